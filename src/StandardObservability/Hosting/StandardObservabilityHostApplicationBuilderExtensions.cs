@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Hosting;
 
 namespace Microsoft.Extensions.Hosting;
@@ -5,11 +6,22 @@ namespace Microsoft.Extensions.Hosting;
 /// <summary>Adds metrics, structured logs and traces to any host built with <see cref="IHostApplicationBuilder"/>.</summary>
 public static class StandardObservabilityHostApplicationBuilderExtensions
 {
-    /// <summary>Adds identity, metrics, structured logs and X-Ray-compatible traces to the host.</summary>
+    /// <summary>Adds identity, metrics, structured logs and X-Ray-compatible traces under the house conventions.</summary>
+    /// <typeparam name="TBuilder">The builder's type.</typeparam>
+    /// <param name="builder">The builder of the host.</param>
+    /// <param name="configure">Settings in code; they win over configuration, except for the operator's switches <c>OTEL_*_EXPORTER</c>, <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_SDK_DISABLED</c>.</param>
+    /// <returns><paramref name="builder"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <remarks>
+    /// Everything is decided when the host is built, so configuration and services added after this line count too.
+    /// Calling it twice is one pipeline; both delegates apply, in order. In an ASP.NET Core application the package
+    /// StandardObservability.AspNetCore has the more specific overload.
+    /// </remarks>
     public static TBuilder AddStandardObservability<TBuilder>(this TBuilder builder, Action<StandardObservabilityOptions>? configure = null)
         where TBuilder : IHostApplicationBuilder
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddStandardObservability(builder.Configuration, builder.Environment, configure);
         return builder;
     }
 }

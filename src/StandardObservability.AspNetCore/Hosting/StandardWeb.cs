@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.AspNetCore.Metrics;
+using StandardObservability.AspNetCore.Noise;
+using StandardObservability.AspNetCore.Tracing;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.AspNetCore.Hosting;
+
+/// <summary>The web half of the line.</summary>
+internal static class StandardWeb
+{
+    public static void AddStandardWebObservability(this IServiceCollection services)
+    {
+        var line = LineContext.Find(services)!;
+        if (line.HasWebHalf)
+        {
+            return;
+        }
+
+        line.HasWebHalf = true;
+        services
+            .AddStandardWebMetrics()
+            .AddStandardWebTraces()
+            .AddNoiseFilter();
+    }
+}

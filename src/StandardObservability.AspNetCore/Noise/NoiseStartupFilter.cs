@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.AspNetCore.Noise;
+
+/// <summary>Puts <see cref="WatchedEndpointFeature"/> in place before routing runs.</summary>
+internal sealed class NoiseStartupFilter(ObservabilitySettings settings) : IStartupFilter
+{
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
+    {
+        if (!settings.Enabled)
+        {
+            return next;
+        }
+
+        return app =>
+        {
+            app.Use(static (context, following) =>
+            {
+                context.Features.Set<IEndpointFeature>(new WatchedEndpointFeature(context));
+                return following(context);
+            });
+            next(app);
+        };
+    }
+}

@@ -1,0 +1,29 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
+using StandardObservability.Hosting;
+using StandardObservability.Tracing;
+
+namespace StandardObservability.AspNetCore.Tracing;
+
+/// <summary>Server spans, and the trace context that requests bring.</summary>
+internal static class StandardWebTraces
+{
+    public static IServiceCollection AddStandardWebTraces(this IServiceCollection services)
+    {
+        services.ConfigureOpenTelemetryTracerProvider(static traces => traces.AddAspNetCoreInstrumentation());
+        return services.AddContextPropagator();
+    }
+
+    /// <summary>
+    /// ASP.NET Core reads the incoming context with the propagator of the host's container, before the one server activity of a
+    /// request is started. A propagator that the application registered stays.
+    /// </summary>
+    private static IServiceCollection AddContextPropagator(this IServiceCollection services)
+    {
+        var isOurs = services.Count(static s => s.ServiceType == typeof(DistributedContextPropagator)) <= 1;
+        return !isOurs ? services : services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>().Enabled
+            ? new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator())
+            : DistributedContextPropagator.Current);
+    }
+}

@@ -1,0 +1,54 @@
+namespace StandardObservability.Conventions;
+
+/// <summary>Names of configuration keys and environment variables. OpenTelemetry's and AWS's own names come first.</summary>
+/// <remarks>Source: OpenTelemetry specification, "Environment Variable Specification" and "OTLP exporter configuration".</remarks>
+public static class ConfigurationNames
+{
+    /// <summary>The one configuration section of this library.</summary>
+    public const string Section = "Observability";
+
+    /// <summary><c>true</c> turns everything off.</summary>
+    public const string SdkDisabled = "OTEL_SDK_DISABLED";
+
+    /// <summary>Name of the service.</summary>
+    public const string ServiceName = "OTEL_SERVICE_NAME";
+
+    /// <summary>Resource attributes, <c>key=value,key=value</c>.</summary>
+    public const string ResourceAttributes = "OTEL_RESOURCE_ATTRIBUTES";
+
+    /// <summary>Outputs of traces: <c>otlp</c>, <c>console</c>, <c>none</c>.</summary>
+    public const string TracesExporter = "OTEL_TRACES_EXPORTER";
+
+    /// <summary>Outputs of metrics: <c>otlp</c>, <c>awsemf</c>, <c>console</c>, <c>none</c>.</summary>
+    public const string MetricsExporter = "OTEL_METRICS_EXPORTER";
+
+    /// <summary>Outputs of logs: <c>otlp</c>, <c>console</c>, <c>none</c>.</summary>
+    public const string LogsExporter = "OTEL_LOGS_EXPORTER";
+
+    /// <summary>The sampler of new traces.</summary>
+    public const string TracesSampler = "OTEL_TRACES_SAMPLER";
+
+    /// <summary>The sampler's argument, for the ratio samplers a share from 0 to 1.</summary>
+    public const string TracesSamplerArg = "OTEL_TRACES_SAMPLER_ARG";
+
+    /// <summary>Start of the OTLP exporter's variables; a signal's own name may stand between, as in <c>OTEL_EXPORTER_OTLP_TRACES_ENDPOINT</c>.</summary>
+    public const string OtlpPrefix = "OTEL_EXPORTER_OTLP_";
+
+    /// <summary>Temporality of OTLP metrics: <c>cumulative</c> or <c>delta</c>.</summary>
+    public const string OtlpMetricsTemporality = "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE";
+
+    /// <summary>Namespace of embedded metrics, as AWS's clients name it.</summary>
+    public const string EmfNamespace = "AWS_EMF_NAMESPACE";
+
+    /// <summary>Set by the Lambda runtime.</summary>
+    public const string LambdaFunctionName = "AWS_LAMBDA_FUNCTION_NAME";
+
+    /// <summary>Set by the ECS agent: address of the task metadata endpoint.</summary>
+    public const string EcsMetadataUriV4 = "ECS_CONTAINER_METADATA_URI_V4";
+
+    /// <summary>Set by older ECS agents.</summary>
+    public const string EcsMetadataUri = "ECS_CONTAINER_METADATA_URI";
+
+    /// <summary>Set by AWS compute services; <c>AWS_ECS_FARGATE</c> on Fargate and on App Runner, which runs on it.</summary>
+    public const string ExecutionEnvironment = "AWS_EXECUTION_ENV";
+}

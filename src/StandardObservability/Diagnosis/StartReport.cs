@@ -1,0 +1,103 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+using StandardObservability.Hosting;
+using StandardObservability.Identity;
+using StandardObservability.Logging;
+
+namespace StandardObservability.Diagnosis;
+
+/// <summary>Says once, when the host has started, what is on, what is off and why, and what is wrong with the settings.</summary>
+internal sealed class StartReport(
+    IServiceProvider services,
+    ObservabilitySettings settings,
+    SettingProblems problems,
+    LineContext line,
+    CurrentIdentity identity,
+    ILoggerFactory loggers) : IHostedService
+{
+    private readonly ILogger _logger = loggers.CreateLogger("StandardObservability");
+
+    /// <exception cref="InvalidOperationException">A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen.</exception>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!settings.Enabled)
+        {
+            Log.Off(_logger, settings.WhyDisabled!);
+            return Task.CompletedTask;
+        }
+
+        // OpenTelemetry's hosted service stands first, so its providers exist by now.
+        if (services.GetService<TracerProvider>() is { } traces)
+        {
+            identity.Adopt(traces.GetResource());
+        }
+
+        return Tell();
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private Task Tell()
+    {
+        var found = problems.Messages;
+        if (found.Count > 0 && settings.Options.OnInvalidConfiguration == InvalidConfigurationBehavior.FailFast)
+        {
+            throw new InvalidOperationException(string.Join(Environment.NewLine, found));
+        }
+
+        foreach (var problem in found)
+        {
+            Log.SettingNotUsable(_logger, problem);
+        }
+
+        if (line.IsWebHost && !line.HasWebHalf)
+        {
+            Log.WebHalfMissing(_logger);
+        }
+
+        var speaker = identity.Value;
+        var guests = services.GetRequiredService<Guests>();
+        Log.StartReport(
+            _logger,
+            speaker.Name,
+            speaker.Version,
+            speaker.Environment,
+            Describe(settings.Logs, guests.SendLogs),
+            Describe(settings.Metrics, guests.SendMetrics),
+            Describe(settings.Traces, guests.SendTraces) + (line.IsWebHost && !line.HasWebHalf ? " (web half missing)" : string.Empty));
+        return Task.CompletedTask;
+    }
+
+    private static string Describe(SignalOutputs outputs, bool guestSends)
+    {
+        var parts = new List<string>();
+        if (outputs.StandardOutput != StandardOutputFormat.Off)
+        {
+            parts.Add(outputs.StandardOutput == StandardOutputFormat.Json ? "JSON on standard output" : "readable lines on standard output");
+        }
+
+        if (outputs.Emf)
+        {
+            parts.Add("embedded metric format on standard output");
+        }
+
+        if (outputs.Console)
+        {
+            parts.Add("OpenTelemetry's console exporter");
+        }
+
+        if (guestSends)
+        {
+            parts.Add("the application's own OTLP exporter");
+        }
+        else if (outputs.Otlp is { } target)
+        {
+            parts.Add($"OTLP {target.ProtocolName} to {target.Display}");
+        }
+
+        return parts.Count > 0 ? string.Join(" and ", parts) : $"off, because {outputs.WhyOff}";
+    }
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace StandardObservability.Export.Otlp;
+
+/// <summary>Builds OpenTelemetry's OTLP exporters on top of our send path.</summary>
+/// <remarks>Directly, because its <c>AddOtlpExporter</c> methods refuse to run once the container is built, which is when we decide.</remarks>
+internal static class OtlpExporters
+{
+    public static BaseProcessor<Activity> Traces(IServiceProvider services, OtlpTarget target)
+    {
+        var batch = services.GetRequiredService<IOptionsMonitor<BatchExportActivityProcessorOptions>>().CurrentValue;
+        return new CountedSpanProcessor(
+            new OtlpTraceExporter(Options(services, target, OtlpSignal.Traces)),
+            batch,
+            services.GetRequiredService<OutputCounts>().OtlpTraces);
+    }
+
+    public static BaseProcessor<LogRecord> Logs(IServiceProvider services, OtlpTarget target)
+    {
+        var batch = services.GetRequiredService<IOptionsMonitor<LogRecordExportProcessorOptions>>().CurrentValue.BatchExportProcessorOptions;
+        return new CountedLogRecordProcessor(
+            new OtlpLogExporter(Options(services, target, OtlpSignal.Logs)),
+            batch,
+            services.GetRequiredService<OutputCounts>().OtlpLogs);
+    }
+
+    public static MetricReader Metrics(IServiceProvider services, OtlpTarget target, string? temporality)
+    {
+        var reader = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue;
+        var period = reader.PeriodicExportingMetricReaderOptions;
+        return new PeriodicExportingMetricReader(
+            new OtlpMetricExporter(Options(services, target, OtlpSignal.Metrics)),
+            period.ExportIntervalMilliseconds ?? 60_000,
+            period.ExportTimeoutMilliseconds ?? 30_000)
+        {
+            TemporalityPreference = string.Equals(temporality, "delta", StringComparison.OrdinalIgnoreCase)
+                ? MetricReaderTemporalityPreference.Delta
+                : reader.TemporalityPreference,
+        };
+    }
+
+    /// <summary>
+    /// Options under a name of our own, so that <c>ConfigureAll&lt;OtlpExporterOptions&gt;</c> reaches them and the guests' own do not.
+    /// Compression is left out: the send path compresses, after it has counted.
+    /// </summary>
+    private static OtlpExporterOptions Options(IServiceProvider services, OtlpTarget target, OtlpSignal signal)
+    {
+        var options = services.GetRequiredService<IOptionsFactory<OtlpExporterOptions>>().Create($"StandardObservability.{signal}");
+        options.Endpoint = target.Endpoint;
+        options.Protocol = target.Protocol;
+        options.Headers = target.Headers;
+        options.TimeoutMilliseconds = (int)target.Timeout.TotalMilliseconds;
+        options.Compression = OtlpExportCompression.None;
+        options.UserAgentProductIdentifier = "StandardObservability";
+        options.HttpClientFactory = () => OtlpSendPath.CreateClient(services, target, signal);
+        return options;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using OpenTelemetry.Exporter;
+using StandardObservability.Conventions;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.Export.Otlp;
+
+/// <summary>Reads <c>OTEL_EXPORTER_OTLP_*</c>; a signal's own variable wins over the common one.</summary>
+/// <remarks>Source: OpenTelemetry specification, "OpenTelemetry Protocol Exporter".</remarks>
+internal sealed class OtlpTargets(StandardVariables variables, SettingProblems problems)
+{
+    /// <summary>The target of a signal whose endpoint is set, or <see langword="null"/> when it is not set or cannot be used.</summary>
+    public OtlpTarget? FindConfigured(OtlpSignal signal) => IsConfigured(signal) ? Require(signal) : null;
+
+    public bool IsConfigured(OtlpSignal signal) => Find(signal, "ENDPOINT").Value is not null;
+
+    /// <summary>The target of a signal, at OTLP's default endpoint when none is set; <see langword="null"/> when a setting cannot be used.</summary>
+    public OtlpTarget? Require(OtlpSignal signal)
+    {
+        if (Protocol(signal) is not { } protocol || Endpoint(signal, protocol) is not { } endpoint || !HeadersAreUsable(signal))
+        {
+            return null;
+        }
+
+        return new OtlpTarget(
+            endpoint,
+            protocol,
+            Find(signal, "HEADERS").Value,
+            Timeout(signal),
+            Gzip(signal),
+            new OtlpCertificates(Find(signal, "CERTIFICATE").Value, Find(signal, "CLIENT_CERTIFICATE").Value, Find(signal, "CLIENT_KEY").Value));
+    }
+
+    private Uri? Endpoint(OtlpSignal signal, OtlpExportProtocol protocol)
+    {
+        var (key, value) = Find(signal, "ENDPOINT");
+        var isGrpc = protocol == OtlpExportProtocol.Grpc;
+        value ??= isGrpc ? "http://localhost:4317" : "http://localhost:4318";
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        {
+            problems.Add($"{key} is \"{value}\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.");
+            return null;
+        }
+
+        // A signal's own endpoint is used as it is; the common one is a base.
+        var isBase = key == ConfigurationNames.OtlpPrefix + "ENDPOINT";
+        return isGrpc || !isBase ? uri : new Uri(uri.AbsoluteUri.TrimEnd('/') + "/v1/" + Name(signal).ToLowerInvariant());
+    }
+
+    private OtlpExportProtocol? Protocol(OtlpSignal signal)
+    {
+        var (key, value) = Find(signal, "PROTOCOL");
+        switch (value?.ToLowerInvariant())
+        {
+            case null or "grpc": return OtlpExportProtocol.Grpc;
+            case "http/protobuf": return OtlpExportProtocol.HttpProtobuf;
+            default:
+                problems.Add($"{key} is \"{value}\". Known protocols are grpc and http/protobuf; nothing is sent by OTLP until it is one of them.");
+                return null;
+        }
+    }
+
+    private bool HeadersAreUsable(OtlpSignal signal)
+    {
+        var (key, value) = Find(signal, "HEADERS");
+        if (value is null || Array.TrueForAll(value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), static h => h.IndexOf('=', StringComparison.Ordinal) > 0))
+        {
+            return true;
+        }
+
+        // The value is not shown: headers carry keys.
+        problems.Add($"{key} has a part without \"=\". It is a list like name=value,name=value; nothing is sent by OTLP until it is mended.");
+        return false;
+    }
+
+    private TimeSpan Timeout(OtlpSignal signal)
+    {
+        var (key, value) = Find(signal, "TIMEOUT");
+        if (value is null)
+        {
+            return TimeSpan.FromSeconds(10);
+        }
+
+        if (int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds > 0)
+        {
+            return TimeSpan.FromMilliseconds(milliseconds);
+        }
+
+        problems.Add($"{key} is \"{value}\". It is a number of milliseconds above 0; 10000 is used.");
+        return TimeSpan.FromSeconds(10);
+    }
+
+    private bool Gzip(OtlpSignal signal)
+    {
+        var (key, value) = Find(signal, "COMPRESSION");
+        switch (value?.ToLowerInvariant())
+        {
+            case null or "none": return false;
+            case "gzip": return true;
+            default:
+                problems.Add($"{key} is \"{value}\". Known values are gzip and none; bodies are not compressed.");
+                return false;
+        }
+    }
+
+    private (string Key, string? Value) Find(OtlpSignal signal, string setting)
+    {
+        var own = $"{ConfigurationNames.OtlpPrefix}{Name(signal)}_{setting}";
+        return variables.Find(own) is { } value ? (own, value) : (ConfigurationNames.OtlpPrefix + setting, variables.Find(ConfigurationNames.OtlpPrefix + setting));
+    }
+
+    private static string Name(OtlpSignal signal) => signal switch
+    {
+        OtlpSignal.Traces => "TRACES",
+        OtlpSignal.Metrics => "METRICS",
+        _ => "LOGS",
+    };
+}

@@ -1,0 +1,26 @@
+using StandardObservability.Export.Otlp;
+
+namespace StandardObservability.Export;
+
+/// <summary>The counts of all outputs of one host.</summary>
+internal sealed class OutputCounts
+{
+    public OutputCount StandardOutputLogs { get; } = new("stdout.logs");
+
+    public OutputCount Emf { get; } = new("stdout.emf");
+
+    public OutputCount OtlpTraces { get; } = new("otlp.traces");
+
+    public OutputCount OtlpMetrics { get; } = new("otlp.metrics");
+
+    public OutputCount OtlpLogs { get; } = new("otlp.logs");
+
+    public IReadOnlyList<OutputCount> All => [StandardOutputLogs, Emf, OtlpTraces, OtlpMetrics, OtlpLogs];
+
+    public OutputCount Of(OtlpSignal signal) => signal switch
+    {
+        OtlpSignal.Traces => OtlpTraces,
+        OtlpSignal.Metrics => OtlpMetrics,
+        _ => OtlpLogs,
+    };
+}

@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Unicode;
+
+namespace StandardObservability.Export;
+
+/// <summary>A growing UTF-8 buffer that writes JSON text. One belongs to one thread or one exporter and is used again and again.</summary>
+internal sealed class Utf8Buffer
+{
+    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+
+    private byte[] _bytes = new byte[1024];
+
+    public int Length { get; set; }
+
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+
+    public void Clear() => Length = 0;
+
+    public void Raw(ReadOnlySpan<byte> utf8)
+    {
+        utf8.CopyTo(Reserve(utf8.Length));
+        Length += utf8.Length;
+    }
+
+    public void Raw(byte value)
+    {
+        Reserve(1)[0] = value;
+        Length++;
+    }
+
+    /// <summary>Text as it is, unescaped; lone surrogates become U+FFFD.</summary>
+    public void Text(ReadOnlySpan<char> text)
+    {
+        Utf8.FromUtf16(text, Reserve(text.Length * 3), out _, out var written, replaceInvalidSequences: true);
+        Length += written;
+    }
+
+    /// <summary>A JSON string, quotes included.</summary>
+    public void String(ReadOnlySpan<char> text)
+    {
+        Raw((byte)'"');
+        int next;
+        while ((next = text.IndexOfAny(Escaped)) >= 0)
+        {
+            Text(text[..next]);
+            Escape(text[next]);
+            text = text[(next + 1)..];
+        }
+
+        Text(text);
+        Raw((byte)'"');
+    }
+
+    public void Number<T>(T value)
+        where T : IUtf8SpanFormattable
+    {
+        int written;
+        var room = 32;
+        while (!value.TryFormat(Reserve(room), out written, default, CultureInfo.InvariantCulture))
+        {
+            room *= 2;
+        }
+
+        Length += written;
+    }
+
+    /// <summary>A JSON number; JSON has no NaN and no infinity, so those are written as strings.</summary>
+    public void Number(double value)
+    {
+        if (double.IsFinite(value))
+        {
+            Number<double>(value);
+        }
+        else
+        {
+            String(value.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    public void Formatted<T>(T value, ReadOnlySpan<char> format)
+        where T : IUtf8SpanFormattable
+    {
+        int written;
+        var room = 64;
+        while (!value.TryFormat(Reserve(room), out written, format, CultureInfo.InvariantCulture))
+        {
+            room *= 2;
+        }
+
+        Length += written;
+    }
+
+    private void Escape(char c)
+    {
+        switch (c)
+        {
+            case '"': Raw("\\\""u8); break;
+            case '\\': Raw("\\\\"u8); break;
+            case '\n': Raw("\\n"u8); break;
+            case '\r': Raw("\\r"u8); break;
+            case '\t': Raw("\\t"u8); break;
+            default:
+                Raw("\\u00"u8);
+                Formatted((int)c, "x2");
+                break;
+        }
+    }
+
+    private Span<byte> Reserve(int room)
+    {
+        if (_bytes.Length - Length < room)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + room));
+        }
+
+        return _bytes.AsSpan(Length);
+    }
+}

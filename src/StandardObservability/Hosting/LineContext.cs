@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace StandardObservability.Hosting;
+
+/// <summary>What the line remembers of the service collection it was called on, for what is decided when the host is built.</summary>
+internal sealed class LineContext(IServiceCollection services)
+{
+    /// <summary>Every registration of the host, those added after the line included.</summary>
+    public IServiceCollection Services { get; } = services;
+
+    /// <summary>Whether the web half of the line was called too.</summary>
+    public bool HasWebHalf { get; set; }
+
+    /// <summary>Whether this host serves HTTP.</summary>
+    /// <remarks>Asked by name: this package does not reference ASP.NET Core.</remarks>
+    public bool IsWebHost => Services.Any(static s => s.ServiceType.FullName == "Microsoft.AspNetCore.Hosting.Server.IServer");
+
+    /// <summary>The context of a collection on which the line was already called.</summary>
+    public static LineContext? Find(IServiceCollection services)
+        => services.FirstOrDefault(static s => s.ServiceType == typeof(LineContext))?.ImplementationInstance as LineContext;
+}

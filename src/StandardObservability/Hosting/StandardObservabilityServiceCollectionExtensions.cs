@@ -1,0 +1,52 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using StandardObservability.Diagnosis;
+using StandardObservability.Hosting;
+using StandardObservability.Identity;
+using StandardObservability.Logging;
+using StandardObservability.Metrics;
+using StandardObservability.Tracing;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Adds metrics, structured logs and traces to a service collection, for hosts without <see cref="IHostApplicationBuilder"/>.</summary>
+public static class StandardObservabilityServiceCollectionExtensions
+{
+    /// <summary>Adds identity, metrics, structured logs and X-Ray-compatible traces.</summary>
+    /// <param name="services">The services of the host. It starts the telemetry with its hosted services.</param>
+    /// <param name="configuration">Where settings are read from when the host is built.</param>
+    /// <param name="environment">Name of the application and its environment; <see langword="null"/> means the entry assembly in Production.</param>
+    /// <param name="configure">Settings in code; they win over configuration, except for the operator's switches <c>OTEL_*_EXPORTER</c>, <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_SDK_DISABLED</c>.</param>
+    /// <returns><paramref name="services"/>.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configuration"/> is <see langword="null"/>.</exception>
+    /// <remarks>Calling it twice is one pipeline; both delegates apply, in order.</remarks>
+    public static IServiceCollection AddStandardObservability(
+        this IServiceCollection services,
+        IConfiguration configuration,
+        IHostEnvironment? environment = null,
+        Action<StandardObservabilityOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        if (LineContext.Find(services) is null)
+        {
+            services.AddSingleton(new LineContext(services));
+            services.TryAddSingleton(configuration);
+            if (environment is not null)
+            {
+                services.TryAddSingleton(environment);
+            }
+
+            services
+                .AddStandardOptions()
+                .AddStandardIdentity()
+                .AddStandardMetrics()
+                .AddStandardLogs()
+                .AddStandardTraces()
+                .AddStandardDiagnosis();
+        }
+
+        return configure is null ? services : services.Configure(configure);
+    }
+}

@@ -1,0 +1,18 @@
+namespace StandardObservability.Identity;
+
+/// <summary>Reads <c>OTEL_RESOURCE_ATTRIBUTES</c>: <c>key=value</c> pairs between commas, values percent-encoded.</summary>
+/// <remarks>Source: OpenTelemetry specification, "Resource SDK", "Specifying resource information via an environment variable".</remarks>
+internal static class ResourceAttributeList
+{
+    public static IEnumerable<KeyValuePair<string, string>> Parse(string? list)
+    {
+        foreach (var pair in (list ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var equals = pair.IndexOf('=', StringComparison.Ordinal);
+            if (equals > 0)
+            {
+                yield return new(pair[..equals].Trim(), Uri.UnescapeDataString(pair[(equals + 1)..].Trim()));
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Resources;
+using StandardObservability.Conventions;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.Identity;
+
+/// <summary>Who is speaking. Resource attributes, log fields and metric dimensions all come from one of these.</summary>
+internal sealed class ServiceIdentity
+{
+    private readonly Dictionary<string, object> _attributes;
+
+    private ServiceIdentity(string applicationName, Dictionary<string, object> attributes)
+    {
+        ApplicationName = applicationName;
+        _attributes = attributes;
+        Name = Text(AttributeNames.ServiceName) ?? applicationName;
+        Environment = Text(AttributeNames.DeploymentEnvironmentName) ?? "production";
+    }
+
+    /// <summary>Name of the application's assembly; its meters and sources are collected by it.</summary>
+    public string ApplicationName { get; }
+
+    public string Name { get; }
+
+    public string Environment { get; }
+
+    public string? Namespace => Text(AttributeNames.ServiceNamespace);
+
+    public string? Version => Text(AttributeNames.ServiceVersion);
+
+    public IReadOnlyDictionary<string, object> Attributes => _attributes;
+
+    public static ServiceIdentity Detect(StandardObservabilityOptions options, StandardVariables variables, IHostEnvironment? environment)
+    {
+        var application = environment?.ApplicationName is { Length: > 0 } name ? name : Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service";
+        var build = BuildVersion.Of(application);
+        var attributes = new Dictionary<string, object>(StringComparer.Ordinal);
+
+        // Weakest first: what is detected, then the section, then OpenTelemetry's own variables.
+        Put(attributes, AttributeNames.ServiceName, application);
+        Put(attributes, AttributeNames.ServiceVersion, build.Version);
+        Put(attributes, AttributeNames.VcsRefHeadRevision, build.Commit);
+        Put(attributes, AttributeNames.ServiceInstanceId, Guid.NewGuid().ToString());
+        Put(attributes, AttributeNames.DeploymentEnvironmentName, (environment?.EnvironmentName ?? "Production").ToLowerInvariant());
+        Put(attributes, AttributeNames.ServiceName, options.ServiceName);
+        Put(attributes, AttributeNames.ServiceNamespace, options.ServiceNamespace);
+        Put(attributes, AttributeNames.ServiceVersion, options.ServiceVersion);
+        Put(attributes, AttributeNames.ServiceTeam, options.Team);
+        Put(attributes, AttributeNames.DeploymentId, options.DeploymentId);
+        foreach (var (key, value) in ResourceAttributeList.Parse(variables.Find(ConfigurationNames.ResourceAttributes)))
+        {
+            Put(attributes, key, value);
+        }
+
+        Put(attributes, AttributeNames.ServiceName, variables.Find(ConfigurationNames.ServiceName));
+        return new ServiceIdentity(application, attributes);
+    }
+
+    /// <summary>This identity as the user's own resource attributes leave it.</summary>
+    public ServiceIdentity With(Resource resource)
+    {
+        var attributes = new Dictionary<string, object>(_attributes, StringComparer.Ordinal);
+        foreach (var (key, value) in resource.Attributes)
+        {
+            attributes[key] = value;
+        }
+
+        return new ServiceIdentity(ApplicationName, attributes);
+    }
+
+    private static void Put(Dictionary<string, object> attributes, string key, string? value)
+    {
+        if (!string.IsNullOrWhiteSpace(value))
+        {
+            attributes[key] = value;
+        }
+    }
+
+    private string? Text(string key) => _attributes.GetValueOrDefault(key) as string;
+}

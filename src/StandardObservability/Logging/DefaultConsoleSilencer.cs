@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.Logging;
+
+/// <summary>Silences .NET's own console logger while ours writes to the same standard output, wherever that logger was registered.</summary>
+/// <remarks>By filter, because the provider may be added after the line. Its rules give way to one that lets nothing through.</remarks>
+internal sealed class DefaultConsoleSilencer(ObservabilitySettings settings) : IPostConfigureOptions<LoggerFilterOptions>
+{
+    private const string Alias = "Console";
+    private const string TypeName = "Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider";
+
+    public void PostConfigure(string? name, LoggerFilterOptions options)
+    {
+        if (!settings.Enabled || settings.Logs.StandardOutput == StandardOutputFormat.Off)
+        {
+            return;
+        }
+
+        foreach (var rule in options.Rules.Where(static r => r.ProviderName is Alias or TypeName).ToList())
+        {
+            options.Rules.Remove(rule);
+        }
+
+        options.Rules.Add(new LoggerFilterRule(TypeName, categoryName: null, LogLevel.None, filter: null));
+    }
+}

@@ -1,0 +1,7 @@
+namespace StandardObservability.Logging;
+
+/// <summary>Turns a log call into bytes, line end included.</summary>
+internal interface ILineFormat
+{
+    void Write(in LogEvent log, LineWorkspace workspace);
+}

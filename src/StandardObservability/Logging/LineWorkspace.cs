@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging;
+using StandardObservability.Export;
+
+namespace StandardObservability.Logging;
+
+/// <summary>What one thread needs to write a line, used again for the next.</summary>
+internal sealed class LineWorkspace
+{
+    [ThreadStatic]
+    private static LineWorkspace? t_free;
+
+    /// <summary>The line.</summary>
+    public Utf8Buffer Line { get; } = new();
+
+    /// <summary>Names of the fields written so far.</summary>
+    public List<string> Names { get; } = [];
+
+    /// <summary>Open scopes, outermost first.</summary>
+    public List<object?> Scopes { get; } = [];
+
+    /// <summary>The thread's workspace, or a new one when a value that is being written logs by itself.</summary>
+    public static LineWorkspace Rent()
+    {
+        var workspace = t_free ?? new LineWorkspace();
+        t_free = null;
+        return workspace;
+    }
+
+    public void CollectScopes(IExternalScopeProvider? provider)
+        => provider?.ForEachScope(static (scope, scopes) => scopes.Add(scope), Scopes);
+
+    public void Return()
+    {
+        Line.Clear();
+        Names.Clear();
+        Scopes.Clear();
+        t_free = this;
+    }
+}

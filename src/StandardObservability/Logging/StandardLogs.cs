@@ -1,0 +1,60 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Logs;
+using StandardObservability.Diagnosis;
+using StandardObservability.Export;
+using StandardObservability.Export.Otlp;
+using StandardObservability.Hosting;
+using StandardObservability.Identity;
+
+namespace StandardObservability.Logging;
+
+/// <summary>Writes what the service says to standard output, and sends it by OTLP when that was asked for.</summary>
+internal static class StandardLogs
+{
+    public static IServiceCollection AddStandardLogs(this IServiceCollection services)
+    {
+        services.AddSingleton<ILoggerProvider>(CreateProvider);
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
+        services.AddOpenTelemetry().WithLogging();
+        services.AddOptions<OpenTelemetryLoggerOptions>().Configure<ObservabilitySettings>(static (options, settings) =>
+        {
+            if (settings.Enabled && settings.Logs.Otlp is not null)
+            {
+                options.IncludeFormattedMessage = true;
+                options.IncludeScopes = true;
+            }
+        });
+        return services.ConfigureOpenTelemetryLoggerProvider(static (sp, logs) =>
+            sp.GetRequiredService<PartGuard>().Run("Logs by OTLP", () => Configure(sp, logs)));
+    }
+
+    private static void Configure(IServiceProvider services, LoggerProviderBuilder logs)
+    {
+        var settings = services.GetRequiredService<ObservabilitySettings>();
+        if (settings.Enabled && settings.Logs.Otlp is { } target && !services.GetRequiredService<Guests>().SendLogs)
+        {
+            logs.AddProcessor(OtlpExporters.Logs(services, target));
+        }
+    }
+
+    private static ILoggerProvider CreateProvider(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<ObservabilitySettings>();
+        if (!settings.Enabled || settings.Logs.StandardOutput == StandardOutputFormat.Off)
+        {
+            return NullLoggerProvider.Instance;
+        }
+
+        ILineFormat format = settings.Logs.StandardOutput == StandardOutputFormat.Readable
+            ? new ReadableLines(ReadableLines.TerminalHasColors)
+            : new JsonLines(services.GetRequiredService<CurrentIdentity>());
+        return new StandardOutputLoggerProvider(
+            format,
+            services.GetRequiredService<StandardOutput>(),
+            services.GetRequiredService<OutputCounts>().StandardOutputLogs,
+            services.GetService<TimeProvider>() ?? TimeProvider.System);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using StandardObservability.Export;
+
+namespace StandardObservability.Logging;
+
+/// <summary>Writes <see cref="ILogger"/> events to standard output, one whole line each. <c>Logging:StandardObservability:LogLevel</c> filters it alone.</summary>
+[ProviderAlias("StandardObservability")]
+internal sealed class StandardOutputLoggerProvider(ILineFormat format, StandardOutput output, OutputCount count, TimeProvider time)
+    : ILoggerProvider, ISupportExternalScope
+{
+    private readonly ConcurrentDictionary<string, StandardOutputLogger> _loggers = new(StringComparer.Ordinal);
+
+    public IExternalScopeProvider? Scopes { get; private set; }
+
+    public TimeProvider Time { get; } = time;
+
+    public ILogger CreateLogger(string categoryName) => _loggers.GetOrAdd(categoryName, static (name, provider) => new StandardOutputLogger(name, provider), this);
+
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider) => Scopes = scopeProvider;
+
+    public void Write(in LogEvent log)
+    {
+        var workspace = LineWorkspace.Rent();
+        try
+        {
+            workspace.CollectScopes(Scopes);
+            format.Write(in log, workspace);
+            output.Write(count, workspace.Line.Written, urgent: log.Level >= LogLevel.Error);
+        }
+        catch (Exception)
+        {
+            // A value of the caller's that breaks every rule costs its line, which is counted, and never the call.
+            count.AddProduced(1);
+            count.AddLost(1);
+        }
+        finally
+        {
+            workspace.Return();
+        }
+    }
+
+    public void Dispose() => output.Flush(TimeSpan.FromSeconds(2));
+}

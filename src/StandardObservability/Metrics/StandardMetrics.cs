@@ -1,0 +1,75 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Metrics;
+using StandardObservability.Conventions;
+using StandardObservability.Diagnosis;
+using StandardObservability.Export;
+using StandardObservability.Export.Otlp;
+using StandardObservability.Hosting;
+using StandardObservability.Identity;
+using StandardObservability.Metrics.Emf;
+
+namespace StandardObservability.Metrics;
+
+/// <summary>Collects what the host, its libraries and the application count, and sends it where it was decided.</summary>
+internal static class StandardMetrics
+{
+    public static IServiceCollection AddStandardMetrics(this IServiceCollection services)
+    {
+        services.AddOpenTelemetry().WithMetrics();
+        return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
+            sp.GetRequiredService<PartGuard>().Run("Metrics", () => Configure(sp, meters)));
+    }
+
+    /// <summary>Collects groups of built-in meters, unless their switch is off.</summary>
+    public static void AddMeters(this MeterProviderBuilder meters, ObservabilitySettings settings, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
+    {
+        foreach (var (name, members) in groups)
+        {
+            if (settings.Options.Metrics.Instrumentations.IsOn(name))
+            {
+                meters.AddMeter([.. members]);
+            }
+        }
+    }
+
+    private static void Configure(IServiceProvider services, MeterProviderBuilder meters)
+    {
+        var settings = services.GetRequiredService<ObservabilitySettings>();
+        if (!settings.Enabled)
+        {
+            return;
+        }
+
+        meters.AddMeters(settings, MeterNames.Host);
+        meters.AddMeter([.. settings.Identity.ApplicationName.AndBelow(), .. settings.Options.Meters.Named()]);
+        if (settings.Metrics.Otlp is { } target && !services.GetRequiredService<Guests>().SendMetrics)
+        {
+            meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality));
+        }
+
+        var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
+        if (settings.Metrics.Emf)
+        {
+            meters.AddReader(Periodic(period, EmfReader(services, settings), MetricReaderTemporalityPreference.Delta));
+        }
+
+        if (settings.Metrics.Console)
+        {
+            meters.AddReader(Periodic(period, new ConsoleMetricExporter(new ConsoleExporterOptions()), MetricReaderTemporalityPreference.Cumulative));
+        }
+    }
+
+    private static EmfExporter EmfReader(IServiceProvider services, ObservabilitySettings settings) => new(
+        settings.EmfNamespace,
+        services.GetRequiredService<CurrentIdentity>(),
+        services.GetRequiredService<StandardOutput>(),
+        services.GetRequiredService<OutputCounts>().Emf);
+
+    private static PeriodicExportingMetricReader Periodic(
+        PeriodicExportingMetricReaderOptions period,
+        OpenTelemetry.BaseExporter<Metric> exporter,
+        MetricReaderTemporalityPreference temporality)
+        => new(exporter, period.ExportIntervalMilliseconds ?? 60_000, period.ExportTimeoutMilliseconds ?? 30_000) { TemporalityPreference = temporality };
+}

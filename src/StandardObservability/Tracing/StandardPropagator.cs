@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using OpenTelemetry;
+using StandardObservability.Tracing.XRay;
+
+namespace StandardObservability.Tracing;
+
+/// <summary>Reads and writes trace context as W3C <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c>, and as AWS <c>X-Amzn-Trace-Id</c>.</summary>
+/// <remarks>A <c>traceparent</c> that .NET accepts wins over <c>X-Amzn-Trace-Id</c>: it was written by the service, the other perhaps by a load balancer.</remarks>
+internal sealed class StandardPropagator(DistributedContextPropagator w3c) : DistributedContextPropagator
+{
+    private const string BaggageHeader = "baggage";
+
+    private readonly string[] _fields = [.. w3c.Fields, XRayTraceHeader.Name];
+
+    public override IReadOnlyCollection<string> Fields => _fields;
+
+    public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
+    {
+        if (activity is null || setter is null)
+        {
+            return;
+        }
+
+        if (Baggage.Current.Count > 0)
+        {
+            // Before the W3C propagator, which writes Activity baggage only; a carrier keeps the first value of a header.
+            setter(carrier, BaggageHeader, BaggageHeaderValue.Merge(activity, Baggage.Current));
+        }
+
+        w3c.Inject(activity, carrier, setter);
+        if (activity.IdFormat == ActivityIdFormat.W3C)
+        {
+            setter(carrier, XRayTraceHeader.Name, XRayTraceHeader.Format(activity));
+        }
+    }
+
+    public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
+    {
+        w3c.ExtractTraceIdAndState(carrier, getter, out traceId, out traceState);
+        if (getter is null || ActivityContext.TryParse(traceId, traceState, out _))
+        {
+            return;
+        }
+
+        getter(carrier, XRayTraceHeader.Name, out var header, out var headers);
+        header ??= headers is null ? null : Single(headers);
+        if (XRayTraceHeader.ToTraceParent(header) is { } traceParent)
+        {
+            (traceId, traceState) = (traceParent, null);
+        }
+    }
+
+    public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)
+        => w3c.ExtractBaggage(carrier, getter);
+
+    /// <summary>Two headers that disagree name no trace.</summary>
+    private static string? Single(IEnumerable<string> values)
+    {
+        string? single = null;
+        foreach (var value in values)
+        {
+            if (single is not null)
+            {
+                return null;
+            }
+
+            single = value;
+        }
+
+        return single;
+    }
+}

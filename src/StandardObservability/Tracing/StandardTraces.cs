@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Exporter;
+using OpenTelemetry.Trace;
+using StandardObservability.Conventions;
+using StandardObservability.Diagnosis;
+using StandardObservability.Export.Otlp;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.Tracing;
+
+/// <summary>Hears the spans of the host, its libraries and the application, and sends them where it was decided.</summary>
+internal static class StandardTraces
+{
+    public static IServiceCollection AddStandardTraces(this IServiceCollection services)
+    {
+        services.AddOpenTelemetry().WithTracing(static traces => traces.AddSqlClientInstrumentation());
+        return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
+            sp.GetRequiredService<PartGuard>().Run("Traces", () => Configure(sp, traces)));
+    }
+
+    private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        var settings = services.GetRequiredService<ObservabilitySettings>();
+        if (!settings.Enabled)
+        {
+            return;
+        }
+
+        ProcessHooks.Install(settings.Options.Traces.XRayIds);
+        traces.AddSource([.. settings.Identity.ApplicationName.AndBelow(), .. settings.Options.ActivitySources.Named()]);
+        foreach (var (name, sources) in ActivitySourceNames.WellKnown)
+        {
+            if (settings.Options.Traces.Instrumentations.IsOn(name))
+            {
+                traces.AddSource([.. sources]);
+            }
+        }
+
+        // Whoever set a sampler by code keeps it, unless the operator named one.
+        traces.ConfigureSampler((_, current) => settings.Sampler?.Create() ?? current);
+        if (settings.Traces.Otlp is { } target && !services.GetRequiredService<Guests>().SendTraces)
+        {
+            traces.AddProcessor(OtlpExporters.Traces(services, target));
+        }
+
+        if (settings.Traces.Console)
+        {
+            traces.AddProcessor(new SimpleActivityExportProcessor(new ConsoleActivityExporter(new ConsoleExporterOptions())));
+        }
+    }
+}
