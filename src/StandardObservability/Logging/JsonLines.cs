@@ -106,8 +106,8 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
     {
         if (log.Properties is { } properties)
         {
-            // By index: an enumerator would be allocated. Last wins, as in a dictionary.
-            for (var i = properties.Count - 1; i >= 0; i--)
+            // By index: an enumerator would be allocated.
+            for (var i = 0; i < properties.Count; i++)
             {
                 WriteProperty(properties[i], workspace, maxText, maxProperties);
             }

@@ -6,6 +6,9 @@ namespace StandardObservability.Logging;
 /// <summary>What one thread needs to write a line, used again for the next.</summary>
 internal sealed class LineWorkspace
 {
+    /// <summary>The logger factory's copy of the trace ids, which a line has already.</summary>
+    private const string ActivityScope = "Microsoft.Extensions.Logging.LoggerFactoryScopeProvider+ActivityLogScope";
+
     [ThreadStatic]
     private static LineWorkspace? t_free;
 
@@ -26,8 +29,15 @@ internal sealed class LineWorkspace
         return workspace;
     }
 
-    public void CollectScopes(IExternalScopeProvider? provider)
-        => provider?.ForEachScope(static (scope, scopes) => scopes.Add(scope), Scopes);
+    public void CollectScopes(IExternalScopeProvider? provider) => provider?.ForEachScope(
+        static (scope, scopes) =>
+        {
+            if (scope?.GetType().FullName != ActivityScope)
+            {
+                scopes.Add(scope);
+            }
+        },
+        Scopes);
 
     public void Return()
     {

@@ -1,0 +1,85 @@
+#!/usr/bin/env bash
+# One program for people and for CI. ./build.sh without a verb says what it can do.
+set -euo pipefail
+cd "$(dirname "$0")"
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+usage() {
+  cat <<'TEXT'
+Usage: ./build.sh VERB
+
+  setup    installs what the tests' independent judges need (npm packages; node itself on Debian)
+  build    compiles everything, warnings are errors
+  test     setup, build, then every test; ends with "N passed, N failed, N skipped"
+  demo     runs two services and a worker and shows one order in logs, metrics and traces
+             --otlp URL   also sends everything to an OTLP/HTTP receiver, for example http://localhost:4318
+             --keep       keeps the services running until Ctrl-C
+  bench    runs the benchmarks and writes docs/benchmarks/results.md (--quick for a smoke run)
+  format   formats the code
+  accept   accepts what the contract tests received as the new contract
+  pack     packs the libraries into artifacts/packages
+TEXT
+}
+
+say() { printf '\n== %s\n' "$*"; }
+
+setup() {
+  # A system without these skips the suites that need them, and each says so.
+  if ! command -v npm >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "Installing node and npm"
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm
+  fi
+  if command -v npm >/dev/null; then
+    if [ ! -d tests/Judges/node_modules ] || [ tests/Judges/package-lock.json -nt tests/Judges/node_modules ]; then
+      say "Restoring the judges"
+      (cd tests/Judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) && touch tests/Judges/node_modules
+    fi
+  else
+    echo "npm is not installed: suites that need an independent judge will be skipped."
+  fi
+}
+
+build() {
+  say "Building"
+  dotnet build Observability.sln -v quiet "$@"
+}
+
+run_tests() {
+  setup
+  build
+  say "Testing"
+  local results=artifacts/test-results passed=0 failed=0 skipped=0 status=0
+  rm -rf "$results" && mkdir -p "$results"
+  dotnet test --solution Observability.sln --no-build --no-ansi --no-progress --max-parallel-test-modules 1 "$@" 2>&1 | tee "$results/log.txt" || status=$?
+  # The runner's own summary, as one line that says it in numbers.
+  number() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$results/log.txt" | tail -n 1; }
+  passed=$(number succeeded); failed=$(number failed); skipped=$(number skipped)
+  if [ -z "$passed" ]; then
+    echo "The tests did not run." >&2
+    exit 1
+  fi
+  [ "$status" = 0 ] || [ "${failed:-0}" != 0 ] || failed=1
+  printf '\n%s passed, %s failed, %s skipped\n' "$passed" "${failed:-0}" "${skipped:-0}"
+  [ "${failed:-0}" = 0 ]
+}
+
+accept() {
+  local received
+  find tests -name '*.received.txt' -not -path '*/bin/*' -not -path '*/obj/*' | while read -r received; do
+    mv -v "$received" "${received%.received.txt}.approved.txt"
+  done
+}
+
+verb=${1:-}
+[ $# -gt 0 ] && shift
+case "$verb" in
+  setup)  setup ;;
+  build)  build "$@" ;;
+  test)   run_tests "$@" ;;
+  demo)   dotnet build samples/Demo -v quiet && exec dotnet samples/Demo/bin/Debug/net10.0/Demo.dll "$@" ;;
+  bench)  dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- all "$@" ;;
+  format) dotnet format Observability.sln "$@" ;;
+  accept) accept ;;
+  pack)   dotnet pack Observability.sln -c Release -v quiet -o artifacts/packages "$@" && ls artifacts/packages ;;
+  *)      usage; [ -z "$verb" ] ;;
+esac

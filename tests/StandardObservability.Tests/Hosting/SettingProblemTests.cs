@@ -1,0 +1,51 @@
+using Xunit;
+
+namespace StandardObservability.Tests.Hosting;
+
+/// <summary>Wrong values: the service starts and one event says what, why and how to mend it, word for word.</summary>
+public sealed class SettingProblemTests
+{
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not a url", "OTEL_EXPORTER_OTLP_ENDPOINT is \"not a url\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is \"localhost:4317\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.")]
+    [InlineData("OTEL_TRACES_SAMPLER_ARG", "3", "OTEL_TRACES_SAMPLER_ARG is 3. It is a share between 0 and 1; use 0.05 to keep 5 % of traces. All new traces are kept until it is mended.")]
+    [InlineData("OTEL_TRACES_SAMPLER", "sometimes", "OTEL_TRACES_SAMPLER is \"sometimes\". Known samplers are always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off, parentbased_traceidratio; all new traces are kept until it is one of them.")]
+    [InlineData("OTEL_TRACES_EXPORTER", "zipkin", "OTEL_TRACES_EXPORTER names \"zipkin\", which is not known here. Known are otlp, console and none; traces are off until one of them is set.")]
+    [InlineData("OTEL_METRICS_EXPORTER", "awsemf,statsd", "OTEL_METRICS_EXPORTER names \"statsd\", which is not known here. Known are otlp, awsemf, console and none; the rest, awsemf, is used.")]
+    [InlineData("OTEL_LOGS_EXPORTER", "file", "OTEL_LOGS_EXPORTER names \"file\", which is not known here. Known are otlp, console and none; logs go to standard output as if it were not set.")]
+    [InlineData("OTEL_TRACES_EXPORTER", "none,console", "OTEL_TRACES_EXPORTER is \"none,console\". none stands alone; it is ignored beside other names.")]
+    [InlineData("Observability:Enabled", "yes", "Observability:Enabled is \"yes\". It is a switch; use true or false. The default applies.")]
+    [InlineData("Observability:Logs:StandardOutput", "xml", "Observability:Logs:StandardOutput is \"xml\". Known values are Auto, Json, Readable, Off. The default applies.")]
+    [InlineData("Observability:Traces:Instrumentations:Npgsql", "off", "Observability:Traces:Instrumentations:Npgsql is \"off\". It is a switch; use true or false. The default applies.")]
+    public async Task A_wrong_value_is_told_once_and_the_service_starts(string key, string value, string message)
+    {
+        await using var host = await WorkerHost.StartAsync([new(key, value)]);
+
+        await host.EventAsync("{Problem}");
+        host.Work();
+        await host.EventAsync("Worked on {Item}");
+
+        var told = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
+        Assert.Equal(message, told.GetProperty("message").GetString());
+        Assert.Equal(100, told.GetProperty("event_id").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("PROTOCOL", "http/json", "OTEL_EXPORTER_OTLP_PROTOCOL is \"http/json\". Known protocols are grpc and http/protobuf; nothing is sent by OTLP until it is one of them.")]
+    [InlineData("HEADERS", "s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part without \"=\". It is a list like name=value,name=value; nothing is sent by OTLP until it is mended.")]
+    [InlineData("TIMEOUT", "10s", "OTEL_EXPORTER_OTLP_TIMEOUT is \"10s\". It is a number of milliseconds above 0; 10000 is used.")]
+    [InlineData("COMPRESSION", "brotli", "OTEL_EXPORTER_OTLP_COMPRESSION is \"brotli\". Known values are gzip and none; bodies are not compressed.")]
+    [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", null)]
+    public async Task A_wrong_value_of_the_exporter_is_told_once_and_never_shows_a_header(string setting, string value, string? message)
+    {
+        await using var host = await WorkerHost.StartAsync([new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1"), new($"OTEL_EXPORTER_OTLP_{setting}", value)]);
+
+        await host.EventAsync("{Problem}");
+
+        Assert.DoesNotContain("s3cret", host.Output.Text, StringComparison.Ordinal);
+        if (message is not null)
+        {
+            Assert.Single(host.Events, e => e.GetProperty("message").GetString() == message);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using Judges;
+using Judges.Receiving;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using StandardObservability.Export;
+using StandardObservability.Hosting;
+using Xunit;
+
+namespace StandardObservability.Tests.Hosting;
+
+public sealed class TheLineTests
+{
+    private const string Report = "Observability of {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}.";
+
+    [Fact]
+    public async Task Starts_a_host_with_an_empty_configuration_and_says_what_is_off_and_why()
+    {
+        await using var host = await WorkerHost.StartAsync();
+
+        var report = await host.EventAsync(Report);
+
+        Assert.Equal("JSON on standard output", report.GetProperty("Logs").GetString());
+        Assert.Equal("off, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver", report.GetProperty("Traces").GetString());
+        Assert.Equal(
+            "off, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, or OTEL_METRICS_EXPORTER to awsemf where standard output reaches CloudWatch Logs",
+            report.GetProperty("Metrics").GetString());
+    }
+
+    [Fact]
+    public async Task Called_twice_is_one_pipeline()
+    {
+        await using var host = await WorkerHost.StartAsync(set: static b => b.AddStandardObservability().AddStandardObservability());
+        host.Work();
+        await host.StopAsync();
+
+        Assert.Single(host.Events, static e => e.GetProperty("message").GetString() == "Worked on 7");
+        Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
+    }
+
+    [Fact]
+    public void Applies_delegates_of_two_calls_in_order()
+    {
+        var services = new ServiceCollection();
+        services.AddStandardObservability(new ConfigurationBuilder().Build(), configure: static o => (o.Team, o.DeploymentId) = ("first", "d-1"));
+        services.AddStandardObservability(new ConfigurationBuilder().Build(), configure: static o => o.Team = "second");
+        using var provider = services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<IOptions<StandardObservabilityOptions>>().Value;
+
+        Assert.Equal(("second", "d-1"), (options.Team, options.DeploymentId));
+    }
+
+    [Fact]
+    public async Task Honours_a_setting_that_is_added_after_it()
+    {
+        await using var host = await WorkerHost.StartAsync(set: static b =>
+        {
+            b.AddStandardObservability();
+            b.Configuration.AddInMemoryCollection([new("Observability:ServiceName", "late"), new("OTEL_METRICS_EXPORTER", "awsemf")]);
+        });
+
+        var report = await host.EventAsync(Report);
+
+        Assert.Equal("late", report.GetProperty("service").GetString());
+        Assert.Equal("embedded metric format on standard output", report.GetProperty("Metrics").GetString());
+    }
+
+    [Theory]
+    [InlineData("OTEL_SDK_DISABLED", "true")]
+    [InlineData("Observability:Enabled", "false")]
+    public async Task Turned_off_it_opens_no_socket_writes_no_line_and_leaves_the_host_console_speaking(string key, string value)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await WorkerHost.StartAsync([new(key, value), new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "otlp,awsemf")]);
+        host.Work();
+        var consoleSpeaks = host.Services.GetRequiredService<IOptions<LoggerFilterOptions>>().Value.Rules.All(static r => r.LogLevel != LogLevel.None);
+        await host.DisposeAsync();
+
+        Assert.True(consoleSpeaks);
+        Assert.Empty(host.Output.Text);
+        Assert.Empty(receiver.Requests);
+    }
+
+    [Fact]
+    public async Task Two_hosts_in_one_process_keep_their_own_identity_outputs_and_counts()
+    {
+        await using var first = await WorkerHost.StartAsync([new("Observability:ServiceName", "first"), new("OTEL_LOGS_EXPORTER", "console")]);
+        await using var second = await WorkerHost.StartAsync([new("OTEL_SERVICE_NAME", "second"), new("OTEL_LOGS_EXPORTER", "none")]);
+
+        first.Logger().LogInformation("From the first");
+        second.Logger().LogInformation("From the second");
+        await first.EventAsync("From the first");
+
+        Assert.All(first.Events, static e => Assert.Equal("first", e.GetProperty("service").GetString()));
+        Assert.DoesNotContain("From the second", first.Output.Text, StringComparison.Ordinal);
+        Assert.Empty(second.Output.Text);
+        Assert.True(first.Counts.StandardOutputLogs.Sent > 0);
+        Assert.Equal(0, second.Counts.StandardOutputLogs.Produced);
+    }
+
+    [Fact]
+    public async Task Works_on_a_bare_service_collection()
+    {
+        var output = new CapturedStream();
+        var services = new ServiceCollection();
+        services.AddSingleton(new StandardOutputStream(() => output));
+        services.AddStandardObservability(new ConfigurationBuilder().AddInMemoryCollection([new("OTEL_SERVICE_NAME", "bare")]).Build());
+        await using (var provider = services.BuildServiceProvider())
+        {
+            provider.GetRequiredService<ILoggerFactory>().CreateLogger("X").LogWarning("Hello");
+        }
+
+        var line = JsonDocument.Parse(Assert.Single(output.Lines)).RootElement;
+        Assert.Equal("bare", line.GetProperty("service").GetString());
+        Assert.Equal("production", line.GetProperty("environment").GetString());
+    }
+
+    [Fact]
+    public async Task Fails_fast_with_all_messages_together_when_that_was_chosen()
+    {
+        await using var host = WorkerHost.Build([
+            new("Observability:OnInvalidConfiguration", "FailFast"),
+            new("OTEL_TRACES_SAMPLER_ARG", "3"),
+            new("OTEL_TRACES_EXPORTER", "zipkin")]);
+
+        var error = await Assert.ThrowsAsync<InvalidOperationException>(host.StartAsync);
+
+        Assert.Contains("OTEL_TRACES_SAMPLER_ARG is 3.", error.Message, StringComparison.Ordinal);
+        Assert.Contains("\"zipkin\"", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+using Judges;
+using Xunit;
+
+namespace StandardObservability.Tests;
+
+/// <summary>A theory that is skipped, with the reason, where the judge is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class JudgedTheoryAttribute : TheoryAttribute
+{
+    public JudgedTheoryAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
+        : base(sourceFilePath, sourceLineNumber) =>
+        SkipExceptions = [typeof(JudgeUnavailableException)];
+}

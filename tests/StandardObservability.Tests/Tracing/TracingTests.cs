@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+using StandardObservability.Tracing;
+using StandardObservability.Tracing.XRay;
+using Xunit;
+
+namespace StandardObservability.Tests.Tracing;
+
+public sealed class TracingTests
+{
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.05)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    [InlineData(1)]
+    public void A_ratio_keeps_its_share_of_xray_ids(double ratio)
+    {
+        const int traces = 200_000;
+        var sampler = new RatioSampler(ratio);
+        var kept = 0;
+        for (var i = 0; i < traces; i++)
+        {
+            var parameters = new SamplingParameters(default, XRayTraceId.Create(), "x", ActivityKind.Server);
+            kept += sampler.ShouldSample(in parameters).Decision == SamplingDecision.RecordAndSample ? 1 : 0;
+        }
+
+        var deviation = Math.Sqrt(traces * ratio * (1 - ratio));
+        Assert.InRange(kept, (traces * ratio) - (5 * deviation), (traces * ratio) + (5 * deviation));
+    }
+
+    [Theory]
+    [InlineData("always_off", null, 0)]
+    [InlineData("parentbased_always_off", null, 0)]
+    [InlineData("traceidratio", "0", 0)]
+    [InlineData("parentbased_traceidratio", "1", 20)]
+    [InlineData("always_on", null, 20)]
+    [InlineData(null, null, 20)]
+    public async Task The_named_sampler_decides(string? sampler, string? argument, int expected)
+    {
+        var spans = new List<Activity>();
+        await using var host = await WorkerHost.StartAsync(
+            [new("OTEL_TRACES_SAMPLER", sampler), new("OTEL_TRACES_SAMPLER_ARG", argument)],
+            b =>
+            {
+                b.AddStandardObservability();
+                b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
+            });
+
+        for (var i = 0; i < 20; i++)
+        {
+            host.Source.StartActivity("x")?.Dispose();
+        }
+
+        Assert.Equal(expected, spans.Count(s => s.Source.Name == host.Name));
+    }
+
+    [Fact]
+    public async Task A_sampler_set_in_code_stays_when_none_is_named()
+    {
+        await using var host = await WorkerHost.StartAsync(set: static b =>
+        {
+            b.Services.AddOpenTelemetry().WithTracing(static t => t.SetSampler(new AlwaysOffSampler()));
+            b.AddStandardObservability();
+        });
+
+        Assert.False(host.Source.StartActivity("x")?.Recorded ?? false);
+    }
+
+    [Fact]
+    public async Task New_traces_have_the_time_in_front()
+    {
+        await using var host = await WorkerHost.StartAsync();
+        var before = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+
+        using var span = host.Source.StartActivity("x")!;
+
+        var seconds = Convert.ToInt64(span.TraceId.ToHexString()[..8], 16);
+        Assert.InRange(seconds, before, before + 60);
+    }
+
+    [Fact]
+    public async Task Sources_below_the_application_and_those_listed_are_heard_and_others_are_not()
+    {
+        await using var host = await WorkerHost.StartAsync([new("Observability:ActivitySources", "Listed.One, Wild.*")]);
+
+        Assert.True(IsHeard(host.Name + ".Orders"));
+        Assert.True(IsHeard("Listed.One"));
+        Assert.True(IsHeard("Wild.Thing"));
+        Assert.True(IsHeard("Npgsql"));
+        Assert.False(IsHeard(host.Name + "Other"));
+
+        static bool IsHeard(string name)
+        {
+            using var source = new ActivitySource(name);
+            return source.HasListeners();
+        }
+    }
+
+    [Fact]
+    public void Outgoing_context_is_written_in_both_forms_with_baggage_of_both_kinds()
+    {
+        var propagator = new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator());
+        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("own", "1").Start();
+        var headers = new Dictionary<string, string>();
+        Baggage.SetBaggage("otel", "a b");
+
+        propagator.Inject(activity, headers, static (carrier, name, value) => ((Dictionary<string, string>)carrier!).TryAdd(name, value));
+        Baggage.ClearBaggage();
+
+        Assert.Equal(activity.Id, headers["traceparent"]);
+        Assert.Equal(XRayTraceHeader.Format(activity), headers["X-Amzn-Trace-Id"]);
+        Assert.Equal("own=1,otel=a%20b", headers["baggage"]);
+    }
+
+    [Theory]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "0af7651916cd43dd8448eb211c80319c")]
+    [InlineData("garbage", "5759e988bd862e3fe1be46a994272793")]
+    [InlineData(null, "5759e988bd862e3fe1be46a994272793")]
+    public void Incoming_traceparent_wins_over_the_xray_header_when_it_is_usable(string? traceparent, string expected)
+    {
+        var propagator = new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator());
+        var headers = new Dictionary<string, string?>
+        {
+            ["traceparent"] = traceparent,
+            ["X-Amzn-Trace-Id"] = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1",
+        };
+
+        propagator.ExtractTraceIdAndState(
+            headers,
+            static (object? carrier, string name, out string? value, out IEnumerable<string>? values) =>
+            {
+                values = null;
+                value = ((Dictionary<string, string?>)carrier!).GetValueOrDefault(name);
+            },
+            out var id,
+            out _);
+
+        Assert.Equal(expected, ActivityContext.Parse(id!, null).TraceId.ToHexString());
+    }
+}
