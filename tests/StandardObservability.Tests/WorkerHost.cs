@@ -13,7 +13,7 @@ namespace StandardObservability.Tests;
 /// <summary>A real worker host under a name of its own, with its standard output captured.</summary>
 internal sealed class WorkerHost : IAsyncDisposable
 {
-    private static int s_count;
+    private static int _count;
 
     private readonly IHost _host;
 
@@ -60,7 +60,7 @@ internal sealed class WorkerHost : IAsyncDisposable
         Action<HostApplicationBuilder>? set = null,
         string environment = "Production")
     {
-        var name = $"Worker{Interlocked.Increment(ref s_count)}";
+        var name = $"Worker{Interlocked.Increment(ref _count)}";
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name, EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings ?? []);

@@ -10,7 +10,7 @@ internal sealed class LineWorkspace
     private const string ActivityScope = "Microsoft.Extensions.Logging.LoggerFactoryScopeProvider+ActivityLogScope";
 
     [ThreadStatic]
-    private static LineWorkspace? t_free;
+    private static LineWorkspace? _free;
 
     /// <summary>The line.</summary>
     public Utf8Buffer Line { get; } = new();
@@ -24,8 +24,8 @@ internal sealed class LineWorkspace
     /// <summary>The thread's workspace, or a new one when a value that is being written logs by itself.</summary>
     public static LineWorkspace Rent()
     {
-        var workspace = t_free ?? new LineWorkspace();
-        t_free = null;
+        var workspace = _free ?? new LineWorkspace();
+        _free = null;
         return workspace;
     }
 
@@ -44,6 +44,6 @@ internal sealed class LineWorkspace
         Line.Clear();
         Names.Clear();
         Scopes.Clear();
-        t_free = this;
+        _free = this;
     }
 }

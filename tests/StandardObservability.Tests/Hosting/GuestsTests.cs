@@ -1,3 +1,4 @@
+using Judges;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,8 +1,7 @@
 using System.Runtime.CompilerServices;
-using Judges;
 using Xunit;
 
-namespace StandardObservability.Tests;
+namespace Judges;
 
 /// <summary>A fact that is skipped, with the reason, where the judge is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]

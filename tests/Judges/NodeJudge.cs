@@ -1,0 +1,153 @@
+using System.Collections.Concurrent;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using Judges.Otlp;
+
+namespace Judges;
+
+/// <summary>Decoders and validators that are not ours and not .NET's, in one node process that starts with the first question.</summary>
+/// <remarks>Safe to use from many tests at once. The process ends when its standard input does, so it cannot outlive the tests.</remarks>
+public sealed class NodeJudge : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _questions = new();
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Lazy<Session> _session;
+    private int _lastId;
+
+    public NodeJudge() => _session = new(Start);
+
+    /// <summary>The judge that every test of a process shares.</summary>
+    public static NodeJudge Shared { get; } = new();
+
+    public async Task<IReadOnlyList<OtlpSpan>> DecodeTracesAsync(ReadOnlyMemory<byte> body) =>
+        OtlpSpanReader.Read(await DecodeAsync("traces", body));
+
+    public async Task<IReadOnlyList<OtlpMetricPoint>> DecodeMetricsAsync(ReadOnlyMemory<byte> body) =>
+        OtlpMetricReader.Read(await DecodeAsync("metrics", body));
+
+    public async Task<IReadOnlyList<OtlpLogRecord>> DecodeLogsAsync(ReadOnlyMemory<byte> body) =>
+        OtlpLogReader.Read(await DecodeAsync("logs", body));
+
+    /// <summary>Checks one line, without its line end, against the rules of CloudWatch's embedded metric format.</summary>
+    public Task<JsonVerdict> CheckEmfAsync(string line, int maxBytes = 16_000) => CheckAsync("emf", line, maxBytes);
+
+    /// <summary>Checks that a text is JSON that every reader understands alike: strict, and no member named twice.</summary>
+    public Task<JsonVerdict> CheckJsonAsync(string text) => CheckAsync("json", text, maxBytes: null);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_session.IsValueCreated) await _session.Value.EndAsync();
+        _writing.Dispose();
+    }
+
+    private async Task<JsonElement> DecodeAsync(string signal, ReadOnlyMemory<byte> body)
+    {
+        var answer = await AskAsync(signal, Convert.ToBase64String(body.Span), maxBytes: null);
+        return answer.GetProperty("ok").GetBoolean()
+            ? answer.GetProperty("value")
+            : throw new InvalidDataException($"The body is no OTLP request of {signal}: {string.Join("; ", Errors(answer))}.");
+    }
+
+    private async Task<JsonVerdict> CheckAsync(string kind, string text, int? maxBytes)
+    {
+        var errors = Errors(await AskAsync(kind, text, maxBytes));
+        return new JsonVerdict(errors, TryParse(text));
+    }
+
+    private static string[] Errors(JsonElement answer) =>
+        [.. answer.GetProperty("errors").EnumerateArray().Select(error => error.GetString()!)];
+
+    private static JsonElement TryParse(string text)
+    {
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return default;
+        }
+    }
+
+    private async Task<JsonElement> AskAsync(string kind, string payload, int? maxBytes)
+    {
+        var session = _session.Value;
+        var id = Interlocked.Increment(ref _lastId);
+        var answered = _questions[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await WriteAsync(session, JsonSerializer.Serialize(new { id, kind, payload, maxBytes }));
+        if (await Task.WhenAny(answered.Task, session.Reading).WaitAsync(Patience) == answered.Task) return await answered.Task;
+        throw new InvalidOperationException($"The judge ended before it answered: {await session.Complaint.WaitAsync(Patience)}");
+    }
+
+    private async Task WriteAsync(Session session, string question)
+    {
+        await _writing.WaitAsync();
+        try
+        {
+            await session.Node.StandardInput.WriteLineAsync(question);
+            await session.Node.StandardInput.FlushAsync();
+        }
+        catch (IOException)
+        {
+            // The process is gone; whoever waits for its answer learns why.
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    private Session Start()
+    {
+        var start = new ProcessStartInfo("node", ["judge.mjs"])
+        {
+            WorkingDirectory = JudgeFolder.Find(),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        try
+        {
+            var node = Process.Start(start)!;
+            return new Session(node, ReadAsync(node.StandardOutput), node.StandardError.ReadToEndAsync());
+        }
+        catch (Win32Exception missing)
+        {
+            throw new JudgeUnavailableException(
+                "node is not installed, so nothing can decode what the tests see. Install Node.js 20 or later.", missing);
+        }
+    }
+
+    private async Task ReadAsync(StreamReader answers)
+    {
+        while (await answers.ReadLineAsync() is { } line)
+        {
+            var answer = JsonElement.Parse(line);
+            if (_questions.TryRemove(answer.GetProperty("id").GetInt32(), out var question)) question.SetResult(answer);
+        }
+    }
+
+    private sealed record Session(Process Node, Task Reading, Task<string> Complaint)
+    {
+        public async Task EndAsync()
+        {
+            Node.StandardInput.Close();
+            try
+            {
+                await Node.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(5));
+            }
+            catch (TimeoutException)
+            {
+                Node.Kill();
+            }
+
+            Node.Dispose();
+        }
+    }
+}

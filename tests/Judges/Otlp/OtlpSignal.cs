@@ -1,0 +1,9 @@
+namespace Judges.Otlp;
+
+/// <summary>The kinds of telemetry that OTLP carries.</summary>
+public enum OtlpSignal
+{
+    Traces,
+    Metrics,
+    Logs,
+}

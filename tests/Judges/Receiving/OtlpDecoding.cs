@@ -1,0 +1,15 @@
+using System.Collections.Concurrent;
+
+namespace Judges.Receiving;
+
+/// <summary>Decodes each request once, when somebody asks for what is in it.</summary>
+internal sealed class OtlpDecoding<T>(Func<ReadOnlyMemory<byte>, Task<IReadOnlyList<T>>> decode)
+{
+    private readonly ConcurrentDictionary<OtlpRequest, Task<IReadOnlyList<T>>> _decoded = new();
+
+    public async Task<IReadOnlyList<T>> AllAsync(IEnumerable<OtlpRequest> requests)
+    {
+        var all = await Task.WhenAll(requests.Select(request => _decoded.GetOrAdd(request, added => decode(added.Body))));
+        return [.. all.SelectMany(items => items)];
+    }
+}

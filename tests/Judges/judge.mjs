@@ -1,0 +1,39 @@
+// The judge of this repository's output: one JSON request a line on stdin, one JSON answer a line on stdout.
+//   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
+//   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json", payload: text }  ->  { id, ok, errors }
+// It ends when stdin does.
+
+import { createInterface } from "node:readline";
+import { check } from "./emf.mjs";
+import { parse } from "./json.mjs";
+import { decode } from "./otlp.mjs";
+
+function judge({ kind, payload, maxBytes }) {
+  switch (kind) {
+    case "traces":
+    case "metrics":
+    case "logs":
+      return { ok: true, value: decode(kind, payload) };
+    case "emf":
+      return verdict(check(payload, maxBytes ?? 16_000));
+    case "json":
+      return verdict(parse(payload).errors);
+    default:
+      return verdict([`kind "${kind}" is not known here`]);
+  }
+}
+
+function verdict(errors) {
+  return { ok: errors.length === 0, errors };
+}
+
+function answer(line) {
+  const request = JSON.parse(line);
+  try {
+    return { id: request.id, ...judge(request) };
+  } catch (error) {
+    return { id: request.id, ...verdict([error.message]) };
+  }
+}
+
+createInterface({ input: process.stdin }).on("line", line => process.stdout.write(`${JSON.stringify(answer(line))}\n`));

@@ -1,0 +1,104 @@
+using Judges;
+using System.Diagnostics;
+using Judges.Receiving;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Trace;
+using Xunit;
+
+namespace StandardObservability.AspNetCore.Tests.Tracing;
+
+public sealed class ContextTests
+{
+    private const string Trace = "5759e988bd862e3fe1be46a994272793";
+    private const string Parent = "53995c3f42cd8ad8";
+
+    [JudgedTheory]
+    [InlineData("traceparent", $"00-{Trace}-{Parent}-01", Trace, Parent)]
+    [InlineData("X-Amzn-Trace-Id", $"Root=1-5759e988-bd862e3fe1be46a994272793;Parent={Parent};Sampled=1", Trace, Parent)]
+    [InlineData("X-Nothing", "x", null, null)]
+    public async Task A_request_continues_its_trace_through_the_service_and_onward(string header, string value, string? trace, string? parent)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var host = await WebHost.StartAsync([new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString())]);
+
+        var seen = await host.GetAsync("/onward", (header, value));
+        await host.StopAsync();
+
+        var spans = await receiver.SpansAsync();
+        var outer = Assert.Single(spans, static s => s.Name == "GET /onward");
+        var client = Assert.Single(spans, static s => s.Name == "GET");
+        var inner = Assert.Single(spans, static s => s.Name == "GET /echo");
+        Assert.Equal(3, spans.Count);
+        Assert.Equal(trace ?? outer.TraceId, outer.TraceId);
+        Assert.Equal(parent, outer.ParentSpanId);
+        Assert.Equal((outer.TraceId, outer.SpanId), (client.TraceId, client.ParentSpanId));
+        Assert.Equal((outer.TraceId, client.SpanId), (inner.TraceId, inner.ParentSpanId));
+        Assert.Contains($"traceparent: 00-{client.TraceId}-{client.SpanId}-01", seen, StringComparison.Ordinal);
+        Assert.Contains($"X-Amzn-Trace-Id: Root=1-{client.TraceId[..8]}-{client.TraceId[8..]};Parent={client.SpanId};Sampled=1", seen, StringComparison.Ordinal);
+        Assert.Equal(2, host.ServerActivities);
+    }
+
+    [Theory]
+    [InlineData("traceparent", $"00-{Trace}-{Parent}-00")]
+    [InlineData("X-Amzn-Trace-Id", $"Root=1-5759e988-bd862e3fe1be46a994272793;Parent={Parent};Sampled=0")]
+    public async Task What_the_caller_did_not_sample_is_not_sampled_here(string header, string value)
+    {
+        var spans = new List<Activity>();
+        await using var host = await WebHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
+        });
+
+        var seen = await host.GetAsync("/onward", (header, value));
+
+        Assert.Empty(spans);
+        Assert.Contains($"00-{Trace}-", seen, StringComparison.Ordinal);
+        Assert.Contains("Sampled=0", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Baggage_travels_in_and_out()
+    {
+        await using var host = await WebHost.StartAsync();
+
+        var seen = await host.GetAsync("/onward", ("traceparent", $"00-{Trace}-{Parent}-01"), ("baggage", "tenant=acme,tier=gold"));
+
+        var baggage = Assert.Single(seen.Split('\n'), static l => l.StartsWith("baggage: ", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("tenant=acme", baggage, StringComparison.Ordinal);
+        Assert.Contains("tier=gold", baggage, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_propagator_of_the_applications_own_stays()
+    {
+        await using var host = await WebHost.StartAsync(set: static b =>
+        {
+            b.Services.AddSingleton(DistributedContextPropagator.CreateNoOutputPropagator());
+            b.AddStandardObservability();
+        });
+
+        Assert.IsNotType<StandardObservability.Tracing.StandardPropagator>(host.Services.GetRequiredService<DistributedContextPropagator>());
+    }
+
+    [Fact]
+    public async Task A_failed_request_is_a_span_with_the_error_and_a_line_with_the_trace()
+    {
+        var spans = new List<Activity>();
+        await using var host = await WebHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
+        });
+
+        await host.GetAsync("/broken");
+        await host.StopAsync();
+
+        var span = Assert.Single(spans);
+        Assert.Equal(ActivityStatusCode.Error, span.Status);
+        Assert.Equal("System.InvalidOperationException", span.GetTagItem("error.type"));
+        var line = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Error");
+        Assert.Equal(span.TraceId.ToHexString(), line.GetProperty("trace_id").GetString());
+    }
+}
