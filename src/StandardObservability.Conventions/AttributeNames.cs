@@ -28,12 +28,6 @@ public static class AttributeNames
     /// <summary>Commit the build was made from.</summary>
     public const string VcsRefHeadRevision = "vcs.ref.head.revision";
 
-    /// <summary>Route template of a server request, for example <c>/orders/{id}</c>.</summary>
-    public const string HttpRoute = "http.route";
-
-    /// <summary>Status code of an HTTP response.</summary>
-    public const string HttpResponseStatusCode = "http.response.status_code";
-
     /// <summary>Type of an exception.</summary>
     public const string ExceptionType = "exception.type";
 
@@ -42,7 +36,4 @@ public static class AttributeNames
 
     /// <summary>Stack trace of an exception.</summary>
     public const string ExceptionStackTrace = "exception.stacktrace";
-
-    /// <summary>OpenTelemetry's mark on the point that holds what exceeded the cardinality limit.</summary>
-    public const string MetricOverflow = "otel.metric.overflow";
 }

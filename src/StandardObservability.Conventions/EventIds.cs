@@ -9,17 +9,11 @@ public static class EventIds
     /// <summary>Hosting: a web application has the core half of the line only.</summary>
     public const int WebHalfMissing = 101;
 
-    /// <summary>Hosting: a part could not be set up and is off.</summary>
-    public const int PartNotStarted = 102;
-
     /// <summary>Export: an output fails.</summary>
     public const int ExportFailing = 600;
 
     /// <summary>Export: an output that failed works again.</summary>
     public const int ExportRecovered = 601;
-
-    /// <summary>Export: what was lost until the host stopped.</summary>
-    public const int TelemetryLost = 602;
 
     /// <summary>Diagnosis: what is on, what is off, and why.</summary>
     public const int StartReport = 700;

@@ -11,7 +11,15 @@ internal static class StandardWebTraces
 {
     public static IServiceCollection AddStandardWebTraces(this IServiceCollection services)
     {
-        services.ConfigureOpenTelemetryTracerProvider(static traces => traces.AddAspNetCoreInstrumentation());
+        services.AddInstrumentationServices(static traces => traces.AddAspNetCoreInstrumentation());
+        services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
+        {
+            var settings = sp.GetRequiredService<ObservabilitySettings>();
+            if (settings.Enabled && settings.Options.Traces.Instrumentations.IsOn("AspNetCore"))
+            {
+                traces.AddInstrumentationListeners(sp, static t => t.AddAspNetCoreInstrumentation());
+            }
+        });
         return services.AddContextPropagator();
     }
 

@@ -14,7 +14,8 @@ internal static class StandardTraces
 {
     public static IServiceCollection AddStandardTraces(this IServiceCollection services)
     {
-        services.AddOpenTelemetry().WithTracing(static traces => traces.AddSqlClientInstrumentation());
+        services.AddOpenTelemetry().WithTracing();
+        services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run("Traces", () => Configure(sp, traces)));
     }
@@ -35,6 +36,11 @@ internal static class StandardTraces
             {
                 traces.AddSource([.. sources]);
             }
+        }
+
+        if (settings.Options.Traces.Instrumentations.IsOn("SqlClient"))
+        {
+            traces.AddInstrumentationListeners(services, static t => t.AddSqlClientInstrumentation());
         }
 
         // Whoever set a sampler by code keeps it, unless the operator named one.

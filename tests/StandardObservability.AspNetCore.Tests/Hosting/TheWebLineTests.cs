@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Judges;
 using Judges.Receiving;
 using Microsoft.AspNetCore.Builder;
@@ -104,6 +105,25 @@ public sealed class TheWebLineTests
 
         Assert.Equal("bob", await host.GetAsync("/hello/bob"));
         Assert.Empty(host.Output.Text);
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("Observability:Traces:Instrumentations:AspNetCore", 0)]
+    [InlineData("Observability:Enabled", 0)]
+    public async Task Server_spans_can_be_turned_off_by_name_and_nothing_listens_then(string? key, int expected)
+    {
+        var spans = new List<Activity>();
+        await using var host = await WebHost.StartAsync(key is null ? [] : [new(key, "false")], b =>
+        {
+            b.AddStandardObservability();
+            b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
+        });
+
+        await host.GetAsync("/hello/bob");
+        await host.StopAsync();
+
+        Assert.Equal(expected, spans.Count);
     }
 
     [Fact]

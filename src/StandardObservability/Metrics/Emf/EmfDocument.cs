@@ -27,7 +27,7 @@ internal sealed class EmfDocument(string metricNamespace)
     {
         _buffer.Clear();
         var name = EmfText.Cut(metric.Name, CloudWatchLimits.MetricNameLength);
-        Head(point.EndTime.ToUnixTimeMilliseconds(), name, EmfUnits.FromUcum(metric.Unit));
+        Head(point.EndTime.ToUnixTimeMilliseconds(), name, CloudWatchUnits.FromUcum(metric.Unit));
         Member(Service, EmfText.DimensionValue(identity.Name));
         Member(Environment, EmfText.DimensionValue(identity.Environment));
         Key(name);

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Xunit;
+
+namespace StandardObservability.Contracts.Tests;
+
+/// <summary>Which project may know which. Arrows point down only.</summary>
+public sealed class ArrowTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["StandardObservability.Conventions"] = [],
+        ["StandardObservability"] = ["StandardObservability.Conventions"],
+        ["StandardObservability.AspNetCore"] = ["StandardObservability", "StandardObservability.Conventions"],
+    };
+
+    private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
+    {
+        ["StandardObservability.Conventions"] = [],
+        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks"],
+        ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
+    };
+
+    [Fact]
+    public void Every_project_has_its_place_in_the_plan()
+        => Assert.Equal(Allowed.Keys.Order(StringComparer.Ordinal), Repository.Projects.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Projects_reference_downwards_only()
+    {
+        foreach (var (name, project) in Repository.Projects)
+        {
+            var references = Repository.Includes(project, "ProjectReference").Select(static r => Path.GetFileNameWithoutExtension(r.Replace('\\', '/')));
+            Assert.Subset(Allowed[name].ToHashSet(StringComparer.Ordinal), references.ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void Internals_are_open_to_the_named_friends_only()
+    {
+        foreach (var (name, project) in Repository.Projects)
+        {
+            Assert.Subset(AllowedFriends[name].ToHashSet(StringComparer.Ordinal), Repository.Includes(project, "InternalsVisibleTo").ToHashSet(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public void The_words_depend_on_nothing()
+    {
+        var words = Repository.Projects["StandardObservability.Conventions"];
+
+        Assert.Empty(Repository.Includes(words, "PackageReference"));
+        Assert.Equal("netstandard2.0", words.Descendants("TargetFramework").Single().Value);
+    }
+
+    [Fact]
+    public void A_worker_runs_on_the_plain_runtime_without_ASP_NET_Core_and_without_the_AWS_SDK()
+    {
+        var output = Path.Combine(Repository.Root, "samples", "Checkout.Worker", "bin", Configuration, "net10.0");
+        using var runtime = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "Checkout.Worker.runtimeconfig.json")));
+        using var graph = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "Checkout.Worker.deps.json")));
+
+        var framework = runtime.RootElement.GetProperty("runtimeOptions").GetProperty("framework").GetProperty("name").GetString();
+        var libraries = graph.RootElement.GetProperty("libraries").EnumerateObject().Select(static l => l.Name).ToList();
+
+        Assert.Equal("Microsoft.NETCore.App", framework);
+        Assert.Contains(libraries, static l => l.StartsWith("StandardObservability/", StringComparison.Ordinal));
+        Assert.DoesNotContain(libraries, static l => l.StartsWith("AWSSDK", StringComparison.OrdinalIgnoreCase) || l.StartsWith("Microsoft.AspNetCore", StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!)!;
+}

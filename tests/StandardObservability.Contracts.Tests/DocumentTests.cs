@@ -1,0 +1,41 @@
+using Xunit;
+
+namespace StandardObservability.Contracts.Tests;
+
+/// <summary>What the documents promise about themselves.</summary>
+public sealed class DocumentTests
+{
+    [Fact]
+    public void The_readme_is_short_and_shows_code_first()
+    {
+        var lines = Repository.Read("README.md").Split('\n');
+
+        Assert.InRange(lines.Length, 30, 120);
+        Assert.InRange(Array.FindIndex(lines, static l => l.StartsWith("```", StringComparison.Ordinal)), 0, 14);
+    }
+
+    [Fact]
+    public void Every_setting_and_every_switch_is_documented()
+    {
+        var page = Repository.Read("docs", "configuration.md");
+        var settings = Repository.Read("tests", "StandardObservability.Contracts.Tests", "Approved", "options.approved.txt");
+
+        Assert.All(settings.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Contains($"`{l.Split(' ')[0]}`", page, StringComparison.Ordinal));
+        Assert.All(Conventions.ActivitySourceNames.WellKnown.Keys, k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
+        Assert.All(Conventions.MeterNames.Host.Keys.Concat(Conventions.MeterNames.AspNetCore.Keys), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Links_between_documents_lead_somewhere()
+    {
+        var pages = Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories));
+        foreach (var page in pages)
+        {
+            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:|#)([^)#]+)"))
+            {
+                Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{page} links to {link.Groups[1].Value}");
+            }
+        }
+    }
+}
