@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
+using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
@@ -28,6 +29,8 @@ internal sealed class StartReport(
             Log.Off(_logger, settings.WhyDisabled!);
             return Task.CompletedTask;
         }
+
+        services.GetRequiredService<ExportLog>().Open(loggers);
 
         // OpenTelemetry's hosted service stands first, so its providers exist by now.
         if (services.GetService<TracerProvider>() is { } traces)

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using StandardObservability.Diagnosis;
 using StandardObservability.Export;
+using StandardObservability.Export.Otlp;
 
 namespace StandardObservability.Hosting;
 
@@ -21,6 +22,7 @@ internal static class StandardOptions
             .AddSingleton<PartGuard>()
             .AddSingleton<Guests>()
             .AddSingleton<OutputCounts>()
+            .AddSingleton<ExportLog>()
             .AddSingleton<StandardOutput>()
             .AddSingleton(static sp => new ObservabilitySettings(
                 sp.GetRequiredService<IOptions<StandardObservabilityOptions>>().Value,

@@ -12,5 +12,7 @@ internal sealed class StandardVariables(IConfiguration configuration, Func<strin
     /// <summary>The process environment first: the operator's switches win over what the application configured.</summary>
     public string? FindSwitch(string name) => Set(environment(name)) ?? Set(configuration[name]);
 
+    public bool IsInEnvironment(string name) => Set(environment(name)) is not null;
+
     private static string? Set(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

@@ -4,7 +4,7 @@ using StandardObservability.Hosting;
 
 namespace StandardObservability.Logging;
 
-/// <summary>Silences .NET's own console logger while ours writes to the same standard output, wherever that logger was registered.</summary>
+/// <summary>Silences .NET's own console logger while logs are ours, wherever that logger was registered.</summary>
 /// <remarks>By filter, because the provider may be added after the line. Its rules give way to one that lets nothing through.</remarks>
 internal sealed class DefaultConsoleSilencer(ObservabilitySettings settings) : IPostConfigureOptions<LoggerFilterOptions>
 {
@@ -13,7 +13,7 @@ internal sealed class DefaultConsoleSilencer(ObservabilitySettings settings) : I
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        if (!settings.Enabled || settings.Logs.StandardOutput == StandardOutputFormat.Off)
+        if (!settings.Enabled || !settings.Logs.IsOurs)
         {
             return;
         }

@@ -44,9 +44,10 @@ internal static class StandardMetrics
 
         meters.AddMeters(settings, MeterNames.Host);
         meters.AddMeter([.. settings.Identity.ApplicationName.AndBelow(), .. settings.Options.Meters.Named()]);
+        var guard = services.GetRequiredService<PartGuard>();
         if (settings.Metrics.Otlp is { } target && !services.GetRequiredService<Guests>().SendMetrics)
         {
-            meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality));
+            guard.Run("Metrics by OTLP", () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality)));
         }
 
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;

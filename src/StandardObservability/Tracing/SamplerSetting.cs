@@ -7,7 +7,7 @@ namespace StandardObservability.Tracing;
 
 /// <summary>A sampler as <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_TRACES_SAMPLER_ARG</c> name it.</summary>
 /// <remarks>Source: OpenTelemetry specification, "Environment Variable Specification", "General SDK Configuration".</remarks>
-internal sealed record SamplerSetting(string Name, double Ratio)
+internal sealed record SamplerSetting(string Name, double Ratio, bool IsOperators)
 {
     private static readonly string[] Known =
         ["always_on", "always_off", "traceidratio", "parentbased_always_on", "parentbased_always_off", "parentbased_traceidratio"];
@@ -27,16 +27,25 @@ internal sealed record SamplerSetting(string Name, double Ratio)
             return null;
         }
 
-        return new SamplerSetting(name, name.EndsWith("ratio", StringComparison.Ordinal) ? ReadRatio(variables, problems) : 1);
+        var ratio = name.EndsWith("ratio", StringComparison.Ordinal) ? ReadRatio(variables, problems) : 1;
+        return new SamplerSetting(name, ratio, variables.IsInEnvironment(ConfigurationNames.TracesSampler));
     }
 
-    public Sampler Create() => Name switch
+    public Sampler Create() => Create(new RatioSampler(Ratio));
+
+    /// <summary>
+    /// The operator's sampler, named in the process environment, wins over one that was set in code; one that only configuration
+    /// names replaces what OpenTelemetry itself made of the same name.
+    /// </summary>
+    public bool WinsOver(Sampler current) => IsOperators || current.Description == Create(new TraceIdRatioBasedSampler(Ratio)).Description;
+
+    private Sampler Create(Sampler ratio) => Name switch
     {
         "always_on" => new AlwaysOnSampler(),
         "always_off" => new AlwaysOffSampler(),
-        "traceidratio" => new RatioSampler(Ratio),
+        "traceidratio" => ratio,
         "parentbased_always_off" => new ParentBasedSampler(new AlwaysOffSampler()),
-        "parentbased_traceidratio" => new ParentBasedSampler(new RatioSampler(Ratio)),
+        "parentbased_traceidratio" => new ParentBasedSampler(ratio),
         _ => new ParentBasedSampler(new AlwaysOnSampler()),
     };
 

@@ -21,13 +21,17 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
             return;
         }
 
-        if (Baggage.Current.Count > 0)
+        if (Baggage.Current.Count == 0)
         {
-            // Before the W3C propagator, which writes Activity baggage only; a carrier keeps the first value of a header.
+            w3c.Inject(activity, carrier, setter);
+        }
+        else
+        {
+            // The W3C propagator knows the activity's baggage only.
+            w3c.Inject(activity, carrier, (c, name, value) => SetUnlessBaggage(setter, c, name, value));
             setter(carrier, BaggageHeader, BaggageHeaderValue.Merge(activity, Baggage.Current));
         }
 
-        w3c.Inject(activity, carrier, setter);
         if (activity.IdFormat == ActivityIdFormat.W3C)
         {
             setter(carrier, XRayTraceHeader.Name, XRayTraceHeader.Format(activity));
@@ -52,6 +56,14 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)
         => w3c.ExtractBaggage(carrier, getter);
+
+    private static void SetUnlessBaggage(PropagatorSetterCallback setter, object? carrier, string name, string value)
+    {
+        if (!name.Equals(BaggageHeader, StringComparison.OrdinalIgnoreCase))
+        {
+            setter(carrier, name, value);
+        }
+    }
 
     /// <summary>Two headers that disagree name no trace.</summary>
     private static string? Single(IEnumerable<string> values)

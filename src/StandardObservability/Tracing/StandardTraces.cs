@@ -44,10 +44,10 @@ internal static class StandardTraces
         }
 
         // Whoever set a sampler by code keeps it, unless the operator named one.
-        traces.ConfigureSampler((_, current) => settings.Sampler?.Create() ?? current);
+        traces.ConfigureSampler((_, current) => settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create() : current);
         if (settings.Traces.Otlp is { } target && !services.GetRequiredService<Guests>().SendTraces)
         {
-            traces.AddProcessor(OtlpExporters.Traces(services, target));
+            services.GetRequiredService<PartGuard>().Run("Traces by OTLP", () => traces.AddProcessor(OtlpExporters.Traces(services, target)));
         }
 
         if (settings.Traces.Console)

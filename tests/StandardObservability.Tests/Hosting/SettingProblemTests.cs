@@ -41,6 +41,8 @@ public sealed class SettingProblemTests
         await using var host = await WorkerHost.StartAsync([new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1"), new($"OTEL_EXPORTER_OTLP_{setting}", value)]);
 
         await host.EventAsync("{Problem}");
+        host.Work();
+        await host.EventAsync("Worked on {Item}");
 
         Assert.DoesNotContain("s3cret", host.Output.Text, StringComparison.Ordinal);
         if (message is not null)

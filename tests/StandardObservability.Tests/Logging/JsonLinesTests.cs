@@ -180,6 +180,21 @@ public sealed class JsonLinesTests
         Assert.Equal(LogLevel.None, console.LogLevel);
     }
 
+    [Theory]
+    [InlineData("Observability:Logs:StandardOutput", "Off", LogLevel.None)]
+    [InlineData("OTEL_LOGS_EXPORTER", "none", null)]
+    public async Task Turning_our_output_off_silences_the_console_too_and_none_leaves_it_speaking(string key, string value, LogLevel? expected)
+    {
+        await using var host = await WorkerHost.StartAsync([new(key, value)]);
+        host.Work();
+
+        var rules = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
+            .GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<LoggerFilterOptions>>(host.Services).CurrentValue.Rules;
+
+        Assert.Equal(expected, rules.SingleOrDefault(static r => r.ProviderName?.Contains("Console", StringComparison.Ordinal) == true)?.LogLevel);
+        Assert.Empty(host.Output.Text);
+    }
+
     private sealed class Throws
     {
         public override string ToString() => throw new InvalidOperationException("no");

@@ -58,10 +58,12 @@ public sealed class TracingTests
         Assert.Equal(expected, spans.Count(s => s.Source.Name == host.Name));
     }
 
-    [Fact]
-    public async Task A_sampler_set_in_code_stays_when_none_is_named()
+    [Theory]
+    [InlineData(null)]
+    [InlineData("always_on")]
+    public async Task A_sampler_set_in_code_stays_unless_the_operator_names_one(string? inConfiguration)
     {
-        await using var host = await WorkerHost.StartAsync(set: static b =>
+        await using var host = await WorkerHost.StartAsync([new("OTEL_TRACES_SAMPLER", inConfiguration)], static b =>
         {
             b.Services.AddOpenTelemetry().WithTracing(static t => t.SetSampler(new AlwaysOffSampler()));
             b.AddStandardObservability();
@@ -108,7 +110,7 @@ public sealed class TracingTests
         var headers = new Dictionary<string, string>();
         Baggage.SetBaggage("otel", "a b");
 
-        propagator.Inject(activity, headers, static (carrier, name, value) => ((Dictionary<string, string>)carrier!).TryAdd(name, value));
+        propagator.Inject(activity, headers, static (carrier, name, value) => ((Dictionary<string, string>)carrier!)[name] = value);
         Baggage.ClearBaggage();
 
         Assert.Equal(activity.Id, headers["traceparent"]);

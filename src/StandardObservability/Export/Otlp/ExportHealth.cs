@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Logging;
-
 namespace StandardObservability.Export.Otlp;
 
 /// <summary>Tells when an output fails and when it works again: at the first failure, then at most once a minute.</summary>
-internal sealed class ExportHealth(OtlpSignal signal, OtlpTarget target, Lazy<ILogger> logger, TimeProvider time)
+internal sealed class ExportHealth(OtlpSignal signal, OtlpTarget target, ExportLog log, TimeProvider time)
 {
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMinutes(1);
 
@@ -34,7 +32,7 @@ internal sealed class ExportHealth(OtlpSignal signal, OtlpTarget target, Lazy<IL
         if (_failures == 1 || now - _reported >= ReportEvery)
         {
             _reported = now;
-            Log.ExportFailing(logger.Value, Name, target.Display, _failures, _since, outcome.Reason);
+            Log.ExportFailing(log.Logger, Name, target.Display, _failures, _since, outcome.Reason);
         }
     }
 
@@ -42,7 +40,7 @@ internal sealed class ExportHealth(OtlpSignal signal, OtlpTarget target, Lazy<IL
     {
         if (_failures > 0)
         {
-            Log.ExportRecovered(logger.Value, Name, target.Display, _failures);
+            Log.ExportRecovered(log.Logger, Name, target.Display, _failures);
             _failures = 0;
         }
     }

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace StandardObservability.Export.Otlp;
 
@@ -15,7 +14,7 @@ internal static class OtlpSendPath
         var health = new ExportHealth(
             signal,
             target,
-            new Lazy<ILogger>(() => services.GetRequiredService<ILoggerFactory>().CreateLogger("StandardObservability.Export")),
+            services.GetRequiredService<ExportLog>(),
             services.GetService<TimeProvider>() ?? TimeProvider.System);
         var count = new CountingHandler(services.GetRequiredService<OutputCounts>().Of(signal), signal, health, compress);
         return new HttpClient(count) { Timeout = target.Timeout };

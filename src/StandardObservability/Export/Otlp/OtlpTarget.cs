@@ -14,5 +14,8 @@ internal sealed record OtlpTarget(Uri Endpoint, OtlpExportProtocol Protocol, str
     /// <summary>The endpoint without user info and query, which may hold secrets.</summary>
     public string Display => Endpoint.GetLeftPart(UriPartial.Path).Replace(Endpoint.UserInfo + "@", string.Empty, StringComparison.Ordinal);
 
+    /// <summary>Without headers: a record would print them.</summary>
+    public override string ToString() => Display;
+
     public string ProtocolName => Protocol == OtlpExportProtocol.Grpc ? "grpc" : "http/protobuf";
 }

@@ -117,6 +117,18 @@ public sealed class OtlpSendPathTests
     }
 
     [Fact]
+    public async Task A_failure_of_the_very_last_flush_is_told_too()
+    {
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{FreePort.Next()}"),
+            new("OTEL_BSP_SCHEDULE_DELAY", "60000")]);
+        host.Work();
+        await host.DisposeAsync();
+
+        Assert.Equal(["metrics", "traces"], host.Events.Where(static e => e.TryGetProperty("Signal", out _)).Select(static e => e.GetProperty("Signal").GetString()!).Order());
+    }
+
+    [Fact]
     public async Task The_exporters_own_calls_leave_no_span_and_no_client_metric()
     {
         await using var receiver = await OtlpReceiver.StartAsync();

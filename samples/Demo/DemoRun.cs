@@ -1,0 +1,91 @@
+using Demo.Otlp;
+using Demo.Report;
+using Demo.Services;
+using Demo.Traffic;
+
+namespace Demo;
+
+/// <summary>Starts the services, sends traffic, and shows what they said about it.</summary>
+internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Evidence _evidence = new();
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync()
+    {
+        using var folder = new TemporaryFolder();
+        using var forwarder = arguments.ForwardTo is { } target ? new OtlpForwarder(target) : null;
+        using var receiver = new OtlpReceiver(FreePorts.Find(1)[0], forwarder, _evidence.Add);
+        await using var services = new RunningServices();
+
+        Say("Starting Inventory.Api, Checkout.Api and Checkout.Worker, each as a process of its own.");
+        services.Start(receiver.Url, folder, _evidence.Add);
+        await services.HealthyAsync(stop);
+
+        using var client = new CheckoutClient(services.Checkout);
+        Say($"Sending {MixedTraffic.Senders * MixedTraffic.OrdersPerSender} orders from {MixedTraffic.Senders} customers.");
+        var order = await MixedTraffic.SendAsync(client, stop);
+        await FulfilledAsync(order, client, services);
+        var exitCode = await ReportAsync(order, client);
+        if (arguments.Keep)
+        {
+            await KeepAsync(services.Checkout);
+        }
+
+        return exitCode;
+    }
+
+    private async Task FulfilledAsync(PlacedOrder order, CheckoutClient client, RunningServices services)
+    {
+        var isFulfilled = await Until.TrueAsync(
+            async () =>
+            {
+                services.ThrowIfExited();
+                return (await client.FindAsync(order.Id, stop))?.Status == "fulfilled";
+            },
+            Patience,
+            stop);
+        if (!isFulfilled)
+        {
+            throw new DemoFailedException($"Checkout.Worker has not fulfilled order {order.Id} within {Patience.TotalSeconds} s.");
+        }
+    }
+
+    private async Task<int> ReportAsync(PlacedOrder order, CheckoutClient client)
+    {
+        var report = new DemoReport(_evidence, order, client.Answers);
+        await Until.TrueAsync(() => report.Gaps().Count == 0, Patience, stop);
+        _evidence.Close();
+        report.Sections().ForEach(Say);
+        var gaps = report.Gaps();
+        if (_evidence.Strays is [var first, ..] strays)
+        {
+            gaps.Add($"{strays.Count} lines on standard output are no whole JSON object, so nobody can search them. The first is from {first}");
+        }
+
+        gaps.ForEach(Console.Error.WriteLine);
+        if (gaps.Count > 0)
+        {
+            return 1;
+        }
+
+        Say($"\nThree processes, one line of telemetry each; each of the {client.Answers.Values.Sum()} requests is counted once. Look next at samples/Checkout.Api/Program.cs and README.md.");
+        return 0;
+    }
+
+    private async Task KeepAsync(Uri checkout)
+    {
+        Say($$"""
+
+            The services stay up. Place an order of your own; Ctrl-C ends everything.
+            curl -i {{checkout}}orders -H 'Content-Type: application/json' -d '{"sku":"espresso","quantity":2}'
+            """);
+        var stopped = new TaskCompletionSource();
+        await using var registration = stop.Register(stopped.SetResult);
+        await stopped.Task;
+    }
+
+    private static void Say(string text) => Console.WriteLine(text);
+}

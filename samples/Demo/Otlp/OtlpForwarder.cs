@@ -1,0 +1,41 @@
+using System.Net.Http.Headers;
+
+namespace Demo.Otlp;
+
+/// <summary>Passes received bodies on unchanged. Trouble there is reported once and harms nothing here.</summary>
+internal sealed class OtlpForwarder(Uri target) : IDisposable
+{
+    private readonly HttpClient _http = new() { BaseAddress = target, Timeout = TimeSpan.FromSeconds(2) };
+    private int _hasFailed;
+
+    public async Task ForwardAsync(string path, byte[] body, string? contentType, string? contentEncoding)
+    {
+        try
+        {
+            using var content = new ByteArrayContent(body);
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType ?? "application/x-protobuf");
+            if (contentEncoding is not null)
+            {
+                content.Headers.ContentEncoding.Add(contentEncoding);
+            }
+
+            using var response = await _http.PostAsync(new Uri(path.TrimStart('/'), UriKind.Relative), content);
+            response.EnsureSuccessStatusCode();
+        }
+        catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException or FormatException)
+        {
+            await ReportOnceAsync(path, exception);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task ReportOnceAsync(string path, Exception exception)
+    {
+        if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
+        {
+            await Console.Error.WriteLineAsync(
+                $"--otlp {target}{path.TrimStart('/')} does not take the telemetry ({exception.Message}); the demo goes on, this is said once.");
+        }
+    }
+}

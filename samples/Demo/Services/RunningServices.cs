@@ -1,0 +1,83 @@
+namespace Demo.Services;
+
+/// <summary>Inventory.Api, Checkout.Api and Checkout.Worker, as a production environment would start them.</summary>
+internal sealed class RunningServices : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    private readonly List<ServiceProcess> _processes = [];
+    private readonly Uri _inventory;
+    private Watchdog? _watchdog;
+
+    public RunningServices()
+    {
+        var ports = FreePorts.Find(2);
+        _inventory = new Uri($"http://127.0.0.1:{ports[0]}");
+        Checkout = new Uri($"http://127.0.0.1:{ports[1]}");
+    }
+
+    public Uri Checkout { get; }
+
+    public void Start(string otlpUrl, TemporaryFolder folder, Action<string, string> onLine)
+    {
+        var orders = folder.File("checkout.db");
+        Start("Inventory.Api", otlpUrl, folder.File("inventory.db"), onLine, ("ASPNETCORE_URLS", $"{_inventory}"));
+        Start("Checkout.Api", otlpUrl, orders, onLine, ("ASPNETCORE_URLS", $"{Checkout}"), ("Inventory__BaseUrl", $"{_inventory}"));
+        Start("Checkout.Worker", otlpUrl, orders, onLine);
+        _watchdog = new Watchdog(_processes);
+    }
+
+    /// <exception cref="DemoFailedException">A service has ended, or does not become healthy.</exception>
+    public async Task HealthyAsync(CancellationToken cancellationToken)
+    {
+        using var http = new HttpClient();
+        foreach (var url in new[] { _inventory, Checkout })
+        {
+            if (!await Until.TrueAsync(() => IsHealthyAsync(http, url, cancellationToken), StartLimit, cancellationToken))
+            {
+                throw new DemoFailedException($"{url}health is not healthy after {StartLimit.TotalSeconds} s. Is the machine very busy?");
+            }
+        }
+    }
+
+    /// <exception cref="DemoFailedException">A service has ended, which nobody asked it to.</exception>
+    public void ThrowIfExited() => _processes.ForEach(process => process.ThrowIfExited());
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(_processes.Select(process => process.DisposeAsync().AsTask()));
+        _watchdog?.Dispose();
+    }
+
+    private async Task<bool> IsHealthyAsync(HttpClient http, Uri url, CancellationToken cancellationToken)
+    {
+        ThrowIfExited();
+        try
+        {
+            using var response = await http.GetAsync(new Uri(url, "health"), cancellationToken);
+            return response.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // Not listening yet.
+            return false;
+        }
+    }
+
+    private void Start(string name, string otlpUrl, string database, Action<string, string> onLine, params (string Name, string Value)[] settings)
+        => _processes.Add(new ServiceProcess(
+            name,
+            [
+                ("DOTNET_ENVIRONMENT", "Production"),
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                ("Database__Path", database),
+                ("OTEL_EXPORTER_OTLP_ENDPOINT", otlpUrl),
+                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+                ("OTEL_METRICS_EXPORTER", "awsemf"),
+                // Milliseconds: so that nobody waits a minute to see the first numbers.
+                ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
+                ("OTEL_BSP_SCHEDULE_DELAY", "200"),
+                .. settings,
+            ],
+            onLine));
+}

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Demo.Services;
+
+/// <summary>One service as a process of its own, which ends with this object.</summary>
+internal sealed class ServiceProcess : IAsyncDisposable
+{
+    private const int LastWords = 20;
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(10);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _errors = new();
+
+    public ServiceProcess(string name, IEnumerable<(string Name, string Value)> settings, Action<string, string> onLine)
+    {
+        Name = name;
+        _process = new Process { StartInfo = Describe(ServiceFiles.Dll(name), settings) };
+        _process.OutputDataReceived += (_, line) => PassOn(line.Data, onLine);
+        _process.ErrorDataReceived += (_, line) => RememberError(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    public string Name { get; }
+
+    public int Id => _process.Id;
+
+    /// <exception cref="DemoFailedException">The service has ended, which nobody asked it to.</exception>
+    public void ThrowIfExited()
+    {
+        if (_process.HasExited)
+        {
+            throw new DemoFailedException($"{Name} has ended with exit code {_process.ExitCode}. Its last words:\n{string.Join('\n', _errors)}");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await TerminateAsync(_process);
+        using var limit = new CancellationTokenSource(StopLimit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"{Name} did not stop within {StopLimit.TotalSeconds} s and is killed.");
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo Describe(string dll, IEnumerable<(string Name, string Value)> settings)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [dll])
+        {
+            // Where its appsettings.json is.
+            WorkingDirectory = Path.GetDirectoryName(dll),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // What the developer's shell says about telemetry is not what the demo shows.
+        foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(inherited);
+        }
+
+        foreach (var (setting, value) in settings)
+        {
+            start.Environment[setting] = value;
+        }
+
+        return start;
+    }
+
+    /// <summary>Asks politely. .NET has no call for it, and each Unix shell has the word built in.</summary>
+    private static async Task TerminateAsync(Process process)
+    {
+        if (process.HasExited)
+        {
+            return;
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            process.Kill();
+            return;
+        }
+
+        using var shell = Process.Start("/bin/sh", ["-c", $"kill -TERM {process.Id} 2>/dev/null"]);
+        await shell.WaitForExitAsync();
+    }
+
+    private void PassOn(string? line, Action<string, string> onLine)
+    {
+        // Null is the end of the stream.
+        if (line is not null)
+        {
+            onLine(Name, line);
+        }
+    }
+
+    private void RememberError(string? line)
+    {
+        if (string.IsNullOrEmpty(line))
+        {
+            return;
+        }
+
+        _errors.Enqueue(line);
+        while (_errors.Count > LastWords)
+        {
+            _errors.TryDequeue(out _);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Inventory.Api;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddStandardObservability();
+
+// A default only: ASPNETCORE_URLS and --urls win.
+builder.Configuration["Urls"] ??= "http://127.0.0.1:5081";
+
+builder.Services.AddProblemDetails();
+builder.Services.AddValidation();
+builder.Services.AddSingleton<StockStore>();
+builder.Services.AddHealthChecks().AddCheck<StockHealthCheck>("stock");
+
+var app = builder.Build();
+app.UseExceptionHandler();
+app.UseStatusCodePages();
+app.MapStock();
+app.MapHealthChecks("/health");
+
+await app.Services.GetRequiredService<StockStore>().CreateAsync();
+await app.RunAsync();

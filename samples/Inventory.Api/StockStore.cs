@@ -1,0 +1,48 @@
+using Microsoft.Data.Sqlite;
+using TracedSqlite;
+
+namespace Inventory.Api;
+
+/// <summary>How much there is of each article.</summary>
+public sealed class StockStore(IConfiguration configuration, IHostEnvironment environment) : IDisposable
+{
+    private const string Schema = """
+        CREATE TABLE IF NOT EXISTS stock (sku TEXT PRIMARY KEY, quantity INTEGER NOT NULL, delay_ms INTEGER NOT NULL);
+        INSERT OR IGNORE INTO stock (sku, quantity, delay_ms) VALUES
+            ('espresso', 1000000, 0), ('filter', 1000000, 0), ('siphon', 1000000, 300), ('decaf', 0, 0);
+        """;
+
+    // One statement, so that of two senders who want the last piece exactly one gets it.
+    private static readonly SqlStatement Reserve = new("UPDATE", "stock",
+        "UPDATE stock SET quantity = quantity - @quantity WHERE sku = @sku AND quantity >= @quantity RETURNING quantity, delay_ms");
+
+    private static readonly SqlStatement SelectOne = new("SELECT", "stock", "SELECT sku, quantity FROM stock WHERE sku = @sku");
+
+    private readonly SqliteDatabase _database = new(
+        configuration["Database:Path"] ?? Path.Combine(Path.GetTempPath(), "inventory.db"), environment.ApplicationName);
+
+    public Task CreateAsync() => _database.CreateAsync(Schema);
+
+    /// <summary>Opens the database and reads the table; throws when that does not work.</summary>
+    public Task ProbeAsync(CancellationToken cancellationToken) => _database.PeekAsync("SELECT 1 FROM stock LIMIT 1", cancellationToken);
+
+    public async Task<StockItem?> FindAsync(string sku, CancellationToken cancellationToken)
+    {
+        var items = await _database.QueryAsync(SelectOne, [new("@sku", sku)], ReadItem, cancellationToken);
+        return items.SingleOrDefault();
+    }
+
+    /// <summary>Takes the stock, or nothing: null when there is too little, or no such article.</summary>
+    public async Task<Reservation?> ReserveAsync(string sku, int quantity, CancellationToken cancellationToken)
+    {
+        var reservations = await _database.QueryAsync(
+            Reserve, [new("@sku", sku), new("@quantity", quantity)], ReadReservation, cancellationToken);
+        return reservations.SingleOrDefault();
+    }
+
+    public void Dispose() => _database.Dispose();
+
+    private static StockItem ReadItem(SqliteDataReader row) => new(row.GetString(0), row.GetInt32(1));
+
+    private static Reservation ReadReservation(SqliteDataReader row) => new(row.GetInt32(0), TimeSpan.FromMilliseconds(row.GetInt32(1)));
+}

@@ -1,0 +1,33 @@
+using Checkout.Api;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
+using Xunit;
+
+namespace Samples.Tests;
+
+/// <summary>How a service's own tests replace settings: after the line, through the test host.</summary>
+public sealed class TestHostTests
+{
+    [Fact]
+    public async Task A_setting_of_the_test_host_is_honoured()
+    {
+        var folder = Directory.CreateTempSubdirectory("test-host");
+        await using (var factory = new WebApplicationFactory<PlaceOrder>().WithWebHostBuilder(b => b
+            .UseSetting("Observability:ServiceName", "renamed-by-a-test")
+            .UseSetting("OTEL_LOGS_EXPORTER", "none")
+            .UseSetting("Database:Path", Path.Combine(folder.FullName, "orders.db"))))
+        {
+            using var client = factory.CreateClient();
+            using var response = await client.GetAsync(new Uri("/health", UriKind.Relative));
+
+            var resource = factory.Services.GetRequiredService<TracerProvider>().GetResource().Attributes.ToDictionary();
+
+            Assert.True(response.IsSuccessStatusCode);
+            Assert.Equal("renamed-by-a-test", resource["service.name"]);
+        }
+
+        folder.Delete(recursive: true);
+    }
+}
