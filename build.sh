@@ -80,6 +80,6 @@ case "$verb" in
   bench)  dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- all "$@" ;;
   format) dotnet format Observability.sln "$@" ;;
   accept) accept ;;
-  pack)   dotnet pack Observability.sln -c Release -v quiet -o artifacts/packages "$@" && ls artifacts/packages ;;
+  pack)   for project in src/*/; do dotnet pack "$project" -c Release -v quiet -o artifacts/packages "$@"; done; ls artifacts/packages ;;
   *)      usage; [ -z "$verb" ] ;;
 esac
