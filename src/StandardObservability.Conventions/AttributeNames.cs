@@ -28,6 +28,18 @@ public static class AttributeNames
     /// <summary>Commit the build was made from.</summary>
     public const string VcsRefHeadRevision = "vcs.ref.head.revision";
 
+    /// <summary>Route template of a server request, for example <c>/orders/{id}</c>.</summary>
+    public const string HttpRoute = "http.route";
+
+    /// <summary>Status code of an HTTP response.</summary>
+    public const string HttpResponseStatusCode = "http.response.status_code";
+
+    /// <summary>The first digit of the status code, <c>2xx</c> to <c>5xx</c>; derived by us for the dimensions of embedded metrics.</summary>
+    public const string HttpResponseStatusClass = "http.response.status_class";
+
+    /// <summary>OpenTelemetry's mark on the point that holds what exceeded the cardinality limit.</summary>
+    public const string MetricOverflow = "otel.metric.overflow";
+
     /// <summary>Type of an exception.</summary>
     public const string ExceptionType = "exception.type";
 

@@ -9,6 +9,12 @@ public static class EventIds
     /// <summary>Hosting: a web application has the core half of the line only.</summary>
     public const int WebHalfMissing = 101;
 
+    /// <summary>Metrics: a metric has more series than its budget.</summary>
+    public const int DimensionOverflows = 300;
+
+    /// <summary>Metrics: how many metrics CloudWatch bills.</summary>
+    public const int BillableMetrics = 301;
+
     /// <summary>Export: an output fails.</summary>
     public const int ExportFailing = 600;
 

@@ -20,7 +20,7 @@ public sealed class TheWholeStoryTests
     [InlineData(true)]
     public async Task After_200_orders_every_line_is_whole_and_request_counts_add_up_to_the_last_one(bool emf)
     {
-        await using var shop = await Shop.OpenAsync(emf ? new() { ["OTEL_METRICS_EXPORTER"] = "awsemf", ["OTEL_METRIC_EXPORT_INTERVAL"] = "100" } : null);
+        await using var shop = await Shop.OpenAsync(emf ? new() { ["OTEL_METRICS_EXPORTER"] = "awsemf", ["OTEL_METRIC_EXPORT_INTERVAL"] = "100", ["Observability__Metrics__Dimensions__checkout.orders.placed"] = "checkout.order.outcome" } : null);
 
         var answers = await SendAsync(shop, orders: 200, senders: 8);
         await shop.CloseAsync();
@@ -45,8 +45,11 @@ public sealed class TheWholeStoryTests
         var inventory = await DocumentsAsync(shop.Inventory);
         Assert.Equal(200, Requests(checkout));
         Assert.Equal(200, Requests(inventory));
-        Assert.All(answers, a => Assert.Equal(a.Value, Requests(checkout, (int)a.Key)));
-        Assert.Equal(answers[HttpStatusCode.Created], Counted(checkout, "checkout.orders.placed", static d => d.GetProperty("checkout.order.outcome").GetString() == "accepted"));
+        Assert.Equal(answers[HttpStatusCode.Created], Requests(checkout, "/orders", "2xx"));
+        Assert.Equal(200 - answers[HttpStatusCode.Created], Requests(checkout, "/orders", "4xx"));
+        Assert.Equal(answers[HttpStatusCode.Created], Counted(checkout, "checkout.orders.placed", static d => d.TryGetProperty("checkout.order.outcome", out var o) && o.GetString() == "accepted"));
+        Assert.Equal(200, Counted(checkout, "checkout.orders.placed", static d => !d.TryGetProperty("checkout.order.outcome", out _)));
+        Assert.Equal(0, Counted(checkout, "http.server.request.faults", static _ => true));
     }
 
     [JudgedTheory]
@@ -150,9 +153,12 @@ public sealed class TheWholeStoryTests
         return [.. verdicts.Select(static v => v.Document)];
     }
 
-    private static double Requests(List<JsonElement> documents, int? status = null)
-        => documents.Where(d => d.TryGetProperty("http.server.request.duration", out _) && (status is null || d.GetProperty("http.response.status_code").GetInt32() == status))
+    /// <summary>Requests of a route and a status class, or of the roll-up.</summary>
+    private static double Requests(List<JsonElement> documents, string? route = null, string? statusClass = null)
+        => documents.Where(d => d.TryGetProperty("http.server.request.duration", out _) && Text(d, "http.route") == route && Text(d, "http.response.status_class") == statusClass)
             .Sum(static d => d.GetProperty("http.server.request.duration").GetProperty("Count").GetDouble());
+
+    private static string? Text(JsonElement document, string member) => document.TryGetProperty(member, out var value) ? value.GetString() : null;
 
     private static double Counted(List<JsonElement> documents, string metric, Func<JsonElement, bool> where)
         => documents.Where(d => d.TryGetProperty(metric, out _) && where(d)).Sum(d => d.GetProperty(metric).GetDouble());

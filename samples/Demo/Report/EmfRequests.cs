@@ -16,7 +16,8 @@ internal static class EmfRequests
 
     public static IEnumerable<RequestSample> Read(string process, JsonElement document)
     {
-        if (!document.TryGetProperty(Metric, out var duration))
+        // The roll-up counts the same requests once more, without their routes.
+        if (!document.TryGetProperty(Metric, out var duration) || !document.TryGetProperty(Route, out _))
         {
             return [];
         }

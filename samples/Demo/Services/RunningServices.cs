@@ -74,6 +74,8 @@ internal sealed class RunningServices : IAsyncDisposable
                 ("OTEL_EXPORTER_OTLP_ENDPOINT", otlpUrl),
                 ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
                 ("OTEL_METRICS_EXPORTER", "awsemf"),
+                // More detail than the default of route and status class, to show how it is asked for.
+                ("Observability__Metrics__Dimensions__http.server.request.duration", "http.request.method,http.route,http.response.status_code"),
                 // Milliseconds: so that nobody waits a minute to see the first numbers.
                 ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
                 ("OTEL_BSP_SCHEDULE_DELAY", "200"),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using StandardObservability.Conventions;
 using StandardObservability.Logging;
@@ -35,6 +36,7 @@ internal static class UsableSection
     private static string? WhyUnusable(string key, string value) => key.ToUpperInvariant() switch
     {
         "ENABLED" or "TRACES:XRAYIDS" => IsSwitch(value) ? null : Switch,
+        "METRICS:MAXSERIES" or "METRICS:MAXSERIESPERINSTRUMENT" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : "It is a whole number, 0 or more",
         "ONINVALIDCONFIGURATION" => Names<InvalidConfigurationBehavior>(value),
         "LOGS:STANDARDOUTPUT" => Names<StandardOutputFormat>(value),
         var k when k.Contains(":INSTRUMENTATIONS:", StringComparison.Ordinal) => IsSwitch(value) ? null : Switch,

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -53,7 +54,9 @@ internal static class StandardMetrics
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
         if (settings.Metrics.Emf)
         {
-            meters.AddReader(Periodic(period, EmfReader(services, settings), MetricReaderTemporalityPreference.Delta));
+            var reader = Periodic(period, CreateEmf(services, settings, period), MetricReaderTemporalityPreference.Delta);
+            ExponentialAggregation.TryUse(reader);
+            meters.AddReader(reader);
         }
 
         if (settings.Metrics.Console)
@@ -62,11 +65,18 @@ internal static class StandardMetrics
         }
     }
 
-    private static EmfExporter EmfReader(IServiceProvider services, ObservabilitySettings settings) => new(
-        settings.EmfNamespace,
-        services.GetRequiredService<CurrentIdentity>(),
-        services.GetRequiredService<StandardOutput>(),
-        services.GetRequiredService<OutputCounts>().Emf);
+    private static EmfExporter CreateEmf(IServiceProvider services, ObservabilitySettings settings, PeriodicExportingMetricReaderOptions period)
+    {
+        var output = services.GetRequiredService<StandardOutput>();
+        return new EmfExporter(
+            new DimensionRules(settings.Options.Metrics.Dimensions),
+            new EmfDocuments(EmfText.Namespace(settings.EmfNamespace), output, services.GetRequiredService<OutputCounts>().Emf),
+            new EmfBudget(settings.Options.Metrics.MaxSeriesPerInstrument, settings.Options.Metrics.MaxSeries, services.GetRequiredService<ILoggerFactory>().CreateLogger("StandardObservability.Metrics")),
+            services.GetRequiredService<CurrentIdentity>(),
+            output,
+            TimeSpan.FromMilliseconds(period.ExportIntervalMilliseconds ?? 60_000),
+            services.GetService<TimeProvider>() ?? TimeProvider.System);
+    }
 
     private static PeriodicExportingMetricReader Periodic(
         PeriodicExportingMetricReaderOptions period,

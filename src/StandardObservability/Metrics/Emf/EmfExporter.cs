@@ -1,28 +1,59 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using StandardObservability.Conventions;
 using StandardObservability.Export;
 using StandardObservability.Identity;
 
 namespace StandardObservability.Metrics.Emf;
 
-/// <summary>Writes metrics as CloudWatch embedded metric format, one document a metric point, one line a document.</summary>
-/// <remarks>Its reader asks for deltas. The identity is the only dimension set; attributes stand beside it as searchable properties.</remarks>
-internal sealed class EmfExporter(string metricNamespace, CurrentIdentity identity, StandardOutput output, OutputCount count) : BaseExporter<Metric>
+/// <summary>Writes metrics as CloudWatch embedded metric format: a roll-up for the service, details where dimensions are declared.</summary>
+/// <remarks>Its reader asks for deltas. Attributes that are no dimension are folded away; totals stay exact.</remarks>
+internal sealed class EmfExporter(
+    DimensionRules rules,
+    EmfDocuments documents,
+    EmfBudget budget,
+    CurrentIdentity identity,
+    StandardOutput output,
+    TimeSpan interval,
+    TimeProvider time)
+    : BaseExporter<Metric>
 {
-    private readonly EmfDocument _document = new(EmfText.Namespace(metricNamespace));
+    private readonly Dictionary<Metric, EmfInstrument> _instruments = [];
+    private readonly EmfGroups _groups = new();
+    private EmfInstrument? _faults;
+    private EmfInstrument? _billed;
+    private DateTimeOffset _levelsWritten;
 
     public override ExportResult Export(in Batch<Metric> batch)
     {
-        var speaker = identity.Value;
+        var now = time.GetUtcNow();
+        foreach (var group in _groups.All)
+        {
+            foreach (var series in group.Series)
+            {
+                series.Value.Reset();
+            }
+        }
+
+        // A flush between two intervals is told from an interval by the time that has passed; nine tenths allow for a late timer.
+        var withLevels = now - _levelsWritten >= interval * 0.9;
+        _levelsWritten = withLevels ? now : _levelsWritten;
         foreach (var metric in batch)
         {
-            foreach (ref readonly var point in metric.GetMetricPoints())
-            {
-                if (_document.TryWrite(speaker, metric, in point))
-                {
-                    output.Write(count, _document.Line, urgent: false);
-                }
-            }
+            Fold(metric, withLevels);
+        }
+
+        if (withLevels && _instruments.Count > 0)
+        {
+            _billed ??= new EmfInstrument(MetricNames.EmfBillableMetrics, "{metric}", new SumValue(keepsRunning: false), _groups, budget);
+            ((SumValue)_billed.RollUp.Value).Add(budget.Series);
+            budget.Tell();
+        }
+
+        documents.Begin(identity.Value, now.ToUnixTimeMilliseconds());
+        foreach (var group in _groups.All)
+        {
+            documents.Write(group);
         }
 
         return ExportResult.Success;
@@ -31,6 +62,54 @@ internal sealed class EmfExporter(string metricNamespace, CurrentIdentity identi
     protected override bool OnForceFlush(int timeoutMilliseconds) => Flush(timeoutMilliseconds);
 
     protected override bool OnShutdown(int timeoutMilliseconds) => Flush(timeoutMilliseconds);
+
+    private void Fold(Metric metric, bool withLevels)
+    {
+        if (!EmfInstrument.Fits(metric))
+        {
+            return;
+        }
+
+        if (!_instruments.TryGetValue(metric, out var instrument))
+        {
+            instrument = new EmfInstrument(metric, rules.Of(metric.Name), _groups, budget);
+            _instruments.Add(metric, instrument);
+        }
+
+        if (instrument.IsLevel && !withLevels)
+        {
+            return;
+        }
+
+        var isServer = metric.Name == MetricNames.HttpServerRequestDuration;
+        foreach (ref readonly var point in metric.GetMetricPoints())
+        {
+            if (instrument.TryFold(in point) && isServer)
+            {
+                CountFaults(in point);
+            }
+        }
+    }
+
+    /// <summary>Requests that failed on our side, present even when there were none, so that an alarm has something to look at.</summary>
+    private void CountFaults(in MetricPoint point)
+    {
+        var value = (SumValue)(_faults ??= new EmfInstrument(MetricNames.HttpServerRequestFaults, "{request}", new SumValue(keepsRunning: false), _groups, budget)).RollUp.Value;
+        value.Add(IsFault(point.Tags) ? point.GetHistogramCount() : 0);
+    }
+
+    private static bool IsFault(ReadOnlyTagCollection tags)
+    {
+        foreach (var (key, value) in tags)
+        {
+            if (key == AttributeNames.HttpResponseStatusCode && value is >= 500 and <= 599)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool Flush(int timeoutMilliseconds) => output.Flush(TimeSpan.FromMilliseconds(timeoutMilliseconds));
 }

@@ -1,0 +1,50 @@
+using System.Globalization;
+using OpenTelemetry;
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Metrics.Emf;
+
+/// <summary>Reads the values of one metric's dimensions from the attributes of a point, without allocating for text.</summary>
+internal sealed class DimensionReader(string[] names)
+{
+    private static readonly string[] StatusClasses = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
+
+    private readonly string[] _values = new string[names.Length];
+
+    /// <summary>Values in the order of the names; overwritten by the next read.</summary>
+    public string[] Read(ReadOnlyTagCollection tags)
+    {
+        Array.Fill(_values, EmfText.Missing);
+        foreach (var (key, value) in tags)
+        {
+            if (key == AttributeNames.MetricOverflow)
+            {
+                Array.Fill(_values, EmfText.Overflow);
+                break;
+            }
+
+            for (var i = 0; i < names.Length; i++)
+            {
+                if (names[i] == key)
+                {
+                    _values[i] = Text(value);
+                }
+                else if (key == AttributeNames.HttpResponseStatusCode && names[i] == AttributeNames.HttpResponseStatusClass && value is int status)
+                {
+                    _values[i] = StatusClasses[Math.Clamp(status / 100, 0, 5)];
+                }
+            }
+        }
+
+        return _values;
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        null => EmfText.Empty,
+        string text => text,
+        bool flag => flag ? "true" : "false",
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        _ => Export.JsonValue.Render(value),
+    };
+}

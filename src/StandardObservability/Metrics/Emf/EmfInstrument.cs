@@ -1,0 +1,125 @@
+using OpenTelemetry.Metrics;
+using StandardObservability.Conventions;
+using StandardObservability.Export;
+
+namespace StandardObservability.Metrics.Emf;
+
+/// <summary>One metric: its text, its roll-up, and its details by the values of its dimensions.</summary>
+internal sealed class EmfInstrument
+{
+    private readonly Metric _metric;
+    private readonly DimensionReader? _reader;
+    private readonly Dictionary<string[], EmfSeries> _details = new(TextArrayComparer.Instance);
+    private readonly EmfGroups _groups;
+    private readonly EmfBudget _budget;
+    private bool _overflows;
+
+    public EmfInstrument(Metric metric, string[] dimensions, EmfGroups groups, EmfBudget budget)
+    {
+        (_metric, _groups, _budget) = (metric, groups, budget);
+        Name = EmfText.MetricName(metric.Name);
+        Dimensions = dimensions;
+        _reader = dimensions.Length > 0 ? new DimensionReader(dimensions) : null;
+        (Definition, Key) = Texts(Name, CloudWatchUnits.FromUcum(metric.Unit));
+        RollUp = AddRollUp(EmfValue.For(metric));
+    }
+
+    /// <summary>A metric of our own, with a roll-up only.</summary>
+    public EmfInstrument(string name, string unit, EmfValue value, EmfGroups groups, EmfBudget budget)
+    {
+        (_metric, _groups, _budget, Name, Dimensions) = (null!, groups, budget, name, []);
+        (Definition, Key) = Texts(name, CloudWatchUnits.FromUcum(unit));
+        RollUp = AddRollUp(value);
+    }
+
+    public string Name { get; }
+
+    public string[] Dimensions { get; }
+
+    /// <summary>The metric's definition in a directive, as bytes.</summary>
+    public byte[] Definition { get; }
+
+    /// <summary>The metric's name as a member of the document's root, as bytes, comma and colon included.</summary>
+    public byte[] Key { get; }
+
+    public EmfSeries RollUp { get; }
+
+    /// <summary>Levels are said once an interval; a flush between does not repeat them.</summary>
+    public bool IsLevel => _metric.MetricType is MetricType.LongGauge or MetricType.DoubleGauge or MetricType.LongSumNonMonotonic or MetricType.DoubleSumNonMonotonic;
+
+    public static bool Fits(Metric metric) => metric.MetricType is MetricType.LongSum or MetricType.DoubleSum or MetricType.LongSumNonMonotonic
+        or MetricType.DoubleSumNonMonotonic or MetricType.LongGauge or MetricType.DoubleGauge or MetricType.Histogram or MetricType.ExponentialHistogram;
+
+    /// <summary>Adds a point to the roll-up and to its detail.</summary>
+    /// <returns><see langword="false"/> when the point has a value that CloudWatch cannot store.</returns>
+    public bool TryFold(in MetricPoint point)
+    {
+        if (!RollUp.Value.TryFold(_metric.MetricType, in point))
+        {
+            return false;
+        }
+
+        return _reader is null || Detail(_reader.Read(point.Tags)).Value.TryFold(_metric.MetricType, in point);
+    }
+
+    /// <summary>Whether this is the first time that the budget says no.</summary>
+    public bool BeginsToOverflow() => !_overflows && (_overflows = true);
+
+    /// <summary>The dimension with the most values, and how many it has.</summary>
+    public (int Dimension, int Distinct) WidestDimension()
+        => Enumerable.Range(0, Dimensions.Length)
+            .Select(d => (Dimension: d, Distinct: _details.Keys.Select(k => k[d]).Distinct(StringComparer.Ordinal).Count()))
+            .MaxBy(static d => d.Distinct);
+
+    private EmfSeries AddRollUp(EmfValue value)
+    {
+        var series = new EmfSeries(this, value);
+        _groups.RollUp.Series.Add(series);
+        _budget.Take();
+        return series;
+    }
+
+    private EmfSeries Detail(string[] values)
+    {
+        if (_details.TryGetValue(values, out var series))
+        {
+            return series;
+        }
+
+        if (!_budget.TryTake(this, _details.Count, values))
+        {
+            Array.Fill(values, EmfText.Overflow);
+            if (_details.TryGetValue(values, out series))
+            {
+                return series;
+            }
+
+            _budget.Take();
+        }
+
+        series = new EmfSeries(this, EmfValue.For(_metric));
+        _details.Add([.. values], series);
+        _groups.Of(Dimensions, values).Series.Add(series);
+        return series;
+    }
+
+    private static (byte[] Definition, byte[] Key) Texts(string name, string? unit)
+    {
+        var text = new Utf8Buffer();
+        text.Raw("{\"Name\":"u8);
+        text.String(name);
+        if (unit is not null)
+        {
+            text.Raw(",\"Unit\":"u8);
+            text.String(unit);
+        }
+
+        text.Raw((byte)'}');
+        var definition = text.Written.ToArray();
+        text.Clear();
+        text.Raw((byte)',');
+        text.String(name);
+        text.Raw((byte)':');
+        return (definition, text.Written.ToArray());
+    }
+}

@@ -1,0 +1,49 @@
+using OpenTelemetry.Metrics;
+using StandardObservability.Export;
+
+namespace StandardObservability.Metrics.Emf;
+
+/// <summary>What one series has gathered in one interval.</summary>
+internal abstract class EmfValue
+{
+    /// <summary>Largest magnitude that CloudWatch stores.</summary>
+    /// <remarks>Source: CloudWatch API reference, <c>MetricDatum</c>, <c>Value</c>.</remarks>
+    private static readonly double Limit = Math.Pow(2, 360);
+
+    /// <summary>Whether anything was gathered since the last <see cref="Reset"/>.</summary>
+    public bool HasValue { get; protected set; }
+
+    /// <summary>Documents that the value needs: one, or more when it has more values than a metric may have.</summary>
+    public virtual int Parts => 1;
+
+    /// <summary>A value of the kind that fits a metric.</summary>
+    public static EmfValue For(Metric metric) => metric.MetricType switch
+    {
+        MetricType.LongGauge or MetricType.DoubleGauge => new GaugeValue(),
+        MetricType.Histogram or MetricType.ExponentialHistogram => new DistributionValue(),
+        _ when PseudoCounters.Contains(metric.Name) => new SumValue(keepsRunning: true),
+        _ => new SumValue(keepsRunning: false),
+    };
+
+    /// <summary>Adds a point.</summary>
+    /// <returns><see langword="false"/> when the point has a value that CloudWatch cannot store; it is left out.</returns>
+    public bool TryFold(MetricType type, in MetricPoint point)
+    {
+        if (!TryAdd(type, in point))
+        {
+            return false;
+        }
+
+        HasValue = true;
+        return true;
+    }
+
+    /// <summary>Forgets the interval.</summary>
+    public virtual void Reset() => HasValue = false;
+
+    public abstract void Write(Utf8Buffer buffer, int part);
+
+    protected abstract bool TryAdd(MetricType type, in MetricPoint point);
+
+    protected static bool IsStorable(double value) => Math.Abs(value) <= Limit;
+}

@@ -1,0 +1,105 @@
+using OpenTelemetry.Metrics;
+
+namespace StandardObservability.Metrics.Emf;
+
+/// <summary>Base-2 exponential buckets of several points as one, at the coarsest scale among them.</summary>
+/// <remarks>
+/// Bucket <c>i</c> holds the values in (base^i, base^(i+1)] with base = 2^(2^-scale), so that two neighbours make one bucket of the
+/// next lower scale. Source: OpenTelemetry data model, "ExponentialHistogram".
+/// </remarks>
+internal sealed class ExponentialBuckets
+{
+    /// <summary>Most buckets kept; beyond it the scale goes down. Twice OpenTelemetry's own limit, because points may lie apart.</summary>
+    private const int MaxBuckets = 320;
+
+    private readonly long[] _counts = new long[MaxBuckets];
+    private int _scale;
+    private int _offset;
+
+    /// <summary>Buckets in use, empty ones between them included.</summary>
+    public int Length { get; private set; }
+
+    public long this[int index] => _counts[index];
+
+    public void Clear()
+    {
+        Array.Clear(_counts, 0, Length);
+        Length = 0;
+    }
+
+    /// <summary>The middle of a bucket.</summary>
+    public double Middle(int index)
+    {
+        var exponent = Math.Pow(2, -_scale);
+        var lower = Math.Pow(2, (_offset + index) * exponent);
+        return lower + ((Math.Pow(2, (_offset + index + 1) * exponent) - lower) / 2);
+    }
+
+    public void Add(ExponentialHistogramData point)
+    {
+        var index = point.PositiveBuckets.Offset;
+        foreach (var count in point.PositiveBuckets)
+        {
+            if (count > 0)
+            {
+                Add(index, point.Scale, count);
+            }
+
+            index++;
+        }
+    }
+
+    private void Add(int index, int scale, long count)
+    {
+        if (Length == 0)
+        {
+            (_scale, _offset, Length) = (scale, index, 1);
+        }
+
+        if (scale < _scale)
+        {
+            Coarsen(_scale - scale);
+        }
+
+        // Another point may have made it coarser meanwhile.
+        var at = index >> (scale - _scale);
+        while (Math.Max(at, _offset + Length - 1) - Math.Min(at, _offset) >= MaxBuckets)
+        {
+            Coarsen(1);
+            at >>= 1;
+        }
+
+        Widen(at);
+        _counts[at - _offset] += count;
+    }
+
+    private void Widen(int index)
+    {
+        if (index < _offset)
+        {
+            var room = _offset - index;
+            Array.Copy(_counts, 0, _counts, room, Length);
+            Array.Clear(_counts, 0, Math.Min(room, Length + room));
+            _offset = index;
+            Length += room;
+        }
+
+        Length = Math.Max(Length, index - _offset + 1);
+    }
+
+    private void Coarsen(int steps)
+    {
+        var offset = _offset >> steps;
+        var last = (_offset + Length - 1) >> steps;
+        for (var i = 0; i < Length; i++)
+        {
+            var count = _counts[i];
+            _counts[i] = 0;
+
+            // Never ahead of i, so nothing is overwritten before it was read.
+            _counts[((_offset + i) >> steps) - offset] += count;
+        }
+
+        (_offset, _scale, Length) = (offset, _scale - steps, last - offset + 1);
+    }
+}

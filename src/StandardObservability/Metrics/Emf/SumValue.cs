@@ -1,0 +1,59 @@
+using OpenTelemetry.Metrics;
+using StandardObservability.Export;
+
+namespace StandardObservability.Metrics.Emf;
+
+/// <summary>Counters and up-down counters: points add up.</summary>
+/// <param name="keepsRunning">Whether the sum goes on over intervals, which turns deltas into a level.</param>
+internal sealed class SumValue(bool keepsRunning) : EmfValue
+{
+    private long _whole;
+    private double _real;
+    private bool _isReal;
+
+    public void Add(long value)
+    {
+        _whole += value;
+        HasValue = true;
+    }
+
+    public override void Reset()
+    {
+        base.Reset();
+        if (!keepsRunning)
+        {
+            (_whole, _real) = (0, 0);
+        }
+    }
+
+    public override void Write(Utf8Buffer buffer, int part)
+    {
+        if (_isReal)
+        {
+            buffer.Number(_real + _whole);
+        }
+        else
+        {
+            buffer.Number(_whole);
+        }
+    }
+
+    protected override bool TryAdd(MetricType type, in MetricPoint point)
+    {
+        if (type.IsLong())
+        {
+            _whole += point.GetSumLong();
+            return true;
+        }
+
+        var value = point.GetSumDouble();
+        if (!IsStorable(value))
+        {
+            return false;
+        }
+
+        _real += value;
+        _isReal = true;
+        return true;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Xunit;
+
+namespace StandardObservability.AspNetCore.Tests.Metrics;
+
+/// <summary>What a web service puts on the bill.</summary>
+public sealed class EmfOfRequestsTests
+{
+    private static readonly KeyValuePair<string, string?>[] Emf = [new("OTEL_METRICS_EXPORTER", "awsemf"), new("OTEL_LOGS_EXPORTER", "none")];
+
+    [Fact]
+    public async Task A_default_service_with_20_routes_makes_at_most_100_metrics()
+    {
+        await using var host = await WebHost.StartAsync(Emf, map: static app =>
+        {
+            for (var route = 0; route < 20; route++)
+            {
+                app.MapGet($"/route{route}/{{status:int}}", static (int status) => Results.StatusCode(status));
+            }
+        });
+
+        for (var route = 0; route < 20; route++)
+        {
+            foreach (var status in (int[])[200, 404])
+            {
+                await host.GetAsync(string.Create(CultureInfo.InvariantCulture, $"/route{route}/{status}"));
+            }
+        }
+
+        await host.GetAsync("/route0/500");
+        await host.GetAsync("/onward");
+        await host.StopAsync();
+
+        var billed = Documents(host).SelectMany(Metrics).Distinct().ToList();
+        Assert.InRange(billed.Count, 41, 100);
+        Assert.Equal(43, billed.Count(static m => m.StartsWith("http.server.request.duration{http.route=", StringComparison.Ordinal)));
+        Assert.Contains("http.server.request.duration{http.route=/route7/{status:int},http.response.status_class=4xx}", billed);
+    }
+
+    [Fact]
+    public async Task Faults_are_a_metric_of_their_own_present_even_when_zero()
+    {
+        await using var host = await WebHost.StartAsync([.. Emf, new("OTEL_METRIC_EXPORT_INTERVAL", "60000")]);
+        await host.GetAsync("/hello/bob");
+        Flush(host);
+        await host.GetAsync("/broken");
+        await host.GetAsync("/hello/bob");
+        await host.StopAsync();
+
+        var faults = Documents(host).Where(static d => d.TryGetProperty("http.server.request.faults", out _)).Select(static d => d.GetProperty("http.server.request.faults").GetInt64());
+
+        Assert.Equal([0, 1], faults);
+    }
+
+    private static void Flush(WebHost host)
+        => OpenTelemetry.Metrics.MeterProviderExtensions.ForceFlush((OpenTelemetry.Metrics.MeterProvider)host.Services.GetService(typeof(OpenTelemetry.Metrics.MeterProvider))!);
+
+    private static IEnumerable<JsonElement> Documents(WebHost host)
+        => host.Output.Lines.Where(static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal)).Select(static l => JsonDocument.Parse(l).RootElement);
+
+    private static IEnumerable<string> Metrics(JsonElement document)
+    {
+        var directive = document.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0];
+        var dimensions = string.Join(',', directive.GetProperty("Dimensions")[0].EnumerateArray().Select(static d => d.GetString()!).Where(static d => d is not ("Service" or "Environment")).Select(d => $"{d}={document.GetProperty(d).GetString()}"));
+        return directive.GetProperty("Metrics").EnumerateArray().Select(m => m.GetProperty("Name").GetString()! + (dimensions.Length > 0 ? $"{{{dimensions}}}" : string.Empty));
+    }
+}
