@@ -40,6 +40,15 @@ public static class ConfigurationNames
     /// <summary>Namespace of embedded metrics, as AWS's clients name it.</summary>
     public const string EmfNamespace = "AWS_EMF_NAMESPACE";
 
+    /// <summary>The CloudWatch agent's address for embedded metrics, as AWS's clients name it.</summary>
+    public const string EmfAgentEndpoint = "AWS_EMF_AGENT_ENDPOINT";
+
+    /// <summary>The log group that the agent writes embedded metrics to.</summary>
+    public const string EmfLogGroupName = "AWS_EMF_LOG_GROUP_NAME";
+
+    /// <summary>The log stream in that group.</summary>
+    public const string EmfLogStreamName = "AWS_EMF_LOG_STREAM_NAME";
+
     /// <summary>Set by the Lambda runtime.</summary>
     public const string LambdaFunctionName = "AWS_LAMBDA_FUNCTION_NAME";
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
-using StandardObservability.Export.Otlp;
+using StandardObservability.Export;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
@@ -69,12 +69,12 @@ internal sealed class StartReport(
             speaker.Version,
             speaker.Environment,
             Describe(settings.Logs, guests.SendLogs),
-            Describe(settings.Metrics, guests.SendMetrics),
+            Describe(settings.Metrics, guests.SendMetrics, settings.EmfAgent?.Display),
             Describe(settings.Traces, guests.SendTraces) + (line.IsWebHost && !line.HasWebHalf ? " (web half missing)" : string.Empty));
         return Task.CompletedTask;
     }
 
-    private static string Describe(SignalOutputs outputs, bool guestSends)
+    private static string Describe(SignalOutputs outputs, bool guestSends, string? agent = null)
     {
         var parts = new List<string>();
         if (outputs.StandardOutput != StandardOutputFormat.Off)
@@ -84,7 +84,7 @@ internal sealed class StartReport(
 
         if (outputs.Emf)
         {
-            parts.Add("embedded metric format on standard output");
+            parts.Add("embedded metric format " + (agent is null ? "on standard output" : $"to the CloudWatch agent at {agent}"));
         }
 
         if (outputs.Console)

@@ -1,12 +1,15 @@
 namespace StandardObservability.Export;
 
-/// <summary>Lines that leave in one write, and whose they are.</summary>
+/// <summary>Lines that wait together, and whose they are.</summary>
 internal sealed class LineBatch
 {
     private readonly List<(OutputCount Count, int Lines)> _owners = [];
     private byte[] _bytes = new byte[16 * 1024];
 
     public int Length { get; private set; }
+
+    /// <summary>All lines, each with its line end.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Length);
 
     public void Add(OutputCount count, ReadOnlySpan<byte> line)
     {
@@ -27,13 +30,27 @@ internal sealed class LineBatch
         }
     }
 
-    /// <summary>Writes and empties the batch. A stream that refuses costs the lines, which are counted, and nothing else.</summary>
-    public void WriteTo(Stream stream)
+    /// <summary>Hands out the lines one by one, with the count each belongs to.</summary>
+    public IEnumerable<(OutputCount Count, ReadOnlyMemory<byte> Line)> Lines()
     {
-        var written = TryWrite(stream);
+        var rest = (ReadOnlyMemory<byte>)_bytes.AsMemory(0, Length);
         foreach (var (count, lines) in _owners)
         {
-            if (written)
+            for (var i = 0; i < lines; i++)
+            {
+                var end = rest.Span.IndexOf((byte)'\n') + 1;
+                yield return (count, rest[..end]);
+                rest = rest[end..];
+            }
+        }
+    }
+
+    /// <summary>Counts all lines as delivered or lost.</summary>
+    public void Count(bool delivered)
+    {
+        foreach (var (count, lines) in _owners)
+        {
+            if (delivered)
             {
                 count.AddSent(lines);
             }
@@ -42,22 +59,11 @@ internal sealed class LineBatch
                 count.AddLost(lines);
             }
         }
-
-        _owners.Clear();
-        Length = 0;
     }
 
-    private bool TryWrite(Stream stream)
+    public void Clear()
     {
-        try
-        {
-            stream.Write(_bytes, 0, Length);
-            stream.Flush();
-            return true;
-        }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or UnauthorizedAccessException or NotSupportedException)
-        {
-            return false;
-        }
+        _owners.Clear();
+        Length = 0;
     }
 }

@@ -7,7 +7,7 @@ internal sealed class OutputCounts
 {
     public OutputCount StandardOutputLogs { get; } = new("stdout.logs");
 
-    public OutputCount Emf { get; } = new("stdout.emf");
+    public OutputCount Emf { get; } = new("emf");
 
     public OutputCount OtlpTraces { get; } = new("otlp.traces");
 

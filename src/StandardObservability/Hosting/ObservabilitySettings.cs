@@ -4,6 +4,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
+using StandardObservability.Metrics.Emf;
 using StandardObservability.Tracing;
 
 namespace StandardObservability.Hosting;
@@ -30,6 +31,7 @@ internal sealed class ObservabilitySettings
         Metrics = choice.Metrics(emfByDefault: onAws);
         Traces = choice.Traces();
         EmfNamespace = variables.Find(ConfigurationNames.EmfNamespace) ?? options.Metrics.Namespace ?? Identity.Namespace ?? "StandardObservability";
+        EmfAgent = Metrics.Emf ? AgentEndpoint.Read(variables, Identity.Name, problems) : null;
         Sampler = SamplerSetting.Read(variables, problems);
         Temporality = variables.Find(ConfigurationNames.OtlpMetricsTemporality);
     }
@@ -52,6 +54,9 @@ internal sealed class ObservabilitySettings
     public SignalOutputs Traces { get; }
 
     public string EmfNamespace { get; }
+
+    /// <summary>The CloudWatch agent that takes embedded metrics, or <see langword="null"/> for standard output.</summary>
+    public AgentEndpoint? EmfAgent { get; }
 
     /// <summary>The sampler that the operator or the configuration named, or <see langword="null"/> for OpenTelemetry's default.</summary>
     public SamplerSetting? Sampler { get; }

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using StandardObservability.Diagnosis;
 using StandardObservability.Export;
-using StandardObservability.Export.Otlp;
 
 namespace StandardObservability.Hosting;
 

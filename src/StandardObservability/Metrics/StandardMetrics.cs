@@ -19,6 +19,7 @@ internal static class StandardMetrics
     public static IServiceCollection AddStandardMetrics(this IServiceCollection services)
     {
         services.AddOpenTelemetry().WithMetrics();
+        services.AddSingleton(CreateAgent);
         return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
             sp.GetRequiredService<PartGuard>().Run("Metrics", () => Configure(sp, meters)));
     }
@@ -67,15 +68,22 @@ internal static class StandardMetrics
 
     private static EmfExporter CreateEmf(IServiceProvider services, ObservabilitySettings settings, PeriodicExportingMetricReaderOptions period)
     {
-        var output = services.GetRequiredService<StandardOutput>();
+        LineWriter output = settings.EmfAgent is null ? services.GetRequiredService<StandardOutput>() : services.GetRequiredService<AgentOutput>();
         return new EmfExporter(
             new DimensionRules(settings.Options.Metrics.Dimensions),
-            new EmfDocuments(EmfText.Namespace(settings.EmfNamespace), output, services.GetRequiredService<OutputCounts>().Emf),
+            new EmfDocuments(EmfText.Namespace(settings.EmfNamespace), output, services.GetRequiredService<OutputCounts>().Emf, settings.EmfAgent),
             new EmfBudget(settings.Options.Metrics.MaxSeriesPerInstrument, settings.Options.Metrics.MaxSeries, services.GetRequiredService<ILoggerFactory>().CreateLogger("StandardObservability.Metrics")),
             services.GetRequiredService<CurrentIdentity>(),
             output,
             TimeSpan.FromMilliseconds(period.ExportIntervalMilliseconds ?? 60_000),
             services.GetService<TimeProvider>() ?? TimeProvider.System);
+    }
+
+    private static AgentOutput CreateAgent(IServiceProvider services)
+    {
+        var endpoint = services.GetRequiredService<ObservabilitySettings>().EmfAgent!;
+        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        return new AgentOutput(endpoint, new ExportHealth("metrics", endpoint.Display, services.GetRequiredService<ExportLog>(), time));
     }
 
     private static PeriodicExportingMetricReader Periodic(

@@ -67,13 +67,13 @@ internal sealed class CountingHandler(OutputCount count, OtlpSignal signal, Expo
             rejected = Math.Clamp(rejected, 0, items);
             count.AddSent(items - rejected);
             count.AddLost(rejected);
+            health.Succeed();
         }
         else
         {
             count.AddLost(items);
+            health.Fail(outcome.Reason);
         }
-
-        health.Report(outcome);
     }
 
     private static long CountRejected(HttpContent content)

@@ -12,8 +12,8 @@ internal static class OtlpSendPath
         var socket = CreateSocketHandler(target);
         HttpMessageHandler compress = target.Gzip ? new CompressingHandler(socket) : socket;
         var health = new ExportHealth(
-            signal,
-            target,
+            signal.ToString().ToLowerInvariant(),
+            target.Display,
             services.GetRequiredService<ExportLog>(),
             services.GetService<TimeProvider>() ?? TimeProvider.System);
         var count = new CountingHandler(services.GetRequiredService<OutputCounts>().Of(signal), signal, health, compress);

@@ -6,7 +6,7 @@ namespace StandardObservability.Metrics.Emf;
 
 /// <summary>Writes series as documents, one line each, and starts another document before a limit is passed.</summary>
 /// <remarks>Source: Amazon CloudWatch User Guide, "Specification: Embedded metric format".</remarks>
-internal sealed class EmfDocuments(string metricNamespace, StandardOutput output, OutputCount count, int maxLineBytes = CloudWatchLimits.StandardOutputLineBytes)
+internal sealed class EmfDocuments(string metricNamespace, LineWriter output, OutputCount count, AgentEndpoint? agent = null)
 {
     private const string Service = "Service";
     private const string Environment = "Environment";
@@ -14,11 +14,13 @@ internal sealed class EmfDocuments(string metricNamespace, StandardOutput output
     /// <summary>Identity that helps to search, and is no dimension: each would multiply the number of billed metrics.</summary>
     private static readonly string[] Properties = [AttributeNames.ServiceVersion, AttributeNames.ServiceInstanceId, AttributeNames.DeploymentId];
 
+    private readonly int _maxBytes = agent?.MaxDocumentBytes ?? CloudWatchLimits.StandardOutputLineBytes;
     private readonly Utf8Buffer _document = new();
     private readonly Utf8Buffer _definitions = new();
     private readonly Utf8Buffer _values = new();
     private readonly Utf8Buffer _members = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly int _logNames = 6 * ((agent?.LogGroup.Length ?? 0) + (agent?.LogStream?.Length ?? 0));
     private EmfGroup _group = null!;
     private ServiceIdentity _identity = null!;
     private long _timestamp;
@@ -53,7 +55,7 @@ internal sealed class EmfDocuments(string metricNamespace, StandardOutput output
 
         var (definitions, values) = (_definitions.Length, _values.Length);
         Append(series, part);
-        if (Size > maxLineBytes && _names.Count > 1)
+        if (Size > _maxBytes && _names.Count > 1)
         {
             (_definitions.Length, _values.Length) = (definitions, values);
             _names.Remove(instrument.Name);
@@ -71,8 +73,8 @@ internal sealed class EmfDocuments(string metricNamespace, StandardOutput output
         _names.Add(series.Instrument.Name);
     }
 
-    /// <summary>What the line will be at most: the head and its punctuation need less than 200 bytes beside the namespace.</summary>
-    private int Size => _definitions.Length + _values.Length + _members.Length + metricNamespace.Length + 200;
+    /// <summary>What the line will be at most: the head and its punctuation need less than 200 bytes beside the names in it.</summary>
+    private int Size => _definitions.Length + _values.Length + (2 * _members.Length) + metricNamespace.Length + _logNames + 200;
 
     private void Finish()
     {
@@ -84,6 +86,7 @@ internal sealed class EmfDocuments(string metricNamespace, StandardOutput output
         _document.Clear();
         _document.Raw("{\"_aws\":{\"Timestamp\":"u8);
         _document.Number(_timestamp);
+        WriteLogGroup();
         _document.Raw(",\"CloudWatchMetrics\":[{\"Namespace\":"u8);
         _document.String(metricNamespace);
         _document.Raw(",\"Dimensions\":[[\"Service\",\"Environment\""u8);
@@ -103,6 +106,23 @@ internal sealed class EmfDocuments(string metricNamespace, StandardOutput output
         _definitions.Clear();
         _values.Clear();
         _names.Clear();
+    }
+
+    /// <summary>The agent asks the document where to put it; standard output goes where the platform puts it.</summary>
+    private void WriteLogGroup()
+    {
+        if (agent is null)
+        {
+            return;
+        }
+
+        _document.Raw(",\"LogGroupName\":"u8);
+        _document.String(agent.LogGroup);
+        if (agent.LogStream is not null)
+        {
+            _document.Raw(",\"LogStreamName\":"u8);
+            _document.String(agent.LogStream);
+        }
     }
 
     private void WriteMembers()

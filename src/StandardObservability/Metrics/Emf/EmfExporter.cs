@@ -13,7 +13,7 @@ internal sealed class EmfExporter(
     EmfDocuments documents,
     EmfBudget budget,
     CurrentIdentity identity,
-    StandardOutput output,
+    LineWriter output,
     TimeSpan interval,
     TimeProvider time)
     : BaseExporter<Metric>

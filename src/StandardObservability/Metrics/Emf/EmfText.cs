@@ -36,18 +36,18 @@ internal static class EmfText
     public static string MetricName(string name) => Cut(name, CloudWatchLimits.MetricNameLength);
 
     /// <summary>A dimension name: printable ASCII without a colon in front.</summary>
-    public static string DimensionName(string name)
+    public static string DimensionName(string name, int limit = CloudWatchLimits.DimensionNameLength)
     {
         var safe = Encode(name);
-        return Cut(safe.StartsWith(':') ? "%3A" + safe[1..] : safe, CloudWatchLimits.DimensionNameLength);
+        return Cut(safe.StartsWith(':') ? "%3A" + safe[1..] : safe, limit);
     }
 
     /// <summary>
     /// A dimension value: printable ASCII, everything else percent-encoded as UTF-8, and so is a percent sign that would read as
     /// an encoded byte.
     /// </summary>
-    public static string DimensionValue(string? text)
-        => string.IsNullOrWhiteSpace(text) ? Empty : Cut(Encode(text), CloudWatchLimits.DimensionValueLength);
+    public static string DimensionValue(string? text, int limit = CloudWatchLimits.DimensionValueLength)
+        => string.IsNullOrWhiteSpace(text) ? Empty : Cut(Encode(text), limit);
 
     private static string Encode(string text)
     {

@@ -122,7 +122,7 @@ public sealed class EmfExporterTests
     [JudgedFact]
     public async Task Limits_are_kept_by_splitting_and_nothing_is_lost()
     {
-        var tags = Enumerable.Range(0, 35).Select(static i => new KeyValuePair<string, object?>($"tag{i}", $"value{i}")).ToArray();
+        var tags = Enumerable.Range(0, 35).Select(static i => new KeyValuePair<string, object?>($"tag{i}{new string('t', 300)}", $"value{i}{new string('"', 3000)}")).ToArray();
         var host = await StartAsync(
             new("Observability:Metrics:Dimensions:wide", string.Join(',', tags.Select(static t => t.Key))),
             new("Observability:Metrics:Dimensions:many", "id"),

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StandardObservability.Conventions;
 
-namespace StandardObservability.Export.Otlp;
+namespace StandardObservability.Export;
 
 /// <summary>What this room says about itself.</summary>
 internal static partial class Log

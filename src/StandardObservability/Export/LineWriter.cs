@@ -1,0 +1,144 @@
+namespace StandardObservability.Export;
+
+/// <summary>Delivers whole lines from one thread, several at a time, in bounded memory.</summary>
+/// <remarks>
+/// Callers copy their line into a buffer and go on; they never wait for the terminal, the pipe, the disk or the network behind it.
+/// Lines wait at most <see cref="Delay"/> for company, urgent ones not at all. When the target does not take them and
+/// <see cref="Capacity"/> is full, further lines are lost and counted.
+/// </remarks>
+internal abstract class LineWriter : IDisposable
+{
+    /// <summary>Longest a line waits for others to share its write.</summary>
+    internal static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Most bytes that wait to be written.</summary>
+    internal const int Capacity = 4 * 1024 * 1024;
+
+    /// <summary>Longest that disposal waits for a reader.</summary>
+    private static readonly TimeSpan LastFlush = TimeSpan.FromSeconds(2);
+
+    private readonly Lock _gate = new();
+    private readonly ManualResetEventSlim _hasLines = new();
+    private readonly ManualResetEventSlim _urgent = new();
+    private readonly ManualResetEventSlim _idle = new(initialState: true);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly ILineTarget _target;
+    private readonly Thread _writer;
+    private LineBatch _filling = new();
+    private LineBatch _writing = new();
+    private bool _stopping;
+
+    protected LineWriter(ILineTarget target, string threadName)
+    {
+        _target = target;
+        _writer = new Thread(WriteUntilStopped) { IsBackground = true, Name = threadName };
+        _writer.Start();
+        AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
+    }
+
+    /// <summary>Takes one line, its line end included, or counts it as lost when there is no room for it.</summary>
+    public void Write(OutputCount count, ReadOnlySpan<byte> line, bool urgent)
+    {
+        count.AddProduced(1);
+        lock (_gate)
+        {
+            if (_stopping || _filling.Length + line.Length > Capacity)
+            {
+                count.AddLost(1);
+                return;
+            }
+
+            _filling.Add(count, line);
+            _idle.Reset();
+            _hasLines.Set();
+        }
+
+        if (urgent)
+        {
+            _urgent.Set();
+        }
+    }
+
+    /// <summary>Waits until everything taken so far is written.</summary>
+    /// <returns><see langword="false"/> when that took longer than <paramref name="timeout"/>.</returns>
+    public bool Flush(TimeSpan timeout)
+    {
+        _urgent.Set();
+        return _idle.Wait(timeout);
+    }
+
+    public void Dispose()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
+        lock (_gate)
+        {
+            if (_stopping)
+            {
+                return;
+            }
+
+            _stopping = true;
+        }
+
+        _urgent.Set();
+        _hasLines.Set();
+        if (!_writer.Join(LastFlush))
+        {
+            _stop.Cancel();
+        }
+
+        if (_writer.Join(LastFlush))
+        {
+            _stop.Dispose();
+            _hasLines.Dispose();
+            _urgent.Dispose();
+            _idle.Dispose();
+        }
+    }
+
+    private void OnProcessExit(object? sender, EventArgs e) => Flush(LastFlush);
+
+    private void WriteUntilStopped()
+    {
+        using var target = _target;
+        while (true)
+        {
+            _hasLines.Wait();
+            _urgent.Wait(Delay);
+            if (!Swap())
+            {
+                return;
+            }
+
+            target.Write(_writing, _stop.Token);
+            _writing.Clear();
+            BecomeIdleWhenEmpty();
+        }
+    }
+
+    private bool Swap()
+    {
+        lock (_gate)
+        {
+            (_filling, _writing) = (_writing, _filling);
+            if (!_stopping)
+            {
+                _hasLines.Reset();
+                _urgent.Reset();
+            }
+
+            return _writing.Length > 0 || !_stopping;
+        }
+    }
+
+    private void BecomeIdleWhenEmpty()
+    {
+        lock (_gate)
+        {
+            if (_filling.Length == 0)
+            {
+                _idle.Set();
+            }
+        }
+    }
+}
