@@ -42,6 +42,9 @@ public static class LogFieldNames
     /// <summary>The template the message was rendered from.</summary>
     public const string MessageTemplate = "message_template";
 
+    /// <summary>Scopes that are a text and no properties, from the outermost in.</summary>
+    public const string Scopes = "scopes";
+
     /// <summary>Present and true when values were shortened to keep the line under its limit.</summary>
     public const string Truncated = "truncated";
 

@@ -1,12 +1,13 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Knows a health check by what <c>MapHealthChecks</c> calls its endpoint.</summary>
+/// <summary>Knows a health check by the middleware behind its endpoint, or by what <c>MapHealthChecks</c> calls it.</summary>
 internal static class SilentEndpoints
 {
     /// <remarks>Source: ASP.NET Core, <c>HealthCheckEndpointRouteBuilderExtensions</c>; it attaches no other metadata.</remarks>
     private const string HealthChecks = "Health checks";
 
-    public static bool Contains(Endpoint endpoint) => endpoint.DisplayName == HealthChecks;
+    public static bool Contains(Endpoint endpoint) => endpoint.DisplayName == HealthChecks || endpoint.RequestDelegate?.Target is HealthCheckMiddleware;
 }

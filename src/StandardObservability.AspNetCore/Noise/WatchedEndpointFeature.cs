@@ -25,15 +25,23 @@ internal sealed class WatchedEndpointFeature(HttpContext context) : IEndpointFea
 
     private void Silence()
     {
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { } activity)
-        {
-            activity.IsAllDataRequested = false;
-            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-        }
+        Silence(context.Features.Get<IHttpActivityFeature>()?.Activity);
+
+        // An instrumentation that replaces the server activity leaves its own here.
+        Silence(Activity.Current);
 
         if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
         {
             metrics.MetricsDisabled = true;
+        }
+    }
+
+    private static void Silence(Activity? activity)
+    {
+        if (activity is not null)
+        {
+            activity.IsAllDataRequested = false;
+            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
         }
     }
 }

@@ -29,8 +29,9 @@ internal static class StandardWebTraces
     /// </summary>
     private static IServiceCollection AddContextPropagator(this IServiceCollection services)
     {
-        var isOurs = services.Count(static s => s.ServiceType == typeof(DistributedContextPropagator)) <= 1;
-        return !isOurs ? services : services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>().Enabled
+        var registered = services.Where(static s => s.ServiceType == typeof(DistributedContextPropagator)).ToList();
+        var isFrameworks = registered is [] || (registered is [{ ImplementationInstance: var instance }] && ReferenceEquals(instance, DistributedContextPropagator.Current));
+        return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>().Enabled
             ? new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator())
             : DistributedContextPropagator.Current);
     }

@@ -16,6 +16,7 @@ internal sealed class StartReport(
     ObservabilitySettings settings,
     SettingProblems problems,
     LineContext line,
+    PartGuard guard,
     CurrentIdentity identity,
     ILoggerFactory loggers) : IHostedService
 {
@@ -68,13 +69,19 @@ internal sealed class StartReport(
             speaker.Name,
             speaker.Version,
             speaker.Environment,
-            Describe(settings.Logs, guests.SendLogs),
-            Describe(settings.Metrics, guests.SendMetrics, settings.EmfAgent?.Display),
-            Describe(settings.Traces, guests.SendTraces) + (line.IsWebHost && !line.HasWebHalf ? " (web half missing)" : string.Empty));
+            DescribeLogs(guests.SendLogs),
+            Describe("Metrics", settings.Metrics, guests.SendMetrics, settings.EmfAgent?.Display),
+            Describe("Traces", settings.Traces, guests.SendTraces) + (line.IsWebHost && !line.HasWebHalf ? " (web half missing)" : string.Empty));
         return Task.CompletedTask;
     }
 
-    private static string Describe(SignalOutputs outputs, bool guestSends, string? agent = null)
+    /// <summary>An application may have put another logger factory in place, or cleared all providers after the line.</summary>
+    private string DescribeLogs(bool guestSends)
+        => loggers is not LoggerFactory ? $"as the application's own {loggers.GetType().Name} writes them"
+        : settings.Logs.StandardOutput != StandardOutputFormat.Off && !line.HasLoggerProvider ? "as the application's own providers write them, because it removed ours"
+        : Describe("Logs", settings.Logs, guestSends);
+
+    private string Describe(string signal, SignalOutputs outputs, bool guestSends, string? agent = null)
     {
         var parts = new List<string>();
         if (outputs.StandardOutput != StandardOutputFormat.Off)
@@ -98,7 +105,7 @@ internal sealed class StartReport(
         }
         else if (outputs.Otlp is { } target)
         {
-            parts.Add($"OTLP {target.ProtocolName} to {target.Display}");
+            parts.Add(guard.HasFailed($"{signal} by OTLP") ? "no OTLP, which could not be set up" : $"OTLP {target.ProtocolName} to {target.Display}");
         }
 
         return parts.Count > 0 ? string.Join(" and ", parts) : $"off, because {outputs.WhyOff}";

@@ -9,6 +9,7 @@ internal sealed class ExportHealth(string signal, string endpoint, ExportLog log
     private long _failures;
     private DateTimeOffset _since;
     private DateTimeOffset _reported;
+    private bool _isTold;
 
     public void Fail(string? reason)
     {
@@ -16,9 +17,10 @@ internal sealed class ExportHealth(string signal, string endpoint, ExportLog log
         {
             var now = time.GetUtcNow();
             _since = _failures++ == 0 ? now : _since;
-            if (_failures == 1 || now - _reported >= ReportEvery)
+            if (now - _reported >= ReportEvery)
             {
                 _reported = now;
+                _isTold = true;
                 Log.ExportFailing(log.Logger, signal, endpoint, _failures, _since, reason);
             }
         }
@@ -28,11 +30,12 @@ internal sealed class ExportHealth(string signal, string endpoint, ExportLog log
     {
         lock (_gate)
         {
-            if (_failures > 0)
+            if (_isTold)
             {
                 Log.ExportRecovered(log.Logger, signal, endpoint, _failures);
-                _failures = 0;
             }
+
+            (_failures, _isTold) = (0, false);
         }
     }
 }

@@ -8,7 +8,10 @@ internal static class JsonValue
 {
     private const int MaxItems = 64;
 
-    public static void Write(Utf8Buffer buffer, object? value, int maxText)
+    /// <summary>How deep collections within collections are written.</summary>
+    private const int MaxDepth = 3;
+
+    public static void Write(Utf8Buffer buffer, object? value, int maxText, int depth = 0)
     {
         switch (value)
         {
@@ -28,9 +31,9 @@ internal static class JsonValue
             case ulong number: buffer.Number(number); break;
             case DateTime time: Text(buffer, time.ToString("O", CultureInfo.InvariantCulture), maxText); break;
             case DateTimeOffset time: Text(buffer, time.ToString("O", CultureInfo.InvariantCulture), maxText); break;
-            case byte[] bytes: Text(buffer, Convert.ToBase64String(bytes), maxText); break;
-            case IDictionary or IFormattable: Text(buffer, Render(value), maxText); break;
-            case IEnumerable items: Items(buffer, items, maxText); break;
+            case byte[] bytes: Text(buffer, Convert.ToBase64String(bytes.AsSpan(0, Math.Min(bytes.Length, maxText))), maxText); break;
+            case IDictionary members when depth < MaxDepth: Members(buffer, members, maxText, depth + 1); break;
+            case IEnumerable items when depth < MaxDepth && value is not IFormattable: Items(buffer, items, maxText, depth + 1); break;
             default: Text(buffer, Render(value), maxText); break;
         }
     }
@@ -48,13 +51,26 @@ internal static class JsonValue
         }
     }
 
+    /// <summary>Message of an exception, whose own property may throw.</summary>
+    public static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+        catch (Exception e)
+        {
+            return $"({exception.GetType().Name}.Message threw {e.GetType().Name})";
+        }
+    }
+
     private static void Text(Utf8Buffer buffer, string text, int maxText)
     {
         var end = text.Length <= maxText ? text.Length : char.IsHighSurrogate(text[maxText - 1]) ? maxText - 1 : maxText;
         buffer.String(text.AsSpan(0, end));
     }
 
-    private static void Items(Utf8Buffer buffer, IEnumerable items, int maxText)
+    private static void Items(Utf8Buffer buffer, IEnumerable items, int maxText, int depth)
     {
         buffer.Raw((byte)'[');
         try
@@ -68,7 +84,7 @@ internal static class JsonValue
                 }
 
                 buffer.Raw(written++ == 0 ? ""u8 : ","u8);
-                Write(buffer, item is IEnumerable and not string ? Render(item) : item, maxText);
+                Write(buffer, item, maxText, depth);
             }
         }
         catch (Exception)
@@ -77,5 +93,31 @@ internal static class JsonValue
         }
 
         buffer.Raw((byte)']');
+    }
+
+    private static void Members(Utf8Buffer buffer, IDictionary members, int maxText, int depth)
+    {
+        buffer.Raw((byte)'{');
+        try
+        {
+            var names = new HashSet<string>(StringComparer.Ordinal);
+            foreach (DictionaryEntry member in members)
+            {
+                var name = Render(member.Key);
+                if (names.Count < MaxItems && names.Add(name))
+                {
+                    buffer.Raw(names.Count == 1 ? ""u8 : ","u8);
+                    Text(buffer, name, maxText);
+                    buffer.Raw((byte)':');
+                    Write(buffer, member.Value, maxText, depth);
+                }
+            }
+        }
+        catch (Exception)
+        {
+            // As above.
+        }
+
+        buffer.Raw((byte)'}');
     }
 }

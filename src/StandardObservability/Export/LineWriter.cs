@@ -11,11 +11,17 @@ internal abstract class LineWriter : IDisposable
     /// <summary>Longest a line waits for others to share its write.</summary>
     internal static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>Bytes that are worth a write at once.</summary>
+    private const int FullEnough = 64 * 1024;
+
     /// <summary>Most bytes that wait to be written.</summary>
     internal const int Capacity = 4 * 1024 * 1024;
 
     /// <summary>Longest that disposal waits for a reader.</summary>
     private static readonly TimeSpan LastFlush = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a target may take to notice that it must stop.</summary>
+    private static readonly TimeSpan LastMoment = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
     private readonly ManualResetEventSlim _hasLines = new();
@@ -51,6 +57,7 @@ internal abstract class LineWriter : IDisposable
             _filling.Add(count, line);
             _idle.Reset();
             _hasLines.Set();
+            urgent |= _filling.Length >= FullEnough;
         }
 
         if (urgent)
@@ -87,7 +94,16 @@ internal abstract class LineWriter : IDisposable
             _stop.Cancel();
         }
 
-        if (_writer.Join(LastFlush))
+        if (!_writer.Join(LastMoment))
+        {
+            lock (_gate)
+            {
+                // What is being written may still arrive; what waits behind it will not.
+                _filling.Count(delivered: false);
+                _filling.Clear();
+            }
+        }
+        else
         {
             _stop.Dispose();
             _hasLines.Dispose();

@@ -4,19 +4,28 @@ namespace StandardObservability.Export;
 internal sealed class StreamTarget(StandardOutputStream stream) : ILineTarget
 {
     private Stream? _open;
+    private bool _endsMidLine;
 
     public void Write(LineBatch batch, CancellationToken stopping)
     {
         try
         {
             _open ??= stream.Open();
+            if (_endsMidLine)
+            {
+                _open.WriteByte((byte)'\n');
+                _endsMidLine = false;
+            }
+
             _open.Write(batch.Bytes.Span);
             _open.Flush();
             batch.Count(delivered: true);
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception)
         {
+            // Whatever the stream has: this thread is nobody's to end. A piece of a line may have been written.
             batch.Count(delivered: false);
+            _endsMidLine = true;
         }
     }
 

@@ -10,13 +10,26 @@ internal sealed class Utf8Buffer
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
+    private const int KeptBytes = 64 * 1024;
+
     private byte[] _bytes = new byte[1024];
 
     public int Length { get; set; }
 
+    /// <summary>Bytes that the buffer holds on to.</summary>
+    public int Capacity => _bytes.Length;
+
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    public void Clear() => Length = 0;
+    /// <summary>Empties the buffer, and lets go of one that a single huge text has grown.</summary>
+    public void Clear()
+    {
+        Length = 0;
+        if (_bytes.Length > KeptBytes)
+        {
+            _bytes = new byte[1024];
+        }
+    }
 
     public void Raw(ReadOnlySpan<byte> utf8)
     {

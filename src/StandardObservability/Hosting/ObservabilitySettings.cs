@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using StandardObservability.Conventions;
 using StandardObservability.Export.Otlp;
@@ -14,26 +13,27 @@ internal sealed class ObservabilitySettings
 {
     public ObservabilitySettings(
         StandardObservabilityOptions options,
-        IConfiguration configuration,
-        IHostEnvironment? environment,
+        ConfiguredOptions configured,
+        LineContext line,
         Func<string, string?> processEnvironment,
         SettingProblems problems)
     {
-        var variables = new StandardVariables(configuration, processEnvironment);
+        var variables = new StandardVariables(line.Configuration, processEnvironment);
         Options = options;
-        WhyDisabled = FindWhyDisabled(options, variables);
-        IsDevelopment = environment?.IsDevelopment() ?? false;
-        Identity = ServiceIdentity.Detect(options, variables, environment);
+        WhyDisabled = FindWhyDisabled(options, variables, problems);
+        IsDevelopment = line.Environment?.IsDevelopment() ?? false;
+        Identity = ServiceIdentity.Detect(options, configured, variables, line.Environment, problems);
 
         var choice = new OutputChoice(variables, new OtlpTargets(variables, problems), problems);
         var onAws = !IsDevelopment && AwsPlatform.WritesStandardOutputToCloudWatch(variables);
         Logs = choice.Logs(StandardOutputOf(options.Logs.StandardOutput, IsDevelopment));
         Metrics = choice.Metrics(emfByDefault: onAws);
         Traces = choice.Traces();
-        EmfNamespace = variables.Find(ConfigurationNames.EmfNamespace) ?? options.Metrics.Namespace ?? Identity.Namespace ?? "StandardObservability";
+        EmfNamespace = configured.FromCode(options, static o => o.Metrics.Namespace)
+            ?? variables.Find(ConfigurationNames.EmfNamespace) ?? options.Metrics.Namespace ?? Identity.Namespace ?? "StandardObservability";
         EmfAgent = Metrics.Emf ? AgentEndpoint.Read(variables, Identity.Name, problems) : null;
         Sampler = SamplerSetting.Read(variables, problems);
-        Temporality = variables.Find(ConfigurationNames.OtlpMetricsTemporality);
+        Temporality = FindTemporality(variables, problems);
     }
 
     public StandardObservabilityOptions Options { get; }
@@ -64,14 +64,34 @@ internal sealed class ObservabilitySettings
     /// <summary>The wanted temporality of OTLP metrics as written, or <see langword="null"/> for cumulative.</summary>
     public string? Temporality { get; }
 
-    private static string? FindWhyDisabled(StandardObservabilityOptions options, StandardVariables variables)
+    private static string? FindWhyDisabled(StandardObservabilityOptions options, StandardVariables variables, SettingProblems problems)
     {
-        if (bool.TryParse(variables.FindSwitch(ConfigurationNames.SdkDisabled), out var disabled) && disabled)
+        // OpenTelemetry reads the configuration, the operator sets the environment: either turns it off.
+        foreach (var value in (string?[])[variables.FindSwitch(ConfigurationNames.SdkDisabled), variables.Find(ConfigurationNames.SdkDisabled)])
         {
-            return $"{ConfigurationNames.SdkDisabled} is true";
+            if (value is not null && !bool.TryParse(value, out _))
+            {
+                problems.Add($"{ConfigurationNames.SdkDisabled} is \"{value}\". It is a switch; use true or false. Telemetry stays on.");
+            }
+            else if (value is not null && bool.Parse(value))
+            {
+                return $"{ConfigurationNames.SdkDisabled} is true";
+            }
         }
 
         return options.Enabled ? null : $"{ConfigurationNames.Section}:{nameof(options.Enabled)} is false";
+    }
+
+    private static string? FindTemporality(StandardVariables variables, SettingProblems problems)
+    {
+        var value = variables.Find(ConfigurationNames.OtlpMetricsTemporality);
+        if (value?.ToLowerInvariant() is null or "cumulative" or "delta")
+        {
+            return value;
+        }
+
+        problems.Add($"{ConfigurationNames.OtlpMetricsTemporality} is \"{value}\". Known values are cumulative and delta; cumulative is used.");
+        return null;
     }
 
     private static StandardOutputFormat StandardOutputOf(StandardOutputFormat asked, bool isDevelopment)

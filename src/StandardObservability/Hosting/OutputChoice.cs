@@ -45,7 +45,7 @@ internal sealed class OutputChoice(StandardVariables variables, OtlpTargets targ
         var asked = Asked(ConfigurationNames.LogsExporter, "logs", [Otlp, Console, None]);
         if (asked is [None])
         {
-            return new SignalOutputs { IsOurs = false, WhyOff = $"{ConfigurationNames.LogsExporter} is none" };
+            return new SignalOutputs { WhyOff = $"{ConfigurationNames.LogsExporter} is none" };
         }
 
         var otlp = asked?.Contains(Otlp) == true ? targets.Require(OtlpSignal.Logs) : null;

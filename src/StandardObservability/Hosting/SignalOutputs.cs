@@ -18,9 +18,6 @@ internal sealed record SignalOutputs
     /// <summary>Our lines on standard output; logs only.</summary>
     public StandardOutputFormat StandardOutput { get; init; } = StandardOutputFormat.Off;
 
-    /// <summary>Whether the signal is ours at all; <c>none</c> leaves it to others.</summary>
-    public bool IsOurs { get; init; } = true;
-
     /// <summary>Why the signal goes nowhere, in words for the start report; <see langword="null"/> when it goes somewhere.</summary>
     public string? WhyOff { get; init; }
 }

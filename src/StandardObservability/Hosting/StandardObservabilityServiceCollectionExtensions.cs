@@ -31,7 +31,7 @@ public static class StandardObservabilityServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         if (LineContext.Find(services) is null)
         {
-            services.AddSingleton(new LineContext(services));
+            services.AddSingleton(new LineContext(services, configuration, environment));
             services.TryAddSingleton(configuration);
             if (environment is not null)
             {

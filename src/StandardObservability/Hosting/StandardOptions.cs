@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using StandardObservability.Diagnosis;
 using StandardObservability.Export;
@@ -13,11 +12,16 @@ internal static class StandardOptions
 {
     public static IServiceCollection AddStandardOptions(this IServiceCollection services)
     {
-        services.AddOptions<StandardObservabilityOptions>().Configure<IConfiguration, SettingProblems>(
-            static (options, configuration, problems) => UsableSection.Read(configuration, problems).Bind(options));
+        services.AddOptions<StandardObservabilityOptions>().Configure<LineContext, SettingProblems, ConfiguredOptions>(
+            static (options, line, problems, configured) =>
+            {
+                UsableSection.Read(line.Configuration, problems).Bind(options);
+                configured.Remember(options);
+            });
         services.TryAddSingleton<StandardOutputStream>();
         return services
             .AddSingleton<SettingProblems>()
+            .AddSingleton<ConfiguredOptions>()
             .AddSingleton<PartGuard>()
             .AddSingleton<Guests>()
             .AddSingleton<OutputCounts>()
@@ -25,8 +29,8 @@ internal static class StandardOptions
             .AddSingleton<StandardOutput>()
             .AddSingleton(static sp => new ObservabilitySettings(
                 sp.GetRequiredService<IOptions<StandardObservabilityOptions>>().Value,
-                sp.GetRequiredService<IConfiguration>(),
-                sp.GetService<IHostEnvironment>(),
+                sp.GetRequiredService<ConfiguredOptions>(),
+                sp.GetRequiredService<LineContext>(),
                 Environment.GetEnvironmentVariable,
                 sp.GetRequiredService<SettingProblems>()));
     }

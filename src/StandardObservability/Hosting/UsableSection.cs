@@ -5,10 +5,18 @@ using StandardObservability.Logging;
 
 namespace StandardObservability.Hosting;
 
-/// <summary>The <c>Observability</c> section without the values that the binder would throw on; each of those becomes a problem that is told.</summary>
+/// <summary>The <c>Observability</c> section without what the binder would throw on or step over; each of those becomes a problem that is told.</summary>
 internal static class UsableSection
 {
     private const string Switch = "It is a switch; use true or false";
+    private const string WholeNumber = "It is a whole number, 0 or more";
+
+    private static readonly string[] Texts = ["SERVICENAME", "SERVICENAMESPACE", "SERVICEVERSION", "TEAM", "DEPLOYMENTID", "METRICS:NAMESPACE"];
+    private static readonly string[] Lists = ["METERS", "ACTIVITYSOURCES"];
+
+    private static readonly HashSet<string> Instrumentations = new(
+        ["AspNetCore", "SqlClient", .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys],
+        StringComparer.OrdinalIgnoreCase);
 
     public static IConfiguration Read(IConfiguration configuration, SettingProblems problems)
     {
@@ -20,28 +28,43 @@ internal static class UsableSection
                 continue;
             }
 
-            if (WhyUnusable(key, value) is { } rule)
+            var known = Check(key.ToUpperInvariant(), value, out var rule);
+            if (!known)
+            {
+                problems.Add($"{ConfigurationNames.Section}{(key.Length > 0 ? ":" : string.Empty)}{key} is not a setting of this library, so it does nothing. docs/configuration.md lists all; check the spelling.");
+            }
+            else if (rule is not null)
             {
                 problems.Add($"{ConfigurationNames.Section}:{key} is \"{value}\". {rule}. The default applies.");
             }
             else
             {
-                Add(usable, key, value);
+                usable[key] = value;
             }
         }
 
+        SplitLists(usable);
         return new ConfigurationBuilder().AddInMemoryCollection(usable).Build();
     }
 
-    private static string? WhyUnusable(string key, string value) => key.ToUpperInvariant() switch
+    /// <summary>Whether a key is a setting, and the rule that its value breaks.</summary>
+    private static bool Check(string key, string value, out string? brokenRule)
     {
-        "ENABLED" or "TRACES:XRAYIDS" => IsSwitch(value) ? null : Switch,
-        "METRICS:MAXSERIES" or "METRICS:MAXSERIESPERINSTRUMENT" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : "It is a whole number, 0 or more",
-        "ONINVALIDCONFIGURATION" => Names<InvalidConfigurationBehavior>(value),
-        "LOGS:STANDARDOUTPUT" => Names<StandardOutputFormat>(value),
-        var k when k.Contains(":INSTRUMENTATIONS:", StringComparison.Ordinal) => IsSwitch(value) ? null : Switch,
-        _ => null,
-    };
+        brokenRule = key switch
+        {
+            "ENABLED" or "TRACES:XRAYIDS" => IsSwitch(value) ? null : Switch,
+            "METRICS:MAXSERIES" or "METRICS:MAXSERIESPERINSTRUMENT" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : WholeNumber,
+            "ONINVALIDCONFIGURATION" => Names<InvalidConfigurationBehavior>(value),
+            "LOGS:STANDARDOUTPUT" => Names<StandardOutputFormat>(value),
+            _ when IsInstrumentation(key) => IsSwitch(value) ? null : Switch,
+            _ when Texts.Contains(key) || Lists.Contains(key.Split(':')[0]) || key.StartsWith("METRICS:DIMENSIONS:", StringComparison.Ordinal) => null,
+            _ => string.Empty,
+        };
+        return brokenRule is not { Length: 0 };
+    }
+
+    private static bool IsInstrumentation(string key)
+        => key.Split(':', 3) is ["METRICS" or "TRACES", "INSTRUMENTATIONS", var name] && Instrumentations.Contains(name);
 
     private static bool IsSwitch(string value) => bool.TryParse(value, out _);
 
@@ -49,21 +72,26 @@ internal static class UsableSection
         where T : struct, Enum
         => Enum.GetNames<T>().Contains(value, StringComparer.OrdinalIgnoreCase) ? null : $"Known values are {string.Join(", ", Enum.GetNames<T>())}";
 
-    /// <summary>A list may be written as one value with commas, which is how an environment variable is set by hand.</summary>
-    private static void Add(Dictionary<string, string?> usable, string key, string value)
+    /// <summary>A list may be written as one value with commas, which is how an environment variable is set by hand; it replaces a list of items.</summary>
+    private static void SplitLists(Dictionary<string, string?> usable)
     {
-        var isList = key.Equals(nameof(StandardObservabilityOptions.Meters), StringComparison.OrdinalIgnoreCase)
-            || key.Equals(nameof(StandardObservabilityOptions.ActivitySources), StringComparison.OrdinalIgnoreCase);
-        if (!isList)
+        foreach (var list in Lists)
         {
-            usable[key] = value;
-            return;
-        }
+            if (!usable.Remove(list, out var value))
+            {
+                continue;
+            }
 
-        var items = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < items.Length; i++)
-        {
-            usable[$"{key}:{i}"] = items[i];
+            foreach (var item in usable.Keys.Where(k => k.StartsWith(list + ":", StringComparison.OrdinalIgnoreCase)).ToList())
+            {
+                usable.Remove(item);
+            }
+
+            var items = value!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            for (var i = 0; i < items.Length; i++)
+            {
+                usable[$"{list}:{i}"] = items[i];
+            }
         }
     }
 }

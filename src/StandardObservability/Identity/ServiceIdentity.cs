@@ -32,13 +32,18 @@ internal sealed class ServiceIdentity
 
     public IReadOnlyDictionary<string, object> Attributes => _attributes;
 
-    public static ServiceIdentity Detect(StandardObservabilityOptions options, StandardVariables variables, IHostEnvironment? environment)
+    public static ServiceIdentity Detect(
+        StandardObservabilityOptions options,
+        ConfiguredOptions configured,
+        StandardVariables variables,
+        IHostEnvironment? environment,
+        SettingProblems problems)
     {
         var application = environment?.ApplicationName is { Length: > 0 } name ? name : Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service";
         var build = BuildVersion.Of(application);
         var attributes = new Dictionary<string, object>(StringComparer.Ordinal);
 
-        // Weakest first: what is detected, then the section, then OpenTelemetry's own variables.
+        // Weakest first: what is detected, then the section, then OpenTelemetry's own variables, then what code set.
         Put(attributes, AttributeNames.ServiceName, application);
         Put(attributes, AttributeNames.ServiceVersion, build.Version);
         Put(attributes, AttributeNames.VcsRefHeadRevision, build.Commit);
@@ -49,12 +54,17 @@ internal sealed class ServiceIdentity
         Put(attributes, AttributeNames.ServiceVersion, options.ServiceVersion);
         Put(attributes, AttributeNames.ServiceTeam, options.Team);
         Put(attributes, AttributeNames.DeploymentId, options.DeploymentId);
-        foreach (var (key, value) in ResourceAttributeList.Parse(variables.Find(ConfigurationNames.ResourceAttributes)))
+        foreach (var (key, value) in ResourceAttributeList.Parse(variables.Find(ConfigurationNames.ResourceAttributes), problems))
         {
             Put(attributes, key, value);
         }
 
         Put(attributes, AttributeNames.ServiceName, variables.Find(ConfigurationNames.ServiceName));
+        Put(attributes, AttributeNames.ServiceName, configured.FromCode(options, static o => o.ServiceName));
+        Put(attributes, AttributeNames.ServiceNamespace, configured.FromCode(options, static o => o.ServiceNamespace));
+        Put(attributes, AttributeNames.ServiceVersion, configured.FromCode(options, static o => o.ServiceVersion));
+        Put(attributes, AttributeNames.ServiceTeam, configured.FromCode(options, static o => o.Team));
+        Put(attributes, AttributeNames.DeploymentId, configured.FromCode(options, static o => o.DeploymentId));
         return new ServiceIdentity(application, attributes);
     }
 

@@ -6,14 +6,16 @@ namespace StandardObservability.Logging;
 
 /// <summary>Silences .NET's own console logger while logs are ours, wherever that logger was registered.</summary>
 /// <remarks>By filter, because the provider may be added after the line. Its rules give way to one that lets nothing through.</remarks>
-internal sealed class DefaultConsoleSilencer(ObservabilitySettings settings) : IPostConfigureOptions<LoggerFilterOptions>
+internal sealed class DefaultConsoleSilencer(ObservabilitySettings settings, LineContext line) : IPostConfigureOptions<LoggerFilterOptions>
 {
     private const string Alias = "Console";
     private const string TypeName = "Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider";
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        if (!settings.Enabled || !settings.Logs.IsOurs)
+        // Something must speak: where neither our lines nor OTLP do, the console goes on.
+        var speaks = settings.Logs.StandardOutput != StandardOutputFormat.Off || settings.Logs.Otlp is not null;
+        if (!settings.Enabled || !speaks || !line.HasLoggerProvider)
         {
             return;
         }

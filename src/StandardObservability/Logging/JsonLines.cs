@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
 using StandardObservability.Identity;
@@ -13,29 +14,40 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
     /// <summary>Most fields that Logs Insights discovers in one event are 200; the fixed ones need some of them.</summary>
     private const int MaxProperties = 180;
 
-    /// <summary>Longest texts tried, one after the other, until the line fits.</summary>
-    private static readonly int[] TextLimits = [int.MaxValue, 4096, 1024, 256, 64];
+    private static readonly byte[] Start = Encoding.UTF8.GetBytes($"{{\"{LogFieldNames.Timestamp}\":\"");
+    private static readonly byte[] TraceId = Encoding.UTF8.GetBytes($",\"{LogFieldNames.TraceId}\":\"");
+    private static readonly byte[] SpanId = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.SpanId}\":\"");
+    private static readonly byte[] Sampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"01\",\"{LogFieldNames.XRayTraceId}\":\"1-");
+    private static readonly byte[] NotSampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"00\",\"{LogFieldNames.XRayTraceId}\":\"1-");
+    private static readonly byte[] Shortened = Encoding.UTF8.GetBytes($",\"{LogFieldNames.Truncated}\":true");
+
+    /// <summary>Room that the end of a shortened line needs.</summary>
+    private const int EndBytes = 32;
+
+    /// <summary>Longest texts tried, one after the other, until the line fits; longer ones than a line cannot.</summary>
+    private static readonly int[] TextLimits = [CloudWatchLimits.StandardOutputLineBytes, 12_000, 8_000, 4_000, 1_000, 250, 60];
 
     public void Write(in LogEvent log, LineWorkspace workspace)
     {
         foreach (var limit in TextLimits)
         {
-            Write(log, workspace, limit, MaxProperties);
+            Write(log, workspace, limit, int.MaxValue);
             if (workspace.Line.Length <= maxLineBytes)
             {
                 return;
             }
         }
 
-        Write(log, workspace, TextLimits[^1], maxProperties: 0);
+        // Too many fields rather than too long ones: those that do not fit are left out.
+        Write(log, workspace, TextLimits[^1], maxLineBytes - EndBytes);
     }
 
-    private void Write(in LogEvent log, LineWorkspace workspace, int maxText, int maxProperties)
+    private void Write(in LogEvent log, LineWorkspace workspace, int maxText, int maxBytes)
     {
         var line = workspace.Line;
-        line.Clear();
+        line.Length = 0;
         workspace.Names.Clear();
-        line.Raw("{\"timestamp\":\""u8);
+        line.Raw(Start);
         line.Formatted(log.Time.UtcDateTime, "yyyy-MM-ddTHH:mm:ss.fffZ");
         line.Raw("\""u8);
         Field(line, LogFieldNames.Level, LogLevelNames.Full(log.Level), maxText);
@@ -47,10 +59,11 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
         Field(line, LogFieldNames.Category, log.Category, maxText);
         WriteEvent(line, in log, maxText);
         WriteException(line, log.Exception, maxText);
-        WriteProperties(in log, workspace, maxText, maxProperties);
-        if (maxText != int.MaxValue)
+        WriteProperties(in log, workspace, maxText, maxBytes);
+        WriteTextScopes(workspace, maxText, maxBytes);
+        if (maxText != TextLimits[0])
         {
-            line.Raw(",\"truncated\":true"u8);
+            line.Raw(Shortened);
         }
 
         line.Raw("}\n"u8);
@@ -64,11 +77,11 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
         }
 
         var trace = activity.TraceId.ToHexString();
-        line.Raw(",\"trace_id\":\""u8);
+        line.Raw(TraceId);
         line.Text(trace);
-        line.Raw("\",\"span_id\":\""u8);
+        line.Raw(SpanId);
         line.Text(activity.SpanId.ToHexString());
-        line.Raw(activity.Recorded ? "\",\"trace_flags\":\"01\",\"xray_trace_id\":\"1-"u8 : "\",\"trace_flags\":\"00\",\"xray_trace_id\":\"1-"u8);
+        line.Raw(activity.Recorded ? Sampled : NotSampled);
         line.Text(trace.AsSpan(0, 8));
         line.Raw((byte)'-');
         line.Text(trace.AsSpan(8));
@@ -97,53 +110,111 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
         }
 
         Field(line, AttributeNames.ExceptionType, exception.GetType().FullName ?? exception.GetType().Name, maxText);
-        Field(line, AttributeNames.ExceptionMessage, exception.Message, maxText);
+        Field(line, AttributeNames.ExceptionMessage, JsonValue.MessageOf(exception), maxText);
         Field(line, AttributeNames.ExceptionStackTrace, JsonValue.Render(exception), maxText);
     }
 
     /// <summary>The call's own properties first, then scopes from the innermost out: a name that was written is not written again.</summary>
-    private static void WriteProperties(in LogEvent log, LineWorkspace workspace, int maxText, int maxProperties)
+    private static void WriteProperties(in LogEvent log, LineWorkspace workspace, int maxText, int maxBytes)
     {
         if (log.Properties is { } properties)
         {
             // By index: an enumerator would be allocated.
             for (var i = 0; i < properties.Count; i++)
             {
-                WriteProperty(properties[i], workspace, maxText, maxProperties);
+                var (key, value) = properties[i];
+                var name = key == OriginalFormat ? LogFieldNames.MessageTemplate : FieldName(key);
+                WriteProperty(name, value, workspace, maxText, maxBytes);
             }
         }
 
         for (var i = workspace.Scopes.Count - 1; i >= 0; i--)
         {
-            if (workspace.Scopes[i] is IEnumerable<KeyValuePair<string, object?>> scope)
-            {
-                foreach (var property in scope)
-                {
-                    if (property.Key != OriginalFormat)
-                    {
-                        WriteProperty(property, workspace, maxText, maxProperties);
-                    }
-                }
-            }
+            WriteScope(workspace.Scopes[i], workspace, maxText, maxBytes);
         }
     }
 
-    private static void WriteProperty(KeyValuePair<string, object?> property, LineWorkspace workspace, int maxText, int maxProperties)
+    private static void WriteScope(object? scope, LineWorkspace workspace, int maxText, int maxBytes)
     {
-        var name = property.Key == OriginalFormat ? LogFieldNames.MessageTemplate : property.Key;
-        if (string.IsNullOrEmpty(name) || workspace.Names.Count >= maxProperties || workspace.Names.Contains(name))
+        try
+        {
+            switch (scope)
+            {
+                case IReadOnlyList<KeyValuePair<string, object?>> list:
+                    for (var i = 0; i < list.Count; i++)
+                    {
+                        WriteScopeProperty(list[i].Key, list[i].Value, workspace, maxText, maxBytes);
+                    }
+
+                    break;
+                case IEnumerable<KeyValuePair<string, object?>> properties:
+                    foreach (var (key, value) in properties)
+                    {
+                        WriteScopeProperty(key, value, workspace, maxText, maxBytes);
+                    }
+
+                    break;
+                case IEnumerable<KeyValuePair<string, string?>> properties:
+                    foreach (var (key, value) in properties)
+                    {
+                        WriteScopeProperty(key, value, workspace, maxText, maxBytes);
+                    }
+
+                    break;
+                default:
+                    workspace.TextScopes.Add(scope);
+                    break;
+            }
+        }
+        catch (Exception)
+        {
+            // A scope of the caller's that throws while it is read: what stands is whole, the rest of the line goes on.
+        }
+    }
+
+    private static void WriteScopeProperty(string key, object? value, LineWorkspace workspace, int maxText, int maxBytes)
+    {
+        if (key != OriginalFormat)
+        {
+            WriteProperty(FieldName(key), value, workspace, maxText, maxBytes);
+        }
+    }
+
+    /// <summary>Scopes that are a text and no properties, from the outermost in.</summary>
+    private static void WriteTextScopes(LineWorkspace workspace, int maxText, int maxBytes)
+    {
+        if (workspace.TextScopes.Count > 0)
+        {
+            workspace.TextScopes.Reverse();
+            WriteProperty(LogFieldNames.Scopes, workspace.TextScopes, workspace, maxText, maxBytes);
+            workspace.TextScopes.Clear();
+        }
+    }
+
+    private static void WriteProperty(string name, object? value, LineWorkspace workspace, int maxText, int maxBytes)
+    {
+        if (name.Length == 0 || workspace.Names.Count >= MaxProperties || workspace.Names.Contains(name))
         {
             return;
         }
 
-        workspace.Names.Add(name);
-        if (ReservedFields.Contains(property.Key))
+        var before = workspace.Line.Length;
+        Key(workspace.Line, name);
+        JsonValue.Write(workspace.Line, value, maxText);
+        if (workspace.Line.Length > maxBytes)
         {
-            name = LogFieldNames.AttributesPrefix + name;
+            workspace.Line.Length = before;
+            return;
         }
 
-        Key(workspace.Line, name.Length <= 256 ? name : name[..256]);
-        JsonValue.Write(workspace.Line, property.Value, maxText);
+        workspace.Names.Add(name);
+    }
+
+    /// <summary>The name under which a property of the caller's stands in the line.</summary>
+    private static string FieldName(string key)
+    {
+        var name = key.Length <= 256 ? key : key[..256];
+        return ReservedFields.Contains(name) ? LogFieldNames.AttributesPrefix + name : name;
     }
 
     private static void Field(Utf8Buffer line, string name, string value, int maxText)

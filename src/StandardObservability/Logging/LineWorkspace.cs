@@ -29,6 +29,9 @@ internal sealed class LineWorkspace
         return workspace;
     }
 
+    /// <summary>Scopes without properties, innermost first.</summary>
+    public List<object?> TextScopes { get; } = [];
+
     public void CollectScopes(IExternalScopeProvider? provider) => provider?.ForEachScope(
         static (scope, scopes) =>
         {
@@ -44,6 +47,7 @@ internal sealed class LineWorkspace
         Line.Clear();
         Names.Clear();
         Scopes.Clear();
+        TextScopes.Clear();
         _free = this;
     }
 }

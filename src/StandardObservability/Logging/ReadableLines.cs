@@ -20,7 +20,7 @@ internal sealed class ReadableLines(bool colors) : ILineFormat
         line.Raw((byte)' ');
         line.Text(log.Category);
         line.Raw("  "u8);
-        line.Text(log.Message);
+        line.Text(Cut(log.Message));
         WriteScopes(workspace);
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
         {
@@ -35,7 +35,7 @@ internal sealed class ReadableLines(bool colors) : ILineFormat
         line.Raw((byte)'\n');
         if (log.Exception is not null)
         {
-            line.Text(JsonValue.Render(log.Exception));
+            line.Text(Cut(JsonValue.Render(log.Exception)));
             line.Raw((byte)'\n');
         }
     }
@@ -56,10 +56,13 @@ internal sealed class ReadableLines(bool colors) : ILineFormat
             if (scope is not null && scope.GetType().Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) != true)
             {
                 workspace.Line.Raw(" => "u8);
-                workspace.Line.Text(JsonValue.Render(scope));
+                workspace.Line.Text(Cut(JsonValue.Render(scope)));
             }
         }
     }
+
+    /// <summary>A person reads no more than this, and a buffer holds no more.</summary>
+    private static ReadOnlySpan<char> Cut(string text) => text.AsSpan(0, Math.Min(text.Length, 16_000));
 
     private void Color(Utf8Buffer line, string code)
     {

@@ -21,6 +21,7 @@ internal static class ReservedFields
         LogFieldNames.TraceFlags,
         LogFieldNames.XRayTraceId,
         LogFieldNames.MessageTemplate,
+        LogFieldNames.Scopes,
         LogFieldNames.Truncated,
         AttributeNames.ExceptionType,
         AttributeNames.ExceptionMessage,

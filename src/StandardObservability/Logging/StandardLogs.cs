@@ -16,7 +16,9 @@ internal static class StandardLogs
 {
     public static IServiceCollection AddStandardLogs(this IServiceCollection services)
     {
-        services.AddSingleton<ILoggerProvider>(CreateProvider);
+        var provider = ServiceDescriptor.Singleton(CreateProvider);
+        LineContext.Find(services)!.LoggerProvider = provider;
+        services.Add(provider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
         services.AddOpenTelemetry().WithLogging();
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<ObservabilitySettings>(static (options, settings) =>

@@ -18,8 +18,22 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
             return;
         }
 
-        var properties = state as IReadOnlyList<KeyValuePair<string, object?>>;
+        var properties = state as IReadOnlyList<KeyValuePair<string, object?>> ?? Copy(state);
         provider.Write(new LogEvent(provider.Time.GetUtcNow(), logLevel, category, eventId, Render(state, exception, formatter), exception, properties));
+    }
+
+    /// <summary>A state that can only be enumerated, a dictionary for example.</summary>
+    private static KeyValuePair<string, object?>[]? Copy<TState>(TState state)
+    {
+        try
+        {
+            return state is IEnumerable<KeyValuePair<string, object?>> properties ? [.. properties] : null;
+        }
+        catch (Exception)
+        {
+            // The message is written all the same.
+            return null;
+        }
     }
 
     private static string Render<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter)

@@ -40,5 +40,8 @@ internal sealed class StandardOutputLoggerProvider(ILineFormat format, StandardO
         }
     }
 
-    public void Dispose() => output.Flush(TimeSpan.FromSeconds(2));
+    public void Dispose()
+    {
+        // The writer is disposed of after everything that writes to it, and flushes then.
+    }
 }

@@ -14,10 +14,7 @@ internal static class ProcessHooks
     {
         lock (Gate)
         {
-            if (xrayIds)
-            {
-                Activity.TraceIdGenerator ??= XRayTraceId.Create;
-            }
+            Activity.TraceIdGenerator ??= xrayIds ? XRayTraceId.Create : XRayTraceId.CreateRandom;
 
             // Read by each new HttpClient handler: an HttpClient that no factory made has no other place to ask.
             if (ReferenceEquals(DistributedContextPropagator.Current, Default))

@@ -41,16 +41,22 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
     public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
     {
         w3c.ExtractTraceIdAndState(carrier, getter, out traceId, out traceState);
-        if (getter is null || ActivityContext.TryParse(traceId, traceState, out _))
+        if (getter is null)
         {
             return;
         }
 
-        getter(carrier, XRayTraceHeader.Name, out var header, out var headers);
-        header ??= headers is null ? null : Single(headers);
-        if (XRayTraceHeader.ToTraceParent(header) is { } traceParent)
+        if (ActivityContext.TryParse(traceId, null, out _))
         {
-            (traceId, traceState) = (traceParent, null);
+            traceState = TraceStateReader.Read(carrier, getter, traceState);
+            return;
+        }
+
+        getter(carrier, XRayTraceHeader.Name, out var header, out var headers);
+        (traceId, traceState) = (XRayTraceHeader.ToTraceParent(header ?? Single(headers), out var root), null);
+        if (root is not null)
+        {
+            PendingRoot.Park(root);
         }
     }
 
@@ -66,10 +72,10 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
     }
 
     /// <summary>Two headers that disagree name no trace.</summary>
-    private static string? Single(IEnumerable<string> values)
+    private static string? Single(IEnumerable<string>? values)
     {
         string? single = null;
-        foreach (var value in values)
+        foreach (var value in values ?? [])
         {
             if (single is not null)
             {

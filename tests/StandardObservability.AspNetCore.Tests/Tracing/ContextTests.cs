@@ -70,6 +70,63 @@ public sealed class ContextTests
         Assert.Contains("tier=gold", baggage, StringComparison.Ordinal);
     }
 
+    [JudgedTheory]
+    [InlineData("Root=1-5759e988-bd862e3fe1be46a994272793")]
+    [InlineData("Self=1-67891233-12456789abcdef012345678;Root=1-5759e988-bd862e3fe1be46a994272793")]
+    public async Task A_header_of_a_load_balancer_continues_its_trace_with_a_real_root(string header)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var host = await WebHost.StartAsync([new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString())]);
+
+        await host.GetAsync("/onward", ("X-Amzn-Trace-Id", header));
+        await host.GetAsync("/hello/bob");
+        await host.StopAsync();
+
+        var spans = await receiver.SpansAsync();
+        var root = Assert.Single(spans, static s => s.Name == "GET /onward");
+        Assert.Equal((Trace, null), (root.TraceId, root.ParentSpanId));
+        Assert.Equal(3, spans.Count(static s => s.TraceId == Trace));
+        Assert.NotEqual(Trace, Assert.Single(spans, static s => s.Name == "GET /hello/{name}").TraceId);
+        Assert.Equal(3, host.ServerActivities);
+    }
+
+    [Theory]
+    [InlineData("a=b")]
+    [InlineData("a=b, c=d")]
+    [InlineData("a=b,a=c")]
+    [InlineData("A=b")]
+    [InlineData("a=b=c")]
+    [InlineData("")]
+    [InlineData(",")]
+    public async Task Any_tracestate_is_one_server_activity_a_request(string traceState)
+    {
+        var spans = new List<Activity>();
+        await using var host = await WebHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
+        });
+
+        await host.GetAsync("/hello/bob", ("traceparent", $"00-{Trace}-{Parent}-01"), ("tracestate", traceState));
+        await host.StopAsync();
+
+        Assert.Equal(1, host.ServerActivities);
+        Assert.Equal(Trace, Assert.Single(spans).TraceId.ToHexString());
+    }
+
+    [Fact]
+    public async Task A_propagator_that_takes_the_place_of_the_frameworks_stays()
+    {
+        await using var host = await WebHost.StartAsync(set: static b =>
+        {
+            b.Services.Remove(b.Services.Single(static s => s.ServiceType == typeof(DistributedContextPropagator)));
+            b.Services.AddSingleton(DistributedContextPropagator.CreateNoOutputPropagator());
+            b.AddStandardObservability();
+        });
+
+        Assert.IsNotType<StandardObservability.Tracing.StandardPropagator>(host.Services.GetRequiredService<DistributedContextPropagator>());
+    }
+
     [Fact]
     public async Task A_propagator_of_the_applications_own_stays()
     {

@@ -14,6 +14,11 @@ public sealed class SettingProblemTests
     [InlineData("OTEL_METRICS_EXPORTER", "awsemf,statsd", "OTEL_METRICS_EXPORTER names \"statsd\", which is not known here. Known are otlp, awsemf, console and none; the rest, awsemf, is used.")]
     [InlineData("OTEL_LOGS_EXPORTER", "file", "OTEL_LOGS_EXPORTER names \"file\", which is not known here. Known are otlp, console and none; logs go to standard output as if it were not set.")]
     [InlineData("OTEL_TRACES_EXPORTER", "none,console", "OTEL_TRACES_EXPORTER is \"none,console\". none stands alone; it is ignored beside other names.")]
+    [InlineData("OTEL_SDK_DISABLED", "yes", "OTEL_SDK_DISABLED is \"yes\". It is a switch; use true or false. Telemetry stays on.")]
+    [InlineData("OTEL_RESOURCE_ATTRIBUTES", "a=1,junk", "OTEL_RESOURCE_ATTRIBUTES has the part \"junk\", which is no key=value pair. It is left out; the other attributes apply.")]
+    [InlineData("Observability:Tema", "x", "Observability:Tema is not a setting of this library, so it does nothing. docs/configuration.md lists all; check the spelling.")]
+    [InlineData("Observability:Metrics", "x", "Observability:Metrics is not a setting of this library, so it does nothing. docs/configuration.md lists all; check the spelling.")]
+    [InlineData("Observability:Traces:Instrumentations:Npgsq", "false", "Observability:Traces:Instrumentations:Npgsq is not a setting of this library, so it does nothing. docs/configuration.md lists all; check the spelling.")]
     [InlineData("Observability:Enabled", "yes", "Observability:Enabled is \"yes\". It is a switch; use true or false. The default applies.")]
     [InlineData("Observability:Logs:StandardOutput", "xml", "Observability:Logs:StandardOutput is \"xml\". Known values are Auto, Json, Readable, Off. The default applies.")]
     [InlineData("Observability:Traces:Instrumentations:Npgsql", "off", "Observability:Traces:Instrumentations:Npgsql is \"off\". It is a switch; use true or false. The default applies.")]
@@ -32,22 +37,24 @@ public sealed class SettingProblemTests
 
     [Theory]
     [InlineData("PROTOCOL", "http/json", "OTEL_EXPORTER_OTLP_PROTOCOL is \"http/json\". Known protocols are grpc and http/protobuf; nothing is sent by OTLP until it is one of them.")]
-    [InlineData("HEADERS", "s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part without \"=\". It is a list like name=value,name=value; nothing is sent by OTLP until it is mended.")]
+    [InlineData("HEADERS", "s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part that is no HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is sent by OTLP until it is mended.")]
     [InlineData("TIMEOUT", "10s", "OTEL_EXPORTER_OTLP_TIMEOUT is \"10s\". It is a number of milliseconds above 0; 10000 is used.")]
     [InlineData("COMPRESSION", "brotli", "OTEL_EXPORTER_OTLP_COMPRESSION is \"brotli\". Known values are gzip and none; bodies are not compressed.")]
-    [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", null)]
-    public async Task A_wrong_value_of_the_exporter_is_told_once_and_never_shows_a_header(string setting, string value, string? message)
+    [InlineData("HEADERS", "bad name=s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part that is no HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is sent by OTLP until it is mended.")]
+    [InlineData("HEADERS", "authorization=s3cret%0Ax", "OTEL_EXPORTER_OTLP_HEADERS has a part that is no HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is sent by OTLP until it is mended.")]
+    [InlineData("ENDPOINT", "https//user:s3cret@collector:4317?key=s3cret", "OTEL_EXPORTER_OTLP_ENDPOINT is \"***@collector:4317?***\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.")]
+    [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE is \"/nowhere.pem\", which is no file that can be read. Nothing is sent by OTLP until it is mended.")]
+    [InlineData("METRICS_TEMPORALITY_PREFERENCE", "always", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE is \"always\". Known values are cumulative and delta; cumulative is used.")]
+    public async Task A_wrong_value_of_the_exporter_is_told_once_and_shows_no_secret(string setting, string value, string message)
     {
-        await using var host = await WorkerHost.StartAsync([new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1"), new($"OTEL_EXPORTER_OTLP_{setting}", value)]);
+        var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1", [$"OTEL_EXPORTER_OTLP_{setting}"] = value };
+        await using var host = await WorkerHost.StartAsync(settings);
 
         await host.EventAsync("{Problem}");
         host.Work();
         await host.EventAsync("Worked on {Item}");
 
         Assert.DoesNotContain("s3cret", host.Output.Text, StringComparison.Ordinal);
-        if (message is not null)
-        {
-            Assert.Single(host.Events, e => e.GetProperty("message").GetString() == message);
-        }
+        Assert.Single(host.Events, e => e.GetProperty("message").GetString() == message);
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StandardObservability.Export;
 using StandardObservability.Hosting;
+using StandardObservability.Identity;
 using Xunit;
 
 namespace StandardObservability.Tests.Hosting;
@@ -100,6 +101,36 @@ public sealed class TheLineTests
         Assert.Empty(second.Output.Text);
         Assert.True(first.Counts.StandardOutputLogs.Sent > 0);
         Assert.Equal(0, second.Counts.StandardOutputLogs.Produced);
+    }
+
+    [Fact]
+    public async Task Code_wins_over_the_environment_and_the_environment_over_the_section()
+    {
+        await using var host = await WorkerHost.StartAsync(
+            [new("OTEL_SERVICE_NAME", "from-environment"), new("Observability:ServiceName", "from-section"), new("OTEL_RESOURCE_ATTRIBUTES", "service.team=from-environment"), new("Observability:Team", "from-section")],
+            static b => b.AddStandardObservability(static o => o.ServiceName = "from-code"));
+
+        var identity = host.Services.GetRequiredService<CurrentIdentity>().Value;
+
+        Assert.Equal("from-code", identity.Name);
+        Assert.Equal("from-environment", identity.Attributes["service.team"]);
+    }
+
+    [Fact]
+    public async Task Reads_the_configuration_that_the_service_collection_overload_was_given()
+    {
+        var own = new ConfigurationBuilder().AddInMemoryCollection([new("Observability:ServiceName", "own-configuration")]).Build();
+        await using var host = await WorkerHost.StartAsync(set: b => b.Services.AddStandardObservability(own, b.Environment));
+
+        Assert.Equal("own-configuration", (await host.EventAsync(Report)).GetProperty("service").GetString());
+    }
+
+    [Fact]
+    public async Task A_list_with_commas_replaces_a_list_of_items()
+    {
+        await using var host = await WorkerHost.StartAsync([new("Observability:Meters:0", "A"), new("Observability:Meters:1", "B"), new("Observability:Meters", "C, D")]);
+
+        Assert.Equal(["C", "D"], host.Services.GetRequiredService<IOptions<StandardObservabilityOptions>>().Value.Meters);
     }
 
     [Fact]

@@ -94,6 +94,8 @@ public sealed class ServiceIdentityTests
         var options = new StandardObservabilityOptions();
         UsableSection.Read(configuration, new SettingProblems()).Bind(options);
         var environment = new HostingEnvironment { ApplicationName = "App", EnvironmentName = "Staging" };
-        return ServiceIdentity.Detect(options, new StandardVariables(configuration, static _ => null), environment);
+        var configured = new ConfiguredOptions();
+        configured.Remember(options);
+        return ServiceIdentity.Detect(options, configured, new StandardVariables(configuration, static _ => null), environment, new SettingProblems());
     }
 }

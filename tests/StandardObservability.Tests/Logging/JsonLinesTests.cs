@@ -181,11 +181,12 @@ public sealed class JsonLinesTests
     }
 
     [Theory]
-    [InlineData("Observability:Logs:StandardOutput", "Off", LogLevel.None)]
-    [InlineData("OTEL_LOGS_EXPORTER", "none", null)]
-    public async Task Turning_our_output_off_silences_the_console_too_and_none_leaves_it_speaking(string key, string value, LogLevel? expected)
+    [InlineData("Off", "otlp", LogLevel.None)]
+    [InlineData("Off", null, null)]
+    [InlineData("Auto", "none", null)]
+    public async Task The_console_is_silenced_while_something_else_speaks(string standardOutput, string? exporter, LogLevel? expected)
     {
-        await using var host = await WorkerHost.StartAsync([new(key, value)]);
+        await using var host = await WorkerHost.StartAsync([new("Observability:Logs:StandardOutput", standardOutput), new("OTEL_LOGS_EXPORTER", exporter)]);
         host.Work();
 
         var rules = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
@@ -193,6 +194,92 @@ public sealed class JsonLinesTests
 
         Assert.Equal(expected, rules.SingleOrDefault(static r => r.ProviderName?.Contains("Console", StringComparison.Ordinal) == true)?.LogLevel);
         Assert.Empty(host.Output.Text);
+    }
+
+    [Fact]
+    public async Task An_application_that_clears_all_providers_after_the_line_keeps_its_own_console()
+    {
+        await using var host = await WorkerHost.StartAsync(set: static b =>
+        {
+            Microsoft.Extensions.Hosting.StandardObservabilityHostApplicationBuilderExtensions.AddStandardObservability(b);
+            b.Logging.ClearProviders();
+        });
+        host.Work();
+
+        var rules = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
+            .GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<LoggerFilterOptions>>(host.Services).CurrentValue.Rules;
+
+        Assert.DoesNotContain(rules, static r => r.LogLevel == LogLevel.None);
+    }
+
+    [Fact]
+    public async Task Huge_values_leave_no_huge_buffers_behind()
+    {
+        await using var host = await WorkerHost.StartAsync();
+        var huge = new string('x', 5_000_000);
+        host.Logger().LogInformation("Huge {Text}", huge);
+        var workspace = StandardObservability.Logging.LineWorkspace.Rent();
+        workspace.Return();
+
+        Assert.InRange(workspace.Line.Capacity, 1, 64 * 1024);
+        Assert.InRange((await host.EventAsync("Huge {Text}")).GetProperty("Text").GetString()!.Length, 4_000, 16_000);
+    }
+
+    [Fact]
+    public async Task Scopes_of_every_kind_appear()
+    {
+        await using var host = await WorkerHost.StartAsync();
+        using (host.Logger().BeginScope("outer text"))
+        using (host.Logger().BeginScope(new Dictionary<string, string> { ["plain"] = "text" }))
+        using (host.Logger().BeginScope("inner text"))
+        using (host.Logger().BeginScope(new ThrowingScope()))
+        {
+            host.Logger().Log(LogLevel.Information, default, new Dictionary<string, object?> { ["{OriginalFormat}"] = "From a dictionary", ["n"] = 1, ["nested"] = new Dictionary<string, object> { ["a"] = new[] { new[] { 1 } } } }, null, static (_, _) => "m");
+        }
+
+        var line = await host.EventAsync("From a dictionary");
+
+        Assert.Equal("[\"outer text\",\"inner text\"]", line.GetProperty("scopes").GetRawText());
+        Assert.Equal("text", line.GetProperty("plain").GetString());
+        Assert.Equal(1, line.GetProperty("n").GetInt32());
+        Assert.Equal("{\"a\":[[1]]}", line.GetProperty("nested").GetRawText());
+        Assert.Equal(1, line.GetProperty("before").GetInt32());
+    }
+
+    [Fact]
+    public async Task Names_that_become_equal_appear_once_and_what_fits_stays()
+    {
+        await using var host = await WorkerHost.StartAsync();
+        var longName = new string('n', 300);
+        host.Logger().Log(LogLevel.Information, default, new KeyValuePair<string, object?>[] { new("{OriginalFormat}", "Equal"), new("message", 1), new("attributes.message", 2), new(longName + "a", 1), new(longName + "b", 2) }, null, static (_, _) => "m");
+        host.Logger().LogInformation(new ThrowingMessage(), "Fits {OrderId} {A} {B} {C} {D}", 42, Big(), Big(), Big(), Big());
+
+        var equal = await host.EventAsync("Equal");
+        var fits = await host.EventAsync("Fits {OrderId} {A} {B} {C} {D}");
+
+        Assert.Distinct(equal.EnumerateObject().Select(static p => p.Name));
+        Assert.Equal(1, equal.GetProperty("attributes.message").GetInt32());
+        Assert.Equal(42, fits.GetProperty("OrderId").GetInt32());
+        Assert.True(fits.GetProperty("truncated").GetBoolean());
+        Assert.Equal("(ThrowingMessage.Message threw InvalidOperationException)", fits.GetProperty("exception.message").GetString());
+
+        static string[] Big() => [.. Enumerable.Range(0, 64).Select(static _ => new string('y', 100))];
+    }
+
+    private sealed class ThrowingMessage : Exception
+    {
+        public override string Message => throw new InvalidOperationException("no");
+    }
+
+    private sealed class ThrowingScope : IEnumerable<KeyValuePair<string, object?>>
+    {
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+        {
+            yield return new("before", 1);
+            throw new InvalidOperationException("no");
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 
     private sealed class Throws

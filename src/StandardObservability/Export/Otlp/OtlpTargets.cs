@@ -17,7 +17,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
     /// <summary>The target of a signal, at OTLP's default endpoint when none is set; <see langword="null"/> when a setting cannot be used.</summary>
     public OtlpTarget? Require(OtlpSignal signal)
     {
-        if (Protocol(signal) is not { } protocol || Endpoint(signal, protocol) is not { } endpoint || !HeadersAreUsable(signal))
+        if (Protocol(signal) is not { } protocol || Endpoint(signal, protocol) is not { } endpoint || !HeadersAreUsable(signal) || !CertificatesAreThere(signal))
         {
             return null;
         }
@@ -38,7 +38,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         value ??= isGrpc ? "http://localhost:4317" : "http://localhost:4318";
         if (!Uri.TryCreate(value, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
-            problems.Add($"{key} is \"{value}\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.");
+            problems.Add($"{key} is \"{WithoutSecrets(value)}\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.");
             return null;
         }
 
@@ -63,14 +63,53 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
     private bool HeadersAreUsable(OtlpSignal signal)
     {
         var (key, value) = Find(signal, "HEADERS");
-        if (value is null || Array.TrueForAll(value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), static h => h.IndexOf('=', StringComparison.Ordinal) > 0))
+        if (value is null || Array.TrueForAll(value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), IsHeader))
         {
             return true;
         }
 
         // The value is not shown: headers carry keys.
-        problems.Add($"{key} has a part without \"=\". It is a list like name=value,name=value; nothing is sent by OTLP until it is mended.");
+        problems.Add($"{key} has a part that is no HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is sent by OTLP until it is mended.");
         return false;
+    }
+
+    private static bool IsHeader(string part)
+    {
+        var decoded = Uri.UnescapeDataString(part);
+        var equals = decoded.IndexOf('=', StringComparison.Ordinal);
+        using var probe = new HttpRequestMessage();
+        try
+        {
+            probe.Headers.Add(equals > 0 ? decoded[..equals].Trim() : string.Empty, decoded[(equals + 1)..].Trim());
+            return true;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    private bool CertificatesAreThere(OtlpSignal signal)
+    {
+        foreach (var setting in (string[])["CERTIFICATE", "CLIENT_CERTIFICATE", "CLIENT_KEY"])
+        {
+            if (Find(signal, setting) is (var key, { } path) && !File.Exists(path))
+            {
+                problems.Add($"{key} is \"{path}\", which is no file that can be read. Nothing is sent by OTLP until it is mended.");
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>A wrong URL may hold a password or a token all the same.</summary>
+    private static string WithoutSecrets(string url)
+    {
+        var at = url.LastIndexOf('@');
+        var shown = at < 0 ? url : "***" + url[at..];
+        var query = shown.IndexOf('?', StringComparison.Ordinal);
+        return query < 0 ? shown : shown[..query] + "?***";
     }
 
     private TimeSpan Timeout(OtlpSignal signal)

@@ -70,34 +70,32 @@ internal sealed class DistributionValue : EmfValue
         buffer.Raw((byte)'}');
     }
 
-    protected override bool TryAdd(MetricType type, in MetricPoint point)
+    protected override (long Added, long Dropped) Add(MetricType type, in MetricPoint point)
     {
-        var count = point.GetHistogramCount();
+        var given = point.GetHistogramCount();
         var sum = point.GetHistogramSum();
-        if (count == 0 || !IsStorable(sum))
-        {
-            return false;
-        }
+        var (added, estimate) = type == MetricType.ExponentialHistogram
+            ? AddExponential(point.GetExponentialHistogramData())
+            : (_explicit.Add(point.GetHistogramBuckets()), 0);
 
-        _count += count;
-        _sum += sum;
-        if (point.TryGetHistogramMinMaxValues(out var min, out var max))
+        // A sum that cannot be stored had such values in it. Buckets hold the others, and their middles stand for the sum.
+        var isExact = IsStorable(sum);
+        added = isExact ? given : added;
+        _count += added;
+        _sum += isExact ? sum : estimate;
+        if (point.TryGetHistogramMinMaxValues(out var min, out var max) && double.IsFinite(min) && double.IsFinite(max))
         {
             (_min, _max) = (Math.Min(_min, min), Math.Max(_max, max));
         }
 
-        if (type == MetricType.ExponentialHistogram)
-        {
-            var data = point.GetExponentialHistogramData();
-            _zeros += data.ZeroCount;
-            _exponential.Add(data);
-        }
-        else
-        {
-            _explicit.Add(point.GetHistogramBuckets());
-        }
+        return (added, given - added);
+    }
 
-        return true;
+    private (long Added, double Estimate) AddExponential(ExponentialHistogramData data)
+    {
+        _zeros += data.ZeroCount;
+        var (added, estimate) = _exponential.Add(data);
+        return (added + data.ZeroCount, estimate);
     }
 
     /// <summary>Turns the buckets into ascending values, once, after the last point.</summary>

@@ -11,6 +11,9 @@ internal sealed class EmfDocuments(string metricNamespace, LineWriter output, Ou
     private const string Service = "Service";
     private const string Environment = "Environment";
 
+    /// <summary>Longest property; longer ones are cut, so that a line has room for metrics.</summary>
+    private const int MaxPropertyLength = 1024;
+
     /// <summary>Identity that helps to search, and is no dimension: each would multiply the number of billed metrics.</summary>
     private static readonly string[] Properties = [AttributeNames.ServiceVersion, AttributeNames.ServiceInstanceId, AttributeNames.DeploymentId];
 
@@ -25,7 +28,17 @@ internal sealed class EmfDocuments(string metricNamespace, LineWriter output, Ou
     private ServiceIdentity _identity = null!;
     private long _timestamp;
 
+    /// <summary>Whether a name at the root belongs to the document itself.</summary>
+    public static bool Owns(string name) => name is "_aws" or Service or Environment || Array.IndexOf(Properties, name) >= 0;
+
     public void Begin(ServiceIdentity identity, long timestamp) => (_identity, _timestamp) = (identity, timestamp);
+
+    /// <summary>Counts values that CloudWatch cannot store.</summary>
+    public void CountUnstorable(long values)
+    {
+        count.AddProduced(values);
+        count.AddLost(values);
+    }
 
     public void Write(EmfGroup group)
     {
@@ -139,7 +152,7 @@ internal sealed class EmfDocuments(string metricNamespace, LineWriter output, Ou
         {
             if (_identity.Attributes.GetValueOrDefault(key) is string value)
             {
-                Member(key, value);
+                Member(key, value[..Math.Min(value.Length, MaxPropertyLength)]);
             }
         }
     }

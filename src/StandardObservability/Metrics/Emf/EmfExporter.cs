@@ -18,6 +18,8 @@ internal sealed class EmfExporter(
     TimeProvider time)
     : BaseExporter<Metric>
 {
+    private const int LongestFlush = 2000;
+
     private readonly Dictionary<Metric, EmfInstrument> _instruments = [];
     private readonly EmfGroups _groups = new();
     private EmfInstrument? _faults;
@@ -84,7 +86,8 @@ internal sealed class EmfExporter(
         var isServer = metric.Name == MetricNames.HttpServerRequestDuration;
         foreach (ref readonly var point in metric.GetMetricPoints())
         {
-            if (instrument.TryFold(in point) && isServer)
+            documents.CountUnstorable(instrument.Fold(in point));
+            if (isServer)
             {
                 CountFaults(in point);
             }
@@ -111,5 +114,7 @@ internal sealed class EmfExporter(
         return false;
     }
 
-    private bool Flush(int timeoutMilliseconds) => output.Flush(TimeSpan.FromMilliseconds(timeoutMilliseconds));
+    /// <summary>Waits for the writer, but not for a standard output that nobody reads: the host has more to stop.</summary>
+    private bool Flush(int timeoutMilliseconds)
+        => output.Flush(timeoutMilliseconds is >= 0 and < LongestFlush ? TimeSpan.FromMilliseconds(timeoutMilliseconds) : TimeSpan.FromMilliseconds(LongestFlush));
 }

@@ -14,7 +14,7 @@ internal sealed class EmfGroup
     {
         // Many long dimensions share the room: a name stands in the document twice, and escaping may double a value.
         var room = RoomForDimensions / Math.Max(1, names.Length);
-        Names = [.. names.Select(n => EmfText.DimensionName(n, Math.Min(CloudWatchLimits.DimensionNameLength, room / 8)))];
+        Names = [.. names.Select(n => EmfText.DimensionName(EmfDocuments.Owns(n) ? LogFieldNames.AttributesPrefix + n : n, Math.Min(CloudWatchLimits.DimensionNameLength, room / 8)))];
         Values = [.. values.Select(v => EmfText.DimensionValue(v, Math.Min(CloudWatchLimits.DimensionValueLength, room / 4)))];
     }
 

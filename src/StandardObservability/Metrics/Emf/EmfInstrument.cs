@@ -51,15 +51,15 @@ internal sealed class EmfInstrument
         or MetricType.DoubleSumNonMonotonic or MetricType.LongGauge or MetricType.DoubleGauge or MetricType.Histogram or MetricType.ExponentialHistogram;
 
     /// <summary>Adds a point to the roll-up and to its detail.</summary>
-    /// <returns><see langword="false"/> when the point has a value that CloudWatch cannot store.</returns>
-    public bool TryFold(in MetricPoint point)
+    /// <returns>How many of its values CloudWatch cannot store.</returns>
+    public long Fold(in MetricPoint point)
     {
-        if (!RollUp.Value.TryFold(_metric.MetricType, in point))
+        if (_reader is not null)
         {
-            return false;
+            Detail(_reader.Read(point.Tags)).Value.Fold(_metric.MetricType, in point);
         }
 
-        return _reader is null || Detail(_reader.Read(point.Tags)).Value.TryFold(_metric.MetricType, in point);
+        return RollUp.Value.Fold(_metric.MetricType, in point);
     }
 
     /// <summary>Whether this is the first time that the budget says no.</summary>

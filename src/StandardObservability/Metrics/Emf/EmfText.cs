@@ -32,8 +32,8 @@ internal static class EmfText
         return name.StartsWith("AWS/", StringComparison.Ordinal) ? "_" + name[..Math.Min(name.Length, CloudWatchLimits.NamespaceLength - 1)] : name;
     }
 
-    /// <summary>A metric name of at most 255 characters; what is cut off is stood for by a hash.</summary>
-    public static string MetricName(string name) => Cut(name, CloudWatchLimits.MetricNameLength);
+    /// <summary>A metric name of at most 255 characters; what is cut off is stood for by a hash. A name that belongs to the document steps aside.</summary>
+    public static string MetricName(string name) => Cut(EmfDocuments.Owns(name) ? "metric." + name : name, CloudWatchLimits.MetricNameLength);
 
     /// <summary>A dimension name: printable ASCII without a colon in front.</summary>
     public static string DimensionName(string name, int limit = CloudWatchLimits.DimensionNameLength)

@@ -26,16 +26,12 @@ internal abstract class EmfValue
     };
 
     /// <summary>Adds a point.</summary>
-    /// <returns><see langword="false"/> when the point has a value that CloudWatch cannot store; it is left out.</returns>
-    public bool TryFold(MetricType type, in MetricPoint point)
+    /// <returns>How many of its values CloudWatch cannot store; they are left out.</returns>
+    public long Fold(MetricType type, in MetricPoint point)
     {
-        if (!TryAdd(type, in point))
-        {
-            return false;
-        }
-
-        HasValue = true;
-        return true;
+        var (added, dropped) = Add(type, in point);
+        HasValue |= added > 0;
+        return dropped;
     }
 
     /// <summary>Forgets the interval.</summary>
@@ -43,7 +39,8 @@ internal abstract class EmfValue
 
     public abstract void Write(Utf8Buffer buffer, int part);
 
-    protected abstract bool TryAdd(MetricType type, in MetricPoint point);
+    /// <summary>Adds a point; answers how many values were added and how many could not be.</summary>
+    protected abstract (long Added, long Dropped) Add(MetricType type, in MetricPoint point);
 
     protected static bool IsStorable(double value) => Math.Abs(value) <= Limit;
 }

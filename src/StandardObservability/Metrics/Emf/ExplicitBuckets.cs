@@ -29,9 +29,11 @@ internal sealed class ExplicitBuckets
             : _upper[index - 1] + ((_upper[index] - _upper[index - 1]) / 2);
     }
 
-    public void Add(HistogramBuckets buckets)
+    /// <summary>Adds the buckets of a point; answers how many values they hold.</summary>
+    public long Add(HistogramBuckets buckets)
     {
         var index = 0;
+        long added = 0;
         foreach (var bucket in buckets)
         {
             if (index == _upper.Length)
@@ -42,9 +44,11 @@ internal sealed class ExplicitBuckets
 
             _upper[index] = bucket.ExplicitBound;
             _counts[index] += bucket.BucketCount;
+            added += bucket.BucketCount;
             index++;
         }
 
         Length = index;
+        return added;
     }
 }

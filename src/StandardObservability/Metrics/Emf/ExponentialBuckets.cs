@@ -28,25 +28,34 @@ internal sealed class ExponentialBuckets
     }
 
     /// <summary>The middle of a bucket.</summary>
-    public double Middle(int index)
+    public double Middle(int index) => Middle(_offset + index, _scale);
+
+    private static double Middle(int index, int scale)
     {
-        var exponent = Math.Pow(2, -_scale);
-        var lower = Math.Pow(2, (_offset + index) * exponent);
-        return lower + ((Math.Pow(2, (_offset + index + 1) * exponent) - lower) / 2);
+        var exponent = Math.Pow(2, -scale);
+        var lower = Math.Pow(2, index * exponent);
+        return lower + ((Math.Pow(2, (index + 1) * exponent) - lower) / 2);
     }
 
-    public void Add(ExponentialHistogramData point)
+    /// <summary>Adds the positive buckets of a point; answers how many values they hold and what those are together, about.</summary>
+    public (long Added, double Estimate) Add(ExponentialHistogramData point)
     {
         var index = point.PositiveBuckets.Offset;
+        long added = 0;
+        double estimate = 0;
         foreach (var count in point.PositiveBuckets)
         {
             if (count > 0)
             {
                 Add(index, point.Scale, count);
+                added += count;
+                estimate += count * Middle(index, point.Scale);
             }
 
             index++;
         }
+
+        return (added, estimate);
     }
 
     private void Add(int index, int scale, long count)

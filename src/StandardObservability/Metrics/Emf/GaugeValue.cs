@@ -36,18 +36,18 @@ internal sealed class GaugeValue : EmfValue
         buffer.Raw((byte)'}');
     }
 
-    protected override bool TryAdd(MetricType type, in MetricPoint point)
+    protected override (long Added, long Dropped) Add(MetricType type, in MetricPoint point)
     {
         var value = type.IsLong() ? point.GetGaugeLastValueLong() : point.GetGaugeLastValueDouble();
         if (!IsStorable(value))
         {
-            return false;
+            return (0, 1);
         }
 
         _min = _count == 0 ? value : Math.Min(_min, value);
         _max = _count == 0 ? value : Math.Max(_max, value);
         _sum += value;
         _count++;
-        return true;
+        return (1, 0);
     }
 }

@@ -38,22 +38,22 @@ internal sealed class SumValue(bool keepsRunning) : EmfValue
         }
     }
 
-    protected override bool TryAdd(MetricType type, in MetricPoint point)
+    protected override (long Added, long Dropped) Add(MetricType type, in MetricPoint point)
     {
         if (type.IsLong())
         {
             _whole += point.GetSumLong();
-            return true;
+            return (1, 0);
         }
 
         var value = point.GetSumDouble();
         if (!IsStorable(value))
         {
-            return false;
+            return (0, 1);
         }
 
         _real += value;
         _isReal = true;
-        return true;
+        return (1, 0);
     }
 }

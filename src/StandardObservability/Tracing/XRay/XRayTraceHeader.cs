@@ -16,8 +16,11 @@ internal static class XRayTraceHeader
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>The header as a <c>traceparent</c>, or <see langword="null"/> when it does not name a trace, its parent and a decision.</summary>
-    public static string? ToTraceParent(string? header)
+    /// <param name="header">Value of the header.</param>
+    /// <param name="rootOnly">The trace id, when the header names a trace without a parent or without a decision, as a load balancer does.</param>
+    public static string? ToTraceParent(string? header, out string? rootOnly)
     {
+        rootOnly = null;
         if (header is null || header.Length > MaxLength)
         {
             return null;
@@ -43,9 +46,19 @@ internal static class XRayTraceHeader
             }
         }
 
-        return IsRoot(root) && IsId(parent, 16) && (sampled is "0" or "1")
-            ? string.Concat("00-", string.Concat(root[2..10], root[11..]), "-", string.Concat(parent, sampled is "1" ? "-01" : "-00"))
-            : null;
+        if (!IsRoot(root))
+        {
+            return null;
+        }
+
+        var trace = string.Concat(root[2..10], root[11..]);
+        if (IsId(parent, 16) && (sampled is "0" or "1"))
+        {
+            return string.Concat("00-", trace, "-", string.Concat(parent, sampled is "1" ? "-01" : "-00"));
+        }
+
+        rootOnly = parent.IsEmpty || IsId(parent, 16) ? trace : null;
+        return null;
     }
 
     public static string Format(Activity activity) => string.Create(

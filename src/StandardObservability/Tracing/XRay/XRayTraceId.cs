@@ -10,7 +10,10 @@ namespace StandardObservability.Tracing.XRay;
 /// </remarks>
 internal static class XRayTraceId
 {
-    public static ActivityTraceId Create() => Create(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+    public static ActivityTraceId Create() => PendingRoot.TryTake(out var id) ? id : Create(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+
+    /// <summary>A plain random id, or the one that a header parked.</summary>
+    public static ActivityTraceId CreateRandom() => PendingRoot.TryTake(out var id) ? id : ActivityTraceId.CreateRandom();
 
     public static ActivityTraceId Create(long unixSeconds)
     {

@@ -197,6 +197,41 @@ public sealed class EmfExporterTests
     }
 
     [JudgedFact]
+    public async Task Names_that_belong_to_the_document_step_aside()
+    {
+        var host = await StartAsync(new("Observability:Metrics:Dimensions:plain", "Service,_aws"), new("Observability:ServiceVersion", new string('v', 20_000)));
+        foreach (var name in (string[])["Service", "Environment", "service.version", "plain"])
+        {
+            host.Meter.CreateCounter<int>(name).Add(1, new("Service", "mine"), new("_aws", "mine"));
+        }
+
+        var read = await StopAsync(host);
+
+        Assert.Equal(1, read["metric.Service"].Sum);
+        Assert.Equal(1, read["metric.Environment"].Sum);
+        Assert.Equal(1, read["metric.service.version"].Sum);
+        Assert.Equal(1, read["plain{attributes.Service=mine,attributes._aws=mine}"].Sum);
+    }
+
+    [JudgedFact]
+    public async Task A_bad_value_among_good_ones_costs_no_more_than_itself()
+    {
+        var host = await StartAsync();
+        var histogram = host.Meter.CreateHistogram<double>("mixed");
+        foreach (var value in (double[])[1, 2, double.NaN, double.PositiveInfinity, 3])
+        {
+            histogram.Record(value);
+        }
+
+        var read = await StopAsync(host);
+
+        Assert.Equal(3, read["mixed"].Count);
+        Assert.InRange(read["mixed"].Sum, 5.9, 6.1);
+        Assert.InRange(read["mixed"].Max, 2.9, 3.1);
+        Assert.Equal(2, host.Counts.Emf.Lost);
+    }
+
+    [JudgedFact]
     public async Task Explicit_buckets_of_a_users_view_stay_explicit()
     {
         var host = await WorkerHost.StartAsync([.. Emf, new("OTEL_LOGS_EXPORTER", "none")], static b =>

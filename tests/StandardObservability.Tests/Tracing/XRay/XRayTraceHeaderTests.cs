@@ -23,27 +23,44 @@ public sealed class XRayTraceHeaderTests
     [InlineData($";;{Root};{Parent};junk;Sampled=1;", "1")]
     [InlineData($"root=1-5759e988-bd862e3fe1be46a994272793;parent=53995c3f42cd8ad8;sampled=1", "1")]
     public void Reads_a_header_that_names_trace_parent_and_decision(string header, string flag)
-        => Assert.Equal(TraceParent + flag, XRayTraceHeader.ToTraceParent(header));
+    {
+        Assert.Equal(TraceParent + flag, XRayTraceHeader.ToTraceParent(header, out var rootOnly));
+        Assert.Null(rootOnly);
+    }
+
+    [Theory]
+    [InlineData(Root)]
+    [InlineData($"{Root};Sampled=1")]
+    [InlineData($"Self=1-67891233-12456789abcdef012345678;{Root}")]
+    [InlineData($"{Root};{Parent}")]
+    [InlineData($"{Root};{Parent};Sampled=?")]
+    [InlineData($"{Root};{Parent};Sampled=3")]
+    [InlineData($"{Root};{Parent};Sampled=")]
+    public void Keeps_the_root_of_a_header_that_leaves_parent_or_decision_open(string header)
+    {
+        Assert.Null(XRayTraceHeader.ToTraceParent(header, out var rootOnly));
+        Assert.Equal("5759e988bd862e3fe1be46a994272793", rootOnly);
+    }
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData(Root)]
     [InlineData($"Root=15759e988bd862e3fe1be46a994272793;{Parent};Sampled=1")]
     [InlineData($"{Root};Parent=123;Sampled=1")]
-    [InlineData($"{Root};{Parent};Sampled=3")]
-    [InlineData($"{Root};{Parent};Sampled=")]
     [InlineData($"Root=1-00000000-000000000000000000000000;{Parent};Sampled=1")]
     [InlineData($"{Root};Parent=0000000000000000;Sampled=1")]
     [InlineData($"Root=1-5759E988-BD862E3FE1BE46A994272793;{Parent};Sampled=1")]
     [InlineData($"RootX=1-5759e988-bd862e3fe1be46a994272793;{Parent};Sampled=1")]
-    [InlineData($"{Root};ParentId=53995c3f42cd8ad8;Sampled=1")]
-    public void Steps_over_a_header_that_does_not(string? header) => Assert.Null(XRayTraceHeader.ToTraceParent(header));
+    public void Steps_over_a_header_that_names_no_trace(string? header)
+    {
+        Assert.Null(XRayTraceHeader.ToTraceParent(header, out var rootOnly));
+        Assert.Null(rootOnly);
+    }
 
     [Fact]
     public void Never_throws_and_only_ever_answers_with_a_traceparent()
         => Gen.Int[0, Pieces.Length - 1].Array[0, 30].Sample(
-            static picks => XRayTraceHeader.ToTraceParent(string.Concat(picks.Select(static i => Pieces[i]))) is not { } parent || ActivityContext.TryParse(parent, null, out _),
+            static picks => XRayTraceHeader.ToTraceParent(string.Concat(picks.Select(static i => Pieces[i])), out _) is not { } parent || ActivityContext.TryParse(parent, null, out _),
             iter: 100_000);
 
     [Fact]
@@ -52,7 +69,7 @@ public sealed class XRayTraceHeaderTests
         using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).Start();
         activity.ActivityTraceFlags = ActivityTraceFlags.Recorded;
 
-        Assert.Equal(activity.Id, XRayTraceHeader.ToTraceParent(XRayTraceHeader.Format(activity)));
+        Assert.Equal(activity.Id, XRayTraceHeader.ToTraceParent(XRayTraceHeader.Format(activity), out _));
     }
 
     [Fact]
