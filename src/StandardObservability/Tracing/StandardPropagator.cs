@@ -46,7 +46,8 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
             return;
         }
 
-        if (ActivityContext.TryParse(traceId, null, out _))
+        // The W3C propagator answers null for what is no traceparent.
+        if (traceId is not null)
         {
             traceState = TraceStateReader.Read(carrier, getter, traceState);
             return;

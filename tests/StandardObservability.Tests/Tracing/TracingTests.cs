@@ -121,6 +121,10 @@ public sealed class TracingTests
     [Theory]
     [InlineData("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "0af7651916cd43dd8448eb211c80319c")]
     [InlineData("garbage", "5759e988bd862e3fe1be46a994272793")]
+    [InlineData("00-00000000000000000000000000000000-b7ad6b7169203331-01", "5759e988bd862e3fe1be46a994272793")]
+    [InlineData("00-0af7651916cd43dd8448eb211c80319c-0000000000000000-01", "5759e988bd862e3fe1be46a994272793")]
+    [InlineData("00-0AF7651916CD43DD8448EB211C80319C-b7ad6b7169203331-01", "5759e988bd862e3fe1be46a994272793")]
+    [InlineData("ff-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "5759e988bd862e3fe1be46a994272793")]
     [InlineData(null, "5759e988bd862e3fe1be46a994272793")]
     public void Incoming_traceparent_wins_over_the_xray_header_when_it_is_usable(string? traceparent, string expected)
     {
