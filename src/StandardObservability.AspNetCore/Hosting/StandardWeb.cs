@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Tracing;
@@ -20,6 +21,7 @@ internal static class StandardWeb
         line.HasWebHalf = true;
         services
             .AddStandardWebMetrics()
+            .AddStandardWebLogs()
             .AddStandardWebTraces()
             .AddNoiseFilter();
     }
