@@ -20,6 +20,7 @@ internal static class StandardLogs
         LineContext.Find(services)!.LoggerProvider = provider;
         services.Add(provider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
         services.AddOpenTelemetry().WithLogging();
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<ObservabilitySettings>(static (options, settings) =>
         {

@@ -1,0 +1,35 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace StandardObservability.Benchmarks.Instructions;
+
+/// <summary>Runs a native program under valgrind's callgrind, which counts every instruction it executes.</summary>
+internal static partial class Callgrind
+{
+    private const string Valgrind = "valgrind";
+
+    /// <summary>Why it cannot run here, with what would make it run; <see langword="null"/> when it can.</summary>
+    public static string? WhyUnavailable =>
+        !OperatingSystem.IsLinux() ? "valgrind counts instructions on Linux; run the suite there"
+        : !Tool.Exists(Valgrind) ? "valgrind is not installed. Install it, for example with apt-get install valgrind"
+        : !Tool.Exists("clang") && !Tool.Exists("gcc") ? "no linker for native programs is installed. Install one, for example with apt-get install clang zlib1g-dev"
+        : null;
+
+    public static string Version => Tool.Output(Valgrind, "--version");
+
+    /// <returns>Instructions of the whole run, and the bytes that the program says on standard error to have allocated.</returns>
+    public static (long Instructions, long Bytes) Run(string program, params IEnumerable<string> arguments)
+    {
+        var log = Path.Combine(Repository.Artifacts, "callgrind.log");
+        var errors = Tool.Errors(Valgrind, ["--tool=callgrind", "--callgrind-out-file=/dev/null", $"--log-file={log}", program, .. arguments]);
+        var total = Collected().Match(File.ReadAllText(log));
+        return total.Success
+            ? (Number(total.Groups[1].Value), Number(errors))
+            : throw new InvalidOperationException($"callgrind's log has no total: {File.ReadAllText(log)}");
+    }
+
+    private static long Number(string text) => long.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"Collected\s*:\s*(\d+)")]
+    private static partial Regex Collected();
+}

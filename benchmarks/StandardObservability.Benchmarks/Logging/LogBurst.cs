@@ -1,0 +1,49 @@
+using System.Diagnostics;
+
+namespace StandardObservability.Benchmarks.Logging;
+
+/// <summary>A burst of events inside a span, and the wait until they have left.</summary>
+/// <remarks>A burst fits into every queue: without the wait, what is measured would be how fast a full queue drops.</remarks>
+internal sealed class LogBurst(LogPipeline pipeline) : IDisposable
+{
+    public const int Events = 1000;
+
+    private const int WarmUps = 4;
+
+    /// <summary>Pauses in which hot code is compiled again, optimized; it is never while everything is busy.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
+
+    private readonly Activity _span = new Activity("benchmark").SetIdFormat(ActivityIdFormat.W3C).Start();
+    private long _handedOver;
+
+    public void WarmUp()
+    {
+        for (var i = 0; i < WarmUps; i++)
+        {
+            Run(bursts: 50);
+            Thread.Sleep(Pause);
+        }
+    }
+
+    public void Run(int bursts)
+    {
+        for (var i = 0; i < bursts; i++)
+        {
+            Run();
+        }
+    }
+
+    public void Run()
+    {
+        Activity.Current = _span;
+        for (var i = 0; i < Events; i++)
+        {
+            Log.Placed(pipeline.Logger, i, "B00K", 12.5);
+        }
+
+        _handedOver += Events;
+        pipeline.AwaitArrival(_handedOver);
+    }
+
+    public void Dispose() => _span.Dispose();
+}

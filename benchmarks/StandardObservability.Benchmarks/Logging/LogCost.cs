@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace StandardObservability.Benchmarks.Logging;
+
+/// <summary>What an event costs the whole process, all threads: half of a pipeline's work may be done by a thread that no caller waits for.</summary>
+/// <param name="CpuNanoseconds">Processor time per event.</param>
+/// <param name="Bytes">Allocated bytes per event.</param>
+internal sealed record LogCost(double CpuNanoseconds, double Bytes)
+{
+    private const double NanosecondsPerTick = 100;
+
+    /// <summary>Measures in this process, which should have nothing else to do.</summary>
+    public static LogCost Measure(string pipelineName, int bursts)
+    {
+        using var pipeline = LogPipeline.Create(pipelineName);
+        using var burst = new LogBurst(pipeline);
+        burst.WarmUp();
+        var (cpu, bytes) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true));
+        burst.Run(bursts);
+        double events = bursts * LogBurst.Events;
+        return new LogCost(
+            (Environment.CpuUsage.TotalTime - cpu).Ticks * NanosecondsPerTick / events,
+            (GC.GetTotalAllocatedBytes(precise: true) - bytes) / events);
+    }
+
+    public static LogCost Parse(string text)
+    {
+        var figures = text.Split(' ').Select(static f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        return new LogCost(figures[0], figures[1]);
+    }
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{CpuNanoseconds} {Bytes}");
+}

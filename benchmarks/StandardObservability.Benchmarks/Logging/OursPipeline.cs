@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Export;
+
+namespace StandardObservability.Benchmarks.Logging;
+
+/// <summary>The one line: our JSON on standard output, which leads nowhere.</summary>
+internal sealed class OursPipeline : LogPipeline
+{
+    public const string Name = "ours";
+
+    public override void AwaitArrival(long events) => Services.GetRequiredService<StandardOutput>().Flush(Timeout.InfiniteTimeSpan);
+
+    /// <exception cref="InvalidOperationException">Lines were lost, so something else than their cost was measured.</exception>
+    public override void Dispose()
+    {
+        var lost = Services.GetRequiredService<OutputCounts>().StandardOutputLogs.Lost;
+        base.Dispose();
+        if (lost > 0)
+        {
+            throw new InvalidOperationException($"{lost} lines were lost.");
+        }
+    }
+
+    protected override void Configure(IServiceCollection services)
+    {
+        services.AddSingleton(new StandardOutputStream(static () => Stream.Null));
+        services.AddStandardObservability(new ConfigurationBuilder().Build());
+    }
+}

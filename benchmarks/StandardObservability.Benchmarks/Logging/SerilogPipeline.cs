@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog;
+using Serilog.Formatting.Compact;
+
+namespace StandardObservability.Benchmarks.Logging;
+
+/// <summary>Microsoft.Extensions.Logging into Serilog, compact JSON on the console, written by the caller's thread.</summary>
+internal sealed class SerilogPipeline : LogPipeline
+{
+    public const string Name = "serilog";
+
+    [SuppressMessage("Usage", "CA2213", Justification = "The console belongs to the process.")]
+    private readonly TextWriter _before = Console.Out;
+
+    public SerilogPipeline() => Console.SetOut(TextWriter.Null);
+
+    public override void AwaitArrival(long events)
+    {
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        Console.SetOut(_before);
+    }
+
+    protected override void Configure(IServiceCollection services) => services.AddSerilog(static serilog => serilog
+        .Enrich.FromLogContext()
+        .WriteTo.Console(new RenderedCompactJsonFormatter()));
+}

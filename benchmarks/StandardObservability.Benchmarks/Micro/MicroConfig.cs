@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Validators;
+using Perfolizer.Horology;
+
+namespace StandardObservability.Benchmarks.Micro;
+
+/// <summary>How BenchmarkDotNet measures here.</summary>
+internal static class MicroConfig
+{
+    public static IConfig Create(bool isQuick) => ManualConfig.CreateEmpty()
+        .AddJob(isQuick
+            ? Job.Default.WithWarmupCount(8).WithIterationCount(3).WithIterationTime(TimeInterval.FromMilliseconds(100))
+            : Job.Default.WithWarmupCount(8).WithIterationCount(9).WithIterationTime(TimeInterval.FromMilliseconds(150)))
+        .AddLogger(ConsoleLogger.Default)
+        .AddColumnProvider(DefaultColumnProviders.Instance)
+        .AddValidator(JitOptimizationsValidator.FailOnError)
+        .WithArtifactsPath(Path.Combine(Repository.Artifacts, "benchmarkdotnet"));
+}

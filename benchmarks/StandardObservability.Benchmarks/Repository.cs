@@ -1,0 +1,39 @@
+namespace StandardObservability.Benchmarks;
+
+/// <summary>Where things are in the working copy.</summary>
+internal static class Repository
+{
+    private static readonly string Root = FindRoot();
+
+    /// <summary>Builds and raw output; not kept.</summary>
+    public static string Artifacts { get; } = Path.Combine(Root, "artifacts", "benchmarks");
+
+    public static string Results { get; } = Path.Combine(Root, "docs", "benchmarks", "results.md");
+
+    /// <summary>A smoke run leaves the published figures alone.</summary>
+    public static string QuickResults { get; } = Path.Combine(Artifacts, "results.md");
+
+    /// <summary>Publishes a project of this folder into a place of its own, so that no other build meets it.</summary>
+    /// <returns>The folder that holds the program.</returns>
+    public static string Publish(string project, params IEnumerable<string> arguments)
+    {
+        var name = Path.GetFileName(project);
+        Console.WriteLine($"Publishing {name}");
+        var output = Path.Combine(Artifacts, name);
+        Tool.Output(
+            "dotnet",
+            ["publish", Path.Combine(Root, "benchmarks", project), "-c", "Release", "-v", "quiet", "--artifacts-path", Path.Combine(Artifacts, "build"), "-o", output, .. arguments]);
+        return output;
+    }
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Observability.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new InvalidOperationException("Observability.sln is in no folder above the program. Run it from a working copy.");
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace StandardObservability.Benchmarks.Requests;
+
+/// <summary>A fixed number of callers, each with one request under way.</summary>
+internal sealed class Load : IDisposable
+{
+    private const int Callers = 32;
+
+    private readonly List<LoadConnection> _connections = [];
+
+    public static async Task<Load> ConnectAsync(Uri app)
+    {
+        var load = new Load();
+        for (var i = 0; i < Callers; i++)
+        {
+            load._connections.Add(await LoadConnection.OpenAsync(app, i + 1));
+        }
+
+        return load;
+    }
+
+    /// <summary>Sends requests, a whole number for each caller.</summary>
+    /// <returns>How many, and how long they took.</returns>
+    public async Task<(int Requests, TimeSpan Elapsed)> RunAsync(int requests)
+    {
+        var each = Math.Max(1, requests / Callers);
+        var start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(_connections.Select(c => c.AskAsync(each)));
+        return (each * Callers, Stopwatch.GetElapsedTime(start));
+    }
+
+    public void Dispose() => _connections.ForEach(static c => c.Dispose());
+}

@@ -1,0 +1,34 @@
+namespace StandardObservability.Benchmarks.Requests;
+
+/// <summary>One way to run RequestApp.</summary>
+/// <param name="Name">As it is printed.</param>
+/// <param name="Pipeline">What RequestApp calls it.</param>
+internal sealed record RequestPipeline(string Name, string Pipeline)
+{
+    /// <summary>What everything is compared with.</summary>
+    public static RequestPipeline Baseline { get; } = new("hand-wired OpenTelemetry, OTLP x 3", "otel");
+
+    public static RequestPipeline Ours { get; } = new("ours, JSON logs + OTLP x 2", "ours");
+
+    public static RequestPipeline BaselineAllLevels { get; } = Baseline with { Name = "hand-wired, all of ASP.NET Core's events", FrameworkLevel = "Information" };
+
+    public static RequestPipeline OursAllLevels { get; } = Ours with { Name = "ours, all of ASP.NET Core's events", FrameworkLevel = "Information" };
+
+    public static IReadOnlyList<RequestPipeline> All { get; } =
+    [
+        new("bare, no telemetry", "bare"),
+        Baseline,
+        Ours,
+        new("ours, JSON logs + EMF, no OTLP", "ours") { UsesOtlp = false, Variables = new() { ["OTEL_METRICS_EXPORTER"] = "awsemf" } },
+        new("Serilog request logging + OTLP x 2", "serilog"),
+        BaselineAllLevels,
+        OursAllLevels,
+    ];
+
+    /// <summary>Level of the category Microsoft.AspNetCore; the templates of .NET say Warning.</summary>
+    public string FrameworkLevel { get; init; } = "Warning";
+
+    public bool UsesOtlp { get; init; } = true;
+
+    public Dictionary<string, string> Variables { get; init; } = [];
+}

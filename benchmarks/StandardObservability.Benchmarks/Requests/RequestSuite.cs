@@ -1,0 +1,59 @@
+using StandardObservability.Benchmarks.Reporting;
+
+namespace StandardObservability.Benchmarks.Requests;
+
+/// <summary>What a whole request costs, pipeline by pipeline, in fresh processes and interleaved rounds.</summary>
+internal sealed class RequestSuite(bool isQuick)
+{
+    /// <summary>Pauses in which a core that is otherwise full compiles what it found to be hot; without them most of it stays unoptimized.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private readonly int _rounds = isQuick ? 2 : 5;
+    private readonly int _warmUps = isQuick ? 4 : 5;
+    private readonly int _measured = isQuick ? 8_000 : 12_000;
+
+    public async Task<SuiteResult> RunAsync()
+    {
+        var folder = Repository.Publish("RequestOverhead/RequestApp");
+        var samples = RequestPipeline.All.ToDictionary(static p => p, static _ => new List<RequestSample>());
+        using var cores = new Cores();
+        await using var sink = await OtlpSink.StartAsync();
+        for (var round = 0; round < _rounds; round++)
+        {
+            // There and back again: what drifts on the machine meets each pipeline alike.
+            foreach (var pipeline in round % 2 == 0 ? RequestPipeline.All : RequestPipeline.All.Reverse())
+            {
+                Console.WriteLine($"Round {round + 1} of {_rounds}: {pipeline.Name}");
+                samples[pipeline].Add(await MeasureAsync(folder, pipeline, sink));
+            }
+        }
+
+        return new RequestReport(samples).Write(_rounds, _measured);
+    }
+
+    private async Task<RequestSample> MeasureAsync(string folder, RequestPipeline pipeline, OtlpSink sink)
+    {
+        using var app = RunningApp.Start(folder, pipeline, sink.Address);
+        using var load = await Load.ConnectAsync(app.Address);
+        await WarmUpAsync(load);
+        var before = await app.MeasureAsync();
+        var (spans, records) = (sink.Spans, sink.Records);
+        var (requests, elapsed) = await load.RunAsync(_measured);
+        var after = await app.MeasureAsync();
+        return new RequestSample(
+            (after.Bytes - before.Bytes) / requests,
+            (after.CpuMicroseconds - before.CpuMicroseconds) / requests,
+            requests / elapsed.TotalSeconds,
+            (after.Lines - before.Lines + sink.Records - records) / requests,
+            (double)(sink.Spans - spans) / requests);
+    }
+
+    private async Task WarmUpAsync(Load load)
+    {
+        for (var i = 0; i < _warmUps; i++)
+        {
+            await load.RunAsync(4000);
+            await Task.Delay(Pause);
+        }
+    }
+}

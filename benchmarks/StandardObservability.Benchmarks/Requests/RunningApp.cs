@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace StandardObservability.Benchmarks.Requests;
+
+/// <summary>RequestApp as a process of its own.</summary>
+internal sealed class RunningApp : IDisposable
+{
+    /// <summary>Spans and log records that may wait: with the default of 2,048 a fully loaded core drops some, and dropping is cheap.</summary>
+    private const string RoomForAll = "16384";
+
+    private readonly Process _process;
+    private readonly LineDrain _output;
+
+    private RunningApp(Process process)
+    {
+        _process = process;
+        _output = new LineDrain(process.StandardOutput.BaseStream);
+        Address = new Uri(Answer());
+    }
+
+    public Uri Address { get; }
+
+    public static RunningApp Start(string folder, RequestPipeline pipeline, Uri receiver)
+    {
+        var command = Cores.OnFirst(
+            "dotnet",
+            Path.Combine(folder, "RequestApp.dll"),
+            $"--pipeline={pipeline.Pipeline}",
+            $"--Logging:LogLevel:Microsoft.AspNetCore={pipeline.FrameworkLevel}",
+            "--urls=http://127.0.0.1:0",
+            "--environment=Production");
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        SetVariables(start.Environment, pipeline, receiver);
+        return new RunningApp(Process.Start(start) ?? throw new InvalidOperationException("RequestApp could not be started."));
+    }
+
+    /// <summary>What the process has allocated, used and printed since its start, once it has sent everything.</summary>
+    public async Task<(double Bytes, double CpuMicroseconds, double Lines)> MeasureAsync()
+    {
+        await _process.StandardInput.WriteLineAsync();
+        var figures = Answer().Split(' ').Select(static f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+        return (figures[0], figures[1] / TimeSpan.TicksPerMicrosecond, await _output.SettledAsync());
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(20)))
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    /// <summary>Nothing is inherited that could choose another pipeline.</summary>
+    private static void SetVariables(IDictionary<string, string?> variables, RequestPipeline pipeline, Uri receiver)
+    {
+        foreach (var inherited in variables.Keys.Where(static k => k.StartsWith("OTEL_", StringComparison.Ordinal)).ToList())
+        {
+            variables.Remove(inherited);
+        }
+
+        variables["OTEL_SERVICE_NAME"] = "request-app";
+        if (pipeline.UsesOtlp)
+        {
+            variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.AbsoluteUri;
+            variables["OTEL_BSP_MAX_QUEUE_SIZE"] = variables["OTEL_BLRP_MAX_QUEUE_SIZE"] = RoomForAll;
+        }
+
+        foreach (var (name, value) in pipeline.Variables)
+        {
+            variables[name] = value;
+        }
+    }
+
+    private string Answer() => _process.StandardError.ReadLine() ?? throw new InvalidOperationException("RequestApp ended before it answered.");
+}

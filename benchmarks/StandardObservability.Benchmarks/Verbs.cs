@@ -1,0 +1,71 @@
+using System.Globalization;
+using StandardObservability.Benchmarks.Instructions;
+using StandardObservability.Benchmarks.Logging;
+using StandardObservability.Benchmarks.Micro;
+using StandardObservability.Benchmarks.Reporting;
+using StandardObservability.Benchmarks.Requests;
+
+namespace StandardObservability.Benchmarks;
+
+/// <summary>What the program can be asked to do.</summary>
+internal sealed class Verbs(string[] arguments)
+{
+    /// <summary>One measurement in a process of its own; asked for by the program itself.</summary>
+    public const string LogCostAlone = "log-cost";
+
+    private const string Usage = """
+        Usage: dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- VERB [--quick]
+
+          all           every suite, and docs/benchmarks/results.md (with --quick artifacts/benchmarks/results.md)
+          instructions  instructions of a metric record, counted by valgrind in a native program
+          requests      bytes and processor time of a whole request
+          logs          processor time and bytes of a log event
+          micro         metric records and log events by BenchmarkDotNet
+
+        The exit code is 1 when a gate is not met.
+        """;
+
+    private readonly bool _isQuick = arguments.Contains("--quick");
+
+    /// <returns>The exit code.</returns>
+    public async Task<int> RunAsync()
+    {
+        switch (arguments.FirstOrDefault())
+        {
+            case "all": return TellAll([InstructionResult(), await RequestResultAsync(), LogResult(), .. MicroResults()]);
+            case "instructions": return Tell([InstructionResult()]);
+            case "requests": return Tell([await RequestResultAsync()]);
+            case "logs": return Tell([LogResult()]);
+            case "micro": return Tell([.. MicroResults()]);
+            case LogCostAlone:
+                Console.WriteLine(LogCost.Measure(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture)));
+                return 0;
+            default:
+                Console.WriteLine(Usage);
+                return 2;
+        }
+    }
+
+    private SuiteResult InstructionResult() => new InstructionSuite(_isQuick).Run();
+
+    private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
+
+    private SuiteResult LogResult() => new LogCostSuite(_isQuick).Run();
+
+    private IEnumerable<SuiteResult> MicroResults() => new MicroSuite(_isQuick).Run();
+
+    private int TellAll(List<SuiteResult> suites)
+    {
+        var code = Tell(suites);
+        ResultsDocument.Save(suites, _isQuick);
+        return code;
+    }
+
+    private static int Tell(List<SuiteResult> suites)
+    {
+        suites.ForEach(static suite => Console.WriteLine(ResultsDocument.Section(suite)));
+        var broken = suites.SelectMany(static s => s.Bars).Where(static b => b.Fails).ToList();
+        broken.ForEach(static b => Console.WriteLine($"Gate not met: {b.Promise} is {b.Seen}, the limit is {b.Limit}."));
+        return broken.Count == 0 ? 0 : 1;
+    }
+}
