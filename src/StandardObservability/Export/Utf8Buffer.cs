@@ -68,16 +68,7 @@ internal sealed class Utf8Buffer
 
     public void Number<T>(T value)
         where T : IUtf8SpanFormattable
-    {
-        int written;
-        var room = 32;
-        while (!value.TryFormat(Reserve(room), out written, default, CultureInfo.InvariantCulture))
-        {
-            room *= 2;
-        }
-
-        Length += written;
-    }
+        => Formatted(value, default);
 
     /// <summary>A JSON number; JSON has no NaN and no infinity, so those are written as strings.</summary>
     public void Number(double value)

@@ -1,5 +1,5 @@
-using Judges;
 using System.Diagnostics;
+using Judges;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
