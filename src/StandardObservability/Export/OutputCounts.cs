@@ -15,8 +15,6 @@ internal sealed class OutputCounts
 
     public OutputCount OtlpLogs { get; } = new("otlp.logs");
 
-    public IReadOnlyList<OutputCount> All => [StandardOutputLogs, Emf, OtlpTraces, OtlpMetrics, OtlpLogs];
-
     public OutputCount Of(OtlpSignal signal) => signal switch
     {
         OtlpSignal.Traces => OtlpTraces,
