@@ -30,4 +30,8 @@ public static class CloudWatchLimits
 
     /// <summary>Longest line on standard output, in bytes without its line end: container runtimes cut lines at 16 kB.</summary>
     public const int StandardOutputLineBytes = 16_000;
+
+    /// <summary>Longest event that CloudWatch Logs takes, in bytes.</summary>
+    /// <remarks>Source: CloudWatch Logs API reference, <c>PutLogEvents</c>.</remarks>
+    public const int LogEventBytes = 1_048_576;
 }

@@ -21,6 +21,9 @@ public static class EventIds
     /// <summary>Export: an output that failed works again.</summary>
     public const int ExportRecovered = 601;
 
+    /// <summary>Lines were lost, because an output takes them too slowly or refuses them.</summary>
+    public const int OutputLosing = 602;
+
     /// <summary>Diagnosis: what is on, what is off, and why.</summary>
     public const int StartReport = 700;
 }

@@ -18,6 +18,7 @@ internal sealed class StartReport(
     LineContext line,
     PartGuard guard,
     CurrentIdentity identity,
+    Guests guests,
     ILoggerFactory loggers) : IHostedService
 {
     private readonly ILogger _logger = loggers.CreateLogger("StandardObservability");
@@ -63,7 +64,6 @@ internal sealed class StartReport(
         }
 
         var speaker = identity.Value;
-        var guests = services.GetRequiredService<Guests>();
         Log.StartReport(
             _logger,
             speaker.Name,
@@ -89,7 +89,11 @@ internal sealed class StartReport(
             parts.Add(outputs.StandardOutput == StandardOutputFormat.Json ? "JSON on standard output" : "readable lines on standard output");
         }
 
-        if (outputs.Emf)
+        if (outputs.Emf && guests.WriteEmf)
+        {
+            parts.Add("embedded metric format by the application's own exporter");
+        }
+        else if (outputs.Emf)
         {
             parts.Add("embedded metric format " + (agent is null ? "on standard output" : $"to the CloudWatch agent at {agent}"));
         }

@@ -11,27 +11,27 @@ internal sealed class LineBatch
     /// <summary>All lines, each with its line end.</summary>
     public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Length);
 
-    public void Add(OutputCount count, ReadOnlySpan<byte> line)
+    public void Add(OutputCount count, ReadOnlySpan<byte> text, int lines)
     {
-        if (Length + line.Length > _bytes.Length)
+        if (Length + text.Length > _bytes.Length)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + line.Length));
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + text.Length));
         }
 
-        line.CopyTo(_bytes.AsSpan(Length));
-        Length += line.Length;
+        text.CopyTo(_bytes.AsSpan(Length));
+        Length += text.Length;
         if (_owners.Count > 0 && ReferenceEquals(_owners[^1].Count, count))
         {
-            _owners[^1] = (count, _owners[^1].Lines + 1);
+            _owners[^1] = (count, _owners[^1].Lines + lines);
         }
         else
         {
-            _owners.Add((count, 1));
+            _owners.Add((count, lines));
         }
     }
 
-    /// <summary>Hands out the lines one by one, with the count each belongs to.</summary>
-    public IEnumerable<(OutputCount Count, ReadOnlyMemory<byte> Line)> Lines()
+    /// <summary>Hands each line to <paramref name="deliver"/>, in order, and counts it as delivered or lost.</summary>
+    public void CountEach(Func<ReadOnlyMemory<byte>, bool> deliver)
     {
         var rest = (ReadOnlyMemory<byte>)_bytes.AsMemory(0, Length);
         foreach (var (count, lines) in _owners)
@@ -39,7 +39,15 @@ internal sealed class LineBatch
             for (var i = 0; i < lines; i++)
             {
                 var end = rest.Span.IndexOf((byte)'\n') + 1;
-                yield return (count, rest[..end]);
+                if (deliver(rest[..end]))
+                {
+                    count.AddSent(1);
+                }
+                else
+                {
+                    count.AddLost(1);
+                }
+
                 rest = rest[end..];
             }
         }

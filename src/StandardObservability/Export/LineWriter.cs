@@ -43,18 +43,21 @@ internal abstract class LineWriter : IDisposable
     }
 
     /// <summary>Takes one line, its line end included, or counts it as lost when there is no room for it.</summary>
-    public void Write(OutputCount count, ReadOnlySpan<byte> line, bool urgent)
+    public void Write(OutputCount count, ReadOnlySpan<byte> line, bool urgent) => Write(count, line, lines: 1, urgent);
+
+    /// <summary>Takes several lines that stand one after the other, or counts all of them as lost when there is no room.</summary>
+    public void Write(OutputCount count, ReadOnlySpan<byte> text, int lines, bool urgent)
     {
-        count.AddProduced(1);
+        count.AddProduced(lines);
         lock (_gate)
         {
-            if (_stopping || _filling.Length + line.Length > Capacity)
+            if (_stopping || _filling.Length + text.Length > Capacity)
             {
-                count.AddLost(1);
+                count.AddLost(lines);
                 return;
             }
 
-            _filling.Add(count, line);
+            _filling.Add(count, text, lines);
             _idle.Reset();
             _hasLines.Set();
             urgent |= _filling.Length >= FullEnough;

@@ -5,7 +5,8 @@ using System.Text.Unicode;
 namespace StandardObservability.Export;
 
 /// <summary>A growing UTF-8 buffer that writes JSON text. One belongs to one thread or one exporter and is used again and again.</summary>
-internal sealed class Utf8Buffer
+/// <param name="keptBytes">Most bytes that an empty buffer holds on to.</param>
+internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 {
     private static readonly SearchValues<char> Escaped = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
@@ -14,7 +15,7 @@ internal sealed class Utf8Buffer
 
     private byte[] _bytes = new byte[1024];
 
-    public int Length { get; set; }
+    public int Length { get; private set; }
 
     /// <summary>Bytes that the buffer holds on to.</summary>
     public int Capacity => _bytes.Length;
@@ -25,7 +26,7 @@ internal sealed class Utf8Buffer
     public void Clear()
     {
         Length = 0;
-        if (_bytes.Length > KeptBytes)
+        if (_bytes.Length > keptBytes)
         {
             _bytes = new byte[1024];
         }
@@ -42,6 +43,9 @@ internal sealed class Utf8Buffer
         Reserve(1)[0] = value;
         Length++;
     }
+
+    /// <summary>Takes back what was written last.</summary>
+    public void CutTo(int length) => Length = length;
 
     /// <summary>Text as it is, unescaped; lone surrogates become U+FFFD.</summary>
     public void Text(ReadOnlySpan<char> text)
@@ -66,6 +70,8 @@ internal sealed class Utf8Buffer
         Raw((byte)'"');
     }
 
+    public void Number(long value) => Length += NumberText.Write(Reserve(NumberText.MaxBytes), value);
+
     public void Number<T>(T value)
         where T : IUtf8SpanFormattable
         => Formatted(value, default);
@@ -75,7 +81,7 @@ internal sealed class Utf8Buffer
     {
         if (double.IsFinite(value))
         {
-            Number<double>(value);
+            Length += NumberText.Write(Reserve(NumberText.MaxBytes), value);
         }
         else
         {

@@ -30,8 +30,9 @@ internal sealed class ObservabilitySettings
         Metrics = choice.Metrics(emfByDefault: onAws);
         Traces = choice.Traces();
         EmfNamespace = configured.FromCode(options, static o => o.Metrics.Namespace)
-            ?? variables.Find(ConfigurationNames.EmfNamespace) ?? options.Metrics.Namespace ?? Identity.Namespace ?? "StandardObservability";
-        EmfAgent = Metrics.Emf ? AgentEndpoint.Read(variables, Identity.Name, problems) : null;
+            ?? variables.Find(ConfigurationNames.EmfNamespace) ?? options.Metrics.Namespace;
+        EmfAgent = Metrics.Emf ? AgentEndpoint.Read(variables, problems) : null;
+        MaxLineBytes = FindMaxLineBytes(options, problems);
         Sampler = SamplerSetting.Read(variables, problems);
         Temporality = FindTemporality(variables, problems);
     }
@@ -53,10 +54,14 @@ internal sealed class ObservabilitySettings
 
     public SignalOutputs Traces { get; }
 
-    public string EmfNamespace { get; }
+    /// <summary>Namespace of embedded metrics, or <see langword="null"/> for the identity's.</summary>
+    public string? EmfNamespace { get; }
 
     /// <summary>The CloudWatch agent that takes embedded metrics, or <see langword="null"/> for standard output.</summary>
     public AgentEndpoint? EmfAgent { get; }
+
+    /// <summary>Longest line on standard output.</summary>
+    public int MaxLineBytes { get; }
 
     /// <summary>The sampler that the operator or the configuration named, or <see langword="null"/> for OpenTelemetry's default.</summary>
     public SamplerSetting? Sampler { get; }
@@ -80,6 +85,17 @@ internal sealed class ObservabilitySettings
         }
 
         return options.Enabled ? null : $"{ConfigurationNames.Section}:{nameof(options.Enabled)} is false";
+    }
+
+    private static int FindMaxLineBytes(StandardObservabilityOptions options, SettingProblems problems)
+    {
+        var bytes = Math.Clamp(options.MaxLineBytes, CloudWatchLimits.StandardOutputLineBytes, CloudWatchLimits.LogEventBytes);
+        if (bytes != options.MaxLineBytes)
+        {
+            problems.Add($"{ConfigurationNames.Section}:{nameof(options.MaxLineBytes)} is {options.MaxLineBytes}. It is a number of bytes from {CloudWatchLimits.StandardOutputLineBytes} to {CloudWatchLimits.LogEventBytes}; {bytes} is used.");
+        }
+
+        return bytes;
     }
 
     private static string? FindTemporality(StandardVariables variables, SettingProblems problems)

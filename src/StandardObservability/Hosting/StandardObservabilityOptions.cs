@@ -1,3 +1,4 @@
+using StandardObservability.Conventions;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
 using StandardObservability.Tracing;
@@ -42,6 +43,13 @@ public sealed class StandardObservabilityOptions
     /// <summary>Activity sources to hear besides those named after the application or below it. A <c>*</c> stands for any characters.</summary>
     /// <value>Default: none.</value>
     public IList<string> ActivitySources { get; set; } = [];
+
+    /// <summary>
+    /// Longest line on standard output, in bytes, of logs and of embedded metrics. Raise it only where the log driver carries longer
+    /// lines: container runtimes cut at 16 kB, and half a JSON object is none.
+    /// </summary>
+    /// <value>16,000 to 1,048,576, which is what CloudWatch Logs takes. Default: 16,000.</value>
+    public int MaxLineBytes { get; set; } = CloudWatchLimits.StandardOutputLineBytes;
 
     /// <summary>What happens when a setting has a value that cannot be used.</summary>
     /// <value>Default: <see cref="InvalidConfigurationBehavior.Degrade"/>.</value>

@@ -27,6 +27,8 @@ internal static class StandardOptions
             .AddSingleton<OutputCounts>()
             .AddSingleton<ExportLog>()
             .AddSingleton<StandardOutput>()
+            .AddSingleton<SendDeadline>()
+            .AddSingleton(static sp => new TelemetryFlush(sp, sp.GetRequiredService<ObservabilitySettings>(), sp.GetService<TimeProvider>() ?? TimeProvider.System))
             .AddSingleton(static sp => new ObservabilitySettings(
                 sp.GetRequiredService<IOptions<StandardObservabilityOptions>>().Value,
                 sp.GetRequiredService<ConfiguredOptions>(),

@@ -9,6 +9,7 @@ namespace StandardObservability.Hosting;
 internal static class UsableSection
 {
     private const string Switch = "It is a switch; use true or false";
+    private const string LineLength = "It is a number of bytes from 16000 to 1048576";
     private const string WholeNumber = "It is a whole number, 0 or more";
 
     private static readonly string[] Texts = ["SERVICENAME", "SERVICENAMESPACE", "SERVICEVERSION", "TEAM", "DEPLOYMENTID", "METRICS:NAMESPACE"];
@@ -54,6 +55,7 @@ internal static class UsableSection
         {
             "ENABLED" or "TRACES:XRAYIDS" => IsSwitch(value) ? null : Switch,
             "METRICS:MAXSERIES" or "METRICS:MAXSERIESPERINSTRUMENT" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : WholeNumber,
+            "MAXLINEBYTES" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes is >= CloudWatchLimits.StandardOutputLineBytes and <= CloudWatchLimits.LogEventBytes ? null : LineLength,
             "ONINVALIDCONFIGURATION" => Names<InvalidConfigurationBehavior>(value),
             "LOGS:STANDARDOUTPUT" => Names<StandardOutputFormat>(value),
             _ when IsInstrumentation(key) => IsSwitch(value) ? null : Switch,

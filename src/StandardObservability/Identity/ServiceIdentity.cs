@@ -68,6 +68,10 @@ internal sealed class ServiceIdentity
         return new ServiceIdentity(application, attributes);
     }
 
+    /// <summary>The identity that a resource alone tells.</summary>
+    public static ServiceIdentity Of(Resource resource)
+        => new ServiceIdentity(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service", new(StringComparer.Ordinal)).With(resource);
+
     /// <summary>This identity as the user's own resource attributes leave it.</summary>
     public ServiceIdentity With(Resource resource)
     {

@@ -27,9 +27,11 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
     /// <summary>Longest texts tried, one after the other, until the line fits; longer ones than a line cannot.</summary>
     private static readonly int[] TextLimits = [CloudWatchLimits.StandardOutputLineBytes, 12_000, 8_000, 4_000, 1_000, 250, 60];
 
+    private readonly int[] _textLimits = [.. LongerThanUsual(maxLineBytes), .. TextLimits];
+
     public void Write(in LogEvent log, LineWorkspace workspace)
     {
-        foreach (var limit in TextLimits)
+        foreach (var limit in _textLimits)
         {
             Write(log, workspace, limit, int.MaxValue);
             if (workspace.Line.Length <= maxLineBytes)
@@ -42,10 +44,18 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
         Write(log, workspace, TextLimits[^1], maxLineBytes - EndBytes);
     }
 
+    private static IEnumerable<int> LongerThanUsual(int maxLineBytes)
+    {
+        for (var limit = maxLineBytes; limit > TextLimits[0]; limit /= 2)
+        {
+            yield return limit;
+        }
+    }
+
     private void Write(in LogEvent log, LineWorkspace workspace, int maxText, int maxBytes)
     {
         var line = workspace.Line;
-        line.Length = 0;
+        line.CutTo(0);
         workspace.Names.Clear();
         line.Raw(Start);
         line.Formatted(log.Time.UtcDateTime, "yyyy-MM-ddTHH:mm:ss.fffZ");
@@ -203,7 +213,7 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
         JsonValue.Write(workspace.Line, value, maxText);
         if (workspace.Line.Length > maxBytes)
         {
-            workspace.Line.Length = before;
+            workspace.Line.CutTo(before);
             return;
         }
 

@@ -53,7 +53,7 @@ internal static class StandardLogs
 
         ILineFormat format = settings.Logs.StandardOutput == StandardOutputFormat.Readable
             ? new ReadableLines(ReadableLines.TerminalHasColors)
-            : new JsonLines(services.GetRequiredService<CurrentIdentity>());
+            : new JsonLines(services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
         return new StandardOutputLoggerProvider(
             format,
             services.GetRequiredService<StandardOutput>(),

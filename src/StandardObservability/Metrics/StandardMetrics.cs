@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -8,7 +7,6 @@ using StandardObservability.Diagnosis;
 using StandardObservability.Export;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
-using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf;
 
 namespace StandardObservability.Metrics;
@@ -53,30 +51,15 @@ internal static class StandardMetrics
         }
 
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
-        if (settings.Metrics.Emf)
+        if (settings.Metrics.Emf && !services.GetRequiredService<Guests>().WriteEmf)
         {
-            var reader = Periodic(period, CreateEmf(services, settings, period), MetricReaderTemporalityPreference.Delta);
-            ExponentialAggregation.TryUse(reader);
-            meters.AddReader(reader);
+            meters.AddReader(EmfReader.Create(services, settings));
         }
 
         if (settings.Metrics.Console)
         {
             meters.AddReader(Periodic(period, new ConsoleMetricExporter(new ConsoleExporterOptions()), MetricReaderTemporalityPreference.Cumulative));
         }
-    }
-
-    private static EmfExporter CreateEmf(IServiceProvider services, ObservabilitySettings settings, PeriodicExportingMetricReaderOptions period)
-    {
-        LineWriter output = settings.EmfAgent is null ? services.GetRequiredService<StandardOutput>() : services.GetRequiredService<AgentOutput>();
-        return new EmfExporter(
-            new DimensionRules(settings.Options.Metrics.Dimensions),
-            new EmfDocuments(EmfText.Namespace(settings.EmfNamespace), output, services.GetRequiredService<OutputCounts>().Emf, settings.EmfAgent),
-            new EmfBudget(settings.Options.Metrics.MaxSeriesPerInstrument, settings.Options.Metrics.MaxSeries, services.GetRequiredService<ILoggerFactory>().CreateLogger("StandardObservability.Metrics")),
-            services.GetRequiredService<CurrentIdentity>(),
-            output,
-            TimeSpan.FromMilliseconds(period.ExportIntervalMilliseconds ?? 60_000),
-            services.GetService<TimeProvider>() ?? TimeProvider.System);
     }
 
     private static AgentOutput CreateAgent(IServiceProvider services)

@@ -2,7 +2,7 @@ namespace StandardObservability.Export.Otlp;
 
 /// <summary>First step of the send path: knows how many items each request carries and what became of them.</summary>
 /// <remarks>http/protobuf is sent synchronously and gRPC asynchronously, so both ways are overridden.</remarks>
-internal sealed class CountingHandler(OutputCount count, OtlpSignal signal, ExportHealth health, HttpMessageHandler inner) : DelegatingHandler(inner)
+internal sealed class CountingHandler(OutputCount count, OtlpSignal signal, ExportHealth health, SendDeadline deadline, HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     /// <summary>Most of a response that is read; a good one has a few bytes.</summary>
     private const int MaxResponseBytes = 4 * 1024 * 1024;
@@ -10,10 +10,11 @@ internal sealed class CountingHandler(OutputCount count, OtlpSignal signal, Expo
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var items = Begin(request);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Passed);
         try
         {
-            var response = base.Send(request, cancellationToken);
-            response.Content.LoadIntoBufferAsync(MaxResponseBytes, cancellationToken).GetAwaiter().GetResult();
+            var response = base.Send(request, limit.Token);
+            response.Content.LoadIntoBufferAsync(MaxResponseBytes, limit.Token).GetAwaiter().GetResult();
             return End(response, items);
         }
         catch (Exception e)
@@ -26,12 +27,13 @@ internal sealed class CountingHandler(OutputCount count, OtlpSignal signal, Expo
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var items = Begin(request);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Passed);
         try
         {
-            var response = await base.SendAsync(request, cancellationToken);
+            var response = await base.SendAsync(request, limit.Token);
 
             // The trailers that hold the gRPC status arrive after the body.
-            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(MaxResponseBytes, limit.Token);
             return End(response, items);
         }
         catch (Exception e)

@@ -16,7 +16,7 @@ internal static class OtlpSendPath
             target.Display,
             services.GetRequiredService<ExportLog>(),
             services.GetService<TimeProvider>() ?? TimeProvider.System);
-        var count = new CountingHandler(services.GetRequiredService<OutputCounts>().Of(signal), signal, health, compress);
+        var count = new CountingHandler(services.GetRequiredService<OutputCounts>().Of(signal), signal, health, services.GetRequiredService<SendDeadline>(), compress);
         return new HttpClient(count) { Timeout = target.Timeout };
     }
 

@@ -20,69 +20,71 @@ internal sealed class DistributionValue : EmfValue
     private long _count;
     private long _zeros;
 
-    public override int Parts
+    /// <summary>Turns the buckets into ascending values.</summary>
+    public override void Seal()
     {
-        get
+        // All values are the same: no bucket says it better.
+        var seen = _min == _max ? Take(_min, _count) : TakeBuckets();
+
+        // A histogram without buckets, or negative values, which exponential buckets do not tell: the mean stands for them.
+        if (_count > seen)
         {
-            Seal();
-            return (_values.Count + CloudWatchLimits.ValuesPerMetric - 1) / CloudWatchLimits.ValuesPerMetric;
+            Take(_min < 0 ? _min : _sum / _count, _count - seen);
+            _values.Sort(static (a, b) => a.Value.CompareTo(b.Value));
         }
+
+        if (_min > _max)
+        {
+            (_min, _max) = (_values[0].Value, _values[^1].Value);
+        }
+
+        Parts = (_values.Count + CloudWatchLimits.ValuesPerMetric - 1) / CloudWatchLimits.ValuesPerMetric;
     }
 
-    public override void Reset()
+    public override void Write(Utf8Buffer buffer, int part)
     {
-        base.Reset();
+        var first = part * CloudWatchLimits.ValuesPerMetric;
+        var last = Math.Min(first + CloudWatchLimits.ValuesPerMetric, _values.Count);
+        var min = part == 0 ? _min : _values[first].Value;
+        var max = last == _values.Count ? _max : _values[last - 1].Value;
+        var sum = part == 0 ? _sum : 0;
+        if (min == max && sum == max)
+        {
+            WriteOne(buffer, max, _values[first].Count);
+            return;
+        }
+
+        var count = WriteValues(buffer, first, last);
+        buffer.Raw("],\"Max\":"u8);
+        buffer.Number(max);
+        buffer.Raw(",\"Min\":"u8);
+        buffer.Number(min);
+        buffer.Raw(",\"Count\":"u8);
+        buffer.Number(count);
+        buffer.Raw(",\"Sum\":"u8);
+        buffer.Number(sum);
+        buffer.Raw((byte)'}');
+    }
+
+    protected override void Clear()
+    {
         _exponential.Clear();
         _explicit.Clear();
         _values.Clear();
         (_sum, _count, _zeros, _min, _max) = (0, 0, 0, double.PositiveInfinity, double.NegativeInfinity);
     }
 
-    public override void Write(Utf8Buffer buffer, int part)
-    {
-        Seal();
-        var first = part * CloudWatchLimits.ValuesPerMetric;
-        var last = Math.Min(first + CloudWatchLimits.ValuesPerMetric, _values.Count);
-        long count = 0;
-        buffer.Raw("{\"Values\":["u8);
-        for (var i = first; i < last; i++)
-        {
-            buffer.Raw(i == first ? ""u8 : ","u8);
-            buffer.Number(_values[i].Value);
-            count += _values[i].Count;
-        }
-
-        buffer.Raw("],\"Counts\":["u8);
-        for (var i = first; i < last; i++)
-        {
-            buffer.Raw(i == first ? ""u8 : ","u8);
-            buffer.Number(_values[i].Count);
-        }
-
-        buffer.Raw("],\"Max\":"u8);
-        buffer.Number(last == _values.Count ? _max : _values[last - 1].Value);
-        buffer.Raw(",\"Min\":"u8);
-        buffer.Number(part == 0 ? _min : _values[first].Value);
-        buffer.Raw(",\"Count\":"u8);
-        buffer.Number(count);
-        buffer.Raw(",\"Sum\":"u8);
-        buffer.Number(part == 0 ? _sum : 0);
-        buffer.Raw((byte)'}');
-    }
-
     protected override (long Added, long Dropped) Add(MetricType type, in MetricPoint point)
     {
         var given = point.GetHistogramCount();
         var sum = point.GetHistogramSum();
-        var (added, estimate) = type == MetricType.ExponentialHistogram
-            ? AddExponential(point.GetExponentialHistogramData())
-            : (_explicit.Add(point.GetHistogramBuckets()), 0);
+        var inBuckets = type == MetricType.ExponentialHistogram ? Add(point.GetExponentialHistogramData()) : _explicit.Add(point.GetHistogramBuckets());
 
         // A sum that cannot be stored had such values in it. Buckets hold the others, and their middles stand for the sum.
         var isExact = IsStorable(sum);
-        added = isExact ? given : added;
+        var added = isExact ? given : inBuckets;
         _count += added;
-        _sum += isExact ? sum : estimate;
+        _sum += isExact ? sum : type == MetricType.ExponentialHistogram ? ExponentialBuckets.SumOf(point.GetExponentialHistogramData()) : 0;
         if (point.TryGetHistogramMinMaxValues(out var min, out var max) && double.IsFinite(min) && double.IsFinite(max))
         {
             (_min, _max) = (Math.Min(_min, min), Math.Max(_max, max));
@@ -91,58 +93,73 @@ internal sealed class DistributionValue : EmfValue
         return (added, given - added);
     }
 
-    private (long Added, double Estimate) AddExponential(ExponentialHistogramData data)
+    private long Add(ExponentialHistogramData data)
     {
         _zeros += data.ZeroCount;
-        var (added, estimate) = _exponential.Add(data);
-        return (added + data.ZeroCount, estimate);
+        return data.ZeroCount + _exponential.Add(data);
     }
 
-    /// <summary>Turns the buckets into ascending values, once, after the last point.</summary>
-    private void Seal()
+    private long TakeBuckets()
     {
-        if (_values.Count > 0)
-        {
-            return;
-        }
-
-        long seen = _zeros;
-        var isRanged = _min <= _max;
+        long seen = 0;
         for (var i = 0; i < _explicit.Length; i++)
         {
-            seen += Take(_explicit.Middle(i, _min, _max), _explicit[i], isRanged);
+            seen += _explicit[i] > 0 ? Take(_explicit.Middle(i, _min, _max), _explicit[i]) : 0;
         }
 
-        if (_zeros > 0)
-        {
-            Take(0, _zeros, isRanged);
-        }
-
+        seen += _zeros > 0 ? Take(0, _zeros) : 0;
         for (var i = 0; i < _exponential.Length; i++)
         {
-            seen += Take(_exponential.Middle(i), _exponential[i], isRanged);
+            seen += _exponential[i] > 0 ? Take(_exponential.Middle(i), _exponential[i]) : 0;
         }
 
-        // A histogram without buckets, or negative values, which exponential buckets do not tell: the mean stands for them.
-        if (_count > seen)
-        {
-            Take(isRanged && _min < 0 ? _min : _sum / _count, _count - seen, isRanged);
-            _values.Sort(static (a, b) => a.Value.CompareTo(b.Value));
-        }
-
-        if (!isRanged)
-        {
-            (_min, _max) = (_values[0].Value, _values[^1].Value);
-        }
+        return seen;
     }
 
-    private long Take(double value, long count, bool isRanged)
+    private long Take(double value, long count)
     {
-        if (count > 0)
+        _values.Add((_min <= _max ? Math.Clamp(value, _min, _max) : value, count));
+        return count;
+    }
+
+    private long WriteValues(Utf8Buffer buffer, int first, int last)
+    {
+        long count = 0;
+        buffer.Raw("{\"Values\":["u8);
+        for (var i = first; i < last; i++)
         {
-            _values.Add((isRanged ? Math.Clamp(value, _min, _max) : value, count));
+            buffer.Raw(i == first ? ""u8 : ","u8);
+            buffer.Number(_values[i].Value);
+        }
+
+        buffer.Raw("],\"Counts\":["u8);
+        for (var i = first; i < last; i++)
+        {
+            buffer.Raw(i == first ? ""u8 : ","u8);
+            buffer.Number(_values[i].Count);
+            count += _values[i].Count;
         }
 
         return count;
+    }
+
+    /// <summary>Several members that are the same number, which is formatted once.</summary>
+    private static void WriteOne(Utf8Buffer buffer, double value, long count)
+    {
+        Span<byte> text = stackalloc byte[NumberText.MaxBytes];
+        text = text[..NumberText.Write(text, value)];
+        buffer.Raw("{\"Values\":["u8);
+        buffer.Raw(text);
+        buffer.Raw("],\"Counts\":["u8);
+        buffer.Number(count);
+        buffer.Raw("],\"Max\":"u8);
+        buffer.Raw(text);
+        buffer.Raw(",\"Min\":"u8);
+        buffer.Raw(text);
+        buffer.Raw(",\"Count\":"u8);
+        buffer.Number(count);
+        buffer.Raw(",\"Sum\":"u8);
+        buffer.Raw(text);
+        buffer.Raw((byte)'}');
     }
 }

@@ -4,164 +4,111 @@ using StandardObservability.Identity;
 
 namespace StandardObservability.Metrics.Emf;
 
-/// <summary>Writes series as documents, one line each, and starts another document before a limit is passed.</summary>
+/// <summary>Writes groups of series as documents, one line each, and starts another document before a limit is passed.</summary>
 /// <remarks>Source: Amazon CloudWatch User Guide, "Specification: Embedded metric format".</remarks>
-internal sealed class EmfDocuments(string metricNamespace, LineWriter output, OutputCount count, AgentEndpoint? agent = null)
+internal sealed class EmfDocuments(EmfHead head, int maxBytes)
 {
-    private const string Service = "Service";
-    private const string Environment = "Environment";
+    /// <summary>The end of a line.</summary>
+    private const int TailBytes = 2;
 
-    /// <summary>Longest property; longer ones are cut, so that a line has room for metrics.</summary>
-    private const int MaxPropertyLength = 1024;
-
-    /// <summary>Identity that helps to search, and is no dimension: each would multiply the number of billed metrics.</summary>
-    private static readonly string[] Properties = [AttributeNames.ServiceVersion, AttributeNames.ServiceInstanceId, AttributeNames.DeploymentId];
-
-    private readonly int _maxBytes = agent?.MaxDocumentBytes ?? CloudWatchLimits.StandardOutputLineBytes;
-    private readonly Utf8Buffer _document = new();
-    private readonly Utf8Buffer _definitions = new();
-    private readonly Utf8Buffer _values = new();
-    private readonly Utf8Buffer _members = new();
+    private readonly Utf8Buffer _stamp = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
-    private readonly int _logNames = 6 * ((agent?.LogGroup.Length ?? 0) + (agent?.LogStream?.Length ?? 0));
-    private EmfGroup _group = null!;
-    private ServiceIdentity _identity = null!;
-    private long _timestamp;
+    private ServiceIdentity? _identity;
+    private int _generation;
 
-    /// <summary>Whether a name at the root belongs to the document itself.</summary>
-    public static bool Owns(string name) => name is "_aws" or Service or Environment || Array.IndexOf(Properties, name) >= 0;
+    /// <summary>The lines written since they were last cleared.</summary>
+    public Utf8Buffer Lines { get; } = new(keptBytes: CloudWatchLimits.LogEventBytes * 2);
 
-    public void Begin(ServiceIdentity identity, long timestamp) => (_identity, _timestamp) = (identity, timestamp);
+    /// <summary>How many lines these are.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>Counts values that CloudWatch cannot store.</summary>
-    public void CountUnstorable(long values)
+    /// <summary>Begins an interval.</summary>
+    /// <param name="identity">Who is speaking.</param>
+    /// <param name="timestamp">Milliseconds since 1970.</param>
+    public void Begin(ServiceIdentity identity, long timestamp)
     {
-        count.AddProduced(values);
-        count.AddLost(values);
+        if (!ReferenceEquals(identity, _identity))
+        {
+            _identity = identity;
+            _generation++;
+            head.SetIdentity(identity);
+        }
+
+        _stamp.Clear();
+        _stamp.Raw("{\"_aws\":{\"Timestamp\":"u8);
+        _stamp.Number(timestamp);
     }
 
     public void Write(EmfGroup group)
     {
-        _group = group;
-        WriteMembers();
-        foreach (var series in group.Series)
+        var rest = group.Entries();
+        for (var index = 0; !rest.IsEmpty; index++)
         {
-            if (series.Value.HasValue)
+            var page = group.Page(index);
+            if (!page.Begins(rest, _generation))
             {
-                for (var part = 0; part < series.Value.Parts; part++)
-                {
-                    Add(series, part);
-                }
+                Plan(group, page, rest, Room(rest));
             }
-        }
 
-        Finish();
-    }
+            var written = Write(page, rest);
+            if (written < page.Count)
+            {
+                // The values are longer than they were. The head names every metric, so it is shorter now, and these fit.
+                Plan(group, page, rest, written);
+                Write(page, rest);
+            }
 
-    private void Add(EmfSeries series, int part)
-    {
-        var instrument = series.Instrument;
-        if (_names.Count == CloudWatchLimits.MetricsPerDirective || _names.Contains(instrument.Name))
-        {
-            Finish();
-        }
-
-        var (definitions, values) = (_definitions.Length, _values.Length);
-        Append(series, part);
-        if (Size > _maxBytes && _names.Count > 1)
-        {
-            (_definitions.Length, _values.Length) = (definitions, values);
-            _names.Remove(instrument.Name);
-            Finish();
-            Append(series, part);
+            rest = rest[page.Count..];
         }
     }
 
-    private void Append(EmfSeries series, int part)
+    public void Clear()
     {
-        _definitions.Raw(_definitions.Length == 0 ? ""u8 : ","u8);
-        _definitions.Raw(series.Instrument.Definition);
-        _values.Raw(series.Instrument.Key);
-        series.Value.Write(_values, part);
-        _names.Add(series.Instrument.Name);
+        Lines.Clear();
+        Count = 0;
     }
 
-    /// <summary>What the line will be at most: the head and its punctuation need less than 200 bytes beside the names in it.</summary>
-    private int Size => _definitions.Length + _values.Length + (2 * _members.Length) + metricNamespace.Length + _logNames + 200;
-
-    private void Finish()
+    /// <summary>How many entries may share a document: each metric once, and no more than the limit.</summary>
+    private int Room(ReadOnlySpan<EmfEntry> entries)
     {
-        if (_names.Count == 0)
-        {
-            return;
-        }
-
-        _document.Clear();
-        _document.Raw("{\"_aws\":{\"Timestamp\":"u8);
-        _document.Number(_timestamp);
-        WriteLogGroup();
-        _document.Raw(",\"CloudWatchMetrics\":[{\"Namespace\":"u8);
-        _document.String(metricNamespace);
-        _document.Raw(",\"Dimensions\":[[\"Service\",\"Environment\""u8);
-        foreach (var name in _group.Names)
-        {
-            _document.Raw((byte)',');
-            _document.String(name);
-        }
-
-        _document.Raw("]],\"Metrics\":["u8);
-        _document.Raw(_definitions.Written);
-        _document.Raw("]}]}"u8);
-        _document.Raw(_members.Written);
-        _document.Raw(_values.Written);
-        _document.Raw("}\n"u8);
-        output.Write(count, _document.Written, urgent: false);
-        _definitions.Clear();
-        _values.Clear();
         _names.Clear();
+        var count = 0;
+        var bytes = 0;
+        while (count < Math.Min(entries.Length, CloudWatchLimits.MetricsPerDirective) && bytes < maxBytes && _names.Add(entries[count].Series.Name))
+        {
+            bytes += entries[count].Series.Definition.Length + entries[count].Series.Key.Length;
+            count++;
+        }
+
+        return count;
     }
 
-    /// <summary>The agent asks the document where to put it; standard output goes where the platform puts it.</summary>
-    private void WriteLogGroup()
+    private void Plan(EmfGroup group, EmfPage page, ReadOnlySpan<EmfEntry> rest, int count)
     {
-        if (agent is null)
-        {
-            return;
-        }
-
-        _document.Raw(",\"LogGroupName\":"u8);
-        _document.String(agent.LogGroup);
-        if (agent.LogStream is not null)
-        {
-            _document.Raw(",\"LogStreamName\":"u8);
-            _document.String(agent.LogStream);
-        }
+        page.Become(rest[..count], isFull: count < rest.Length, _generation);
+        head.Write(page.Head, group, rest[..count]);
     }
 
-    private void WriteMembers()
+    /// <summary>Writes a page, unless it is too long for one document.</summary>
+    /// <returns>How many of its entries fit; a single one always does.</returns>
+    private int Write(EmfPage page, ReadOnlySpan<EmfEntry> entries)
     {
-        _members.Clear();
-        Member(Service, EmfText.DimensionValue(_identity.Name));
-        Member(Environment, EmfText.DimensionValue(_identity.Environment));
-        for (var i = 0; i < _group.Names.Count; i++)
+        var start = Lines.Length;
+        Lines.Raw(_stamp.Written);
+        Lines.Raw(page.Head.Written);
+        for (var i = 0; i < page.Count; i++)
         {
-            Member(_group.Names[i], _group.Values[i]);
-        }
-
-        foreach (var key in Properties)
-        {
-            if (_identity.Attributes.GetValueOrDefault(key) is string value)
+            Lines.Raw(entries[i].Series.Key);
+            entries[i].Series.Value.Write(Lines, entries[i].Part);
+            if (Lines.Length - start + TailBytes > maxBytes && i > 0)
             {
-                Member(key, value[..Math.Min(value.Length, MaxPropertyLength)]);
+                Lines.CutTo(start);
+                return i;
             }
         }
-    }
 
-    private void Member(string key, string value)
-    {
-        _members.Raw((byte)',');
-        _members.String(key);
-        _members.Raw((byte)':');
-        _members.String(value);
+        Lines.Raw("}\n"u8);
+        Count++;
+        return page.Count;
     }
 }

@@ -1,41 +1,42 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
-using StandardObservability.Export;
 using StandardObservability.Identity;
 
 namespace StandardObservability.Metrics.Emf;
 
 /// <summary>Writes metrics as CloudWatch embedded metric format: a roll-up for the service, details where dimensions are declared.</summary>
 /// <remarks>Its reader asks for deltas. Attributes that are no dimension are folded away; totals stay exact.</remarks>
+/// <param name="rules">Which attributes are dimensions.</param>
+/// <param name="documents">Writes the documents.</param>
+/// <param name="budget">How many metrics there may be.</param>
+/// <param name="output">Where documents go.</param>
+/// <param name="identity">Who is speaking, or <see langword="null"/> for whom the provider's resource names.</param>
+/// <param name="interval">How often the reader exports.</param>
+/// <param name="time">Tells the time of documents.</param>
 internal sealed class EmfExporter(
     DimensionRules rules,
     EmfDocuments documents,
     EmfBudget budget,
-    CurrentIdentity identity,
-    LineWriter output,
+    EmfOutput output,
+    CurrentIdentity? identity,
     TimeSpan interval,
     TimeProvider time)
     : BaseExporter<Metric>
 {
-    private const int LongestFlush = 2000;
-
     private readonly Dictionary<Metric, EmfInstrument> _instruments = [];
     private readonly EmfGroups _groups = new();
     private EmfInstrument? _faults;
     private EmfInstrument? _billed;
+    private ServiceIdentity? _own;
     private DateTimeOffset _levelsWritten;
+
+    private ServiceIdentity Identity => identity?.Value ?? (_own ??= ServiceIdentity.Of(ParentProvider.GetResource()));
 
     public override ExportResult Export(in Batch<Metric> batch)
     {
         var now = time.GetUtcNow();
-        foreach (var group in _groups.All)
-        {
-            foreach (var series in group.Series)
-            {
-                series.Value.Reset();
-            }
-        }
+        _groups.Reset();
 
         // A flush between two intervals is told from an interval by the time that has passed; nine tenths allow for a late timer.
         var withLevels = now - _levelsWritten >= interval * 0.9;
@@ -47,74 +48,56 @@ internal sealed class EmfExporter(
 
         if (withLevels && _instruments.Count > 0)
         {
-            _billed ??= new EmfInstrument(MetricNames.EmfBillableMetrics, "{metric}", new SumValue(keepsRunning: false), _groups, budget);
+            _billed ??= Own(MetricNames.EmfBillableMetrics, "{metric}");
             ((SumValue)_billed.RollUp.Value).Add(budget.Series);
             budget.Tell();
         }
 
-        documents.Begin(identity.Value, now.ToUnixTimeMilliseconds());
+        documents.Begin(Identity, now.ToUnixTimeMilliseconds());
         foreach (var group in _groups.All)
         {
             documents.Write(group);
+            output.TakeWhenLong(documents);
         }
 
+        output.Take(documents);
         return ExportResult.Success;
     }
 
-    protected override bool OnForceFlush(int timeoutMilliseconds) => Flush(timeoutMilliseconds);
+    protected override bool OnForceFlush(int timeoutMilliseconds) => output.Flush(timeoutMilliseconds);
 
-    protected override bool OnShutdown(int timeoutMilliseconds) => Flush(timeoutMilliseconds);
+    protected override bool OnShutdown(int timeoutMilliseconds) => output.Flush(timeoutMilliseconds);
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        output.Dispose();
+    }
 
     private void Fold(Metric metric, bool withLevels)
     {
-        if (!EmfInstrument.Fits(metric))
-        {
-            return;
-        }
-
         if (!_instruments.TryGetValue(metric, out var instrument))
         {
-            instrument = new EmfInstrument(metric, rules.Of(metric.Name), _groups, budget);
+            if (!EmfInstrument.Fits(metric))
+            {
+                return;
+            }
+
+            instrument = new EmfInstrument(metric, rules.Of(metric.Name), _groups, budget, FaultsOf(metric));
             _instruments.Add(metric, instrument);
         }
 
-        if (instrument.IsLevel && !withLevels)
+        if (withLevels || !instrument.IsLevel)
         {
-            return;
-        }
-
-        var isServer = metric.Name == MetricNames.HttpServerRequestDuration;
-        foreach (ref readonly var point in metric.GetMetricPoints())
-        {
-            documents.CountUnstorable(instrument.Fold(in point));
-            if (isServer)
-            {
-                CountFaults(in point);
-            }
+            output.CountUnstorable(instrument.Fold());
         }
     }
 
     /// <summary>Requests that failed on our side, present even when there were none, so that an alarm has something to look at.</summary>
-    private void CountFaults(in MetricPoint point)
-    {
-        var value = (SumValue)(_faults ??= new EmfInstrument(MetricNames.HttpServerRequestFaults, "{request}", new SumValue(keepsRunning: false), _groups, budget)).RollUp.Value;
-        value.Add(IsFault(point.Tags) ? point.GetHistogramCount() : 0);
-    }
+    private SumValue? FaultsOf(Metric metric)
+        => metric.Name == MetricNames.HttpServerRequestDuration && metric.MetricType is MetricType.Histogram or MetricType.ExponentialHistogram
+            ? (SumValue)(_faults ??= Own(MetricNames.HttpServerRequestFaults, "{request}")).RollUp.Value
+            : null;
 
-    private static bool IsFault(ReadOnlyTagCollection tags)
-    {
-        foreach (var (key, value) in tags)
-        {
-            if (key == AttributeNames.HttpResponseStatusCode && value is >= 500 and <= 599)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    /// <summary>Waits for the writer, but not for a standard output that nobody reads: the host has more to stop.</summary>
-    private bool Flush(int timeoutMilliseconds)
-        => output.Flush(timeoutMilliseconds is >= 0 and < LongestFlush ? TimeSpan.FromMilliseconds(timeoutMilliseconds) : TimeSpan.FromMilliseconds(LongestFlush));
+    private EmfInstrument Own(string name, string unit) => new(name, unit, new SumValue(keepsRunning: false), _groups, budget);
 }

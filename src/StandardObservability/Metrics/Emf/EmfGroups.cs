@@ -5,11 +5,11 @@ internal sealed class EmfGroups
 {
     private readonly Dictionary<string[], EmfGroup> _details = new(TextArrayComparer.Instance);
 
+    public EmfGroups() => All.Add(RollUp);
+
     public EmfGroup RollUp { get; } = new([], []);
 
     public List<EmfGroup> All { get; } = [];
-
-    public EmfGroups() => All.Add(RollUp);
 
     public EmfGroup Of(string[] names, string[] values)
     {
@@ -22,5 +22,14 @@ internal sealed class EmfGroups
         }
 
         return group;
+    }
+
+    /// <summary>Forgets the interval.</summary>
+    public void Reset()
+    {
+        foreach (var group in All)
+        {
+            group.Reset();
+        }
     }
 }

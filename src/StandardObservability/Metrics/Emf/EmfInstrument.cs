@@ -1,3 +1,4 @@
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
@@ -9,14 +10,21 @@ internal sealed class EmfInstrument
 {
     private readonly Metric _metric;
     private readonly DimensionReader? _reader;
+    private readonly SumValue? _faults;
     private readonly Dictionary<string[], EmfSeries> _details = new(TextArrayComparer.Instance);
+    private readonly List<EmfPoint> _points = [];
     private readonly EmfGroups _groups;
     private readonly EmfBudget _budget;
     private bool _overflows;
 
-    public EmfInstrument(Metric metric, string[] dimensions, EmfGroups groups, EmfBudget budget)
+    /// <param name="metric">The metric.</param>
+    /// <param name="dimensions">Attributes that are dimensions of its details; none when it has no details.</param>
+    /// <param name="groups">Where its series are written.</param>
+    /// <param name="budget">How many there may be.</param>
+    /// <param name="faults">Takes how many of its values failed on our side, when it is the duration of requests.</param>
+    public EmfInstrument(Metric metric, string[] dimensions, EmfGroups groups, EmfBudget budget, SumValue? faults)
     {
-        (_metric, _groups, _budget) = (metric, groups, budget);
+        (_metric, _groups, _budget, _faults) = (metric, groups, budget, faults);
         Name = EmfText.MetricName(metric.Name);
         Dimensions = dimensions;
         _reader = dimensions.Length > 0 ? new DimensionReader(dimensions) : null;
@@ -50,16 +58,26 @@ internal sealed class EmfInstrument
     public static bool Fits(Metric metric) => metric.MetricType is MetricType.LongSum or MetricType.DoubleSum or MetricType.LongSumNonMonotonic
         or MetricType.DoubleSumNonMonotonic or MetricType.LongGauge or MetricType.DoubleGauge or MetricType.Histogram or MetricType.ExponentialHistogram;
 
-    /// <summary>Adds a point to the roll-up and to its detail.</summary>
-    /// <returns>How many of its values CloudWatch cannot store.</returns>
-    public long Fold(in MetricPoint point)
+    /// <summary>Adds all points of the interval to the roll-up, each to its detail as well.</summary>
+    /// <returns>How many of their values CloudWatch cannot store.</returns>
+    public long Fold()
     {
-        if (_reader is not null)
+        var type = _metric.MetricType;
+        var needsTags = _reader is not null || _faults is not null;
+        var position = 0;
+        long dropped = 0;
+        foreach (ref readonly var point in _metric.GetMetricPoints())
         {
-            Detail(_reader.Read(point.Tags)).Value.Fold(_metric.MetricType, in point);
+            dropped += RollUp.Value.Fold(type, in point);
+            if (needsTags)
+            {
+                var known = Know(point.Tags, position++);
+                known.Detail?.Value.Fold(type, in point);
+                _faults?.Add(known.IsFault ? point.GetHistogramCount() : 0);
+            }
         }
 
-        return RollUp.Value.Fold(_metric.MetricType, in point);
+        return dropped;
     }
 
     /// <summary>Whether this is the first time that the budget says no.</summary>
@@ -71,10 +89,41 @@ internal sealed class EmfInstrument
             .Select(d => (Dimension: d, Distinct: _details.Keys.Select(k => k[d]).Distinct(StringComparer.Ordinal).Count()))
             .MaxBy(static d => d.Distinct);
 
+    /// <summary>What a point's attributes mean. Points come in the same order as long as none appears or goes.</summary>
+    private EmfPoint Know(ReadOnlyTagCollection tags, int position)
+    {
+        var isNew = position == _points.Count;
+        if (isNew)
+        {
+            _points.Add(new EmfPoint());
+        }
+
+        var point = _points[position];
+        if (isNew || !point.Is(tags))
+        {
+            point.Become(tags, _reader is null ? null : Detail(_reader.Read(tags)), IsFault(tags));
+        }
+
+        return point;
+    }
+
+    private static bool IsFault(ReadOnlyTagCollection tags)
+    {
+        foreach (var (key, value) in tags)
+        {
+            if (key == AttributeNames.HttpResponseStatusCode && value is >= 500 and <= 599)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private EmfSeries AddRollUp(EmfValue value)
     {
         var series = new EmfSeries(this, value);
-        _groups.RollUp.Series.Add(series);
+        _groups.RollUp.Add(series);
         _budget.Take();
         return series;
     }
@@ -99,7 +148,7 @@ internal sealed class EmfInstrument
 
         series = new EmfSeries(this, EmfValue.For(_metric));
         _details.Add([.. values], series);
-        _groups.Of(Dimensions, values).Series.Add(series);
+        _groups.Of(Dimensions, values).Add(series);
         return series;
     }
 

@@ -1,4 +1,15 @@
 namespace StandardObservability.Metrics.Emf;
 
 /// <summary>One metric under one set of dimension values: what CloudWatch bills as a metric.</summary>
-internal sealed record EmfSeries(EmfInstrument Instrument, EmfValue Value);
+internal sealed class EmfSeries(EmfInstrument instrument, EmfValue value)
+{
+    public string Name { get; } = instrument.Name;
+
+    /// <summary>The metric's definition in a directive, as bytes.</summary>
+    public byte[] Definition { get; } = instrument.Definition;
+
+    /// <summary>The metric's name as a member of the document's root, as bytes, comma and colon included.</summary>
+    public byte[] Key { get; } = instrument.Key;
+
+    public EmfValue Value { get; } = value;
+}

@@ -33,7 +33,10 @@ internal static class EmfText
     }
 
     /// <summary>A metric name of at most 255 characters; what is cut off is stood for by a hash. A name that belongs to the document steps aside.</summary>
-    public static string MetricName(string name) => Cut(EmfDocuments.Owns(name) ? "metric." + name : name, CloudWatchLimits.MetricNameLength);
+    public static string MetricName(string name) => Cut(EmfHead.Owns(name) ? "metric." + name : name, CloudWatchLimits.MetricNameLength);
+
+    /// <summary>The name under which an attribute is a dimension. One that belongs to the document steps aside.</summary>
+    public static string AsDimension(string attribute) => EmfHead.Owns(attribute) ? LogFieldNames.AttributesPrefix + attribute : attribute;
 
     /// <summary>A dimension name: printable ASCII without a colon in front.</summary>
     public static string DimensionName(string name, int limit = CloudWatchLimits.DimensionNameLength)

@@ -10,11 +10,13 @@ internal abstract class EmfValue
     /// <remarks>Source: CloudWatch API reference, <c>MetricDatum</c>, <c>Value</c>.</remarks>
     private static readonly double Limit = Math.Pow(2, 360);
 
+    private bool _isTouched;
+
     /// <summary>Whether anything was gathered since the last <see cref="Reset"/>.</summary>
     public bool HasValue { get; protected set; }
 
     /// <summary>Documents that the value needs: one, or more when it has more values than a metric may have.</summary>
-    public virtual int Parts => 1;
+    public int Parts { get; protected set; } = 1;
 
     /// <summary>A value of the kind that fits a metric.</summary>
     public static EmfValue For(Metric metric) => metric.MetricType switch
@@ -29,18 +31,36 @@ internal abstract class EmfValue
     /// <returns>How many of its values CloudWatch cannot store; they are left out.</returns>
     public long Fold(MetricType type, in MetricPoint point)
     {
+        _isTouched = true;
         var (added, dropped) = Add(type, in point);
         HasValue |= added > 0;
         return dropped;
     }
 
     /// <summary>Forgets the interval.</summary>
-    public virtual void Reset() => HasValue = false;
+    public void Reset()
+    {
+        if (_isTouched)
+        {
+            (_isTouched, HasValue) = (false, false);
+            Clear();
+        }
+    }
+
+    /// <summary>Everything was added; the value may be written now.</summary>
+    public virtual void Seal()
+    {
+    }
 
     public abstract void Write(Utf8Buffer buffer, int part);
 
+    protected abstract void Clear();
+
     /// <summary>Adds a point; answers how many values were added and how many could not be.</summary>
     protected abstract (long Added, long Dropped) Add(MetricType type, in MetricPoint point);
+
+    /// <summary>Something was added that is no point.</summary>
+    protected void Touch() => (_isTouched, HasValue) = (true, true);
 
     protected static bool IsStorable(double value) => Math.Abs(value) <= Limit;
 }

@@ -28,7 +28,40 @@ internal sealed class ExponentialBuckets
     }
 
     /// <summary>The middle of a bucket.</summary>
-    public double Middle(int index) => Middle(_offset + index, _scale);
+    public double Middle(int index) => Rounded(Middle(_offset + index, _scale));
+
+    /// <summary>Adds the positive buckets of a point; answers how many values they hold.</summary>
+    public long Add(ExponentialHistogramData point)
+    {
+        var index = point.PositiveBuckets.Offset;
+        long added = 0;
+        foreach (var count in point.PositiveBuckets)
+        {
+            if (count > 0)
+            {
+                Add(index, point.Scale, count);
+                added += count;
+            }
+
+            index++;
+        }
+
+        return added;
+    }
+
+    /// <summary>What the values in the positive buckets of a point are together, about.</summary>
+    public static double SumOf(ExponentialHistogramData point)
+    {
+        var index = point.PositiveBuckets.Offset;
+        double sum = 0;
+        foreach (var count in point.PositiveBuckets)
+        {
+            sum += count > 0 ? count * Middle(index, point.Scale) : 0;
+            index++;
+        }
+
+        return sum;
+    }
 
     private static double Middle(int index, int scale)
     {
@@ -37,25 +70,20 @@ internal sealed class ExponentialBuckets
         return lower + ((Math.Pow(2, (index + 1) * exponent) - lower) / 2);
     }
 
-    /// <summary>Adds the positive buckets of a point; answers how many values they hold and what those are together, about.</summary>
-    public (long Added, double Estimate) Add(ExponentialHistogramData point)
+    /// <summary>
+    /// As many digits as the width of a bucket bears, and six at least: a middle is an estimate, and each digit of it is stored and paid for.
+    /// </summary>
+    private double Rounded(double middle)
     {
-        var index = point.PositiveBuckets.Offset;
-        long added = 0;
-        double estimate = 0;
-        foreach (var count in point.PositiveBuckets)
+        var digits = Math.Max(6, 2 + (int)Math.Ceiling(1.16 + (0.301 * _scale)));
+        var decimals = digits - 1 - (int)Math.Floor(Math.Log10(middle));
+        if (decimals is < 0 or > 22)
         {
-            if (count > 0)
-            {
-                Add(index, point.Scale, count);
-                added += count;
-                estimate += count * Middle(index, point.Scale);
-            }
-
-            index++;
+            return middle;
         }
 
-        return (added, estimate);
+        var power = Math.Pow(10, decimals);
+        return Math.Round(middle * power) / power;
     }
 
     private void Add(int index, int scale, long count)

@@ -11,12 +11,6 @@ internal sealed class GaugeValue : EmfValue
     private double _sum;
     private long _count;
 
-    public override void Reset()
-    {
-        base.Reset();
-        (_min, _max, _sum, _count) = (double.PositiveInfinity, double.NegativeInfinity, 0, 0);
-    }
-
     public override void Write(Utf8Buffer buffer, int part)
     {
         if (_count == 1)
@@ -35,6 +29,8 @@ internal sealed class GaugeValue : EmfValue
         buffer.Number(_sum);
         buffer.Raw((byte)'}');
     }
+
+    protected override void Clear() => (_min, _max, _sum, _count) = (0, 0, 0, 0);
 
     protected override (long Added, long Dropped) Add(MetricType type, in MetricPoint point)
     {

@@ -14,16 +14,7 @@ internal sealed class SumValue(bool keepsRunning) : EmfValue
     public void Add(long value)
     {
         _whole += value;
-        HasValue = true;
-    }
-
-    public override void Reset()
-    {
-        base.Reset();
-        if (!keepsRunning)
-        {
-            (_whole, _real) = (0, 0);
-        }
+        Touch();
     }
 
     public override void Write(Utf8Buffer buffer, int part)
@@ -35,6 +26,14 @@ internal sealed class SumValue(bool keepsRunning) : EmfValue
         else
         {
             buffer.Number(_whole);
+        }
+    }
+
+    protected override void Clear()
+    {
+        if (!keepsRunning)
+        {
+            (_whole, _real) = (0, 0);
         }
     }
 

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace StandardObservability.Export;
+
+/// <summary>Tells once a minute when lines were lost: a standard output or an agent that takes them too slowly says nothing by itself.</summary>
+/// <remarks>OTLP needs none: <see cref="ExportHealth"/> tells of each of its failures.</remarks>
+internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, TimeProvider time) : IHostedService, IDisposable
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    private readonly ILogger _logger = loggers.CreateLogger("StandardObservability.Export");
+    private readonly OutputCount[] _outputs = [counts.StandardOutputLogs, counts.Emf];
+    private readonly long[] _told = new long[2];
+    private ITimer? _timer;
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _timer = time.CreateTimer(static report => ((LossReport)report!).Tell(), this, Every, Every);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        Tell();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose() => _timer?.Dispose();
+
+    private void Tell()
+    {
+        for (var i = 0; i < _outputs.Length; i++)
+        {
+            var lost = _outputs[i].Lost;
+            if (Interlocked.Exchange(ref _told[i], lost) is var before && lost > before)
+            {
+                Log.OutputLosing(_logger, _outputs[i].Name, lost - before, lost, _outputs[i].Produced);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Metrics;
+using StandardObservability.Conventions;
+using StandardObservability.Export;
+using StandardObservability.Hosting;
+using StandardObservability.Identity;
+
+namespace StandardObservability.Metrics.Emf;
+
+/// <summary>Builds the reader that exports embedded metric format: for the line, and for those who add it by themselves.</summary>
+internal static class EmfReader
+{
+    private const int DefaultInterval = 60_000;
+    private const int DefaultTimeout = 30_000;
+
+    /// <summary>The line's own.</summary>
+    public static MetricReader Create(IServiceProvider services, ObservabilitySettings settings)
+    {
+        var options = new EmfExporterOptions
+        {
+            Namespace = settings.EmfNamespace,
+            MaxSeriesPerInstrument = settings.Options.Metrics.MaxSeriesPerInstrument,
+            MaxSeries = settings.Options.Metrics.MaxSeries,
+            MaxLineBytes = settings.MaxLineBytes,
+        };
+        foreach (var (metric, attributes) in settings.Options.Metrics.Dimensions)
+        {
+            options.Dimensions[metric] = attributes;
+        }
+
+        LineWriter lines = settings.EmfAgent is null ? services.GetRequiredService<StandardOutput>() : services.GetRequiredService<AgentOutput>();
+        var output = new EmfOutput(lines, services.GetRequiredService<OutputCounts>().Emf, ownsLines: false);
+        return Create(services, options, settings.EmfAgent, output, services.GetRequiredService<CurrentIdentity>());
+    }
+
+    /// <summary>One that was added by hand, with or without the line beside it.</summary>
+    /// <exception cref="ArgumentException">A setting cannot be used.</exception>
+    public static MetricReader Create(IServiceProvider services, EmfExporterOptions options)
+    {
+        var variables = new StandardVariables(services.GetService<IConfiguration>() ?? new ConfigurationManager(), Environment.GetEnvironmentVariable);
+        options.Namespace ??= variables.Find(ConfigurationNames.EmfNamespace);
+        if (options.MaxLineBytes is < CloudWatchLimits.StandardOutputLineBytes or > CloudWatchLimits.LogEventBytes)
+        {
+            throw new ArgumentException($"{nameof(EmfExporterOptions)}.{nameof(options.MaxLineBytes)} is {options.MaxLineBytes}. It is a number from {CloudWatchLimits.StandardOutputLineBytes} to {CloudWatchLimits.LogEventBytes}.", nameof(options));
+        }
+
+        var problems = new SettingProblems();
+        var agent = AgentEndpoint.Read(variables, options, problems);
+        if (problems.Messages is [var problem, ..])
+        {
+            throw new ArgumentException(problem, nameof(options));
+        }
+
+        var count = services.GetService<OutputCounts>()?.Emf ?? new OutputCount("emf");
+        var shared = agent is null ? services.GetService<StandardOutput>() : null;
+        var output = new EmfOutput(shared ?? CreateLines(services, agent), count, ownsLines: shared is null);
+        return Create(services, options, agent, output, services.GetService<CurrentIdentity>());
+    }
+
+    private static PeriodicExportingMetricReader Create(IServiceProvider services, EmfExporterOptions options, AgentEndpoint? agent, EmfOutput output, CurrentIdentity? identity)
+    {
+        var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
+        var interval = period.ExportIntervalMilliseconds ?? DefaultInterval;
+        var logger = services.GetService<ILoggerFactory>()?.CreateLogger("StandardObservability.Metrics") ?? NullLogger.Instance;
+        var exporter = new EmfExporter(
+            new DimensionRules(options.Dimensions),
+            new EmfDocuments(new EmfHead(options.Namespace, agent), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
+            new EmfBudget(options.MaxSeriesPerInstrument, options.MaxSeries, logger),
+            output,
+            identity,
+            TimeSpan.FromMilliseconds(interval),
+            services.GetService<TimeProvider>() ?? TimeProvider.System);
+        var reader = new PeriodicExportingMetricReader(exporter, interval, period.ExportTimeoutMilliseconds ?? DefaultTimeout)
+        {
+            TemporalityPreference = MetricReaderTemporalityPreference.Delta,
+        };
+        ExponentialAggregation.TryUse(reader);
+        return reader;
+    }
+
+    private static LineWriter CreateLines(IServiceProvider services, AgentEndpoint? agent)
+    {
+        if (agent is null)
+        {
+            return new StandardOutput(services.GetService<StandardOutputStream>() ?? new StandardOutputStream());
+        }
+
+        var log = new ExportLog();
+        if (services.GetService<ILoggerFactory>() is { } loggers)
+        {
+            log.Open(loggers);
+        }
+
+        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, log, services.GetService<TimeProvider>() ?? TimeProvider.System));
+    }
+}

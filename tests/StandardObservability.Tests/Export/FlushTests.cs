@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using Judges;
+using Judges.Receiving;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace StandardObservability.Tests.Export;
+
+/// <summary>The one call that sends everything now, and the last flush of a host that stops.</summary>
+public sealed class FlushTests
+{
+    [JudgedTheory]
+    [InlineData("grpc")]
+    [InlineData("http/protobuf")]
+    public async Task One_call_sends_what_waits_of_all_signals(string protocol)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var host = await StartAsync(receiver, protocol);
+        host.Work();
+
+        Assert.True(await host.Services.FlushTelemetryAsync());
+
+        Assert.Single(await receiver.SpansAsync(), static s => s.Name == "work");
+        Assert.Single(await receiver.MetricPointsAsync(), static p => p.MetricName == "work.done");
+        Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is "Worked on 7");
+        Assert.Contains(host.Output.Lines, static l => l.Contains("Worked on 7", StringComparison.Ordinal));
+        Assert.Contains(host.Output.Lines, static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal) && l.Contains("\"work.done\":1", StringComparison.Ordinal));
+    }
+
+    [JudgedFact]
+    public async Task A_receiver_that_does_not_answer_costs_the_time_that_was_given_and_nothing_is_sent_twice()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var answers = new TaskCompletionSource();
+        receiver.Respond = _ => OtlpReply.Good with { Until = answers.Task };
+        var host = await StartAsync(receiver, "http/protobuf");
+        host.Work();
+        var started = Stopwatch.GetTimestamp();
+
+        Assert.False(await host.Services.FlushTelemetryAsync(TimeSpan.FromMilliseconds(300)));
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0.25, 3);
+        answers.SetResult();
+        await host.DisposeAsync();
+        Assert.Single(await receiver.SpansAsync(), static s => s.Name == "work");
+        Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is "Worked on 7");
+    }
+
+    [JudgedFact]
+    public async Task A_host_stops_within_its_budget_when_nobody_answers_and_counts_what_was_lost()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        using var never = new CancellationTokenSource();
+        receiver.Respond = _ => OtlpReply.Good with { Until = Task.Delay(Timeout.Infinite, never.Token) };
+        var host = await StartAsync(receiver, "http/protobuf");
+        host.Work();
+        var started = Stopwatch.GetTimestamp();
+        await host.DisposeAsync();
+        var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        await never.CancelAsync();
+
+        Assert.InRange(took, 0, 8);
+        Assert.Equal((1, 0, 1), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
+        Assert.Equal(host.Counts.OtlpLogs.Produced, host.Counts.OtlpLogs.Lost);
+        Assert.True(host.Counts.OtlpMetrics.Lost > 0);
+    }
+
+    [Fact]
+    public async Task A_flush_that_cannot_be_says_what_to_do()
+    {
+        await using var none = new ServiceCollection().BuildServiceProvider();
+        await using var host = await WorkerHost.StartAsync();
+
+        var missing = await Assert.ThrowsAsync<InvalidOperationException>(() => none.FlushTelemetryAsync());
+        var zero = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Services.FlushTelemetryAsync(TimeSpan.Zero));
+
+        Assert.Equal("These services have no telemetry to flush, because AddStandardObservability was not called for them. Call it on the host's builder.", missing.Message);
+        Assert.StartsWith("The time to flush is more than zero, or Timeout.InfiniteTimeSpan.", zero.Message, StringComparison.Ordinal);
+        Assert.True(await host.Services.FlushTelemetryAsync(Timeout.InfiniteTimeSpan));
+    }
+
+    [Fact]
+    public async Task Lines_that_were_lost_are_told_of()
+    {
+        var host = await WorkerHost.StartAsync();
+        host.Counts.Emf.AddProduced(4);
+        host.Counts.Emf.AddLost(3);
+        await host.StopAsync();
+
+        Assert.Contains(host.Events, static e => e.GetProperty("message").GetString() == "The output emf has lost 3 items in the last minute, 3 of 4 since the start: it takes them too slowly, refuses them, or they cannot be stored. The service is unaffected.");
+    }
+
+    private static Task<WorkerHost> StartAsync(OtlpReceiver receiver, string protocol) => WorkerHost.StartAsync([
+        new("OTEL_EXPORTER_OTLP_ENDPOINT", (protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint).ToString()),
+        new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
+        new("OTEL_METRICS_EXPORTER", "otlp,awsemf"),
+        new("OTEL_LOGS_EXPORTER", "otlp"),
+        new("OTEL_METRIC_EXPORT_INTERVAL", "600000"),
+        new("OTEL_BSP_SCHEDULE_DELAY", "600000"),
+        new("OTEL_BLRP_SCHEDULE_DELAY", "600000")]);
+}
