@@ -35,6 +35,22 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks one line, without its line end, against the rules of CloudWatch's embedded metric format.</summary>
     public Task<JsonVerdict> CheckEmfAsync(string line, int maxBytes = 16_000) => CheckAsync("emf", line, maxBytes);
 
+    /// <summary>The documents that AWS's own client writes for the same metrics.</summary>
+    /// <param name="metricNamespace">CloudWatch namespace.</param>
+    /// <param name="dimensions">One set of dimensions.</param>
+    /// <param name="metrics">Each with its CloudWatch unit and its values.</param>
+    public async Task<IReadOnlyList<JsonElement>> WriteEmfAsync(
+        string metricNamespace,
+        IReadOnlyDictionary<string, string> dimensions,
+        IReadOnlyList<(string Name, string Unit, double[] Values)> metrics)
+    {
+        var question = new { @namespace = metricNamespace, dimensions, metrics = metrics.Select(static m => new { name = m.Name, unit = m.Unit, values = m.Values }) };
+        var answer = await AskAsync("emf-reference", JsonSerializer.Serialize(question), maxBytes: null);
+        return answer.GetProperty("ok").GetBoolean()
+            ? [.. answer.GetProperty("value").EnumerateArray()]
+            : throw new InvalidDataException($"AWS's client refuses these metrics: {string.Join("; ", Errors(answer))}.");
+    }
+
     /// <summary>Checks that a text is JSON that every reader understands alike: strict, and no member named twice.</summary>
     public Task<JsonVerdict> CheckJsonAsync(string text) => CheckAsync("json", text, maxBytes: null);
 

@@ -1,10 +1,12 @@
 // The judge of this repository's output: one JSON request a line on stdin, one JSON answer a line on stdout.
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
+//   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json", payload: text }  ->  { id, ok, errors }
 // It ends when stdin does.
 
 import { createInterface } from "node:readline";
 import { check } from "./emf.mjs";
+import { write } from "./emf-reference.mjs";
 import { parse } from "./json.mjs";
 import { decode } from "./otlp.mjs";
 
@@ -16,6 +18,8 @@ function judge({ kind, payload, maxBytes }) {
       return { ok: true, value: decode(kind, payload) };
     case "emf":
       return verdict(check(payload, maxBytes ?? 16_000));
+    case "emf-reference":
+      return { ok: true, value: write(payload) };
     case "json":
       return verdict(parse(payload).errors);
     default:

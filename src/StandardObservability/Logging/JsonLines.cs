@@ -71,7 +71,7 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
         WriteException(line, log.Exception, maxText);
         WriteProperties(in log, workspace, maxText, maxBytes);
         WriteTextScopes(workspace, maxText, maxBytes);
-        if (maxText != TextLimits[0])
+        if (maxText != _textLimits[0])
         {
             line.Raw(Shortened);
         }

@@ -70,6 +70,85 @@ public sealed class AgentOutputTests
         Assert.Distinct(whole);
     }
 
+    [JudgedFact]
+    public async Task Refused_then_slow_then_back_a_host_records_on_tells_what_was_lost_and_delivers_the_rest()
+    {
+        var port = FreePort.Next();
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_METRICS_EXPORTER", "awsemf"),
+            new("Observability:Metrics:Instrumentations:Runtime", "false"),
+            new("AWS_EMF_AGENT_ENDPOINT", $"tcp://127.0.0.1:{port}"),
+            new("OTEL_METRIC_EXPORT_INTERVAL", "10")]);
+        var counter = host.Meter.CreateCounter<long>("work", null, new string('d', 100));
+        long recorded = 0;
+        var longest = TimeSpan.Zero;
+        void Record(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                counter.Add(1);
+                recorded++;
+                var took = Stopwatch.GetElapsedTime(started);
+                longest = took > longest ? took : longest;
+            }
+        }
+
+        Record(1000);
+        await Poll.UntilAsync(() => host.Events.Any(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600), Poll.Patience, "a warning that the agent is away");
+
+        // It accepts and reads nothing.
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        using var client = await listener.AcceptTcpClientAsync();
+        var before = host.Counts.Emf.Produced;
+        while (host.Counts.Emf.Produced < before + 50)
+        {
+            Record(100);
+            await Task.Yield();
+        }
+
+        Record(1000);
+        var received = new StreamReader(client.GetStream()).ReadToEndAsync();
+        await host.DisposeAsync();
+        var read = await CloudWatchReader.ReadAsync((await received).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.InRange(longest.TotalSeconds, 0, 1);
+        Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Sent + host.Counts.Emf.Lost);
+        Assert.Equal(recorded, read["work"].Sum);
+        Assert.Equal(0, host.Counts.Emf.Lost);
+        Assert.Contains(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 601);
+    }
+
+    [Fact]
+    public async Task An_agent_that_takes_lines_too_slowly_costs_what_does_not_fit_and_gets_the_rest()
+    {
+        const int lines = 20_000;
+        var port = FreePort.Next();
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        var count = new OutputCount("emf");
+        var text = new string('x', 990);
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", new ExportLog(), TimeProvider.System));
+        for (var i = 0; i < lines; i++)
+        {
+            output.Write(count, Encoding.ASCII.GetBytes($"{i:00000}{text}\n"), urgent: false);
+        }
+
+        Assert.InRange(count.Pending * 996, 0, 2 * LineWriter.Capacity);
+        Assert.True(count.Lost > 0);
+
+        using var client = await listener.AcceptTcpClientAsync();
+        var received = new StreamReader(client.GetStream()).ReadToEndAsync();
+        Assert.True(output.Flush(Poll.Patience));
+        output.Dispose();
+
+        var whole = (await received).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(lines, count.Sent + count.Lost);
+        Assert.Equal(count.Sent, whole.Length);
+        Assert.Distinct(whole);
+    }
+
     [Fact]
     public async Task An_agent_that_is_away_is_told_once_and_stopping_takes_no_longer_than_its_budget()
     {

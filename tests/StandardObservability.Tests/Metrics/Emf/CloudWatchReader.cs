@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Judges;
+using StandardObservability.Conventions;
 using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;
@@ -14,10 +15,10 @@ internal sealed class CloudWatchReader
 
     public Statistics this[string series] => _series.GetValueOrDefault(series) ?? throw new KeyNotFoundException($"{series} is not among {string.Join(", ", _series.Keys)}");
 
-    public static async Task<CloudWatchReader> ReadAsync(IEnumerable<string> lines)
+    public static async Task<CloudWatchReader> ReadAsync(IEnumerable<string> lines, int maxBytes = CloudWatchLimits.StandardOutputLineBytes)
     {
         var reader = new CloudWatchReader();
-        foreach (var verdict in await Task.WhenAll(lines.Where(static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal)).Select(static l => NodeJudge.Shared.CheckEmfAsync(l))))
+        foreach (var verdict in await Task.WhenAll(lines.Where(static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal)).Select(l => NodeJudge.Shared.CheckEmfAsync(l, maxBytes))))
         {
             Assert.Empty(verdict.Errors);
             reader.Read(verdict.Document);

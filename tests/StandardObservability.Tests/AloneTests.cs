@@ -1,0 +1,10 @@
+using Xunit;
+
+namespace StandardObservability.Tests;
+
+/// <summary>Tests that measure the process or load it, and so run one after the other when the rest is done.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneTests
+{
+    public const string Name = "alone";
+}
