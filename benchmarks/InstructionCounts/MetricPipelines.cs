@@ -12,9 +12,10 @@ internal static class MetricPipelines
     {
         "counter-plain" => Plain(meter, MetricReaderTemporalityPreference.Cumulative),
         "counter-plain-delta" => Plain(meter, MetricReaderTemporalityPreference.Delta),
-        "counter-ours-otlp" => Ours(new("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
-        "counter-ours-emf" => Ours(new("OTEL_METRICS_EXPORTER", "awsemf")),
-        _ => throw new ArgumentException($"There is no case \"{name}\". There are counter-plain, counter-plain-delta, counter-ours-otlp and counter-ours-emf."),
+        "counter-ours-otlp" => Ours(("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
+        "counter-ours-emf" => Ours(("OTEL_METRICS_EXPORTER", "awsemf")),
+        "counter-ours-both" => Ours(("OTEL_METRICS_EXPORTER", "otlp,awsemf"), ("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
+        _ => throw new ArgumentException($"There is no case \"{name}\". There are counter-plain, counter-plain-delta, counter-ours-otlp, counter-ours-emf and counter-ours-both."),
     };
 
     private static MeterProvider Plain(string meter, MetricReaderTemporalityPreference temporality) => Sdk.CreateMeterProviderBuilder()
@@ -23,10 +24,10 @@ internal static class MetricPipelines
         .Build();
 
     /// <remarks>The meter has the application's name, so the line hears it without a word.</remarks>
-    private static IHost Ours(KeyValuePair<string, string?> output)
+    private static IHost Ours(params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = nameof(InstructionCounts) });
-        builder.Configuration.AddInMemoryCollection([output, new("OTEL_LOGS_EXPORTER", "none")]);
+        builder.Configuration.AddInMemoryCollection([.. settings.Select(static s => new KeyValuePair<string, string?>(s.Key, s.Value)), new("OTEL_LOGS_EXPORTER", "none")]);
         builder.AddStandardObservability();
         var host = builder.Build();
         host.Start();

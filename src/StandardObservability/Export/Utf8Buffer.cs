@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Unicode;
 
 namespace StandardObservability.Export;
@@ -44,8 +45,20 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         Length++;
     }
 
+    /// <summary>Ends an object that is a line.</summary>
+    public void EndLine()
+    {
+        var to = Reserve(2);
+        to[1] = (byte)'\n';
+        to[0] = (byte)'}';
+        Length += 2;
+    }
+
     /// <summary>Takes back what was written last.</summary>
     public void CutTo(int length) => Length = length;
+
+    /// <summary>Writes over what stands at a place.</summary>
+    public void Replace(int at, ReadOnlySpan<byte> utf8) => utf8.CopyTo(_bytes.AsSpan(at, utf8.Length));
 
     /// <summary>Text as it is, unescaped; lone surrogates become U+FFFD.</summary>
     public void Text(ReadOnlySpan<char> text)
@@ -68,6 +81,14 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 
         Text(text);
         Raw((byte)'"');
+    }
+
+    /// <summary>A key that is JSON already, and its number.</summary>
+    public void Number(byte[] key, long value)
+    {
+        var to = Reserve(key.Length + NumberText.MaxBytes);
+        key.CopyTo(to);
+        Length += key.Length + NumberText.Write(to[key.Length..], value);
     }
 
     public void Number(long value) => Length += NumberText.Write(Reserve(NumberText.MaxBytes), value);
@@ -118,13 +139,16 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Reserve(int room)
     {
         if (_bytes.Length - Length < room)
         {
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + room));
+            Grow(room);
         }
 
         return _bytes.AsSpan(Length);
     }
+
+    private void Grow(int room) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + room));
 }

@@ -21,7 +21,7 @@ internal sealed class DistributionValue : EmfValue
     private long _zeros;
 
     /// <summary>Turns the buckets into ascending values.</summary>
-    public override void Seal()
+    public override int Seal()
     {
         // All values are the same: no bucket says it better.
         var seen = _min == _max ? Take(_min, _count) : TakeBuckets();
@@ -38,11 +38,12 @@ internal sealed class DistributionValue : EmfValue
             (_min, _max) = (_values[0].Value, _values[^1].Value);
         }
 
-        Parts = (_values.Count + CloudWatchLimits.ValuesPerMetric - 1) / CloudWatchLimits.ValuesPerMetric;
+        return Parts = (_values.Count + CloudWatchLimits.ValuesPerMetric - 1) / CloudWatchLimits.ValuesPerMetric;
     }
 
-    public override void Write(Utf8Buffer buffer, int part)
+    public override void Write(Utf8Buffer buffer, byte[] key, int part)
     {
+        buffer.Raw(key);
         var first = part * CloudWatchLimits.ValuesPerMetric;
         var last = Math.Min(first + CloudWatchLimits.ValuesPerMetric, _values.Count);
         var min = part == 0 ? _min : _values[first].Value;

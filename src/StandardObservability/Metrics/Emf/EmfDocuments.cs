@@ -6,12 +6,12 @@ namespace StandardObservability.Metrics.Emf;
 
 /// <summary>Writes groups of series as documents, one line each, and starts another document before a limit is passed.</summary>
 /// <remarks>Source: Amazon CloudWatch User Guide, "Specification: Embedded metric format".</remarks>
+/// <param name="head">Writes what comes before the values.</param>
+/// <param name="maxBytes">Longest document, without its line end.</param>
 internal sealed class EmfDocuments(EmfHead head, int maxBytes)
 {
-    /// <summary>The end of a line.</summary>
-    private const int TailBytes = 2;
-
-    private readonly Utf8Buffer _stamp = new();
+    private readonly byte[] _timestamp = new byte[NumberText.MaxBytes];
+    private readonly Utf8Buffer _head = new();
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private ServiceIdentity? _identity;
     private int _generation;
@@ -34,31 +34,15 @@ internal sealed class EmfDocuments(EmfHead head, int maxBytes)
             head.SetIdentity(identity);
         }
 
-        _stamp.Clear();
-        _stamp.Raw("{\"_aws\":{\"Timestamp\":"u8);
-        _stamp.Number(timestamp);
+        NumberText.Write(_timestamp, timestamp);
     }
 
     public void Write(EmfGroup group)
     {
-        var rest = group.Entries();
-        for (var index = 0; !rest.IsEmpty; index++)
+        var entries = group.Seal();
+        if (entries > 0 && !TryRepeat(group.Plan, entries))
         {
-            var page = group.Page(index);
-            if (!page.Begins(rest, _generation))
-            {
-                Plan(group, page, rest, Room(rest));
-            }
-
-            var written = Write(page, rest);
-            if (written < page.Count)
-            {
-                // The values are longer than they were. The head names every metric, so it is shorter now, and these fit.
-                Plan(group, page, rest, written);
-                Write(page, rest);
-            }
-
-            rest = rest[page.Count..];
+            Plan(group);
         }
     }
 
@@ -68,8 +52,50 @@ internal sealed class EmfDocuments(EmfHead head, int maxBytes)
         Count = 0;
     }
 
+    /// <summary>Writes the documents of the last interval with the values of this one, unless what there is to be written has changed.</summary>
+    private bool TryRepeat(EmfPlan plan, int entries)
+    {
+        if (!plan.MayHold(entries, _generation))
+        {
+            return false;
+        }
+
+        var (length, count) = (Lines.Length, Count);
+        foreach (var page in plan.Pages)
+        {
+            if (!TryWrite(page))
+            {
+                Lines.CutTo(length);
+                Count = count;
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Plan(EmfGroup group)
+    {
+        group.Plan.Begin(_generation);
+        EmfEntry[] rest = [.. group.Entries()];
+        while (rest.Length > 0)
+        {
+            // The head names every metric, so it is shorter for fewer.
+            var room = Room(rest);
+            var page = Page(group, rest[..room]);
+            while (!TryWrite(page))
+            {
+                room = Math.Max(1, room * 3 / 4);
+                page = Page(group, rest[..room]);
+            }
+
+            group.Plan.Add(page);
+            rest = rest[room..];
+        }
+    }
+
     /// <summary>How many entries may share a document: each metric once, and no more than the limit.</summary>
-    private int Room(ReadOnlySpan<EmfEntry> entries)
+    private int Room(EmfEntry[] entries)
     {
         _names.Clear();
         var count = 0;
@@ -83,32 +109,40 @@ internal sealed class EmfDocuments(EmfHead head, int maxBytes)
         return count;
     }
 
-    private void Plan(EmfGroup group, EmfPage page, ReadOnlySpan<EmfEntry> rest, int count)
+    private EmfPage Page(EmfGroup group, EmfEntry[] entries)
     {
-        page.Become(rest[..count], isFull: count < rest.Length, _generation);
-        head.Write(page.Head, group, rest[..count]);
+        _head.Clear();
+        head.Write(_head, group, entries);
+        return new EmfPage(entries, _head.Written.ToArray());
     }
 
-    /// <summary>Writes a page, unless it is too long for one document.</summary>
-    /// <returns>How many of its entries fit; a single one always does.</returns>
-    private int Write(EmfPage page, ReadOnlySpan<EmfEntry> entries)
+    /// <summary>Writes a page, unless it is too long for one document or an entry of it has no value. A single entry always fits.</summary>
+    private bool TryWrite(EmfPage page)
     {
-        var start = Lines.Length;
-        Lines.Raw(_stamp.Written);
-        Lines.Raw(page.Head.Written);
-        for (var i = 0; i < page.Count; i++)
+        var lines = Lines;
+        var start = lines.Length;
+        lines.Raw(page.Head);
+        lines.Replace(start + EmfHead.TimestampAt, _timestamp.AsSpan(0, EmfHead.TimestampDigits));
+        var entries = page.Entries;
+        for (var i = 0; i < entries.Length; i++)
         {
-            Lines.Raw(entries[i].Series.Key);
-            entries[i].Series.Value.Write(Lines, entries[i].Part);
-            if (Lines.Length - start + TailBytes > maxBytes && i > 0)
+            ref readonly var entry = ref entries[i];
+            if (entry.Part >= entry.Value.Parts)
             {
-                Lines.CutTo(start);
-                return i;
+                return false;
             }
+
+            entry.Value.Write(lines, entry.Key, entry.Part);
         }
 
-        Lines.Raw("}\n"u8);
+        lines.EndLine();
+        if (lines.Length - start - 1 > maxBytes && entries.Length > 1)
+        {
+            lines.CutTo(start);
+            return false;
+        }
+
         Count++;
-        return page.Count;
+        return true;
     }
 }

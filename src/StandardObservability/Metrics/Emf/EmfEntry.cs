@@ -1,7 +1,15 @@
 namespace StandardObservability.Metrics.Emf;
 
 /// <summary>What one document says of one series: its value, or one part of a value that is too long for one document.</summary>
-internal readonly record struct EmfEntry(EmfSeries Series, int Part)
+internal readonly struct EmfEntry(EmfSeries series, int part)
 {
-    public bool IsSameAs(EmfEntry other) => ReferenceEquals(Series, other.Series) && Part == other.Part;
+    public EmfSeries Series { get; } = series;
+
+    /// <summary>The series' own, here for the loop that writes a document.</summary>
+    public byte[] Key { get; } = series.Key;
+
+    /// <summary>The series' own, likewise.</summary>
+    public EmfValue Value { get; } = series.Value;
+
+    public int Part { get; } = part;
 }

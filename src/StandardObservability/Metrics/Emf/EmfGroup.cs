@@ -10,8 +10,9 @@ internal sealed class EmfGroup
     private const int RoomForDimensions = 9_000;
 
     private readonly List<EmfSeries> _series = [];
-    private readonly List<EmfEntry> _entries = [];
-    private readonly List<EmfPage> _pages = [];
+
+    /// <summary>The values of the series, side by side for the loops that every interval runs.</summary>
+    private readonly List<EmfValue> _values = [];
 
     /// <param name="names">Names of the dimensions beside the identity.</param>
     /// <param name="values">Their values.</param>
@@ -27,44 +28,40 @@ internal sealed class EmfGroup
 
     public IReadOnlyList<string> Values { get; }
 
-    public void Add(EmfSeries series) => _series.Add(series);
+    /// <summary>The documents that were written last.</summary>
+    public EmfPlan Plan { get; } = new();
+
+    public void Add(EmfSeries series)
+    {
+        _series.Add(series);
+        _values.Add(series.Value);
+    }
 
     /// <summary>Forgets what was gathered.</summary>
     public void Reset()
     {
-        foreach (var series in _series)
+        foreach (var value in CollectionsMarshal.AsSpan(_values))
         {
-            series.Value.Reset();
+            value.Reset();
         }
     }
 
-    /// <summary>What there is to be written of this interval. Valid until the next call.</summary>
-    public ReadOnlySpan<EmfEntry> Entries()
+    /// <summary>Ends the gathering; answers how many entries there are to be written.</summary>
+    public int Seal()
     {
-        _entries.Clear();
-        foreach (var series in _series)
+        var entries = 0;
+        foreach (var value in CollectionsMarshal.AsSpan(_values))
         {
-            if (series.Value.HasValue)
+            if (value.HasValue)
             {
-                series.Value.Seal();
-                for (var part = 0; part < series.Value.Parts; part++)
-                {
-                    _entries.Add(new EmfEntry(series, part));
-                }
+                entries += value.Seal();
             }
         }
 
-        return CollectionsMarshal.AsSpan(_entries);
+        return entries;
     }
 
-    /// <summary>The group's first document, its second, and so on.</summary>
-    public EmfPage Page(int index)
-    {
-        if (index == _pages.Count)
-        {
-            _pages.Add(new EmfPage());
-        }
-
-        return _pages[index];
-    }
+    /// <summary>What there is to be written.</summary>
+    public IEnumerable<EmfEntry> Entries()
+        => _series.Where(static s => s.Value.HasValue).SelectMany(static s => Enumerable.Range(0, s.Value.Parts).Select(part => new EmfEntry(s, part)));
 }

@@ -4,11 +4,14 @@ using StandardObservability.Identity;
 
 namespace StandardObservability.Metrics.Emf;
 
-/// <summary>Writes what a document says before its values: where it belongs, which metrics it has, whose they are.</summary>
+/// <summary>Writes what a document says before its values: where it belongs, which metrics it has, whose they are. The time is left open.</summary>
 /// <param name="metricNamespace">Namespace of the metrics, or <see langword="null"/> for the identity's.</param>
 /// <param name="agent">The agent that takes the documents, or <see langword="null"/> for standard output.</param>
 internal sealed class EmfHead(string? metricNamespace, AgentEndpoint? agent)
 {
+    /// <summary>Digits of a time in milliseconds since 1970, from 2001 to 2286.</summary>
+    public const int TimestampDigits = 13;
+
     private const string DefaultNamespace = "StandardObservability";
     private const string Service = "Service";
     private const string Environment = "Environment";
@@ -21,6 +24,11 @@ internal sealed class EmfHead(string? metricNamespace, AgentEndpoint? agent)
 
     /// <summary>Identity that helps to search, and is no dimension: each would multiply the number of billed metrics.</summary>
     private static readonly string[] Properties = [AttributeNames.ServiceVersion, AttributeNames.ServiceInstanceId, AttributeNames.DeploymentId];
+
+    /// <summary>Where the time stands in a document.</summary>
+    public static int TimestampAt => Start.Length - TimestampDigits;
+
+    private static ReadOnlySpan<byte> Start => "{\"_aws\":{\"Timestamp\":0000000000000"u8;
 
     private readonly Utf8Buffer _identity = new();
     private readonly Utf8Buffer _properties = new();
@@ -48,8 +56,9 @@ internal sealed class EmfHead(string? metricNamespace, AgentEndpoint? agent)
     }
 
     /// <summary>Writes the head of a document with these entries.</summary>
-    public void Write(Utf8Buffer to, EmfGroup group, ReadOnlySpan<EmfEntry> entries)
+    public void Write(Utf8Buffer to, EmfGroup group, EmfEntry[] entries)
     {
+        to.Raw(Start);
         WriteLogGroup(to);
         to.Raw(",\"CloudWatchMetrics\":[{\"Namespace\":"u8);
         to.String(_namespace);

@@ -12,11 +12,11 @@ internal abstract class EmfValue
 
     private bool _isTouched;
 
-    /// <summary>Whether anything was gathered since the last <see cref="Reset"/>.</summary>
-    public bool HasValue { get; protected set; }
+    /// <summary>Documents that the value needs: none, one, or more when it has more values than a metric may have.</summary>
+    public int Parts { get; protected set; }
 
-    /// <summary>Documents that the value needs: one, or more when it has more values than a metric may have.</summary>
-    public int Parts { get; protected set; } = 1;
+    /// <summary>Whether anything was gathered since the last <see cref="Reset"/>.</summary>
+    public bool HasValue => Parts > 0;
 
     /// <summary>A value of the kind that fits a metric.</summary>
     public static EmfValue For(Metric metric) => metric.MetricType switch
@@ -33,7 +33,11 @@ internal abstract class EmfValue
     {
         _isTouched = true;
         var (added, dropped) = Add(type, in point);
-        HasValue |= added > 0;
+        if (added > 0 && Parts == 0)
+        {
+            Parts = 1;
+        }
+
         return dropped;
     }
 
@@ -42,17 +46,17 @@ internal abstract class EmfValue
     {
         if (_isTouched)
         {
-            (_isTouched, HasValue) = (false, false);
+            (_isTouched, Parts) = (false, 0);
             Clear();
         }
     }
 
     /// <summary>Everything was added; the value may be written now.</summary>
-    public virtual void Seal()
-    {
-    }
+    /// <returns>Its <see cref="Parts"/>.</returns>
+    public virtual int Seal() => Parts;
 
-    public abstract void Write(Utf8Buffer buffer, int part);
+    /// <summary>Writes a part of the value under a key that is JSON already.</summary>
+    public abstract void Write(Utf8Buffer buffer, byte[] key, int part);
 
     protected abstract void Clear();
 
@@ -60,7 +64,7 @@ internal abstract class EmfValue
     protected abstract (long Added, long Dropped) Add(MetricType type, in MetricPoint point);
 
     /// <summary>Something was added that is no point.</summary>
-    protected void Touch() => (_isTouched, HasValue) = (true, true);
+    protected void Touch() => (_isTouched, Parts) = (true, 1);
 
     protected static bool IsStorable(double value) => Math.Abs(value) <= Limit;
 }

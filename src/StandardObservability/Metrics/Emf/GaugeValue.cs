@@ -11,8 +11,9 @@ internal sealed class GaugeValue : EmfValue
     private double _sum;
     private long _count;
 
-    public override void Write(Utf8Buffer buffer, int part)
+    public override void Write(Utf8Buffer buffer, byte[] key, int part)
     {
+        buffer.Raw(key);
         if (_count == 1)
         {
             buffer.Number(_sum);

@@ -17,15 +17,16 @@ internal sealed class SumValue(bool keepsRunning) : EmfValue
         Touch();
     }
 
-    public override void Write(Utf8Buffer buffer, int part)
+    public override void Write(Utf8Buffer buffer, byte[] key, int part)
     {
         if (_isReal)
         {
+            buffer.Raw(key);
             buffer.Number(_real + _whole);
         }
         else
         {
-            buffer.Number(_whole);
+            buffer.Number(key, _whole);
         }
     }
 

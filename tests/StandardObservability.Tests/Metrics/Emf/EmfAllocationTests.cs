@@ -14,25 +14,27 @@ namespace StandardObservability.Tests.Metrics.Emf;
 public sealed class EmfAllocationTests
 {
     private const int Cycles = 200;
-    private const int Rounds = 5;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
     public void A_cycle_in_which_the_same_series_come_allocates_nothing_of_ours()
     {
-        // The first run of OpenTelemetry's own part is for the compiler, which leaves out some of its objects once it knows the way.
-        Measure(static m => m.AddReader(_ => Reader(new Nothing())));
-        var ours = Measure(static m => m.AddEmfExporter(static emf =>
-        {
-            emf.Dimensions["orders"] = "sku,outcome";
-            emf.Dimensions["took"] = "sku";
-        }));
-        var nothing = Measure(static m => m.AddReader(_ => Reader(new Nothing())));
+        var nothing = Measure(static m => m.AddReader(_ => Reader(new Nothing())), enough: 0);
+        var ours = Measure(
+            static m => m.AddEmfExporter(static emf =>
+            {
+                emf.Dimensions["orders"] = "sku,outcome";
+                emf.Dimensions["took"] = "sku";
+            }),
+            enough: nothing);
 
-        Assert.Equal(nothing, ours);
+        // Less only when the compiler has learned to leave out some of OpenTelemetry's own objects meanwhile.
+        Assert.InRange(ours, 0, nothing);
     }
 
-    private static long Measure(Action<MeterProviderBuilder> add)
+    /// <summary>Bytes of some cycles, once everything is compiled for good: the first tier boxes where the last does not.</summary>
+    private static long Measure(Action<MeterProviderBuilder> add, long enough)
     {
         using var meter = new Meter($"{nameof(EmfAllocationTests)}.{Guid.NewGuid()}");
         var builder = Sdk.CreateMeterProviderBuilder()
@@ -41,15 +43,14 @@ public sealed class EmfAllocationTests
         add(builder);
         using var provider = builder.Build();
         var work = new Work(meter);
-
-        // The first tier of compiled code boxes where the last does not.
-        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < WarmUp;)
+        var least = Measure(work, provider);
+        var started = Stopwatch.GetTimestamp();
+        while (Stopwatch.GetElapsedTime(started) < (least <= enough ? TimeSpan.Zero : enough == 0 ? WarmUp : Patience))
         {
-            work.Record();
-            provider.ForceFlush();
+            least = Math.Min(least, Measure(work, provider));
         }
 
-        return Enumerable.Range(0, Rounds).Min(_ => Measure(work, provider));
+        return least;
     }
 
     private static long Measure(Work work, MeterProvider provider)

@@ -1,0 +1,63 @@
+using OpenTelemetry.Resources;
+using StandardObservability.Identity;
+using StandardObservability.Metrics.Emf;
+
+namespace InstructionCounts.Emf;
+
+/// <summary>One document of so many counters under one set of three dimensions, by the library's writer.</summary>
+internal sealed class EmfDocument : ICase
+{
+    private static readonly ServiceIdentity Identity = ServiceIdentity.Of(new Resource([new("service.name", "checkout"), new("deployment.environment.name", "production")]));
+
+    private readonly EmfDocuments _documents = new(new EmfHead("Shop", agent: null), maxBytes: 16_000);
+    private readonly EmfGroup _group = new(["route"], ["/orders/{id}"]);
+
+    public EmfDocument(int metrics)
+    {
+        var budget = new EmfBudget(metrics, metrics, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        for (var i = 0; i < metrics; i++)
+        {
+            var value = new SumValue(keepsRunning: false);
+            value.Add(Value(i));
+            _group.Add(new EmfSeries(new EmfInstrument(Name(i), "{order}", value, new EmfGroups(), budget), value));
+        }
+    }
+
+    /// <summary>The document, with its line end.</summary>
+    public ReadOnlySpan<byte> Written
+    {
+        get
+        {
+            _documents.Clear();
+            Write();
+            return _documents.Lines.Written;
+        }
+    }
+
+    /// <summary>Milliseconds since 1970 that every document tells.</summary>
+    public static long Timestamp => 1_795_000_000_000;
+
+    public static string Name(int metric) => $"orders.placed.{metric}";
+
+    public static long Value(int metric) => 1000 + (metric * 37);
+
+    public void Dispose()
+    {
+        // Memory only.
+    }
+
+    public void Run(int operations)
+    {
+        for (var i = 0; i < operations; i++)
+        {
+            _documents.Clear();
+            Write();
+        }
+    }
+
+    private void Write()
+    {
+        _documents.Begin(Identity, Timestamp);
+        _documents.Write(_group);
+    }
+}
