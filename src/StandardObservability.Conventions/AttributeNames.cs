@@ -28,6 +28,99 @@ public static class AttributeNames
     /// <summary>Commit the build was made from.</summary>
     public const string VcsRefHeadRevision = "vcs.ref.head.revision";
 
+    /// <summary>Who runs the cloud; see <see cref="CloudPlatformNames.Provider"/>.</summary>
+    public const string CloudProvider = "cloud.provider";
+
+    /// <summary>The compute service, one of <see cref="CloudPlatformNames"/>.</summary>
+    public const string CloudPlatform = "cloud.platform";
+
+    /// <summary>Region, for example <c>eu-central-1</c>.</summary>
+    public const string CloudRegion = "cloud.region";
+
+    /// <summary>Availability zone, for example <c>eu-central-1a</c>.</summary>
+    public const string CloudAvailabilityZone = "cloud.availability_zone";
+
+    /// <summary>Account that the resource belongs to, 12 digits.</summary>
+    public const string CloudAccountId = "cloud.account.id";
+
+    /// <summary>ARN of what runs: the container on ECS.</summary>
+    public const string CloudResourceId = "cloud.resource_id";
+
+    /// <summary>Id of the machine, on EC2 that of the instance.</summary>
+    public const string HostId = "host.id";
+
+    /// <summary>Name of the machine.</summary>
+    public const string HostName = "host.name";
+
+    /// <summary>Type of the machine, for example <c>m7g.large</c>.</summary>
+    public const string HostType = "host.type";
+
+    /// <summary>Image that the machine was started from, on EC2 the AMI.</summary>
+    public const string HostImageId = "host.image.id";
+
+    /// <summary>Id of the container, as its runtime gives it.</summary>
+    public const string ContainerId = "container.id";
+
+    /// <summary>ARN of the container.</summary>
+    public const string AwsEcsContainerArn = "aws.ecs.container.arn";
+
+    /// <summary>ARN of the cluster.</summary>
+    public const string AwsEcsClusterArn = "aws.ecs.cluster.arn";
+
+    /// <summary>Launch type in lower case: <c>fargate</c>, <c>ec2</c>, <c>external</c>, <c>managed_instances</c>.</summary>
+    public const string AwsEcsLaunchType = "aws.ecs.launchtype";
+
+    /// <summary>ARN of the task.</summary>
+    public const string AwsEcsTaskArn = "aws.ecs.task.arn";
+
+    /// <summary>Id of the task, the last part of its ARN.</summary>
+    public const string AwsEcsTaskId = "aws.ecs.task.id";
+
+    /// <summary>Family of the task definition.</summary>
+    public const string AwsEcsTaskFamily = "aws.ecs.task.family";
+
+    /// <summary>Revision of the task definition.</summary>
+    public const string AwsEcsTaskRevision = "aws.ecs.task.revision";
+
+    /// <summary>Log groups that the platform writes standard output to.</summary>
+    public const string AwsLogGroupNames = "aws.log.group.names";
+
+    /// <summary>ARNs of those log groups.</summary>
+    public const string AwsLogGroupArns = "aws.log.group.arns";
+
+    /// <summary>Log streams that the platform writes standard output to.</summary>
+    public const string AwsLogStreamNames = "aws.log.stream.names";
+
+    /// <summary>ARNs of those log streams.</summary>
+    public const string AwsLogStreamArns = "aws.log.stream.arns";
+
+    /// <summary>Name of the Kubernetes cluster.</summary>
+    public const string K8sClusterName = "k8s.cluster.name";
+
+    /// <summary>Namespace of the pod.</summary>
+    public const string K8sNamespaceName = "k8s.namespace.name";
+
+    /// <summary>Name of the pod.</summary>
+    public const string K8sPodName = "k8s.pod.name";
+
+    /// <summary>Unique id of the pod.</summary>
+    public const string K8sPodUid = "k8s.pod.uid";
+
+    /// <summary>Name of the node that the pod runs on.</summary>
+    public const string K8sNodeName = "k8s.node.name";
+
+    /// <summary>Name of the function.</summary>
+    public const string FaasName = "faas.name";
+
+    /// <summary>Version of the function.</summary>
+    public const string FaasVersion = "faas.version";
+
+    /// <summary>The execution environment, on Lambda its log stream.</summary>
+    public const string FaasInstance = "faas.instance";
+
+    /// <summary>Memory of the function in bytes.</summary>
+    public const string FaasMaxMemory = "faas.max_memory";
+
     /// <summary>Route template of a server request, for example <c>/orders/{id}</c>.</summary>
     public const string HttpRoute = "http.route";
 

@@ -52,6 +52,21 @@ public static class ConfigurationNames
     /// <summary>Set by the Lambda runtime.</summary>
     public const string LambdaFunctionName = "AWS_LAMBDA_FUNCTION_NAME";
 
+    /// <summary>Set by the Lambda runtime.</summary>
+    public const string LambdaFunctionVersion = "AWS_LAMBDA_FUNCTION_VERSION";
+
+    /// <summary>Set by the Lambda runtime, in MB.</summary>
+    public const string LambdaFunctionMemorySize = "AWS_LAMBDA_FUNCTION_MEMORY_SIZE";
+
+    /// <summary>Set by the Lambda runtime.</summary>
+    public const string LambdaLogGroupName = "AWS_LAMBDA_LOG_GROUP_NAME";
+
+    /// <summary>Set by the Lambda runtime.</summary>
+    public const string LambdaLogStreamName = "AWS_LAMBDA_LOG_STREAM_NAME";
+
+    /// <summary>The region of AWS's clients; on Lambda the function's own.</summary>
+    public const string Region = "AWS_REGION";
+
     /// <summary>Set by the ECS agent: address of the task metadata endpoint.</summary>
     public const string EcsMetadataUriV4 = "ECS_CONTAINER_METADATA_URI_V4";
 
@@ -60,4 +75,37 @@ public static class ConfigurationNames
 
     /// <summary>Set by AWS compute services; <c>AWS_ECS_FARGATE</c> on Fargate and on App Runner, which runs on it.</summary>
     public const string ExecutionEnvironment = "AWS_EXECUTION_ENV";
+
+    /// <summary><c>true</c> keeps AWS's clients, and us, from asking the EC2 instance metadata service.</summary>
+    public const string Ec2MetadataDisabled = "AWS_EC2_METADATA_DISABLED";
+
+    /// <summary>Address of the EC2 instance metadata service, where it is not the usual one.</summary>
+    public const string Ec2MetadataEndpoint = "AWS_EC2_METADATA_SERVICE_ENDPOINT";
+
+    /// <summary>Which of the usual addresses of the EC2 instance metadata service: <c>IPv4</c> or <c>IPv6</c>.</summary>
+    public const string Ec2MetadataEndpointMode = "AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE";
+
+    /// <summary>Set by Kubernetes in every container: address of the cluster's API.</summary>
+    public const string KubernetesServiceHost = "KUBERNETES_SERVICE_HOST";
+
+    /// <summary>Set by Kubernetes in every container: port of the cluster's API.</summary>
+    public const string KubernetesServicePort = "KUBERNETES_SERVICE_PORT";
+
+    /// <summary>Set by EKS for pods with an IAM role: file of a service-account token.</summary>
+    public const string WebIdentityTokenFile = "AWS_WEB_IDENTITY_TOKEN_FILE";
+
+    /// <summary>Set by EKS Pod Identity: file of a service-account token.</summary>
+    public const string ContainerAuthorizationTokenFile = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+
+    /// <summary>Set in a pod's definition from the downward API, by custom: its namespace.</summary>
+    public const string PodNamespace = "POD_NAMESPACE";
+
+    /// <summary>Set in a pod's definition from the downward API, by custom: its name.</summary>
+    public const string PodName = "POD_NAME";
+
+    /// <summary>Set in a pod's definition from the downward API, by custom: its unique id.</summary>
+    public const string PodUid = "POD_UID";
+
+    /// <summary>Set in a pod's definition from the downward API, by custom: its node.</summary>
+    public const string NodeName = "NODE_NAME";
 }

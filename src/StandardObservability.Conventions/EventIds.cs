@@ -9,6 +9,12 @@ public static class EventIds
     /// <summary>Hosting: a web application has the core half of the line only.</summary>
     public const int WebHalfMissing = 101;
 
+    /// <summary>Identity: a metadata server did not tell what it should.</summary>
+    public const int IdentityIncomplete = 200;
+
+    /// <summary>Identity: which compute service this runs on.</summary>
+    public const int PlatformDetected = 201;
+
     /// <summary>Metrics: a metric has more series than its budget.</summary>
     public const int DimensionOverflows = 300;
 

@@ -58,6 +58,16 @@ internal sealed class StartReport(
             Log.SettingNotUsable(_logger, problem);
         }
 
+        if (settings.Platform.Shortcoming is { } shortcoming)
+        {
+            Identity.Log.IdentityIncomplete(_logger, shortcoming);
+        }
+
+        if (settings.Platform.Name is { } platform)
+        {
+            Identity.Log.PlatformDetected(_logger, platform, settings.Platform.Attributes.Count);
+        }
+
         if (line.IsWebHost && !line.HasWebHalf)
         {
             Log.WebHalfMissing(_logger);

@@ -16,16 +16,19 @@ internal sealed class ObservabilitySettings
         ConfiguredOptions configured,
         LineContext line,
         Func<string, string?> processEnvironment,
+        LocalFiles files,
         SettingProblems problems)
     {
         var variables = new StandardVariables(line.Configuration, processEnvironment);
         Options = options;
         WhyDisabled = FindWhyDisabled(options, variables, problems);
         IsDevelopment = line.Environment?.IsDevelopment() ?? false;
-        Identity = ServiceIdentity.Detect(options, configured, variables, line.Environment, problems);
+        var platform = AwsPlatform.Of(variables, files);
+        Platform = Enabled ? PlatformDetection.Run(platform, variables, files, problems) : DetectedPlatform.None;
+        Identity = ServiceIdentity.Detect(options, configured, variables, line.Environment, Platform, problems);
 
         var choice = new OutputChoice(variables, new OtlpTargets(variables, problems), problems);
-        var onAws = !IsDevelopment && AwsPlatform.WritesStandardOutputToCloudWatch(variables);
+        var onAws = !IsDevelopment && AwsPlatform.WritesStandardOutputToCloudWatch(platform);
         Logs = choice.Logs(StandardOutputOf(options.Logs.StandardOutput, IsDevelopment));
         Metrics = choice.Metrics(emfByDefault: onAws);
         Traces = choice.Traces();
@@ -45,6 +48,9 @@ internal sealed class ObservabilitySettings
     public bool Enabled => WhyDisabled is null;
 
     public bool IsDevelopment { get; }
+
+    /// <summary>Where this service runs; its attributes are part of the identity.</summary>
+    public DetectedPlatform Platform { get; }
 
     public ServiceIdentity Identity { get; }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StandardObservability.Diagnosis;
 using StandardObservability.Export;
+using StandardObservability.Identity;
 
 namespace StandardObservability.Hosting;
 
@@ -19,6 +20,7 @@ internal static class StandardOptions
                 configured.Remember(options);
             });
         services.TryAddSingleton<StandardOutputStream>();
+        services.TryAddSingleton(new LocalFiles());
         return services
             .AddSingleton<SettingProblems>()
             .AddSingleton<ConfiguredOptions>()
@@ -34,6 +36,7 @@ internal static class StandardOptions
                 sp.GetRequiredService<ConfiguredOptions>(),
                 sp.GetRequiredService<LineContext>(),
                 Environment.GetEnvironmentVariable,
+                sp.GetRequiredService<LocalFiles>(),
                 sp.GetRequiredService<SettingProblems>()));
     }
 }

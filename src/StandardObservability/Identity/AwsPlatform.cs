@@ -1,15 +1,26 @@
 using StandardObservability.Conventions;
 using StandardObservability.Hosting;
+using StandardObservability.Identity.Aws;
 
 namespace StandardObservability.Identity;
 
-/// <summary>Which AWS compute service this is, told by the environment alone.</summary>
+/// <summary>Which compute service this is, told without any call by the environment and the machine's files alone.</summary>
 internal static class AwsPlatform
 {
-    /// <summary>Whether lines on standard output reach CloudWatch Logs without anyone's doing: Lambda, ECS, and App Runner, which runs on Fargate.</summary>
-    public static bool WritesStandardOutputToCloudWatch(StandardVariables variables)
-        => variables.Find(ConfigurationNames.LambdaFunctionName) is not null
-        || variables.Find(ConfigurationNames.EcsMetadataUriV4) is not null
+    /// <summary>The first that shows a sign; those that know more of this process come first, and EC2, on which they all may run, last.</summary>
+    public static ComputePlatform Of(StandardVariables variables, LocalFiles files)
+        => variables.Find(ConfigurationNames.LambdaFunctionName) is not null ? ComputePlatform.Lambda
+        : IsEcs(variables) ? ComputePlatform.Ecs
+        : variables.Find(ConfigurationNames.KubernetesServiceHost) is not null ? ComputePlatform.Kubernetes
+        : BeanstalkEnvironment.IsHere(files) ? ComputePlatform.ElasticBeanstalk
+        : Ec2Instance.IsLikely(variables, files) ? ComputePlatform.Ec2
+        : ComputePlatform.None;
+
+    /// <summary>Whether lines on standard output reach CloudWatch Logs without anyone's doing.</summary>
+    public static bool WritesStandardOutputToCloudWatch(ComputePlatform platform) => platform is ComputePlatform.Lambda or ComputePlatform.Ecs;
+
+    private static bool IsEcs(StandardVariables variables)
+        => variables.Find(ConfigurationNames.EcsMetadataUriV4) is not null
         || variables.Find(ConfigurationNames.EcsMetadataUri) is not null
         || variables.Find(ConfigurationNames.ExecutionEnvironment)?.StartsWith("AWS_ECS", StringComparison.Ordinal) == true;
 }

@@ -37,11 +37,12 @@ internal sealed class ServiceIdentity
         ConfiguredOptions configured,
         StandardVariables variables,
         IHostEnvironment? environment,
+        DetectedPlatform platform,
         SettingProblems problems)
     {
         var application = environment?.ApplicationName is { Length: > 0 } name ? name : Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service";
         var build = BuildVersion.Of(application);
-        var attributes = new Dictionary<string, object>(StringComparer.Ordinal);
+        var attributes = new Dictionary<string, object>(platform.Attributes, StringComparer.Ordinal);
 
         // Weakest first: what is detected, then the section, then OpenTelemetry's own variables, then what code set.
         Put(attributes, AttributeNames.ServiceName, application);

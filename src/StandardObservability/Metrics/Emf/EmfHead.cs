@@ -23,7 +23,7 @@ internal sealed class EmfHead(string? metricNamespace, AgentEndpoint? agent)
     private const int MaxPropertyBytes = 400;
 
     /// <summary>Identity that helps to search, and is no dimension: each would multiply the number of billed metrics.</summary>
-    private static readonly string[] Properties = [AttributeNames.ServiceVersion, AttributeNames.ServiceInstanceId, AttributeNames.DeploymentId];
+    private static readonly string[] Properties = [AttributeNames.ServiceVersion, AttributeNames.ServiceInstanceId, AttributeNames.DeploymentId, AttributeNames.AwsEcsTaskId];
 
     /// <summary>Where the time stands in a document.</summary>
     public static int TimestampAt => Start.Length - TimestampDigits;

@@ -1,0 +1,80 @@
+using StandardObservability.Conventions;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.Identity.Aws;
+
+/// <summary>The EC2 instance this runs on, told by its firmware and by the instance metadata service (IMDSv2).</summary>
+/// <remarks>Source: Amazon EC2 User Guide, "Use the Instance Metadata Service", "Instance identity documents" and "Detect whether a host is an EC2 instance".</remarks>
+internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files, SettingProblems problems) : IPlatformSource
+{
+    private const string TokenHeader = "X-aws-ec2-metadata-token";
+
+    /// <summary>The token is used at once.</summary>
+    private const string TokenSeconds = "60";
+
+    private readonly Ec2Signs _signs = Ec2Signs.Read(files);
+    private readonly Uri? _endpoint = Ec2MetadataEndpoint.Find(variables, problems);
+
+    /// <summary>Whether there is any reason to think so; without one nothing is ever asked.</summary>
+    public static bool IsLikely(StandardVariables variables, LocalFiles files)
+        => Ec2Signs.Read(files).Any || Ec2MetadataEndpoint.IsNamed(variables);
+
+    public void Describe(PlatformAttributes attributes)
+    {
+        if (_signs.Certain)
+        {
+            attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
+            attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Ec2);
+            attributes.Put(AttributeNames.HostId, _signs.InstanceId);
+        }
+    }
+
+    public async Task<string?> AskAsync(PlatformAttributes attributes, CancellationToken cancellationToken)
+    {
+        if (_endpoint is null)
+        {
+            return null;
+        }
+
+        using var client = new MetadataClient();
+        var token = await client.AskAsync(HttpMethod.Put, At("api/token"), TokenHeader + "-ttl-seconds", TokenSeconds, cancellationToken);
+        if (token.Failure is not null || !IsToken(token.Text!))
+        {
+            return Tell(token.Failure ?? "answered with something that is no token");
+        }
+
+        var asked = await Task.WhenAll(
+            client.AskAsync(HttpMethod.Get, At("dynamic/instance-identity/document"), TokenHeader, token.Text, cancellationToken),
+            client.AskAsync(HttpMethod.Get, At("meta-data/hostname"), TokenHeader, token.Text, cancellationToken));
+        var document = asked[0].Read(out var failure);
+        if (document.Text("instanceId") is not null)
+        {
+            Add(document, attributes);
+            attributes.Put(AttributeNames.HostName, asked[1].Text);
+        }
+
+        return failure is null ? null : Tell(failure);
+    }
+
+    private static bool IsToken(string text) => text.Length is > 0 and <= 1024 && text.All(static c => c is > ' ' and <= '~');
+
+    private static void Add(MetadataDocument document, PlatformAttributes attributes)
+    {
+        attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
+        attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Ec2);
+        attributes.Put(AttributeNames.CloudAccountId, document.Text("accountId") is { } account && Arn.IsAccount(account) ? account : null);
+        attributes.Put(AttributeNames.CloudRegion, document.Text("region") is { } region && Arn.IsName(region) ? region : null);
+        attributes.Put(AttributeNames.CloudAvailabilityZone, document.Text("availabilityZone"));
+        attributes.Put(AttributeNames.HostId, document.Text("instanceId"));
+        attributes.Put(AttributeNames.HostType, document.Text("instanceType"));
+        attributes.Put(AttributeNames.HostImageId, document.Text("imageId"));
+    }
+
+    /// <summary>Nothing is told where only the firmware's number looks like EC2: that happens on other machines too.</summary>
+    private string? Tell(string failure)
+        => _signs.Certain || Ec2MetadataEndpoint.IsNamed(variables)
+            ? $"The EC2 instance metadata service at {_endpoint!.Scheme}://{_endpoint.Authority} {failure}, so telemetry does not tell all about the instance that it comes from. In a container, set the instance's hop limit to 2; or set {ConfigurationNames.Ec2MetadataDisabled} to true, so that it is not asked."
+            : null;
+
+    private Uri At(string path) => new(_endpoint!, "latest/" + path);
+}
