@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
+using StandardObservability.Identity;
 
 namespace StandardObservability.Tests;
 
@@ -64,6 +65,9 @@ internal sealed class WorkerHost : IAsyncDisposable
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name, EnvironmentName = environment });
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(settings ?? []);
+
+        // Whatever machine the tests run on.
+        builder.Services.AddSingleton(new LocalFiles("/no/such/folder"));
         (set ?? (static b => b.AddStandardObservability()))(builder);
         var output = new CapturedStream();
         builder.Services.AddSingleton(new StandardOutputStream(() => output));

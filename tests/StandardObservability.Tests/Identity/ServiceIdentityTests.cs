@@ -96,6 +96,6 @@ public sealed class ServiceIdentityTests
         var environment = new HostingEnvironment { ApplicationName = "App", EnvironmentName = "Staging" };
         var configured = new ConfiguredOptions();
         configured.Remember(options);
-        return ServiceIdentity.Detect(options, configured, new StandardVariables(configuration, static _ => null), environment, new SettingProblems());
+        return ServiceIdentity.Detect(options, configured, new StandardVariables(configuration, static _ => null), environment, DetectedPlatform.None, new SettingProblems());
     }
 }

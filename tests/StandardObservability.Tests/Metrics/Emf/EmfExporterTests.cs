@@ -325,7 +325,7 @@ public sealed class EmfExporterTests
 
     [Theory]
     [InlineData("AWS_LAMBDA_FUNCTION_NAME", "f", true)]
-    [InlineData("ECS_CONTAINER_METADATA_URI_V4", "http://169.254.170.2/v4/x", true)]
+    [InlineData("ECS_CONTAINER_METADATA_URI_V4", "http://127.0.0.1:1/v4/x", true)]
     [InlineData("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE", true)]
     [InlineData("AWS_EXECUTION_ENV", "CloudShell", false)]
     public async Task Is_on_by_default_where_standard_output_reaches_cloudwatch(string key, string value, bool on)

@@ -1,0 +1,14 @@
+namespace StandardObservability.Tests.Identity.Aws;
+
+/// <summary>What a metadata server answers, and how slowly.</summary>
+/// <param name="Body">The body.</param>
+/// <param name="Status">The status.</param>
+/// <param name="Location">Where a redirect leads.</param>
+/// <param name="Pause">Time between any two bytes of the body.</param>
+internal sealed record MetadataReply(string Body, int Status = 200, string? Location = null, TimeSpan Pause = default)
+{
+    /// <summary>The request is read, and nothing is ever said.</summary>
+    public static MetadataReply? Silence => null;
+
+    public static implicit operator MetadataReply(string body) => new(body);
+}

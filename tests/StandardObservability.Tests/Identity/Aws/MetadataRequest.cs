@@ -1,0 +1,9 @@
+namespace StandardObservability.Tests.Identity.Aws;
+
+/// <summary>What a metadata server was asked.</summary>
+internal sealed record MetadataRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers)
+{
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    public override string ToString() => $"{Method} {Path}";
+}
