@@ -38,14 +38,19 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
 
         using var client = new MetadataClient();
         var token = await client.AskAsync(HttpMethod.Put, At("api/token"), TokenHeader + "-ttl-seconds", TokenSeconds, cancellationToken);
-        if (token.Failure is not null || !IsToken(token.Text!))
-        {
-            return Tell(token.Failure ?? "answered with something that is no token");
-        }
+        var failure = token.Failure ?? (IsToken(token.Text!) ? await AskAsync(client, token.Text!, attributes, cancellationToken) : "answered with something that is no token");
 
+        // Nothing is told where only the firmware's number looks like EC2: that happens on other machines too.
+        return failure is not null && (_signs.Certain || Ec2MetadataEndpoint.IsNamed(variables))
+            ? $"The EC2 instance metadata service at {_endpoint.Scheme}://{_endpoint.Authority} {failure}, so telemetry does not tell all about the instance that it comes from. In a container, set the instance's hop limit to 2; or set {ConfigurationNames.Ec2MetadataDisabled} to true, so that it is not asked."
+            : null;
+    }
+
+    private async Task<string?> AskAsync(MetadataClient client, string token, PlatformAttributes attributes, CancellationToken cancellationToken)
+    {
         var asked = await Task.WhenAll(
-            client.AskAsync(HttpMethod.Get, At("dynamic/instance-identity/document"), TokenHeader, token.Text, cancellationToken),
-            client.AskAsync(HttpMethod.Get, At("meta-data/hostname"), TokenHeader, token.Text, cancellationToken));
+            client.AskAsync(HttpMethod.Get, At("dynamic/instance-identity/document"), TokenHeader, token, cancellationToken),
+            client.AskAsync(HttpMethod.Get, At("meta-data/hostname"), TokenHeader, token, cancellationToken));
         var document = asked[0].Read(out var failure);
         if (document.Text("instanceId") is not null)
         {
@@ -53,7 +58,7 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
             attributes.Put(AttributeNames.HostName, asked[1].Text);
         }
 
-        return failure is null ? null : Tell(failure);
+        return failure;
     }
 
     private static bool IsToken(string text) => text.Length is > 0 and <= 1024 && text.All(static c => c is > ' ' and <= '~');
@@ -69,12 +74,6 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
         attributes.Put(AttributeNames.HostType, document.Text("instanceType"));
         attributes.Put(AttributeNames.HostImageId, document.Text("imageId"));
     }
-
-    /// <summary>Nothing is told where only the firmware's number looks like EC2: that happens on other machines too.</summary>
-    private string? Tell(string failure)
-        => _signs.Certain || Ec2MetadataEndpoint.IsNamed(variables)
-            ? $"The EC2 instance metadata service at {_endpoint!.Scheme}://{_endpoint.Authority} {failure}, so telemetry does not tell all about the instance that it comes from. In a container, set the instance's hop limit to 2; or set {ConfigurationNames.Ec2MetadataDisabled} to true, so that it is not asked."
-            : null;
 
     private Uri At(string path) => new(_endpoint!, "latest/" + path);
 }

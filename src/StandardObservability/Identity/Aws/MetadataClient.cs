@@ -75,12 +75,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
     {
         try
         {
-            using var request = new HttpRequestMessage(method, address);
-            if (header is not null)
-            {
-                request.Headers.TryAddWithoutValidation(header, value);
-            }
-
+            using var request = Request(method, address, header, value);
             using var response = await _http.SendAsync(request, cancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
             {
@@ -100,14 +95,27 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         }
         catch (Exception e)
         {
-            return (MetadataAnswer.Failed($"could not be asked ({e.Message})"), false);
+            return (MetadataAnswer.Failed($"could not be asked ({e.GetType().Name})"), false);
         }
     }
 
+    private static HttpRequestMessage Request(HttpMethod method, Uri address, string? header, string? value)
+    {
+        var request = new HttpRequestMessage(method, address);
+        if (header is not null)
+        {
+            request.Headers.TryAddWithoutValidation(header, value);
+        }
+
+        return request;
+    }
+
+    /// <summary>Messages may hold what the server said, so only those about the connection are shown.</summary>
     private static (MetadataAnswer Answer, bool IsWorthRetry) Explain(HttpRequestException e) => e.HttpRequestError switch
     {
         HttpRequestError.ConfigurationLimitExceeded => (MetadataAnswer.Failed($"answered with more than {MaxBytes / 1024} kB"), false),
-        HttpRequestError.ConnectionError or HttpRequestError.ResponseEnded => (MetadataAnswer.Failed($"could not be reached ({e.Message})"), true),
-        _ => (MetadataAnswer.Failed($"could not be asked ({e.Message})"), false),
+        HttpRequestError.ConnectionError => (MetadataAnswer.Failed($"could not be reached ({e.Message})"), true),
+        // A connection that was closed without an answer the handler has tried again by itself.
+        var error => (MetadataAnswer.Failed($"could not be asked ({error})"), false),
     };
 }

@@ -97,7 +97,8 @@ public sealed class DetectionTimeTests
         var without = await StartAsync();
         var with = await StartAsync(new KeyValuePair<string, string?>("AWS_EC2_METADATA_SERVICE_ENDPOINT", never ? full.Address : silent.Address));
 
-        Assert.InRange(with - without, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(1.5));
+        Assert.True(never || silent.Connections > 0);
+        Assert.InRange(with - without, TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1.5));
     }
 
     private static string Failure(string variable, string address)

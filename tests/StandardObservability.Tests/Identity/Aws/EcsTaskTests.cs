@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Judges;
 using StandardObservability.Identity;
 using Xunit;
 
@@ -226,6 +227,26 @@ public sealed class EcsTaskTests
         using var machine = On(server);
 
         Assert.Equal($"The ECS task metadata endpoint at {server.Address} answered with more than 512 kB, {NoAnswer}", machine.Detect().Shortcoming);
+    }
+
+    [Theory]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", "could not be asked (InvalidResponse)")]
+    [InlineData("", "could not be asked (ResponseEnded)")]
+    public async Task What_is_no_http_is_told_and_its_words_are_not_repeated(string said, string how)
+    {
+        await using var server = new MetadataServer(_ => new MetadataReply(said, IsBare: true));
+        using var machine = On(server);
+
+        Assert.Equal($"The ECS task metadata endpoint at {server.Address} {how}, {NoAnswer}", machine.Detect().Shortcoming);
+    }
+
+    [Fact]
+    public void A_server_that_is_not_there_is_told()
+    {
+        var place = $"127.0.0.1:{FreePort.Next()}";
+        using var machine = new Machine(("ECS_CONTAINER_METADATA_URI_V4", $"http://{place}/v4/x"));
+
+        Assert.Equal($"The ECS task metadata endpoint at http://{place} could not be reached (Connection refused ({place})), {NoAnswer}", machine.Detect().Shortcoming);
     }
 
     [Fact]

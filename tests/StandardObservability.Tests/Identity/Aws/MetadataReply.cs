@@ -5,7 +5,8 @@ namespace StandardObservability.Tests.Identity.Aws;
 /// <param name="Status">The status.</param>
 /// <param name="Location">Where a redirect leads.</param>
 /// <param name="Pause">Time between any two bytes of the body.</param>
-internal sealed record MetadataReply(string Body, int Status = 200, string? Location = null, TimeSpan Pause = default)
+/// <param name="IsBare">Whether the body is all that is said, which makes it no HTTP.</param>
+internal sealed record MetadataReply(string Body, int Status = 200, string? Location = null, TimeSpan Pause = default, bool IsBare = false)
 {
     /// <summary>The request is read, and nothing is ever said.</summary>
     public static MetadataReply? Silence => null;

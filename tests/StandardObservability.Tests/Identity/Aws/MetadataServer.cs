@@ -123,7 +123,8 @@ internal sealed class MetadataServer : IAsyncDisposable
 
         var body = Encoding.UTF8.GetBytes(reply.Body);
         var location = reply.Location is null ? string.Empty : $"Location: {reply.Location}\r\n";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {reply.Status} Said\r\nContent-Length: {body.Length}\r\n{location}Connection: close\r\n\r\n"), _closing.Token);
+        var head = reply.IsBare ? string.Empty : $"HTTP/1.1 {reply.Status} Said\r\nContent-Length: {body.Length}\r\n{location}Connection: close\r\n\r\n";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _closing.Token);
         var step = reply.Pause == default ? Math.Max(body.Length, 1) : 1;
         for (var at = 0; at < body.Length; at += step)
         {
