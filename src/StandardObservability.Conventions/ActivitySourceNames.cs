@@ -11,11 +11,15 @@ public static class ActivitySourceNames
     /// <summary>Client spans of <c>HttpClient</c>.</summary>
     public const string HttpClient = "System.Net.Http";
 
+    /// <summary>Producer and consumer spans of messages, which <c>MessageDestination</c> starts.</summary>
+    public const string Messages = "StandardObservability.Messages";
+
     /// <summary>Sources that well-known libraries emit by themselves. Hearing one that is absent costs nothing.</summary>
     /// <remarks>Key: name of the switch under <c>Observability:Traces:Instrumentations</c>. A trailing <c>*</c> matches any rest.</remarks>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> WellKnown { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["HttpClient"] = [HttpClient],
+        ["Messages"] = [Messages],
         ["Azure"] = ["Azure.*"],
         ["Confluent.Kafka"] = ["Confluent.Kafka*"],
         ["Elastic"] = ["Elastic.Transport"],

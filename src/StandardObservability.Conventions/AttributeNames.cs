@@ -141,4 +141,25 @@ public static class AttributeNames
 
     /// <summary>Stack trace of an exception.</summary>
     public const string ExceptionStackTrace = "exception.stacktrace";
+
+    /// <summary>Class of the error that an operation ended with, for an exception its type.</summary>
+    public const string ErrorType = "error.type";
+
+    /// <summary>The messaging system, one of <see cref="MessagingSystemNames"/> or its own word.</summary>
+    public const string MessagingSystem = "messaging.system";
+
+    /// <summary>What was done with a message, as the messaging system calls it.</summary>
+    public const string MessagingOperationName = "messaging.operation.name";
+
+    /// <summary>What was done with a message, as OpenTelemetry calls it: one of <see cref="MessagingOperationTypes"/>.</summary>
+    public const string MessagingOperationType = "messaging.operation.type";
+
+    /// <summary>Name of the queue or topic.</summary>
+    public const string MessagingDestinationName = "messaging.destination.name";
+
+    /// <summary>Id that the messaging system gave the message.</summary>
+    public const string MessagingMessageId = "messaging.message.id";
+
+    /// <summary>How many messages an operation on a batch is about.</summary>
+    public const string MessagingBatchMessageCount = "messaging.batch.message_count";
 }

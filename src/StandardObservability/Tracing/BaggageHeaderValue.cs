@@ -8,7 +8,7 @@ namespace StandardObservability.Tracing;
 /// <remarks>Source: W3C Baggage, at most 64 members and 8,192 bytes.</remarks>
 internal static class BaggageHeaderValue
 {
-    private const int MaxMembers = 64;
+    public const int MaxMembers = 64;
     private const int MaxLength = 8192;
 
     public static string Merge(Activity activity, Baggage baggage)

@@ -40,6 +40,22 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
 
     public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
     {
+        Extract(carrier, getter, out traceId, out traceState, out var root);
+        if (root is not null)
+        {
+            PendingRoot.Park(root);
+        }
+    }
+
+    /// <summary>As <see cref="ExtractTraceIdAndState"/>, for who starts the root activity itself.</summary>
+    /// <param name="carrier">What holds the fields.</param>
+    /// <param name="getter">Reads one of them.</param>
+    /// <param name="traceId">The context as a <c>traceparent</c>.</param>
+    /// <param name="traceState">What came with it.</param>
+    /// <param name="root">The trace id alone, when there is no more than that.</param>
+    public void Extract(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState, out string? root)
+    {
+        root = null;
         w3c.ExtractTraceIdAndState(carrier, getter, out traceId, out traceState);
         if (getter is null)
         {
@@ -54,11 +70,7 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
         }
 
         getter(carrier, XRayTraceHeader.Name, out var header, out var headers);
-        (traceId, traceState) = (XRayTraceHeader.ToTraceParent(header ?? Single(headers), out var root), null);
-        if (root is not null)
-        {
-            PendingRoot.Park(root);
-        }
+        (traceId, traceState) = (XRayTraceHeader.ToTraceParent(header ?? Single(headers), out root), null);
     }
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)

@@ -9,6 +9,9 @@ internal static class XRayTraceHeader
 {
     public const string Name = "X-Amzn-Trace-Id";
 
+    /// <summary>The system attribute of an SQS message that holds the same.</summary>
+    public const string SystemAttribute = "AWSTraceHeader";
+
     /// <summary>Longest header that is looked at; a load balancer replaces longer ones.</summary>
     private const int MaxLength = 8 * 1024;
 

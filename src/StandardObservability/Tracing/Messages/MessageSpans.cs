@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using StandardObservability.Conventions;
+using StandardObservability.Tracing.XRay;
+
+namespace StandardObservability.Tracing.Messages;
+
+/// <summary>Starts the spans of one operation on one destination. All are <see langword="null"/> when nobody listens.</summary>
+internal sealed class MessageSpans(string operation, ActivityKind kind, string destination, string system)
+{
+    private static readonly ActivitySource Source = new(ActivitySourceNames.Messages);
+
+    private readonly string _name = $"{operation} {destination}";
+
+    // Given at the start, so that samplers see them.
+    private readonly KeyValuePair<string, object?>[] _tags =
+    [
+        new(AttributeNames.MessagingSystem, system),
+        new(AttributeNames.MessagingOperationName, operation),
+        new(AttributeNames.MessagingOperationType, operation),
+        new(AttributeNames.MessagingDestinationName, destination),
+    ];
+
+    public Activity? Start() => Source.StartActivity(_name, kind, default(ActivityContext), _tags);
+
+    public Activity? StartBatch(int messages, IEnumerable<ActivityLink>? links = null)
+        => Source.HasListeners()
+            ? Source.StartActivity(_name, kind, default(ActivityContext), [.. _tags, new(AttributeNames.MessagingBatchMessageCount, messages)], links)
+            : null;
+
+    /// <summary>One span for all of them: a span has one parent, so each message's own context is a link.</summary>
+    public Activity? StartBatch(IReadOnlyCollection<ReceivedMessage> messages)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        var links = new List<ActivityLink>(messages.Count);
+        foreach (var message in messages)
+        {
+            // A load balancer's root names no span that a link could lead to.
+            if (MessageContext.Read(message) is { Parent: var context } && context != default)
+            {
+                links.Add(new ActivityLink(context, message.Id is { } id ? new ActivityTagsCollection { [AttributeNames.MessagingMessageId] = id } : null));
+            }
+        }
+
+        return StartBatch(messages.Count, links);
+    }
+
+    /// <summary>The message's trace goes on in this span. A span that was current before is not its parent then, but is linked.</summary>
+    public Activity? Continue(ReceivedMessage message)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+
+        var context = MessageContext.Read(message);
+        var activity = context.Root is null
+            ? Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId))
+            : StartRoot(context.Root);
+        if (activity is not null)
+        {
+            context.AddBaggageTo(activity);
+            if (message.Id is not null)
+            {
+                activity.SetTag(AttributeNames.MessagingMessageId, message.Id);
+            }
+        }
+
+        return activity;
+    }
+
+    /// <summary>The trace is known and no span of it is, so this one is its first.</summary>
+    private Activity? StartRoot(string traceId)
+    {
+        var ambient = Activity.Current;
+        var links = Links(ActivityTraceId.CreateFromString(traceId));
+        PendingRoot.Park(traceId);
+        Activity.Current = null;
+        var activity = Source.StartActivity(_name, kind, default(ActivityContext), _tags, links);
+        if (activity is null)
+        {
+            Activity.Current = ambient;
+        }
+
+        // Where the id generator is somebody else's, nobody has taken it.
+        PendingRoot.TryTake(out _);
+        return activity;
+    }
+
+    private static ActivityLink[]? Links(ActivityTraceId continued)
+        => Activity.Current is { IdFormat: ActivityIdFormat.W3C } ambient && continued != default && ambient.TraceId != continued
+            ? [new ActivityLink(ambient.Context)]
+            : null;
+}
