@@ -13,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(204, LogLevel.Error, "Inventory answered a reservation with {StatusCode}, so no order can be placed. Its own log says why.")]
     public static partial void InventoryFailed(this ILogger logger, int statusCode);
+
+    [LoggerMessage(205, LogLevel.Error, "Order {OrderId} is placed and finds no room in the queue, so it waits until this program starts again. Is Checkout.Worker running?")]
+    public static partial void QueueFull(this ILogger logger, Exception exception, string orderId);
 }

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Checkout.Api.Queue;
 using Checkout.Orders;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -17,6 +17,7 @@ internal static class OrderEndpoints
         PlaceOrder request,
         InventoryClient inventory,
         OrderStore orders,
+        IOrderSender queue,
         CheckoutMetrics metrics,
         ILogger<PlaceOrder> logger,
         CancellationToken cancellationToken)
@@ -31,7 +32,17 @@ internal static class OrderEndpoints
         }
 
         var order = Order.Place(request.Sku, request.Quantity);
-        await orders.InsertAsync(order, Activity.Current?.Id, cancellationToken);
+        await orders.InsertAsync(order, cancellationToken);
+        try
+        {
+            await queue.SendAsync(new PendingOrder(order.Id, order.Sku, order.Quantity), cancellationToken);
+        }
+        catch (OrderQueueFullException exception)
+        {
+            logger.QueueFull(exception, order.Id);
+            return OrderProblems.QueueFull;
+        }
+
         logger.Placed(order.Id, order.Sku, order.Quantity);
         return TypedResults.Created($"/orders/{order.Id}", order);
     }

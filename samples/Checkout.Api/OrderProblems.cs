@@ -5,6 +5,9 @@ namespace Checkout.Api;
 /// <summary>Why there is no order: what is, and what to do.</summary>
 internal static class OrderProblems
 {
+    public static ProblemHttpResult QueueFull => Problem(
+        StatusCodes.Status503ServiceUnavailable, "Too many orders wait", "The order will be fulfilled late. Do not place it again.");
+
     public static ProblemHttpResult UnknownOrder(string id) => Problem(
         StatusCodes.Status404NotFound, "Unknown order", $"There is no order \"{id}\". Use the id from the answer to POST /orders.");
 

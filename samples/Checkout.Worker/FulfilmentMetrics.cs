@@ -3,7 +3,7 @@ using System.Diagnostics.Metrics;
 
 namespace Checkout.Worker;
 
-/// <summary>What the fulfilment counts, and how long its rounds take.</summary>
+/// <summary>What the fulfilment counts, and how long it takes.</summary>
 public sealed class FulfilmentMetrics
 {
     private readonly Counter<long> _fulfilled;
@@ -14,10 +14,12 @@ public sealed class FulfilmentMetrics
     {
         var meter = meters.Create("Checkout.Worker");
         _fulfilled = meter.CreateCounter<long>("checkout.orders.fulfilled", "{order}", "Orders that were fulfilled.");
-        _duration = meter.CreateHistogram<double>("checkout.fulfilment.duration", "s", "How long a round with work took.");
+        _duration = meter.CreateHistogram<double>("checkout.fulfilment.duration", "s", "How long an order took to fulfil.");
     }
 
-    public void Fulfilled(string sku) => _fulfilled.Add(1, new KeyValuePair<string, object?>("sku", sku));
-
-    public void RoundTook(TimeSpan duration) => _duration.Record(duration.TotalSeconds);
+    public void Fulfilled(string sku, TimeSpan duration)
+    {
+        _fulfilled.Add(1, new KeyValuePair<string, object?>("sku", sku));
+        _duration.Record(duration.TotalSeconds);
+    }
 }

@@ -4,13 +4,11 @@ using Checkout.Worker;
 var builder = Host.CreateApplicationBuilder(args);
 builder.AddStandardObservability();
 
-builder.Services.AddOptions<FulfilmentOptions>()
-    .BindConfiguration("Fulfilment")
-    .Validate(options => options.Interval > TimeSpan.Zero, FulfilmentOptions.IntervalIsTooShort)
-    .ValidateOnStart();
 builder.Services.AddSingleton<OrderStore>();
 builder.Services.AddSingleton<FulfilmentMetrics>();
-builder.Services.AddSingleton<FulfilmentRound>();
+builder.Services.AddSingleton(static _ => new HttpClient());
+builder.Services.AddSingleton<IOrderQueue, HttpOrderQueue>();
+builder.Services.AddSingleton<OrderFulfilment>();
 builder.Services.AddHostedService<FulfilmentService>();
 
 var host = builder.Build();

@@ -17,9 +17,14 @@ internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnly
         }
 
         var gaps = new List<string>();
+        if (traceId != order.TraceId)
+        {
+            gaps.Add($"The load balancer's header named the trace {order.TraceId}, but the order's is {traceId}.");
+        }
+
         if (!new TraceTree(evidence.Trace(traceId)).IsComplete(Services))
         {
-            gaps.Add($"The trace {traceId} is not complete: it should have one first span, no missing parents, and spans of {string.Join(", ", Services)}.");
+            gaps.Add($"The trace {traceId} is not complete: it should have one first span, no missing parents, a message sent and processed, and spans of {string.Join(", ", Services)}.");
         }
 
         var silent = Services.Where(service => LogsOf(traceId).All(line => line.Service != service)).ToList();
@@ -42,7 +47,7 @@ internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnly
         var traceId = TraceId() ?? "unknown";
         return
         [
-            $"\nOne order of many, {order.Id}, through HTTP and the database into the worker. Trace {traceId}:\n",
+            $"\nOne order of many, {order.Id}, from the load balancer's header through HTTP and a queue into the worker. Trace {traceId}:\n",
             .. new TraceTree(evidence.Trace(traceId)).Lines(),
             "\nWhat the services logged about it, found on three standard outputs by its trace id:\n",
             .. LogsOf(traceId).Select(line => $"{line.Time:HH:mm:ss.fff}  {line.Service,-16} {line.Level,-11}  {line.Message}"),

@@ -8,9 +8,11 @@ internal sealed class TraceTree(IReadOnlyList<ReceivedSpan> spans)
     private readonly ILookup<string, ReceivedSpan> _children = spans.OrderBy(span => span.Start).ToLookup(span => span.ParentId);
     private readonly HashSet<string> _ids = [.. spans.Select(span => span.SpanId)];
 
-    /// <summary>Whether the trace has begun, spans these services, and lacks no span that another one names as its parent.</summary>
+    /// <summary>Whether the trace has begun, went through the queue and these services, and lacks no span that another one names as its parent.</summary>
     public bool IsComplete(IEnumerable<string> services)
-        => Roots().Count == 1 && Roots()[0].ParentId.Length == 0 && services.All(service => spans.Any(span => span.Service == service));
+        => Roots() is [{ ParentId.Length: 0 }]
+            && services.All(service => spans.Any(span => span.Service == service))
+            && spans.Any(span => span.Kind is SpanKind.Consumer && spans.Any(sender => sender.Kind is SpanKind.Producer && sender.SpanId == span.ParentId));
 
     public IEnumerable<string> Lines()
     {

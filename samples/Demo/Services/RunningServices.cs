@@ -23,7 +23,7 @@ internal sealed class RunningServices : IAsyncDisposable
         var orders = folder.File("checkout.db");
         Start("Inventory.Api", otlpUrl, folder.File("inventory.db"), onLine, ("ASPNETCORE_URLS", $"{_inventory}"));
         Start("Checkout.Api", otlpUrl, orders, onLine, ("ASPNETCORE_URLS", $"{Checkout}"), ("Inventory__BaseUrl", $"{_inventory}"));
-        Start("Checkout.Worker", otlpUrl, orders, onLine);
+        Start("Checkout.Worker", otlpUrl, orders, onLine, ("Queue__Url", $"{Checkout}queue/orders"));
         _watchdog = new Watchdog(_processes);
     }
 

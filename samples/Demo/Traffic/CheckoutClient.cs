@@ -16,14 +16,18 @@ internal sealed class CheckoutClient(Uri checkout) : IDisposable
     /// <exception cref="DemoFailedException">The answer is another one than expected.</exception>
     public async Task<PlacedOrder?> PlaceAsync(string sku, HttpStatusCode expected, CancellationToken cancellationToken)
     {
-        using var response = await _http.PostAsJsonAsync(new Uri("/orders", UriKind.Relative), new { sku, quantity = 2 }, cancellationToken);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = JsonContent.Create(new { sku, quantity = 2 }) };
+        var traceId = LoadBalancer.Trace(request);
+        using var response = await _http.SendAsync(request, cancellationToken);
         Count("POST", "/orders", response.StatusCode);
         if (response.StatusCode != expected)
         {
             throw new DemoFailedException($"An order of {sku} was answered with {(int)response.StatusCode}, not with {(int)expected}.");
         }
 
-        return response.IsSuccessStatusCode ? await response.Content.ReadFromJsonAsync<PlacedOrder>(cancellationToken) : null;
+        return response.IsSuccessStatusCode && await response.Content.ReadFromJsonAsync<PlacedOrder>(cancellationToken) is { } order
+            ? order with { TraceId = traceId }
+            : null;
     }
 
     public async Task<PlacedOrder?> FindAsync(string id, CancellationToken cancellationToken)

@@ -1,0 +1,117 @@
+using Checkout.Orders;
+using StandardObservability.Tracing.Messages;
+
+namespace Checkout.Api.Queue;
+
+/// <summary>
+/// A queue in this process with the manners of Amazon SQS: a message that is received is hidden for a while, and comes again unless it
+/// is deleted in that time. It forgets with the process; <see cref="PendingOrders"/> makes up for that.
+/// </summary>
+public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
+{
+    /// <summary>Most messages that wait or are worked on.</summary>
+    public const int Capacity = 10_000;
+
+    private const int MostAtOnce = 10;
+
+    private readonly Lock _lock = new();
+    private readonly Queue<QueuedOrder> _waiting = new();
+    private readonly PriorityQueue<QueuedOrder, DateTimeOffset> _hidden = new();
+    private readonly Dictionary<string, QueuedOrder> _receipts = [];
+    private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How long a received message is hidden.</summary>
+    public static TimeSpan VisibilityTimeout { get; } = TimeSpan.FromSeconds(30);
+
+    /// <exception cref="OrderQueueFullException">There is no room.</exception>
+    public Task SendAsync(PendingOrder order, CancellationToken cancellationToken)
+    {
+        var headers = new Dictionary<string, string>();
+        return OrderDestinations.InProcess.SendAsync(
+            new OutgoingMessage(headers),
+            _ =>
+            {
+                Add(new QueuedOrder(Guid.CreateVersion7().ToString("N"), "", order, headers));
+                return Task.CompletedTask;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Up to ten messages, at once or as soon as there is one; none when the wait is over or cancelled.</summary>
+    public async Task<IReadOnlyList<QueuedOrder>> ReceiveAsync(TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var end = time.GetUtcNow() + wait;
+        while (true)
+        {
+            var (messages, arrival) = Take();
+            var rest = end - time.GetUtcNow();
+            if (messages.Count > 0 || rest <= TimeSpan.Zero || cancellationToken.IsCancellationRequested)
+            {
+                return messages;
+            }
+
+            // Hidden messages come back without a sound, so no wait is longer than a second.
+            await Task.WhenAny(arrival, Task.Delay(TimeSpan.FromSeconds(Math.Min(1, rest.TotalSeconds)), time, cancellationToken));
+        }
+    }
+
+    /// <summary>Returns false when the receipt is none, or is out of date because the message was received again.</summary>
+    public bool Delete(string receipt)
+    {
+        lock (_lock)
+        {
+            return _receipts.Remove(receipt);
+        }
+    }
+
+    private void Add(QueuedOrder message)
+    {
+        lock (_lock)
+        {
+            if (_waiting.Count + _receipts.Count >= Capacity)
+            {
+                throw new OrderQueueFullException($"The queue holds {Capacity} orders and takes no more. Is Checkout.Worker running?");
+            }
+
+            _waiting.Enqueue(message);
+            _arrival.TrySetResult();
+        }
+    }
+
+    private (IReadOnlyList<QueuedOrder> Messages, Task Arrival) Take()
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            ShowHidden(now);
+            var taken = new List<QueuedOrder>();
+            while (taken.Count < MostAtOnce && _waiting.TryDequeue(out var message))
+            {
+                var delivery = message with { Receipt = Guid.NewGuid().ToString("N") };
+                _receipts.Add(delivery.Receipt, delivery);
+                _hidden.Enqueue(delivery, now + VisibilityTimeout);
+                taken.Add(delivery);
+            }
+
+            if (_arrival.Task.IsCompleted && _waiting.Count == 0)
+            {
+                _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+            }
+
+            return (taken, _arrival.Task);
+        }
+    }
+
+    private void ShowHidden(DateTimeOffset now)
+    {
+        while (_hidden.TryPeek(out var message, out var until) && until <= now)
+        {
+            _hidden.Dequeue();
+            // Without its receipt it was deleted.
+            if (_receipts.Remove(message.Receipt))
+            {
+                _waiting.Enqueue(message);
+            }
+        }
+    }
+}

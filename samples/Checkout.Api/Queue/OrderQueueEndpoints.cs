@@ -1,0 +1,36 @@
+using System.Net;
+using Checkout.Orders;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Checkout.Api.Queue;
+
+/// <summary>The way for Checkout.Worker to the queue in this process. It is open to programs on this machine alone.</summary>
+internal static class OrderQueueEndpoints
+{
+    private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
+
+    public static void MapOrderQueue(this IEndpointRouteBuilder routes)
+    {
+        // No customer waits for these, and a long poll takes long by design: they are no request durations.
+        var queue = routes.MapGroup("/queue/orders").DisableHttpMetrics();
+        queue.AddEndpointFilter(OnlyFromThisMachineAsync);
+        queue.MapPost("/receive", ReceiveAsync);
+        queue.MapDelete("/{receipt}", Delete);
+    }
+
+    private static async Task<Ok<IReadOnlyList<QueuedOrder>>> ReceiveAsync(
+        InProcessOrderQueue queue, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
+    {
+        // A worker that waits must not keep this program from stopping.
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        return TypedResults.Ok(await queue.ReceiveAsync(LongPoll, end.Token));
+    }
+
+    private static Results<NoContent, NotFound> Delete(string receipt, InProcessOrderQueue queue)
+        => queue.Delete(receipt) ? TypedResults.NoContent() : TypedResults.NotFound();
+
+    private static async ValueTask<object?> OnlyFromThisMachineAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        => context.HttpContext.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+            ? await next(context)
+            : TypedResults.NotFound();
+}

@@ -1,0 +1,19 @@
+namespace Checkout.Api.Queue;
+
+/// <summary>The queue takes no more orders.</summary>
+public sealed class OrderQueueFullException : Exception
+{
+    public OrderQueueFullException()
+    {
+    }
+
+    public OrderQueueFullException(string message)
+        : base(message)
+    {
+    }
+
+    public OrderQueueFullException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}
