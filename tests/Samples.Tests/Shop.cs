@@ -11,9 +11,10 @@ internal sealed class Shop : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shop");
     private readonly List<ServiceProcess> _processes = [];
 
-    private Shop()
-    {
-    }
+    private readonly Dictionary<string, string>? _environment;
+    private Uri? _inventorySeenBy;
+
+    private Shop(Dictionary<string, string>? environment) => _environment = environment;
 
     public ServiceProcess Inventory { get; private set; } = null!;
 
@@ -33,30 +34,36 @@ internal sealed class Shop : IAsyncDisposable
     /// <param name="inventorySeenBy">Where Checkout looks for Inventory, when that is not where it is.</param>
     public static async Task<Shop> OpenAsync(Dictionary<string, string>? environment = null, bool worker = false, Uri? inventorySeenBy = null)
     {
-        var shop = new Shop();
-        var orders = Path.Combine(shop._folder.FullName, "orders.db");
-        shop.Inventory = shop.Start("Inventory.Api", environment, new()
+        var shop = new Shop(environment);
+        shop.Inventory = shop.Start("Inventory.Api", new()
         {
             ["ASPNETCORE_URLS"] = shop.InventoryUrl.ToString(),
             ["Database__Path"] = Path.Combine(shop._folder.FullName, "stock.db"),
         });
-        shop.Checkout = shop.Start("Checkout.Api", environment, new()
-        {
-            ["ASPNETCORE_URLS"] = shop.CheckoutUrl.ToString(),
-            ["Inventory__BaseUrl"] = (inventorySeenBy ?? shop.InventoryUrl).ToString(),
-            ["Database__Path"] = orders,
-        });
+        shop._inventorySeenBy = inventorySeenBy ?? shop.InventoryUrl;
+        shop.Checkout = shop.StartCheckout();
         await shop.Inventory.WaitForHttpAsync(new Uri(shop.InventoryUrl, "health"));
         await shop.Checkout.WaitForHttpAsync(new Uri(shop.CheckoutUrl, "health"));
         if (worker)
         {
-            shop.Worker = shop.Start("Checkout.Worker", environment, new() { ["Database__Path"] = orders, ["Fulfilment__Interval"] = "00:00:00.1" });
+            shop.StartWorker();
         }
 
         // The tests' own client adds no trace context.
         shop.Client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = shop.CheckoutUrl };
         return shop;
     }
+
+    /// <summary>Starts Checkout once more, on the same port and table, after it was stopped.</summary>
+    public async Task RestartCheckoutAsync()
+    {
+        await Checkout.StopAsync();
+        Checkout = StartCheckout();
+        await Checkout.WaitForHttpAsync(new Uri(CheckoutUrl, "health"));
+    }
+
+    public void StartWorker()
+        => Worker = Start("Checkout.Worker", new() { ["Database__Path"] = OrdersFile, ["Queue__Url"] = new Uri(CheckoutUrl, "queue/orders").ToString() });
 
     public async Task<HttpResponseMessage> OrderAsync(string sku, int quantity = 1, params (string Name, string Value)[] headers)
     {
@@ -89,15 +96,24 @@ internal sealed class Shop : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
+    private string OrdersFile => Path.Combine(_folder.FullName, "orders.db");
+
     private static Uri Url() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
 
     private static string Metadata(string key)
         => typeof(Shop).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
 
-    private ServiceProcess Start(string name, Dictionary<string, string>? common, Dictionary<string, string> own)
+    private ServiceProcess StartCheckout() => Start("Checkout.Api", new()
+    {
+        ["ASPNETCORE_URLS"] = CheckoutUrl.ToString(),
+        ["Inventory__BaseUrl"] = _inventorySeenBy!.ToString(),
+        ["Database__Path"] = OrdersFile,
+    });
+
+    private ServiceProcess Start(string name, Dictionary<string, string> own)
     {
         var dll = Path.Combine(Metadata("RepositoryRoot"), "samples", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
-        var process = ServiceProcess.Start(dll, new Dictionary<string, string>([.. common ?? [], .. own]));
+        var process = ServiceProcess.Start(dll, new Dictionary<string, string>([.. _environment ?? [], .. own]));
         _processes.Add(process);
         return process;
     }

@@ -26,6 +26,19 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void What_the_page_about_messages_shows_is_compiled_code()
+    {
+        var code = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(static f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(static f => Squeezed(File.ReadAllText(f))).ToList();
+        var snippets = Repository.Read("docs", "messages.md").Split("```csharp\n").Skip(1).Select(static s => s[..s.IndexOf("```", StringComparison.Ordinal)]).ToList();
+
+        Assert.NotEmpty(snippets);
+        Assert.All(snippets, s => Assert.Contains(code, c => c.Contains(Squeezed(s), StringComparison.Ordinal)));
+
+        static string Squeezed(string text) => string.Join('\n', text.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0));
+    }
+
+    [Fact]
     public void Links_between_documents_lead_somewhere()
     {
         var pages = Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
