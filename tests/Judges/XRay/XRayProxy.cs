@@ -1,0 +1,146 @@
+using System.Net;
+using System.Text.Json;
+using Judges.Receiving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Judges.XRay;
+
+/// <summary>X-Ray's sampling calls on a real socket, as the CloudWatch agent serves them; it complains of what X-Ray would refuse.</summary>
+/// <remarks>Source: AWS X-Ray API Reference, "GetSamplingRules", "GetSamplingTargets", "SamplingStatisticsDocument".</remarks>
+public sealed class XRayProxy : IAsyncDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly List<JsonElement> _rulesRequests = [];
+    private readonly List<IReadOnlyList<JsonElement>> _reports = [];
+    private readonly List<string> _complaints = [];
+    private readonly KestrelServer _server;
+    private readonly KestrelServerOptions _options;
+
+    private XRayProxy(int port)
+    {
+        _options = new KestrelServerOptions { ApplicationServices = new ServiceCollection().BuildServiceProvider() };
+        _options.Listen(IPAddress.Loopback, port, listen => Listening = listen);
+        var transport = new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance);
+        _server = new KestrelServer(Options.Create(_options), transport, NullLoggerFactory.Instance);
+    }
+
+    public Uri Endpoint => new($"http://{Listening.IPEndPoint}");
+
+    /// <summary>The answer to <c>GetSamplingRules</c>, by the token of the page that is asked for.</summary>
+    public Func<string?, string> Rules { get; set; } = static _ => XRayRules.Answer(XRayRules.Default);
+
+    /// <summary>The answer to <c>SamplingTargets</c>, by the documents of the report.</summary>
+    public Func<IReadOnlyList<JsonElement>, string> Targets { get; set; } = static _ => """{"SamplingTargetDocuments":[],"LastRuleModification":0,"UnprocessedStatistics":[]}""";
+
+    /// <summary>The status of every answer; the bodies of failures are those of X-Ray.</summary>
+    public int Status { get; set; } = 200;
+
+    /// <summary>Bodies of the calls for rules, in the order of arrival.</summary>
+    public IReadOnlyList<JsonElement> RulesRequests
+    {
+        get
+        {
+            lock (_lock) return [.. _rulesRequests];
+        }
+    }
+
+    /// <summary>The statistics documents of each report.</summary>
+    public IReadOnlyList<IReadOnlyList<JsonElement>> Reports
+    {
+        get
+        {
+            lock (_lock) return [.. _reports];
+        }
+    }
+
+    /// <summary>What arrived that X-Ray would refuse, and why.</summary>
+    public IReadOnlyList<string> Complaints
+    {
+        get
+        {
+            lock (_lock) return [.. _complaints];
+        }
+    }
+
+    private ListenOptions Listening { get; set; } = null!;
+
+    /// <param name="port">Port to listen on; any when left out.</param>
+    public static async Task<XRayProxy> StartAsync(int port = 0)
+    {
+        var proxy = new XRayProxy(port);
+        await proxy._server.StartAsync(new OtlpApplication(proxy.HandleAsync), CancellationToken.None);
+        return proxy;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource(TimeSpan.Zero);
+        await _server.StopAsync(now.Token);
+        _server.Dispose();
+    }
+
+    private async Task HandleAsync(HttpContext context)
+    {
+        using var body = new StreamReader(context.Request.Body);
+        var text = await body.ReadToEndAsync();
+        var answer = Answer(context.Request, text);
+        context.Response.StatusCode = answer is null ? 404 : Status;
+        context.Response.ContentType = "application/json";
+        await context.Response.WriteAsync(Status == 200 ? answer ?? string.Empty : """{"message":"not authorized to perform: xray:GetSamplingRules"}""");
+    }
+
+    private string? Answer(HttpRequest request, string text)
+    {
+        lock (_lock)
+        {
+            Complain(request.Method != "POST", $"{request.Method} instead of POST");
+            Complain(request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true, $"content type {request.ContentType}");
+            Complain(request.Headers.ContainsKey("traceparent") || request.Headers.ContainsKey("X-Amzn-Trace-Id"), "the call is traced");
+            var body = JsonDocument.Parse(text.Length == 0 ? "{}" : text).RootElement;
+            switch (request.Path.Value)
+            {
+                case "/GetSamplingRules":
+                    _rulesRequests.Add(body);
+                    return Rules(body.TryGetProperty("NextToken", out var token) ? token.GetString() : null);
+                case "/SamplingTargets":
+                    IReadOnlyList<JsonElement> documents = [.. body.GetProperty("SamplingStatisticsDocuments").EnumerateArray()];
+                    Judge(documents);
+                    _reports.Add(documents);
+                    return Targets(documents);
+                default:
+                    _complaints.Add($"there is no {request.Path}");
+                    return null;
+            }
+        }
+    }
+
+    private void Judge(IReadOnlyList<JsonElement> documents)
+    {
+        Complain(documents.Count is 0 or > 25, $"{documents.Count} documents in a report");
+        foreach (var document in documents)
+        {
+            var name = document.GetProperty("RuleName").GetString()!;
+            var client = document.GetProperty("ClientID").GetString()!;
+            var requests = document.GetProperty("RequestCount").GetInt64();
+            var sampled = document.GetProperty("SampledCount").GetInt64();
+            var borrowed = document.GetProperty("BorrowCount").GetInt64();
+            Complain(name.Length is 0 or > 32, $"rule name {name}");
+            Complain(client.Length != 24 || !client.All(char.IsAsciiHexDigitLower), $"client id {client}");
+            Complain(document.GetProperty("Timestamp").GetDouble() <= 0, "no timestamp");
+            Complain(borrowed < 0 || sampled < borrowed || requests < sampled, $"{requests} requests, {sampled} sampled, {borrowed} borrowed");
+        }
+    }
+
+    private void Complain(bool isWrong, string what)
+    {
+        if (isWrong)
+        {
+            _complaints.Add(what);
+        }
+    }
+}
