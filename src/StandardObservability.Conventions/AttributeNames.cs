@@ -121,6 +121,21 @@ public static class AttributeNames
     /// <summary>Memory of the function in bytes.</summary>
     public const string FaasMaxMemory = "faas.max_memory";
 
+    /// <summary>Method of an HTTP request; <c>_OTHER</c> for one that is not well known.</summary>
+    public const string HttpRequestMethod = "http.request.method";
+
+    /// <summary>Method as the request names it, when it is not well known.</summary>
+    public const string HttpRequestMethodOriginal = "http.request.method_original";
+
+    /// <summary>Path of a URL.</summary>
+    public const string UrlPath = "url.path";
+
+    /// <summary>A whole URL.</summary>
+    public const string UrlFull = "url.full";
+
+    /// <summary>Host that a request names, without the port.</summary>
+    public const string ServerAddress = "server.address";
+
     /// <summary>Route template of a server request, for example <c>/orders/{id}</c>.</summary>
     public const string HttpRoute = "http.route";
 

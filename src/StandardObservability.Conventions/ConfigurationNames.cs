@@ -28,7 +28,7 @@ public static class ConfigurationNames
     /// <summary>The sampler of new traces.</summary>
     public const string TracesSampler = "OTEL_TRACES_SAMPLER";
 
-    /// <summary>The sampler's argument, for the ratio samplers a share from 0 to 1.</summary>
+    /// <summary>The sampler's argument: a share from 0 to 1 for the ratio samplers, <c>endpoint=URL,polling_interval=SECONDS</c> for <c>xray</c>.</summary>
     public const string TracesSamplerArg = "OTEL_TRACES_SAMPLER_ARG";
 
     /// <summary>Start of the OTLP exporter's variables; a signal's own name may stand between, as in <c>OTEL_EXPORTER_OTLP_TRACES_ENDPOINT</c>.</summary>

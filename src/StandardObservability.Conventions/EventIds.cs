@@ -21,6 +21,12 @@ public static class EventIds
     /// <summary>Metrics: how many metrics CloudWatch bills.</summary>
     public const int BillableMetrics = 301;
 
+    /// <summary>Traces: sampling rules cannot be fetched or reported on.</summary>
+    public const int SamplingRulesFailing = 510;
+
+    /// <summary>Traces: what failed with sampling rules works again.</summary>
+    public const int SamplingRulesRecovered = 511;
+
     /// <summary>Export: an output fails.</summary>
     public const int ExportFailing = 600;
 

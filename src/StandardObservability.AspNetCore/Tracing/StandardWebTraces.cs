@@ -20,6 +20,7 @@ internal static class StandardWebTraces
                 traces.AddInstrumentationListeners(sp, static t => t.AddAspNetCoreInstrumentation());
             }
         });
+        ArrivingRequestFactory.Decorate(services);
         return services.AddContextPropagator();
     }
 

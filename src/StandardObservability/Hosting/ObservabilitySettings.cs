@@ -4,7 +4,7 @@ using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics.Emf;
-using StandardObservability.Tracing;
+using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Hosting;
 

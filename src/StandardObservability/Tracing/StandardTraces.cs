@@ -6,6 +6,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Diagnosis;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
+using StandardObservability.Tracing.XRay.Sampling;
 
 namespace StandardObservability.Tracing;
 
@@ -16,6 +17,7 @@ internal static class StandardTraces
     {
         services.AddOpenTelemetry().WithTracing();
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
+        services.AddSingleton<RulePolling>().AddHostedService(static sp => sp.GetRequiredService<RulePolling>());
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run("Traces", () => Configure(sp, traces)));
     }
@@ -44,7 +46,7 @@ internal static class StandardTraces
         }
 
         // Whoever set a sampler by code keeps it, unless the operator named one.
-        traces.ConfigureSampler((_, current) => settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create() : current);
+        traces.ConfigureSampler((_, current) => settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create(services) : current);
         if (settings.Traces.Otlp is { } target && !services.GetRequiredService<Guests>().SendTraces)
         {
             services.GetRequiredService<PartGuard>().Run("Traces by OTLP", () => traces.AddProcessor(OtlpExporters.Traces(services, target)));

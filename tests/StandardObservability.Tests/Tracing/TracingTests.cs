@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 using StandardObservability.Tracing;
+using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay;
 using Xunit;
 
@@ -20,7 +21,7 @@ public sealed class TracingTests
     public void A_ratio_keeps_its_share_of_xray_ids(double ratio)
     {
         const int traces = 200_000;
-        var sampler = new RatioSampler(ratio);
+        var sampler = new RatioSampler(ratio, new TimePrefix(TimeProvider.System));
         var kept = 0;
         for (var i = 0; i < traces; i++)
         {

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace StandardObservability.Tracing.Sampling;
+
+/// <summary>Knows the trace ids that start with the time: their first eight digits are a second of the last 28 days.</summary>
+/// <remarks>
+/// One random id in 1,657 looks like that too. The window moves with the clock in whole days, and reaches a day or two ahead
+/// for clocks that are; the clock is read only for an id that could be a time and lies outside the window as it was last seen.
+/// </remarks>
+internal sealed class TimePrefix
+{
+    private const long DaySeconds = 24 * 60 * 60;
+    private const int DaysBack = 28;
+    private const int DaysAhead = 2;
+
+    private readonly TimeProvider _time;
+    private volatile Window _window;
+
+    public TimePrefix(TimeProvider time)
+    {
+        _time = time;
+        _window = new Window(Today());
+    }
+
+    /// <param name="id">The 32 digits of a trace id.</param>
+    public bool IsIn(ReadOnlySpan<char> id) => MayBeTime(id[0]) && (_window.Holds(id) || (HasMoved() && _window.Holds(id)));
+
+    /// <summary>Seconds of the years 2021 to 2046 start with one of these digits, four of five random ids do not.</summary>
+    private static bool MayBeTime(char firstDigit) => firstDigit is >= '6' and <= '8';
+
+    private bool HasMoved()
+    {
+        var today = Today();
+        if (today == _window.Day)
+        {
+            return false;
+        }
+
+        _window = new Window(today);
+        return true;
+    }
+
+    private long Today() => _time.GetUtcNow().ToUnixTimeSeconds() / DaySeconds;
+
+    private sealed class Window(long day)
+    {
+        private readonly string _from = Digits((day - DaysBack) * DaySeconds);
+        private readonly string _until = Digits((day + DaysAhead) * DaySeconds);
+
+        public long Day { get; } = day;
+
+        public bool Holds(ReadOnlySpan<char> id)
+        {
+            var seconds = id[..8];
+            return seconds.SequenceCompareTo(_from) >= 0 && seconds.SequenceCompareTo(_until) < 0;
+        }
+
+        private static string Digits(long seconds) => Math.Clamp(seconds, 0, uint.MaxValue).ToString("x8", CultureInfo.InvariantCulture);
+    }
+}
