@@ -1,6 +1,7 @@
 using StandardObservability.Conventions;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
+using StandardObservability.Redaction;
 using StandardObservability.Tracing;
 
 namespace StandardObservability.Hosting;
@@ -63,4 +64,7 @@ public sealed class StandardObservabilityOptions
 
     /// <summary>Settings of traces.</summary>
     public TracesOptions Traces { get; set; } = new();
+
+    /// <summary>Settings of redaction, for all signals.</summary>
+    public RedactionOptions Redaction { get; set; } = new();
 }

@@ -6,6 +6,7 @@ using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
+using StandardObservability.Redaction;
 using StandardObservability.Tracing;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -41,6 +42,7 @@ public static class StandardObservabilityServiceCollectionExtensions
             services
                 .AddStandardOptions()
                 .AddStandardIdentity()
+                .AddStandardRedaction()
                 .AddStandardMetrics()
                 .AddStandardLogs()
                 .AddStandardTraces()

@@ -13,7 +13,7 @@ internal static class UsableSection
     private const string WholeNumber = "It is a whole number, 0 or more";
 
     private static readonly string[] Texts = ["SERVICENAME", "SERVICENAMESPACE", "SERVICEVERSION", "TEAM", "DEPLOYMENTID", "METRICS:NAMESPACE"];
-    private static readonly string[] Lists = ["METERS", "ACTIVITYSOURCES"];
+    private static readonly string[] Lists = ["METERS", "ACTIVITYSOURCES", "REDACTION:KEYS", "REDACTION:ALLOWEDKEYS"];
 
     private static readonly HashSet<string> Instrumentations = new(
         ["AspNetCore", "SqlClient", .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys],
@@ -53,13 +53,14 @@ internal static class UsableSection
     {
         brokenRule = key switch
         {
-            "ENABLED" or "TRACES:XRAYIDS" => IsSwitch(value) ? null : Switch,
+            "ENABLED" or "TRACES:XRAYIDS" or "REDACTION:ENABLED" => IsSwitch(value) ? null : Switch,
             "METRICS:MAXSERIES" or "METRICS:MAXSERIESPERINSTRUMENT" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : WholeNumber,
             "MAXLINEBYTES" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes is >= CloudWatchLimits.StandardOutputLineBytes and <= CloudWatchLimits.LogEventBytes ? null : LineLength,
             "ONINVALIDCONFIGURATION" => Names<InvalidConfigurationBehavior>(value),
             "LOGS:STANDARDOUTPUT" => Names<StandardOutputFormat>(value),
             _ when IsInstrumentation(key) => IsSwitch(value) ? null : Switch,
-            _ when Texts.Contains(key) || Lists.Contains(key.Split(':')[0]) || key.StartsWith("METRICS:DIMENSIONS:", StringComparison.Ordinal) => null,
+            _ when IsRedactionKind(key) => IsSwitch(value) ? null : Switch,
+            _ when Texts.Contains(key) || IsInList(key) || key.StartsWith("METRICS:DIMENSIONS:", StringComparison.Ordinal) => null,
             _ => string.Empty,
         };
         return brokenRule is not { Length: 0 };
@@ -67,6 +68,11 @@ internal static class UsableSection
 
     private static bool IsInstrumentation(string key)
         => key.Split(':', 3) is ["METRICS" or "TRACES", "INSTRUMENTATIONS", var name] && Instrumentations.Contains(name);
+
+    private static bool IsRedactionKind(string key)
+        => key.Split(':', 3) is ["REDACTION", "KINDS", var name] && RedactionKinds.ByGroup.Values.Any(g => g.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    private static bool IsInList(string key) => Array.Exists(Lists, l => key == l || (key.StartsWith(l, StringComparison.Ordinal) && key[l.Length] == ':'));
 
     private static bool IsSwitch(string value) => bool.TryParse(value, out _);
 

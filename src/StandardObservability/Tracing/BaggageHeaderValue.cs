@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using OpenTelemetry;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Tracing;
 
@@ -11,6 +12,24 @@ internal static class BaggageHeaderValue
     public const int MaxMembers = 64;
     private const int MaxLength = 8192;
 
+    /// <summary>Whether the activity's own baggage has a secret.</summary>
+    public static bool HasSecret(Activity activity)
+    {
+        if (RunningPolicies.IsAny)
+        {
+            foreach (var (key, value) in activity.Baggage)
+            {
+                if (RunningPolicies.TryRedact(key, value, out _))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The header without its secrets; a marker needs no escaping.</summary>
     public static string Merge(Activity activity, Baggage baggage)
     {
         var members = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -27,7 +46,8 @@ internal static class BaggageHeaderValue
         var header = new StringBuilder();
         foreach (var (key, value) in members.Take(MaxMembers))
         {
-            var member = $"{Uri.EscapeDataString(key)}={Uri.EscapeDataString(value ?? string.Empty)}";
+            RunningPolicies.TryRedact(key, value, out var mayLeave);
+            var member = $"{Uri.EscapeDataString(key)}={Uri.EscapeDataString(mayLeave ?? string.Empty)}";
             if (header.Length + member.Length + 1 > MaxLength)
             {
                 break;

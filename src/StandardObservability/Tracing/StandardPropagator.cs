@@ -21,13 +21,13 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
             return;
         }
 
-        if (Baggage.Current.Count == 0)
+        if (Baggage.Current.Count == 0 && !BaggageHeaderValue.HasSecret(activity))
         {
             w3c.Inject(activity, carrier, setter);
         }
         else
         {
-            // The W3C propagator knows the activity's baggage only.
+            // The W3C propagator knows the activity's baggage only, and sends what is in it.
             w3c.Inject(activity, carrier, (c, name, value) => SetUnlessBaggage(setter, c, name, value));
             setter(carrier, BaggageHeader, BaggageHeaderValue.Merge(activity, Baggage.Current));
         }

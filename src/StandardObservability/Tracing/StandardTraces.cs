@@ -6,6 +6,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Diagnosis;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
+using StandardObservability.Redaction;
 using StandardObservability.Tracing.XRay.Sampling;
 
 namespace StandardObservability.Tracing;
@@ -18,8 +19,19 @@ internal static class StandardTraces
         services.AddOpenTelemetry().WithTracing();
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
         services.AddSingleton<RulePolling>().AddHostedService(static sp => sp.GetRequiredService<RulePolling>());
+        services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Redaction of traces", () => Redact(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run("Traces", () => Configure(sp, traces)));
+    }
+
+    private static void Redact(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        var policy = services.GetRequiredService<RedactionPolicy>();
+        if (policy.IsOn && services.GetRequiredService<ObservabilitySettings>().Enabled)
+        {
+            traces.AddProcessor(new RedactingProcessor(policy));
+            RunningPolicies.Add(policy);
+        }
     }
 
     private static void Configure(IServiceProvider services, TracerProviderBuilder traces)

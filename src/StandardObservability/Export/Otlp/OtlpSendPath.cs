@@ -1,9 +1,10 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Export.Otlp;
 
-/// <summary>The way of every OTLP body after OpenTelemetry has serialized it: counted, compressed, sent.</summary>
+/// <summary>The way of every OTLP body after OpenTelemetry has serialized it: counted, redacted, compressed, sent.</summary>
 /// <remarks>Each step is one handler. A step that changes bodies goes between counting and compressing.</remarks>
 internal static class OtlpSendPath
 {
@@ -11,12 +12,14 @@ internal static class OtlpSendPath
     {
         var socket = CreateSocketHandler(target);
         HttpMessageHandler compress = target.Gzip ? new CompressingHandler(socket) : socket;
+        var policy = services.GetRequiredService<RedactionPolicy>();
+        HttpMessageHandler redact = policy.IsOn ? new RedactingHandler(policy, signal, compress) : compress;
         var health = new ExportHealth(
             signal.ToString().ToLowerInvariant(),
             target.Display,
             services.GetRequiredService<ExportLog>(),
             services.GetService<TimeProvider>() ?? TimeProvider.System);
-        var count = new CountingHandler(services.GetRequiredService<OutputCounts>().Of(signal), signal, health, services.GetRequiredService<SendDeadline>(), compress);
+        var count = new CountingHandler(services.GetRequiredService<OutputCounts>().Of(signal), signal, health, services.GetRequiredService<SendDeadline>(), redact);
         return new HttpClient(count) { Timeout = target.Timeout };
     }
 

@@ -1,0 +1,63 @@
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Redaction.Keys;
+
+/// <summary>Says which keys hold secrets: <c>X-Api-Key</c>, <c>db.password</c> and <c>ClientSecret</c> do, <c>tokenCount</c> and <c>author</c> do not.</summary>
+/// <remarks>The rule stands at <see cref="SecretKeyNames"/>. Nothing is allocated.</remarks>
+internal sealed class KeyRules(IEnumerable<string> more, IEnumerable<string> allowed)
+{
+    private static readonly KeyName[] Trailing = KeyName.Parse(SecretKeyNames.Trailing.Values.SelectMany(static g => g));
+
+    private readonly KeyName[] _secret = KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g).Concat(more));
+    private readonly KeyName[] _harmless = KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g).Concat(allowed));
+
+    /// <summary>Words of which one stands in every secret key.</summary>
+    public IEnumerable<string> Words => _secret.Select(static n => n.LastWord).Distinct(StringComparer.OrdinalIgnoreCase);
+
+    public bool IsSecret(ReadOnlySpan<char> key)
+    {
+        Span<char> buffer = stackalloc char[FoldedKey.Longest];
+        var folded = new FoldedKey(key, buffer);
+        do
+        {
+            if (EndsWithAny(folded, _harmless))
+            {
+                return false;
+            }
+
+            if (EndsWithAny(folded, _secret))
+            {
+                return true;
+            }
+        }
+        while (CutTrailing(ref folded));
+
+        return false;
+    }
+
+    private static bool EndsWithAny(FoldedKey key, KeyName[] names)
+    {
+        foreach (var name in names)
+        {
+            if (key.EndsWith(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool CutTrailing(ref FoldedKey key)
+    {
+        foreach (var name in Trailing)
+        {
+            if (key.TryCut(name))
+            {
+                return true;
+            }
+        }
+
+        return key.TryCutDigits();
+    }
+}

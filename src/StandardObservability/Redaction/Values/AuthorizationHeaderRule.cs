@@ -1,0 +1,51 @@
+using System.Buffers;
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Redaction.Values;
+
+/// <summary>
+/// An <c>Authorization</c> header inside text: to the end of its line, when a scheme and credentials follow the colon, or
+/// credentials alone. Credentials are 8 characters or more of which one is a digit or <c>=</c>; a sentence does not go on like that.
+/// </summary>
+/// <remarks>Source: RFC 9110, section 11.6.2.</remarks>
+internal sealed class AuthorizationHeaderRule : IValueRule
+{
+    private const string Name = "Authorization:";
+    /// <summary>Enough of the value to see what it is.</summary>
+    private const int LongestHead = 128;
+
+    private const int Shortest = 8;
+
+    private static readonly SearchValues<char> AfterWord = SearchValues.Create(" \t\r\n\"\\");
+    private static readonly SearchValues<char> NotInWords = SearchValues.Create("0123456789=");
+
+    public IEnumerable<string> Anchors => [Name];
+
+    public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        if (!Ascii.IsAt(text, at, Name, StringComparison.OrdinalIgnoreCase) || !Ascii.BeginsWord(text, at))
+        {
+            return false;
+        }
+
+        var start = Ascii.SkipBlanks(text, at + Name.Length);
+        var head = text.Slice(start, Math.Min(LongestHead, text.Length - start));
+        var scheme = Ascii.RunEnd(head, 0, Ascii.WordAndDash);
+        var credentials = Ascii.SkipBlanks(head, scheme);
+        if (!IsCredential(head) && (credentials == scheme || !IsCredential(head[credentials..])))
+        {
+            return false;
+        }
+
+        finding = new Finding(start, HeaderLine.End(text, start), RedactionKinds.AuthorizationHeader);
+        return true;
+    }
+
+    private static bool IsCredential(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAny(AfterWord);
+        var word = end < 0 ? value : value[..end];
+        return word.Length >= Shortest && word.ContainsAny(NotInWords);
+    }
+}

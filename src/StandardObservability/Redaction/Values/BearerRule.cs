@@ -1,0 +1,34 @@
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Redaction.Values;
+
+/// <summary><c>Bearer</c> and a token: 16 characters or more of which one is a digit, or 32 whatever they are. Words are shorter or have no digit.</summary>
+/// <remarks>Source: RFC 6750, section 2.1.</remarks>
+internal sealed class BearerRule : IValueRule
+{
+    private const string Scheme = "Bearer";
+    private const int Shortest = 16;
+    private const int LongerThanWords = 32;
+
+    public IEnumerable<string> Anchors => [Scheme];
+
+    public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        var afterScheme = at + Scheme.Length;
+        if (!Ascii.IsAt(text, at, Scheme, StringComparison.OrdinalIgnoreCase) || !Ascii.BeginsWord(text, at) || !CredentialStart.TryRead(text, afterScheme, out var start))
+        {
+            return false;
+        }
+
+        var end = Ascii.RunEnd(text, start, Ascii.Token68);
+        var token = text[start..end].TrimEnd('.');
+        if (token.Length < Shortest || (token.Length < LongerThanWords && !token.ContainsAnyInRange('0', '9')))
+        {
+            return false;
+        }
+
+        finding = new Finding(start, start + token.Length, RedactionKinds.Bearer);
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+namespace StandardObservability.Redaction.Values;
+
+/// <summary>What stands between a key and its value inside text.</summary>
+/// <param name="Kind">Its form.</param>
+/// <param name="KeyIsQuoted">Whether the key stands in quotes, as in JSON.</param>
+/// <param name="Value">Where the value begins.</param>
+internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool KeyIsQuoted, int Value)
+{
+    private const string EncodedEquals = "%3D";
+
+    public static bool TryRead(ReadOnlySpan<char> text, KeyExtent key, out KeySeparator separator)
+    {
+        var at = AfterQuote(text, key.End);
+        var quoted = at > key.End;
+        var sign = Ascii.SkipBlanks(text, at);
+        var kind = KindAt(text, key, sign);
+        separator = new KeySeparator(kind, quoted, kind switch
+        {
+            KeySeparatorKind.EncodedEquals => sign + EncodedEquals.Length,
+            KeySeparatorKind.Option => sign,
+            _ => Ascii.SkipBlanks(text, Math.Min(sign + 1, text.Length)),
+        });
+        return kind != KeySeparatorKind.None && separator.Value < text.Length;
+    }
+
+    private static KeySeparatorKind KindAt(ReadOnlySpan<char> text, KeyExtent key, int at)
+    {
+        var after = Ascii.At(text, at + 1);
+        return Ascii.At(text, at) switch
+        {
+            '=' when after is not ('=' or '>' or '~') => KeySeparatorKind.Equals,
+            ':' when after is not (':' or '=') && Ascii.At(text, key.Start - 1) != ':' && !Ascii.IsAt(text, at, "://") => KeySeparatorKind.Colon,
+            '%' when Ascii.IsAt(text, at, EncodedEquals, StringComparison.OrdinalIgnoreCase) => KeySeparatorKind.EncodedEquals,
+            '>' when Ascii.At(text, key.Start - 1) is '<' => KeySeparatorKind.Element,
+            _ when at > key.End && at < text.Length && Ascii.IsAt(text, key.Start, "--") => KeySeparatorKind.Option,
+            _ => KeySeparatorKind.None,
+        };
+    }
+
+    /// <summary>Steps over the quote that closes a key, escaped or not, and the bracket of an index.</summary>
+    private static int AfterQuote(ReadOnlySpan<char> text, int at)
+    {
+        var quote = Ascii.At(text, at) == '\\' ? at + 1 : at;
+        if (Ascii.At(text, quote) is not ('"' or '\'' or '`'))
+        {
+            return at;
+        }
+
+        return Ascii.At(text, quote + 1) == ']' ? quote + 2 : quote + 1;
+    }
+}

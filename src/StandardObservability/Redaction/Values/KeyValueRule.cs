@@ -1,0 +1,68 @@
+using StandardObservability.Conventions;
+using StandardObservability.Redaction.Keys;
+
+namespace StandardObservability.Redaction.Values;
+
+/// <summary>
+/// The value behind a secret key inside text: <c>password=…</c>, <c>api-key: …</c>, <c>"token":"…"</c>, <c>&lt;secret>…</c>,
+/// <c>--password …</c>, and in connection strings up to the semicolon. Behind a plain word and a colon, as in a sentence, the
+/// value has to look like no word.
+/// </summary>
+internal sealed class KeyValueRule(KeyRules keys) : IValueRule
+{
+    public IEnumerable<string> Anchors => keys.Words.Where(static w => w.Length > 1);
+
+    public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        if (!KeyExtent.TryRead(text, at, out var key) || !KeySeparator.TryRead(text, key, out var separator) || !IsSecret(text, ref key))
+        {
+            return false;
+        }
+
+        var value = ValueExtent.Read(text, separator);
+        var isConnectionString = !value.IsQuoted && IsInConnectionString(text, key, separator, value);
+        value = isConnectionString ? value.ToSemicolon(text) : value;
+        var written = text[value.Start..value.End];
+        if (!SecretText.MayBe(written) || (MayBeSentence(text, key, separator, value) && !SecretText.IsNoWord(written)) || IsDirectory(text[key.Start..key.End], written))
+        {
+            return false;
+        }
+
+        finding = new Finding(value.Start, value.End, isConnectionString ? RedactionKinds.ConnectionString : RedactionKinds.Key);
+        return true;
+    }
+
+    /// <summary>The key alone, or with the word before it.</summary>
+    private bool IsSecret(ReadOnlySpan<char> text, ref KeyExtent key)
+    {
+        var longer = KeyExtent.WithWordBefore(text, key);
+        if (keys.IsSecret(text[longer.Start..longer.End]))
+        {
+            return true;
+        }
+
+        return longer == key ? false : keys.IsSecret(text[key.Start..key.End]);
+    }
+
+    private static bool MayBeSentence(ReadOnlySpan<char> text, KeyExtent key, KeySeparator separator, ValueExtent value) => separator.Kind switch
+    {
+        KeySeparatorKind.Colon => !value.IsQuoted && (separator.KeyIsQuoted || !key.IsName(text)),
+        _ => false,
+    };
+
+    private static bool IsInConnectionString(ReadOnlySpan<char> text, KeyExtent key, KeySeparator separator, ValueExtent value)
+    {
+        if (separator.Kind != KeySeparatorKind.Equals)
+        {
+            return false;
+        }
+
+        var before = key.Start - 1;
+        return Ascii.At(text, Ascii.At(text, before) == ' ' ? before - 1 : before) == ';' || Ascii.At(text, value.End) == ';';
+    }
+
+    /// <summary><c>PWD=/app</c> is where a process works.</summary>
+    private static bool IsDirectory(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
+        => key.Equals("PWD", StringComparison.Ordinal) && value[0] is '/' or '~';
+}

@@ -1,0 +1,17 @@
+using System.Buffers;
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Redaction.Values;
+
+/// <summary>The text that stands where a secret stood: <c>REDACTED-jwt</c>.</summary>
+internal static class Marker
+{
+    private static readonly SearchValues<char> Kind = SearchValues.Create("abcdefghijklmnopqrstuvwxyz-");
+
+    public static string Of(string kind) => RedactionKinds.MarkerPrefix + kind;
+
+    /// <summary>Whether a value was redacted before, so that a second time changes nothing.</summary>
+    public static bool Is(ReadOnlySpan<char> value)
+        => value.StartsWith(RedactionKinds.MarkerPrefix, StringComparison.Ordinal)
+            && !value[RedactionKinds.MarkerPrefix.Length..].ContainsAnyExcept(Kind);
+}

@@ -1,0 +1,110 @@
+using System.Buffers;
+
+namespace StandardObservability.Redaction.Values;
+
+/// <summary>The value of a key inside text.</summary>
+/// <param name="Start">Where it begins, behind its quote.</param>
+/// <param name="End">Where it has ended, before its quote.</param>
+/// <param name="IsQuoted">Whether it stands in quotes.</param>
+internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
+{
+    /// <summary>How far a value with blanks is followed to the semicolon that ends it.</summary>
+    private const int LongestWithBlanks = 256;
+
+    /// <summary>No value goes on behind these.</summary>
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\"'`<>;&,)]}|\\%");
+
+    private static readonly SearchValues<char> EndsOfLine = SearchValues.Create(";\r\n\"");
+
+    public static ValueExtent Read(ReadOnlySpan<char> text, KeySeparator separator)
+    {
+        var start = separator.Value;
+        if (separator.Kind == KeySeparatorKind.Element)
+        {
+            var length = text[start..].IndexOf('<');
+            return new ValueExtent(start, length < 0 ? text.Length : start + length, IsQuoted: true);
+        }
+
+        var quote = text[start] == '\\' ? start + 1 : start;
+        return Ascii.At(text, quote) is '"' or '\'' or '`'
+            ? new ValueExtent(quote + 1, QuotedEnd(text, quote, isEscaped: quote > start), IsQuoted: true)
+            : new ValueExtent(start, PlainEnd(text, start), IsQuoted: false);
+    }
+
+    /// <summary>In a connection string blanks belong to the value, and a semicolon ends it.</summary>
+    public ValueExtent ToSemicolon(ReadOnlySpan<char> text)
+    {
+        var length = text.Slice(Start, Math.Min(LongestWithBlanks, text.Length - Start)).IndexOfAny(EndsOfLine);
+        return length >= 0 && Start + length > End && text[Start + length] == ';' ? this with { End = Start + length } : this;
+    }
+
+    /// <summary>Where the quote closes: at its like, unless a backslash or, in SQL, its double stands there. A text that was cut off ends it too.</summary>
+    private static int QuotedEnd(ReadOnlySpan<char> text, int quote, bool isEscaped)
+    {
+        for (var at = quote + 1; at < text.Length; at++)
+        {
+            var next = text[at..].IndexOfAny(text[quote], '\\');
+            if (next < 0)
+            {
+                return text.Length;
+            }
+
+            at += next;
+            if (text[at] == text[quote])
+            {
+                return at;
+            }
+
+            if (isEscaped && Ascii.At(text, at + 1) == text[quote])
+            {
+                return at;
+            }
+
+            at++;
+        }
+
+        return text.Length;
+    }
+
+    private static int PlainEnd(ReadOnlySpan<char> text, int start)
+    {
+        for (var at = start; at < text.Length; at++)
+        {
+            var next = text[at..].IndexOfAny(Ends);
+            if (next < 0)
+            {
+                return text.Length;
+            }
+
+            at += next;
+            if (EndsThere(text, at))
+            {
+                return at;
+            }
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>Commas, brackets and percent signs stand in passwords too: they end a value only where something else goes on behind them.</summary>
+    private static bool EndsThere(ReadOnlySpan<char> text, int at) => text[at] switch
+    {
+        ',' or '|' => BeginsPart(text, at + 1),
+        ')' or ']' or '}' => at + 1 == text.Length || !Ascii.IsWord(text[at + 1]),
+        '%' => Ascii.IsAt(text, at, "%26"),
+        '\\' => Ascii.At(text, at + 1) is 'n' or 'r' or 't' or '"' or '\'',
+        _ => true,
+    };
+
+    /// <summary>Whether a blank, the end, a quote or another key follows.</summary>
+    private static bool BeginsPart(ReadOnlySpan<char> text, int at)
+    {
+        if (at >= text.Length || text[at] is ' ' or '\t' or '\r' or '\n' or '"' or '\'' or '{' or '[')
+        {
+            return true;
+        }
+
+        var end = Ascii.RunEnd(text, at, Ascii.WordDashAndDot, 32);
+        return end > at && Ascii.At(text, end) is '=' or ':';
+    }
+}
