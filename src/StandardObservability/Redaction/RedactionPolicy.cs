@@ -118,7 +118,7 @@ internal sealed class RedactionPolicy : IDisposable
         }
 
         // Numbers, times and collections; who writes a collection asks for each of its items.
-        return value is IFormattable or IEnumerable and not Uri ? null
+        return value is (IFormattable or IEnumerable) and not Uri ? null
             : TryRedact(JsonValue.Render(value).AsSpan(), out var redacted) ? redacted : null;
     }
 

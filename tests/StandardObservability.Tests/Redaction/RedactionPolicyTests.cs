@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsCheck;
+using Judges;
 using StandardObservability.Conventions;
 using StandardObservability.Redaction;
 using Xunit;
@@ -118,7 +119,7 @@ public sealed class RedactionPolicyTests
     }
 
     [Fact]
-    public void Clean_text_allocates_nothing()
+    public async Task Clean_text_allocates_nothing()
     {
         var texts = OrdinaryTexts.All.Select(static t => (Text: t, Utf8: Encoding.UTF8.GetBytes(t))).ToArray();
         var keys = new[] { "http.route", "OrderId", "tokenCount", "author", "url.query", "db.password" };
@@ -142,12 +143,8 @@ public sealed class RedactionPolicyTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        for (var i = 0; i < 50; i++)
-        {
-            Run();
-        }
-
-        Assert.Equal(0, Run());
+        // Code that the runtime has not optimized yet boxes here and there.
+        await Poll.UntilAsync(() => Run() == 0, Poll.Patience, "a run that allocates nothing");
     }
 
     [Theory]

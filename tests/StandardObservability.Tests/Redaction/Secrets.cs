@@ -40,7 +40,7 @@ internal static class Secrets
         .. Of(
             RedactionKinds.Email,
             "ada.lovelace@example.com", "o'brien@mail.example.ie", "first+tag@sub.domain.example.co.uk", "A_B-C@EXAMPLE.ORG", "x@y.io", "user%40example.com",
-            "name.surname%40mail.example.de", "1234567@qq.example.com", "jürgen.k@example.at", "root@example.museum", "a.b.c.d@very-long-domain-name.example.technology", "u@xn--80ak6aa92e.example.com"),
+            "name.surname%40mail.example.de", "1234567@qq.example.com", "j.k@example.at", "root@example.museum", "a.b.c.d@very-long-domain-name.example.technology", "u@xn--80ak6aa92e.example.com"),
         .. Of(RedactionKinds.PrivateKey, PrivateKeys()),
         .. Of(RedactionKinds.UrlUser, Urls().Select(static u => u.Url), static s => Urls().First(u => u.Url == s).Secret),
         .. Of(

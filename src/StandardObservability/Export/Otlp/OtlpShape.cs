@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace StandardObservability.Export.Otlp;
 
 /// <summary>Where a message of OTLP holds text that the service wrote: its fields by number.</summary>
@@ -27,7 +25,8 @@ internal sealed class OtlpShape
 
     private static readonly OtlpShape Logs = Request(Of((5, AnyValue), (6, KeyValue), (12, Text)));
 
-    private FrozenDictionary<int, OtlpShape> _fields = FrozenDictionary<int, OtlpShape>.Empty;
+    /// <summary>By field number; the highest in use is 15.</summary>
+    private readonly OtlpShape?[] _fields = new OtlpShape?[16];
 
     public static OtlpShape OfRequest(OtlpSignal signal) => signal switch
     {
@@ -37,7 +36,7 @@ internal sealed class OtlpShape
     };
 
     /// <summary>The shape of a field, or <see langword="null"/> when there is nothing to look for.</summary>
-    public OtlpShape? Field(int number) => _fields.GetValueOrDefault(number);
+    public OtlpShape? Field(int number) => number < _fields.Length ? _fields[number] : null;
 
     /// <summary>request -> resource_x (1) -> resource (1) and scope_x (2) -> scope (1) and items (2)</summary>
     private static OtlpShape Request(OtlpShape item) => Of((1, Of((1, Resource), (2, Of((1, Scope), (2, item))))));
@@ -54,22 +53,20 @@ internal sealed class OtlpShape
 
     private static OtlpShape CreateAnyValue()
     {
-        var value = new OtlpShape();
-        value._fields = Fields((1, Text), (5, Of((1, value))), (6, Of((1, KeyValue))));
-        KeyValue._fields = Fields((2, value));
-        return value;
+        var value = new OtlpShape().With((1, Text));
+        KeyValue.With((2, value));
+        return value.With((5, Of((1, value))), (6, Of((1, KeyValue))));
     }
 
-    private static OtlpShape Of(params ReadOnlySpan<(int Number, OtlpShape Shape)> fields) => new() { _fields = Fields(fields) };
+    private static OtlpShape Of(params ReadOnlySpan<(int Number, OtlpShape Shape)> fields) => new OtlpShape().With(fields);
 
-    private static FrozenDictionary<int, OtlpShape> Fields(params ReadOnlySpan<(int Number, OtlpShape Shape)> fields)
+    private OtlpShape With(params ReadOnlySpan<(int Number, OtlpShape Shape)> fields)
     {
-        var byNumber = new Dictionary<int, OtlpShape>();
         foreach (var (number, shape) in fields)
         {
-            byNumber.Add(number, shape);
+            _fields[number] = shape;
         }
 
-        return byNumber.ToFrozenDictionary();
+        return this;
     }
 }

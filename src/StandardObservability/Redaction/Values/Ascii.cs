@@ -56,6 +56,18 @@ internal static class Ascii
     /// <summary>The character there, or a space where the text has ended.</summary>
     public static char At(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length ? text[at] : ' ';
 
+    /// <summary>Behind the backslashes that escape a quote, once or in text within text.</summary>
+    public static int SkipBackslashes(ReadOnlySpan<char> text, int from)
+    {
+        var end = Math.Min(text.Length, from + 8);
+        while (from < end && text[from] == '\\')
+        {
+            from++;
+        }
+
+        return from;
+    }
+
     /// <summary>The digit there as a number, or 0 where the text has ended.</summary>
     public static int DigitAt(ReadOnlySpan<char> digits, int at) => at < digits.Length ? digits[at] - '0' : 0;
 

@@ -7,6 +7,7 @@ internal sealed class AwsSecretKeyRule : IValueRule
 {
     private const int KeyIdLength = 20;
     private const int SecretLength = 40;
+    private const int LongestSeparator = 8;
 
     public IEnumerable<string> Anchors => ["AKIA", "ASIA"];
 
@@ -18,12 +19,7 @@ internal sealed class AwsSecretKeyRule : IValueRule
             return false;
         }
 
-        var start = at + KeyIdLength;
-        while (start < Math.Min(text.Length, at + KeyIdLength + 4) && text[start] is ' ' or ',' or ';' or ':' or '\t' or '|' or '"' or '\n')
-        {
-            start++;
-        }
-
+        var start = AfterSeparator(text, at + KeyIdLength);
         if (start == at + KeyIdLength || Ascii.RunEnd(text, start, Ascii.Base64, SecretLength + 1) != start + SecretLength)
         {
             return false;
@@ -31,5 +27,17 @@ internal sealed class AwsSecretKeyRule : IValueRule
 
         finding = new Finding(start, start + SecretLength, RedactionKinds.AwsSecretKey);
         return true;
+    }
+
+    /// <summary>Commas, blanks and quotes, and line ends and tabs as they are or escaped.</summary>
+    private static int AfterSeparator(ReadOnlySpan<char> text, int at)
+    {
+        var limit = Math.Min(text.Length, at + LongestSeparator);
+        while (at < limit && (text[at] is ' ' or ',' or ';' or ':' or '|' or '"' or '\\' or '\t' or '\r' or '\n' || (text[at - 1] == '\\' && text[at] is 't' or 'r' or 'n')))
+        {
+            at++;
+        }
+
+        return at;
     }
 }

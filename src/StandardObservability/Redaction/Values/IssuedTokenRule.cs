@@ -14,8 +14,9 @@ internal sealed class IssuedTokenRule(TokenShape shape) : IValueRule
         }
 
         var start = at + shape.Prefix.Length;
-        var end = Ascii.RunEnd(text, start, shape.Alphabet, shape.Longest == int.MaxValue ? int.MaxValue : shape.Longest + 1);
-        if (end - start < shape.Shortest || end - start > shape.Longest || Ascii.IsWord(Ascii.At(text, end)))
+        var hasLimit = shape.Longest < int.MaxValue;
+        var end = Ascii.RunEnd(text, start, shape.Alphabet, hasLimit ? shape.Longest + 1 : int.MaxValue);
+        if (end - start < shape.Shortest || end - start > shape.Longest || (hasLimit && Ascii.IsWord(Ascii.At(text, end))))
         {
             return false;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using StandardObservability.Conventions;
 
@@ -41,6 +42,6 @@ internal sealed class JwtRule : IValueRule
     private static bool NamesAnAlgorithm(ReadOnlySpan<char> header)
     {
         Span<byte> json = stackalloc byte[header.Length];
-        return Base64Url.TryDecodeFromChars(header, json, out var written) && json[..written].IndexOf("\"alg\""u8) > 0;
+        return Base64Url.DecodeFromChars(header, json, out _, out var written) == OperationStatus.Done && json[..written].IndexOf("\"alg\""u8) > 0;
     }
 }

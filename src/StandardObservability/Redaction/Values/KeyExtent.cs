@@ -24,6 +24,13 @@ internal readonly record struct KeyExtent(int Start, int End)
     public bool IsName(ReadOnlySpan<char> text)
         => text[Start..End].ContainsAny("_-.") || text[(Start + 1)..End].ContainsAnyInRange('A', 'Z');
 
+    /// <summary>Whether it is the name of an XML element, with or without a prefix.</summary>
+    public bool OpensElement(ReadOnlySpan<char> text)
+    {
+        var before = Ascii.At(text, Start - 1);
+        return before == '<' || (before == ':' && Ascii.At(text, StartOf(text, Start - 1) - 1) == '<');
+    }
+
     private static int StartOf(ReadOnlySpan<char> text, int at)
     {
         var before = text[Math.Max(0, at - Longest)..at];

@@ -31,7 +31,7 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool KeyIsQu
             '=' when after is not ('=' or '>' or '~') => KeySeparatorKind.Equals,
             ':' when after is not (':' or '=') && Ascii.At(text, key.Start - 1) != ':' && !Ascii.IsAt(text, at, "://") => KeySeparatorKind.Colon,
             '%' when Ascii.IsAt(text, at, EncodedEquals, StringComparison.OrdinalIgnoreCase) => KeySeparatorKind.EncodedEquals,
-            '>' when Ascii.At(text, key.Start - 1) is '<' => KeySeparatorKind.Element,
+            '>' when key.OpensElement(text) => KeySeparatorKind.Element,
             _ when at > key.End && at < text.Length && Ascii.IsAt(text, key.Start, "--") => KeySeparatorKind.Option,
             _ => KeySeparatorKind.None,
         };
@@ -40,7 +40,7 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool KeyIsQu
     /// <summary>Steps over the quote that closes a key, escaped or not, and the bracket of an index.</summary>
     private static int AfterQuote(ReadOnlySpan<char> text, int at)
     {
-        var quote = Ascii.At(text, at) == '\\' ? at + 1 : at;
+        var quote = Ascii.SkipBackslashes(text, at);
         if (Ascii.At(text, quote) is not ('"' or '\'' or '`'))
         {
             return at;

@@ -15,7 +15,13 @@ internal sealed class KeyValueRule(KeyRules keys) : IValueRule
     public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
     {
         finding = default;
-        if (!KeyExtent.TryRead(text, at, out var key) || !KeySeparator.TryRead(text, key, out var separator) || !IsSecret(text, ref key))
+        if (!KeyExtent.TryRead(text, at, out var key) || !KeySeparator.TryRead(text, key, out var separator) || !IsSecret(text, key))
+        {
+            return false;
+        }
+
+        var head = ValueExtent.ReadHead(text, separator);
+        if (!MayBeSecret(text, key, separator, head))
         {
             return false;
         }
@@ -23,18 +29,20 @@ internal sealed class KeyValueRule(KeyRules keys) : IValueRule
         var value = ValueExtent.Read(text, separator);
         var isConnectionString = !value.IsQuoted && IsInConnectionString(text, key, separator, value);
         value = isConnectionString ? value.ToSemicolon(text) : value;
-        var written = text[value.Start..value.End];
-        if (!SecretText.MayBe(written) || (MayBeSentence(text, key, separator, value) && !SecretText.IsNoWord(written)) || IsDirectory(text[key.Start..key.End], written))
-        {
-            return false;
-        }
-
         finding = new Finding(value.Start, value.End, isConnectionString ? RedactionKinds.ConnectionString : RedactionKinds.Key);
         return true;
     }
 
+    private static bool MayBeSecret(ReadOnlySpan<char> text, KeyExtent key, KeySeparator separator, ValueExtent value)
+    {
+        var written = text[value.Start..value.End];
+        return SecretText.MayBe(written)
+            && (!MayBeSentence(text, key, separator, value) || SecretText.IsNoWord(written))
+            && !IsDirectory(text[key.Start..key.End], written);
+    }
+
     /// <summary>The key alone, or with the word before it.</summary>
-    private bool IsSecret(ReadOnlySpan<char> text, ref KeyExtent key)
+    private bool IsSecret(ReadOnlySpan<char> text, KeyExtent key)
     {
         var longer = KeyExtent.WithWordBefore(text, key);
         if (keys.IsSecret(text[longer.Start..longer.End]))
@@ -42,14 +50,11 @@ internal sealed class KeyValueRule(KeyRules keys) : IValueRule
             return true;
         }
 
-        return longer == key ? false : keys.IsSecret(text[key.Start..key.End]);
+        return longer != key && keys.IsSecret(text[key.Start..key.End]);
     }
 
-    private static bool MayBeSentence(ReadOnlySpan<char> text, KeyExtent key, KeySeparator separator, ValueExtent value) => separator.Kind switch
-    {
-        KeySeparatorKind.Colon => !value.IsQuoted && (separator.KeyIsQuoted || !key.IsName(text)),
-        _ => false,
-    };
+    private static bool MayBeSentence(ReadOnlySpan<char> text, KeyExtent key, KeySeparator separator, ValueExtent value)
+        => separator.Kind == KeySeparatorKind.Colon && !value.IsQuoted && (separator.KeyIsQuoted || !key.IsName(text));
 
     private static bool IsInConnectionString(ReadOnlySpan<char> text, KeyExtent key, KeySeparator separator, ValueExtent value)
     {

@@ -8,6 +8,9 @@ internal sealed class UrlSignatureRule : IValueRule
 {
     private const int Shortest = 16;
 
+    /// <summary>Enough to see a digit.</summary>
+    private const int LongestHead = 64;
+
     private static readonly string[] Names = ["Signature=", "sig="];
 
     public IEnumerable<string> Anchors => Names;
@@ -23,10 +26,10 @@ internal sealed class UrlSignatureRule : IValueRule
             }
 
             var start = at + name.Length;
-            var end = Ascii.RunEnd(text, start, Ascii.EncodedBase64);
-            if (end - start >= Shortest && text[start..end].ContainsAnyInRange('0', '9'))
+            var head = Ascii.RunEnd(text, start, Ascii.EncodedBase64, LongestHead);
+            if (head - start >= Shortest && text[start..head].ContainsAnyInRange('0', '9'))
             {
-                finding = new Finding(start, end, RedactionKinds.UrlSignature);
+                finding = new Finding(start, Ascii.RunEnd(text, head, Ascii.EncodedBase64), RedactionKinds.UrlSignature);
                 return true;
             }
         }

@@ -8,6 +8,8 @@ namespace StandardObservability.Redaction.Values;
 /// <param name="IsQuoted">Whether it stands in quotes.</param>
 internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
 {
+    private const int LongestHead = 256;
+
     /// <summary>How far a value with blanks is followed to the semicolon that ends it.</summary>
     private const int LongestWithBlanks = 256;
 
@@ -15,6 +17,10 @@ internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\"'`<>;&,)]}|\\%");
 
     private static readonly SearchValues<char> EndsOfLine = SearchValues.Create(";\r\n\"");
+
+    /// <summary>As much of a value as shows whether it is a secret, so that what is none costs little.</summary>
+    public static ValueExtent ReadHead(ReadOnlySpan<char> text, KeySeparator separator)
+        => Read(text[..Math.Min(text.Length, separator.Value + LongestHead)], separator);
 
     public static ValueExtent Read(ReadOnlySpan<char> text, KeySeparator separator)
     {
@@ -25,9 +31,9 @@ internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
             return new ValueExtent(start, length < 0 ? text.Length : start + length, IsQuoted: true);
         }
 
-        var quote = text[start] == '\\' ? start + 1 : start;
+        var quote = Ascii.SkipBackslashes(text, start);
         return Ascii.At(text, quote) is '"' or '\'' or '`'
-            ? new ValueExtent(quote + 1, QuotedEnd(text, quote, isEscaped: quote > start), IsQuoted: true)
+            ? new ValueExtent(quote + 1, QuotedEnd(text, quote, backslashes: quote - start), IsQuoted: true)
             : new ValueExtent(start, PlainEnd(text, start), IsQuoted: false);
     }
 
@@ -38,29 +44,23 @@ internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
         return length >= 0 && Start + length > End && text[Start + length] == ';' ? this with { End = Start + length } : this;
     }
 
-    /// <summary>Where the quote closes: at its like, unless a backslash or, in SQL, its double stands there. A text that was cut off ends it too.</summary>
-    private static int QuotedEnd(ReadOnlySpan<char> text, int quote, bool isEscaped)
+    /// <summary>Where the quote closes: at its like with as many backslashes before it or fewer; more escape it. A text that was cut off ends it too.</summary>
+    private static int QuotedEnd(ReadOnlySpan<char> text, int quote, int backslashes)
     {
         for (var at = quote + 1; at < text.Length; at++)
         {
-            var next = text[at..].IndexOfAny(text[quote], '\\');
+            var next = text[at..].IndexOf(text[quote]);
             if (next < 0)
             {
-                return text.Length;
+                break;
             }
 
+            var escapes = next - text.Slice(at, next).TrimEnd('\\').Length;
             at += next;
-            if (text[at] == text[quote])
+            if (escapes <= backslashes || (backslashes == 0 && escapes % 2 == 0))
             {
-                return at;
+                return at - Math.Min(escapes, backslashes);
             }
-
-            if (isEscaped && Ascii.At(text, at + 1) == text[quote])
-            {
-                return at;
-            }
-
-            at++;
         }
 
         return text.Length;

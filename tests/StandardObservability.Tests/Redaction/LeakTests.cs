@@ -1,0 +1,238 @@
+using System.Diagnostics;
+using System.Text;
+using Judges;
+using Judges.Receiving;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Trace;
+using StandardObservability.Conventions;
+using Xunit;
+
+namespace StandardObservability.Tests.Redaction;
+
+/// <summary>Hosts with real sockets: what arrives at the other end.</summary>
+public sealed class LeakTests
+{
+    private static readonly DateTimeOffset Time = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    [JudgedTheory]
+    [InlineData("grpc", false)]
+    [InlineData("grpc", true)]
+    [InlineData("http/protobuf", false)]
+    [InlineData("http/protobuf", true)]
+    public async Task No_byte_of_a_secret_arrives_by_OTLP_and_everything_else_does(string protocol, bool gzip)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await StartAsync(receiver, protocol, gzip);
+        foreach (var sample in Secrets.All)
+        {
+            Emit(host, sample.Text);
+        }
+
+        await host.DisposeAsync();
+
+        Assert.Empty(receiver.Complaints);
+        AssertNoSecret(receiver);
+        var spans = (await receiver.SpansAsync()).Where(s => s.ScopeName == host.Name).ToList();
+        Assert.Equal(Secrets.All.Count, spans.Count);
+        Assert.All(spans, s =>
+        {
+            Assert.Equal("ordinary", s.Attributes["plain"]);
+            Assert.Equal(42L, s.Attributes["number"]);
+            Assert.Contains(RedactionKinds.MarkerPrefix, (string)s.Attributes["text"]!, StringComparison.Ordinal);
+            Assert.Equal("REDACTED-key", s.Attributes["db.password"]);
+            Assert.Contains(RedactionKinds.MarkerPrefix, s.StatusMessage, StringComparison.Ordinal);
+            Assert.Contains(RedactionKinds.MarkerPrefix, s.Name, StringComparison.Ordinal);
+            Assert.Equal(2, s.Events.Count);
+            var happened = Assert.Single(s.Events, static e => e.Name == "happened");
+            Assert.Equal(Time, happened.Time);
+            Assert.Contains(RedactionKinds.MarkerPrefix, (string)happened.Attributes["text"]!, StringComparison.Ordinal);
+            Assert.Equal("kept", happened.Attributes["plain"]);
+            var exception = Assert.Single(s.Events, static e => e.Name == "exception");
+            Assert.Equal("System.InvalidOperationException", exception.Attributes["exception.type"]);
+            Assert.Contains(RedactionKinds.MarkerPrefix, (string)exception.Attributes["exception.message"]!, StringComparison.Ordinal);
+            Assert.Contains(RedactionKinds.MarkerPrefix, (string)exception.Attributes["exception.stacktrace"]!, StringComparison.Ordinal);
+        });
+        var points = (await receiver.MetricPointsAsync()).Where(static p => p.MetricName == "work.done").ToList();
+        Assert.Equal(Secrets.All.Count, points.Sum(static p => p.Value));
+        Assert.All(points, static p => Assert.Equal("kept", p.Attributes["plain"]));
+        var counts = host.Counts;
+        Assert.Equal(0, counts.OtlpTraces.Lost + counts.OtlpMetrics.Lost + counts.OtlpLogs.Lost);
+    }
+
+    [JudgedTheory]
+    [InlineData("grpc")]
+    [InlineData("http/protobuf")]
+    public async Task Ordinary_text_arrives_as_it_was(string protocol)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await StartAsync(receiver, protocol, gzip: false);
+        foreach (var text in OrdinaryTexts.All)
+        {
+            Emit(host, text);
+        }
+
+        await host.DisposeAsync();
+
+        var spans = (await receiver.SpansAsync()).Where(s => s.ScopeName == host.Name).ToList();
+        Assert.Equal(OrdinaryTexts.All.Order(StringComparer.Ordinal), spans.Select(static s => (string)s.Attributes["text"]!).Order(StringComparer.Ordinal));
+        Assert.All(spans, static s => Assert.Equal(s.Attributes["text"], s.Events.Single(static e => e.Name == "happened").Attributes["text"]));
+        Assert.All(spans, static s => Assert.Equal(s.Attributes["text"], s.StatusMessage));
+    }
+
+    [JudgedFact]
+    public async Task Switched_off_everything_arrives_as_it_was()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await StartAsync(receiver, "http/protobuf", gzip: false, KeyValuePair.Create<string, string?>("Observability:Redaction:Enabled", "false"));
+        Emit(host, "password=hunter2");
+        await host.DisposeAsync();
+
+        var span = Assert.Single(await receiver.SpansAsync(), s => s.ScopeName == host.Name);
+        Assert.Equal("password=hunter2", span.Attributes["text"]);
+        Assert.Equal("s3cret", span.Attributes["db.password"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_exporter_of_the_applications_own_sees_attributes_and_exceptions_without_secrets_wherever_it_was_registered(bool before)
+    {
+        var spans = new List<Activity>();
+        void Register(IHostApplicationBuilder b) => b.Services.AddOpenTelemetry().WithTracing(t => t.AddProcessor(new OpenTelemetry.SimpleActivityExportProcessor(new Snapshots(spans))));
+        await using var host = await WorkerHost.StartAsync([], b =>
+        {
+            if (before)
+            {
+                Register(b);
+            }
+
+            b.AddStandardObservability();
+            if (!before)
+            {
+                Register(b);
+            }
+        });
+
+        Emit(host, "password=hunter2");
+
+        var span = Assert.Single(spans);
+        Assert.Equal("password=REDACTED-key", span.GetTagItem("text"));
+        Assert.Equal("REDACTED-key", span.GetTagItem("db.password"));
+        Assert.Equal("password=REDACTED-key", span.DisplayName);
+        Assert.Equal("password=REDACTED-key", span.StatusDescription);
+        var exception = Assert.Single(span.Events, static e => e.Name == "exception");
+        Assert.DoesNotContain(exception.Tags, static t => $"{t.Value}".Contains("hunter2", StringComparison.Ordinal));
+
+        // What is said of exporters that are not ours: events other than exceptions are read-only.
+        Assert.Contains(span.Events, static e => e.Tags.Any(static t => t.Value is "password=hunter2"));
+    }
+
+    [Fact]
+    public async Task An_attribute_that_a_span_holds_twice_leaves_in_neither_form()
+    {
+        var spans = new List<Activity>();
+        await using var host = await WorkerHost.StartAsync([], b =>
+        {
+            b.AddStandardObservability();
+            b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddProcessor(new OpenTelemetry.SimpleActivityExportProcessor(new Snapshots(spans))));
+        });
+
+        using (var span = host.Source.StartActivity("twice"))
+        {
+            span!.AddTag("note", "clean").AddTag("other", "kept").AddTag("note", "password=hunter2");
+        }
+
+        Assert.Equal([new("other", "kept"), new("note", "password=REDACTED-key")], Assert.Single(spans).TagObjects);
+    }
+
+    [Fact]
+    public async Task A_source_that_nobody_hears_stays_unheard()
+    {
+        await using var host = await WorkerHost.StartAsync();
+        host.Source.StartActivity("x")?.Dispose();
+        using var unheard = new ActivitySource("Nobody.Hears");
+
+        Assert.False(unheard.HasListeners());
+        Assert.Null(unheard.StartActivity("x"));
+    }
+
+    [Fact]
+    public async Task A_host_that_is_gone_listens_no_more()
+    {
+        var host = await WorkerHost.StartAsync();
+        host.Source.StartActivity("x")?.Dispose();
+        await host.StopAsync();
+
+        Assert.False(host.Source.HasListeners());
+        host.Source.Dispose();
+        host.Meter.Dispose();
+    }
+
+    private static void Emit(WorkerHost host, string text)
+    {
+        using var span = host.Source.StartActivity("work")!;
+        span.DisplayName = text.Length > 0 ? text : "work";
+        span.SetTag("plain", "ordinary").SetTag("number", 42).SetTag("text", text).SetTag("db.password", "s3cret").SetTag("list", new[] { "a", text });
+        span.AddEvent(new ActivityEvent("happened", Time, new ActivityTagsCollection { ["text"] = text, ["plain"] = "kept" }));
+        span.AddException(new InvalidOperationException(text));
+        span.AddLink(new ActivityLink(span.Context, new ActivityTagsCollection { ["text"] = text }));
+        span.SetStatus(ActivityStatusCode.Error, text);
+        host.Meter.CreateCounter<long>("work.done").Add(1, new("text", text), new("plain", "kept"));
+        host.Meter.CreateHistogram<double>("work.time", "s").Record(0.5, new KeyValuePair<string, object?>("text", text));
+        host.Logger().LogInformation("Worked on {Text}", text);
+    }
+
+    private static Task<WorkerHost> StartAsync(OtlpReceiver receiver, string protocol, bool gzip, params KeyValuePair<string, string?>[] more) => WorkerHost.StartAsync([
+        new("OTEL_EXPORTER_OTLP_ENDPOINT", (protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint).ToString()),
+        new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
+        new("OTEL_EXPORTER_OTLP_COMPRESSION", gzip ? "gzip" : null),
+        new("OTEL_LOGS_EXPORTER", "otlp"),
+        .. more]);
+
+    private static void AssertNoSecret(OtlpReceiver receiver)
+    {
+        // Latin1 keeps every byte; a secret of ASCII is found wherever it stands.
+        var bodies = receiver.Requests.Select(static r => Encoding.Latin1.GetString(r.Body.Span)).ToList();
+        Assert.NotEmpty(bodies);
+        foreach (var secret in Secrets.All.Select(static s => s.Secret).Where(static s => s.Length > 6).Append("s3cret"))
+        {
+            Assert.DoesNotContain(bodies, b => b.Contains(secret, StringComparison.Ordinal));
+        }
+    }
+
+    /// <summary>Keeps spans as an exporter sees them.</summary>
+    private sealed class Snapshots(List<Activity> spans) : OpenTelemetry.BaseExporter<Activity>
+    {
+        public override OpenTelemetry.ExportResult Export(in OpenTelemetry.Batch<Activity> batch)
+        {
+            foreach (var activity in batch)
+            {
+                if (activity.Source.Name.StartsWith("Worker", StringComparison.Ordinal))
+                {
+                    spans.Add(Copy(activity));
+                }
+            }
+
+            return OpenTelemetry.ExportResult.Success;
+        }
+
+        private static Activity Copy(Activity seen)
+        {
+            var copy = new Activity(seen.OperationName) { DisplayName = seen.DisplayName };
+            copy.SetStatus(seen.Status, seen.StatusDescription);
+            foreach (var (key, value) in seen.TagObjects)
+            {
+                copy.AddTag(key, value);
+            }
+
+            foreach (var happened in seen.Events)
+            {
+                copy.AddEvent(happened);
+            }
+
+            return copy;
+        }
+    }
+}
