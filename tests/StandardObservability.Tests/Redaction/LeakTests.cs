@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using Judges;
 using Judges.Receiving;
+using Microsoft.Extensions.Compliance.Classification;
+using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -148,6 +150,33 @@ public sealed class LeakTests
     }
 
     [Fact]
+    public async Task The_hosts_settings_and_its_own_redactors_are_used()
+    {
+        var spans = new List<Activity>();
+        await using var host = await WorkerHost.StartAsync(
+            [
+                new("Observability:Redaction:Keys", "customer number, *kennwort"),
+                new("Observability:Redaction:AllowedKeys:0", "csrf token"),
+                new("Observability:Redaction:Kinds:email", "false"),
+            ],
+            b =>
+            {
+                b.AddStandardObservability(static o => o.Redaction.Keys.Add("plate"));
+                b.Services.AddSingleton<IRedactorProvider>(new Stars());
+                b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddProcessor(new OpenTelemetry.SimpleActivityExportProcessor(new Snapshots(spans))));
+            });
+
+        using (var span = host.Source.StartActivity("settings"))
+        {
+            span!.SetTag("shop.customer_number", 4711).SetTag("altkennwort", "x").SetTag("X-CSRF-Token", "abc").SetTag("car.plate", "B-AA 1").SetTag("mail", "ada@example.com").SetTag("person", new Person("Ada"));
+        }
+
+        Assert.Equal(
+            [new("shop.customer_number", "REDACTED-key"), new("altkennwort", "REDACTED-key"), new("X-CSRF-Token", "abc"), new("car.plate", "REDACTED-key"), new("mail", "ada@example.com"), new("person", "Person { Name = *** }")],
+            Assert.Single(spans).TagObjects);
+    }
+
+    [Fact]
     public async Task A_source_that_nobody_hears_stays_unheard()
     {
         await using var host = await WorkerHost.StartAsync();
@@ -199,6 +228,24 @@ public sealed class LeakTests
         foreach (var secret in Secrets.All.Select(static s => s.Secret).Where(static s => s.Length > 6).Append("s3cret"))
         {
             Assert.DoesNotContain(bodies, b => b.Contains(secret, StringComparison.Ordinal));
+        }
+    }
+
+    [AttributeUsage(AttributeTargets.Property)]
+    private sealed class PersonalAttribute() : DataClassificationAttribute(new DataClassification("tests", "personal"));
+
+    private sealed record Person([property: Personal] string Name);
+
+    private sealed class Stars : Redactor, IRedactorProvider
+    {
+        public Redactor GetRedactor(DataClassificationSet classifications) => this;
+
+        public override int GetRedactedLength(ReadOnlySpan<char> input) => input.Length;
+
+        public override int Redact(ReadOnlySpan<char> source, Span<char> destination)
+        {
+            destination[..source.Length].Fill('*');
+            return source.Length;
         }
     }
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using CsCheck;
 using Judges;
 using StandardObservability.Conventions;
@@ -31,6 +32,14 @@ public sealed class RedactionPolicyTests
         static t => JsonSerializer.Serialize(new { id = 7, note = t, ok = true }, Json),
         static t => JsonSerializer.Serialize(new { note = "before " + t }, Json),
     ];
+
+    private static readonly Regex Markers = new($"{RedactionKinds.MarkerPrefix}(?:{string.Join('|', RedactionKinds.ByGroup.Values.SelectMany(static g => g).OrderByDescending(static k => k.Length))})");
+
+    private static readonly Gen<string> Pieces = Gen.OneOf(
+        OneOf([.. Secrets.All.Select(static s => s.Text)]),
+        OneOf([.. OrdinaryTexts.All]),
+        OneOf(" ", "\n", "\"", "'", "=", ":", "@", "://", "-", "_", ".", ",", ";", "&", "%40", "\\", "password=", "token: ", "Bearer ", "eyJ", "4111 ", "é", "€", "🔑"),
+        Gen.String[Gen.Char['\u0020', '\u007e'], 0, 12]);
 
     public static TheoryData<string> Kinds => [.. Secrets.All.Select(static s => s.Kind).Distinct(StringComparer.Ordinal)];
 
@@ -100,23 +109,31 @@ public sealed class RedactionPolicyTests
         => Assert.All(Secrets.All.SelectMany(static s => Carriers.Select(c => Policy.Redact(c(s.Text)))), static t => Assert.Same(t, Policy.Redact(t)));
 
     [Fact]
-    public void Any_mixture_of_texts_is_redacted_once_and_alike_in_UTF16_and_UTF8()
-    {
-        var pieces = Gen.OneOf(
-            OneOf([.. Secrets.All.Select(static s => s.Text)]),
-            OneOf([.. OrdinaryTexts.All]),
-            OneOf(" ", "\n", "\"", "'", "=", ":", "@", "://", "-", "_", ".", ",", ";", "&", "%40", "\\", "password=", "token: ", "Bearer ", "REDACTED-", "eyJ", "4111 ", "é", "€", "🔑"),
-            Gen.String[Gen.Char['\u0020', '\u007e'], 0, 12]);
-
-        pieces.Array[1, 8].Select(string.Concat).Sample(
+    public void Any_text_is_redacted_alike_in_UTF16_and_UTF8_and_stays_as_it_is_around_secrets()
+        => Pieces.Array[1, 8].Select(string.Concat).Sample(
             static text =>
             {
                 var redacted = Policy.Redact(text);
                 Assert.Equal(redacted, RedactUtf8(text));
+                var at = 0;
+                foreach (var part in Markers.Split(redacted))
+                {
+                    at = text.IndexOf(part, at, StringComparison.Ordinal);
+                    Assert.True(at >= 0, $"\"{part}\" is not what stood in \"{text}\"");
+                    at += part.Length;
+                }
+            },
+            iter: 20_000);
+
+    [Fact]
+    public void Any_sequence_of_texts_is_not_changed_by_a_second_time()
+        => Gen.Select(Pieces.Array[1, 8], OneOf(" ", "\n")).Select(static (pieces, separator) => string.Join(separator, pieces)).Sample(
+            static text =>
+            {
+                var redacted = Policy.Redact(text);
                 Assert.Equal(redacted, Policy.Redact(redacted));
             },
             iter: 20_000);
-    }
 
     [Fact]
     public async Task Clean_text_allocates_nothing()

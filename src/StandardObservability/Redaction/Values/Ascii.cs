@@ -68,6 +68,18 @@ internal static class Ascii
         return from;
     }
 
+    /// <summary>How many characters are ASCII; others are one or more, in UTF-16 and in UTF-8.</summary>
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += char.IsAscii(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     /// <summary>The digit there as a number, or 0 where the text has ended.</summary>
     public static int DigitAt(ReadOnlySpan<char> digits, int at) => at < digits.Length ? digits[at] - '0' : 0;
 

@@ -36,7 +36,7 @@ internal sealed class EmailRule : IValueRule
 
         var start = LocalStart(text, at);
         var end = DomainEnd(text, domain);
-        if (start == at || end < 0 || IsRepository(text[start..at]) || IsUserInfo(text, start))
+        if (start == at || end < 0 || IsRepositoryOrMarker(text[start..at]) || IsUserInfo(text, start))
         {
             return false;
         }
@@ -75,7 +75,8 @@ internal sealed class EmailRule : IValueRule
         return top.Length < 2 || top.ContainsAnyExcept(Ascii.Letters) || isPixelDensity || IsOneOf(top, NoMail) ? -1 : from + domain.Length;
     }
 
-    private static bool IsRepository(ReadOnlySpan<char> local) => local.Equals("git", StringComparison.OrdinalIgnoreCase);
+    private static bool IsRepositoryOrMarker(ReadOnlySpan<char> local)
+        => local.Equals("git", StringComparison.OrdinalIgnoreCase) || local.Contains(RedactionKinds.MarkerPrefix, StringComparison.Ordinal);
 
     private static bool IsOneOf(ReadOnlySpan<char> word, string[] words)
     {

@@ -44,6 +44,12 @@ internal sealed class KeyValueRule(KeyRules keys) : IValueRule
     /// <summary>The key alone, or with the word before it.</summary>
     private bool IsSecret(ReadOnlySpan<char> text, KeyExtent key)
     {
+        // A marker ends with the name of a kind, which may be the name of a key.
+        if (text[key.Start..key.End].Contains(RedactionKinds.MarkerPrefix, StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         var longer = KeyExtent.WithWordBefore(text, key);
         if (keys.IsSecret(text[longer.Start..longer.End]))
         {

@@ -11,7 +11,13 @@ internal static class Marker
     public static string Of(string kind) => RedactionKinds.MarkerPrefix + kind;
 
     /// <summary>Whether a value was redacted before, so that a second time changes nothing.</summary>
-    public static bool Is(ReadOnlySpan<char> value)
-        => value.StartsWith(RedactionKinds.MarkerPrefix, StringComparison.Ordinal)
-            && !value[RedactionKinds.MarkerPrefix.Length..].ContainsAnyExcept(Kind);
+    public static bool Is(ReadOnlySpan<char> value) => value.StartsWith(RedactionKinds.MarkerPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whether a marker begins there, and where it has ended.</summary>
+    public static bool IsAt(ReadOnlySpan<char> text, int at, out int end)
+    {
+        var isMarker = Is(text[at..]);
+        end = isMarker ? Ascii.RunEnd(text, at + RedactionKinds.MarkerPrefix.Length, Kind) : at;
+        return isMarker;
+    }
 }

@@ -32,7 +32,7 @@ internal static class SecretText
 
     /// <summary>Whether a word of a text is no word of a sentence: it has letters, and digits or signs among them.</summary>
     public static bool IsNoWord(ReadOnlySpan<char> value)
-        => value.Length >= ShortestInSentence
+        => Ascii.Count(value) >= ShortestInSentence
             && value.ContainsAny(Ascii.Letters)
             && value.ContainsAny(NotInWords)
             && !value.StartsWith("http", StringComparison.OrdinalIgnoreCase);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using StandardObservability.Conventions;
 using StandardObservability.Redaction.Keys;
 
 namespace StandardObservability.Redaction.Values;
@@ -33,7 +34,7 @@ internal sealed class ValueScanner
             new KeyValueRule(keys),
             _email,
         ];
-        _anchors = SearchValues.Create([.. rules.SelectMany(static r => r.Anchors)], StringComparison.OrdinalIgnoreCase);
+        _anchors = SearchValues.Create([RedactionKinds.MarkerPrefix, .. rules.SelectMany(static r => r.Anchors)], StringComparison.OrdinalIgnoreCase);
         _rulesByFirstCharacter = [.. Enumerable.Range(0, 128).Select(c => Array.FindAll(rules, r => r.Anchors.Any(a => char.ToLowerInvariant(a[0]) == c)))];
     }
 
@@ -53,6 +54,7 @@ internal sealed class ValueScanner
 
     private void ScanAnchors(ReadOnlySpan<char> text, ref List<Finding>? found)
     {
+        var last = default(Finding);
         for (var at = 0; at < text.Length;)
         {
             var next = text[at..].IndexOfAny(_anchors);
@@ -62,25 +64,33 @@ internal sealed class ValueScanner
             }
 
             at += next;
-            at = Math.Max(at + 1, AskRules(text, at, ref found));
+            if (at >= last.Start && at < last.End)
+            {
+                // Within what was found there is nothing more to find; reading it again and again would take quadratic time.
+                at = last.End;
+            }
+            else if (Marker.IsAt(text, at, out var end))
+            {
+                at = end;
+            }
+            else
+            {
+                AskRules(text, at++, ref last, ref found);
+            }
         }
     }
 
-    /// <summary>Where to go on: behind what was found.</summary>
-    private int AskRules(ReadOnlySpan<char> text, int at, ref List<Finding>? found)
+    private void AskRules(ReadOnlySpan<char> text, int at, ref Finding last, ref List<Finding>? found)
     {
         var first = char.ToLowerInvariant(text[at]);
-        var end = 0;
         foreach (var rule in first < 128 ? _rulesByFirstCharacter[first] : [])
         {
             if (rule.TryFind(text, at, out var finding))
             {
                 Add(finding, ref found);
-                end = Math.Max(end, finding.End);
+                last = finding.End > last.End ? finding : last;
             }
         }
-
-        return end;
     }
 
     private void ScanAtSigns(ReadOnlySpan<char> text, ref List<Finding>? found)
