@@ -39,6 +39,15 @@ public sealed class DocumentTests
     }
 
     [Fact]
+    public void Every_kind_of_secret_and_every_secret_key_is_documented()
+    {
+        var page = Repository.Read("docs", "redaction.md");
+
+        Assert.All(Conventions.RedactionKinds.ByGroup.Values.SelectMany(static g => g), k => Assert.Contains($"| `{k}` |", page, StringComparison.Ordinal));
+        Assert.All(Conventions.SecretKeyNames.Default.Values.SelectMany(static g => g), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Links_between_documents_lead_somewhere()
     {
         var pages = Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
