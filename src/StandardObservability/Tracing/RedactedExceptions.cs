@@ -17,14 +17,16 @@ internal sealed class RedactedExceptions(RedactionPolicy policy) : IDisposable
     private const int MaxSources = 1000;
 
     private readonly ConcurrentDictionary<string, ActivityListener?> _listeners = new(StringComparer.Ordinal);
+    private int _count;
 
     public void Hear(ActivitySource source)
     {
-        if (_listeners.ContainsKey(source.Name) || _listeners.Count >= MaxSources || !_listeners.TryAdd(source.Name, null))
+        if (_listeners.ContainsKey(source.Name) || _count >= MaxSources || !_listeners.TryAdd(source.Name, null))
         {
             return;
         }
 
+        Interlocked.Increment(ref _count);
         var name = source.Name;
         var listener = new ActivityListener { ShouldListenTo = s => s.Name == name, ExceptionRecorder = Record };
         _listeners[name] = listener;

@@ -19,7 +19,7 @@ internal static class StandardTraces
         services.AddOpenTelemetry().WithTracing();
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
         services.AddSingleton<RulePolling>().AddHostedService(static sp => sp.GetRequiredService<RulePolling>());
-        services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Redaction of traces", () => Redact(sp, traces)));
+        services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Redactors of traces", () => Redact(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run("Traces", () => Configure(sp, traces)));
     }
