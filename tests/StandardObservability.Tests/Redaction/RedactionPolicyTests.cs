@@ -12,6 +12,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Redaction;
 
+[Collection(AloneTests.Name)]
 public sealed class RedactionPolicyTests
 {
     private static readonly RedactionPolicy Policy = new(new RedactionOptions());

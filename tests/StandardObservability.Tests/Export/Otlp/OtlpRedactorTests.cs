@@ -8,6 +8,7 @@ using Xunit;
 namespace StandardObservability.Tests.Export.Otlp;
 
 /// <summary>Requests are written by hand here; the tests through real hosts stand beside.</summary>
+[Collection(AloneTests.Name)]
 public sealed class OtlpRedactorTests
 {
     private static readonly RedactionPolicy Policy = new(new RedactionOptions());
