@@ -1,41 +1,13 @@
+using StandardObservability.Diagnosis;
+
 namespace StandardObservability.Export;
 
-/// <summary>Tells when an output fails and when it works again: at the first failure, then at most once a minute.</summary>
+/// <summary>Tells when an output fails and when it works again.</summary>
 internal sealed class ExportHealth(string signal, string endpoint, ExportLog log, TimeProvider time)
 {
-    private static readonly TimeSpan ReportEvery = TimeSpan.FromMinutes(1);
+    private readonly FailureTally _tally = new(time);
 
-    private readonly Lock _gate = new();
-    private long _failures;
-    private DateTimeOffset _since;
-    private DateTimeOffset _reported;
-    private bool _isTold;
+    public void Fail(string? reason) => _tally.Fail((count, since) => Log.ExportFailing(log.Logger, signal, endpoint, count, since, reason));
 
-    public void Fail(string? reason)
-    {
-        lock (_gate)
-        {
-            var now = time.GetUtcNow();
-            _since = _failures++ == 0 ? now : _since;
-            if (now - _reported >= ReportEvery)
-            {
-                _reported = now;
-                _isTold = true;
-                Log.ExportFailing(log.Logger, signal, endpoint, _failures, _since, reason);
-            }
-        }
-    }
-
-    public void Succeed()
-    {
-        lock (_gate)
-        {
-            if (_isTold)
-            {
-                Log.ExportRecovered(log.Logger, signal, endpoint, _failures);
-            }
-
-            (_failures, _isTold) = (0, false);
-        }
-    }
+    public void Succeed() => _tally.Succeed(count => Log.ExportRecovered(log.Logger, signal, endpoint, count));
 }
