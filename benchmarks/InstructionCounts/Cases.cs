@@ -1,11 +1,15 @@
 using InstructionCounts.Emf;
 using InstructionCounts.Export;
+using InstructionCounts.Traces;
 
 namespace InstructionCounts;
 
 /// <summary>Everything that can be counted, by name.</summary>
 internal static class Cases
 {
+    private const string Counter = "counter-";
+    private const string Export = "export-";
+
     public static ICase Create(string name) => name switch
     {
         "emf-1-floor" => new CachedFragments(1),
@@ -14,7 +18,8 @@ internal static class Cases
         "emf-10-ours" => new EmfDocument(10),
         "emf-100-floor" => new CachedFragments(100),
         "emf-100-ours" => new EmfDocument(100),
-        _ when name.StartsWith("export-", StringComparison.Ordinal) => new ExportCycle(name["export-".Length..]),
-        _ => new CounterCase(name),
+        _ when name.StartsWith(Counter, StringComparison.Ordinal) => new CounterCase(name[Counter.Length..]),
+        _ when name.StartsWith(Export, StringComparison.Ordinal) => new ExportCycle(name[Export.Length..]),
+        _ => TraceCases.Create(name),
     };
 }

@@ -1,21 +1,29 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using StandardObservability.Export;
 
 namespace InstructionCounts;
 
-/// <summary>The pipelines that hear the meter: OpenTelemetry alone, and a host with the one line, each with one reader.</summary>
+/// <summary>The pipelines that hear a meter: OpenTelemetry alone with one reader, and hosts with the one line. Each ends in nothing, so that only the record is measured.</summary>
 internal static class MetricPipelines
 {
+    /// <summary>OpenTelemetry alone, with deltas as embedded metric format asks for them.</summary>
+    public const string PlainDelta = "plain-delta";
+
+    /// <summary>A host with the one line and one metric output, embedded metric format.</summary>
+    public const string OursEmf = "ours-emf";
+
     public static IDisposable Create(string name, string meter) => name switch
     {
-        "counter-plain" => Plain(meter, MetricReaderTemporalityPreference.Cumulative),
-        "counter-plain-delta" => Plain(meter, MetricReaderTemporalityPreference.Delta),
-        "counter-ours-otlp" => Ours(("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
-        "counter-ours-emf" => Ours(("OTEL_METRICS_EXPORTER", "awsemf")),
-        "counter-ours-both" => Ours(("OTEL_METRICS_EXPORTER", "otlp,awsemf"), ("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
-        _ => throw new ArgumentException($"There is no case \"{name}\". There are counter-plain, counter-plain-delta, counter-ours-otlp, counter-ours-emf and counter-ours-both."),
+        "plain" => Plain(meter, MetricReaderTemporalityPreference.Cumulative),
+        PlainDelta => Plain(meter, MetricReaderTemporalityPreference.Delta),
+        "ours-otlp" => Ours(meter, ("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
+        OursEmf => Ours(meter, ("OTEL_METRICS_EXPORTER", "awsemf")),
+        "ours-both" => Ours(meter, ("OTEL_METRICS_EXPORTER", "otlp,awsemf"), ("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
+        _ => throw new ArgumentException($"There is no pipeline \"{name}\". There are plain, {PlainDelta}, ours-otlp, {OursEmf} and ours-both.", nameof(name)),
     };
 
     private static MeterProvider Plain(string meter, MetricReaderTemporalityPreference temporality) => Sdk.CreateMeterProviderBuilder()
@@ -23,12 +31,12 @@ internal static class MetricPipelines
         .AddReader(new PeriodicExportingMetricReader(new NoExporter(), exportIntervalMilliseconds: 60_000) { TemporalityPreference = temporality })
         .Build();
 
-    /// <remarks>The meter has the application's name, so the line hears it without a word.</remarks>
-    private static IHost Ours(params (string Key, string Value)[] settings)
+    private static IHost Ours(string meter, params (string Key, string Value)[] settings)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = nameof(InstructionCounts) });
         builder.Configuration.AddInMemoryCollection([.. settings.Select(static s => new KeyValuePair<string, string?>(s.Key, s.Value)), new("OTEL_LOGS_EXPORTER", "none")]);
-        builder.AddStandardObservability();
+        builder.Services.AddSingleton(new StandardOutputStream(static () => Stream.Null));
+        builder.AddStandardObservability(options => options.Meters.Add(meter));
         var host = builder.Build();
         host.Start();
         return host;

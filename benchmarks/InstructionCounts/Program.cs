@@ -3,9 +3,15 @@ using InstructionCounts;
 
 // Does one thing as often as asked, under a profiler that counts instructions. Two runs that differ in the number of operations alone
 // differ by the instructions of those.
+if (args is ["about"])
+{
+    Console.WriteLine(About.Text);
+    return;
+}
+
 if (args is not [var name, var count])
 {
-    throw new ArgumentException("Usage: InstructionCounts CASE OPERATIONS");
+    throw new ArgumentException("Usage: InstructionCounts CASE OPERATIONS, or InstructionCounts about");
 }
 
 const int WarmUp = 1000;

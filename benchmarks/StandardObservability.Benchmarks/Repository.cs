@@ -13,6 +13,9 @@ internal static class Repository
     /// <summary>A smoke run leaves the published figures alone.</summary>
     public static string QuickResults { get; } = Path.Combine(Artifacts, "results.md");
 
+    /// <summary>The instruction counts that later runs are judged by.</summary>
+    public static string StoredCounts { get; } = Path.Combine(Root, "benchmarks", "InstructionCounts", "stored.txt");
+
     /// <summary>Publishes a project of this folder into a place of its own, so that no other build meets it.</summary>
     /// <returns>The folder that holds the program.</returns>
     public static string Publish(string project, params IEnumerable<string> arguments)

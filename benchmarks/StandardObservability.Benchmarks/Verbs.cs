@@ -17,10 +17,11 @@ internal sealed class Verbs(string[] arguments)
         Usage: dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- VERB [--quick]
 
           all           every suite, and docs/benchmarks/results.md (with --quick artifacts/benchmarks/results.md)
-          instructions  instructions of a metric record, counted by valgrind in a native program
+          instructions  instructions of metrics and traces, counted by valgrind in a native program
+                          --accept  also stores the counts, which later runs are judged by
           requests      bytes and processor time of a whole request
           logs          processor time and bytes of a log event
-          micro         metric records and log events by BenchmarkDotNet
+          micro [CLASS] metrics, log events and traces by BenchmarkDotNet; one class of benchmarks, for example TraceBenchmarks
 
         The exit code is 1 when a gate is not met.
         """;
@@ -32,11 +33,11 @@ internal sealed class Verbs(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
-            case "all": return TellAll([InstructionResult(), await RequestResultAsync(), LogResult(), .. MicroResults()]);
-            case "instructions": return Tell([InstructionResult()]);
+            case "all": return TellAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), LogResult(), .. MicroResults(only: null)]);
+            case "instructions": return Tell([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return Tell([await RequestResultAsync()]);
             case "logs": return Tell([LogResult()]);
-            case "micro": return Tell([.. MicroResults()]);
+            case "micro": return Tell([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
             case LogCostAlone:
                 Console.WriteLine(LogCost.Measure(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture)));
                 return 0;
@@ -46,13 +47,13 @@ internal sealed class Verbs(string[] arguments)
         }
     }
 
-    private SuiteResult InstructionResult() => new InstructionSuite(_isQuick).Run();
+    private IEnumerable<SuiteResult> InstructionResults(bool isAccepting) => new InstructionSuite(_isQuick, isAccepting).Run();
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
 
     private SuiteResult LogResult() => new LogCostSuite(_isQuick).Run();
 
-    private IEnumerable<SuiteResult> MicroResults() => new MicroSuite(_isQuick).Run();
+    private IEnumerable<SuiteResult> MicroResults(string? only) => new MicroSuite(_isQuick, only).Run();
 
     private int TellAll(List<SuiteResult> suites)
     {

@@ -1,68 +1,64 @@
 using System.Runtime.InteropServices;
+using StandardObservability.Benchmarks.Instructions.Groups;
 using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions;
 
-/// <summary>Counts the instructions of one metric record, which repeat where times do not.</summary>
-internal sealed class InstructionSuite(bool isQuick)
+/// <summary>Counts instructions, which repeat where times do not.</summary>
+/// <param name="isQuick">Whether each case is counted once, and with fewer operations.</param>
+/// <param name="isAccepting">Whether the counts become the stored ones.</param>
+internal sealed class InstructionSuite(bool isQuick, bool isAccepting)
 {
-    private const string Title = "Instructions per metric record";
     private const string Program = "InstructionCounts";
-    private const double Limit = 1.02;
+    private const string Likewise = "Counted as the metric record.";
 
-    /// <summary>Each of our outputs, and OpenTelemetry alone with a reader of the same temporality.</summary>
-    private static readonly (string Plain, string Ours)[] Pairs = [("counter-plain", "counter-ours-otlp"), ("counter-plain-delta", "counter-ours-emf")];
+    private static readonly IReadOnlyList<InstructionGroup> Groups = [CounterGroup.Create(), DocumentGroup.Create(), ExportGroup.Create(), TraceGroup.Create()];
 
-    private readonly int _repeats = isQuick ? 1 : 3;
-    private readonly int _few = isQuick ? 20_000 : 50_000;
-    private readonly int _many = isQuick ? 120_000 : 300_000;
-
-    public SuiteResult Run()
+    public IEnumerable<SuiteResult> Run()
     {
+        if (isQuick && isAccepting)
+        {
+            throw new InvalidOperationException("--accept stores what later runs are judged by, and --quick counts too little for that. Leave one of them out.");
+        }
+
         if (Callgrind.WhyUnavailable is { } reason)
         {
-            return new SuiteResult(Title, "Counted by valgrind in a native program.") { Skipped = reason };
+            return [.. Groups.Select(group => new SuiteResult(group.Title, group.Method) { Skipped = reason })];
         }
 
         var platform = $"linux-{RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant()}";
         var program = Path.Combine(Repository.Publish(Program, "-r", platform), Program);
-        return Report([.. Pairs.Select(p => (Plain: Count(program, p.Plain), Ours: Count(program, p.Ours)))]);
+        return Count(new InstructionCounter(program, isQuick), here: Tool.Output(program, "about"));
     }
 
-    private SuiteResult Report(List<(Cost Plain, Cost Ours)> pairs) => new(Title, $"""
-        `{Program}`, Native AOT, one counter with three tags, under callgrind ({Callgrind.Version}): instructions of {_many:N0} records less
-        those of {_few:N0}, divided; median of {_repeats}. Bytes likewise, of the recording thread. Each of our hosts has one metric output and is
-        compared with OpenTelemetry's reader of the same temporality: embedded metric format needs deltas, OTLP's default is cumulative.
-        """)
+    private List<SuiteResult> Count(InstructionCounter counter, string here)
     {
-        Columns = ["case", "instructions", "ratio", "B"],
-        Rows = [.. pairs.SelectMany(static p => (string[][])[Row(p.Plain, p.Plain), Row(p.Ours, p.Plain)])],
-        Bars = [.. pairs.SelectMany(Bars)],
+        var costs = new Costs(Groups.SelectMany(static g => g.Cases).Select(counter.Count));
+        if (isAccepting)
+        {
+            StoredCounts.Accept(here, Groups.SelectMany(group => Ours(group, costs)));
+        }
+
+        var stored = new StoredCounts(here);
+        var method = $"""
+            `{Program}`, Native AOT, under callgrind ({Callgrind.Version}): two runs that differ in the number of operations alone, their
+            difference divided by it; median of {counter.Repeats}. Bytes likewise, of the calling thread. Counts belong to {here}.
+            """;
+        return [.. Groups.Select((group, i) => Report(group, costs, stored, $"{group.Method}\n{(i == 0 ? method : Likewise)}"))];
+    }
+
+    private static SuiteResult Report(InstructionGroup group, Costs costs, StoredCounts stored, string method) => new(group.Title, method)
+    {
+        Columns = ["case", "instructions", "ratio", "B", "stored"],
+        Rows = [.. group.Cases.Select(work => Row(work, costs, stored))],
+        Bars = [.. group.Bars(costs), stored.Compare(Ours(group, costs), group.Tolerance)],
     };
 
-    private static string[] Row(Cost cost, Cost plain)
-        => [cost.Case, Figure.Of(cost.Instructions), Figure.Ratio(cost.Instructions / plain.Instructions), Figure.Of(cost.Bytes)];
-
-    private static IEnumerable<Bar> Bars((Cost Plain, Cost Ours) pair)
+    private static string[] Row(InstructionCase work, Costs costs, StoredCounts stored)
     {
-        var (plain, ours) = pair;
-        yield return Bar.AtMost($"instructions, {ours.Case} / {plain.Case}", Limit, ours.Instructions / plain.Instructions, "x", isGate: true);
-        yield return Bar.AtMost($"bytes that {ours.Case} adds to {plain.Case}", 0, ours.Bytes - plain.Bytes, " B", isGate: true);
+        var cost = costs[work.Name];
+        return [work.Name, Figure.Of(cost.Instructions), Figure.Ratio(costs.Ratio(work.Name, work.Baseline)), Figure.Of(cost.Bytes), work.IsOurs ? stored.Find(work.Name) : string.Empty];
     }
 
-    private Cost Count(string program, string name)
-    {
-        var costs = Enumerable.Range(0, _repeats).Select(repeat =>
-        {
-            Console.WriteLine($"Counting instructions of {name}, {repeat + 1} of {_repeats}");
-            var few = Callgrind.Run(program, name, $"{_few}");
-            var many = Callgrind.Run(program, name, $"{_many}");
-            double more = _many - _few;
-            return new Cost(name, (many.Instructions - few.Instructions) / more, Figure.PerOperation((many.Bytes - few.Bytes) / more));
-        }).ToList();
-        return new Cost(name, Figure.Median(costs.Select(static c => c.Instructions)), Figure.Median(costs.Select(static c => c.Bytes)));
-    }
-
-    /// <summary>What one record costs.</summary>
-    private sealed record Cost(string Case, double Instructions, double Bytes);
+    private static List<Cost> Ours(InstructionGroup group, Costs costs) => [.. group.Cases.Where(static c => c.IsOurs).Select(c => costs[c.Name])];
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using BenchmarkDotNet.Attributes;
 using BenchmarkDotNet.Configs;
+using InstructionCounts;
 
 namespace StandardObservability.Benchmarks.Metrics;
 
@@ -26,10 +27,10 @@ public class MetricRecordBenchmarks
     private string Route => Routes[_next++ % Series];
 
     [GlobalSetup(Targets = [nameof(Counter_plain), nameof(Histogram_plain)])]
-    public void SetUpPlain() => SetUp(MetricPipelines.Plain);
+    public void SetUpPlain() => SetUp(MetricPipelines.PlainDelta);
 
     [GlobalSetup(Targets = [nameof(Counter_ours), nameof(Histogram_ours)])]
-    public void SetUpOurs() => SetUp(MetricPipelines.Ours);
+    public void SetUpOurs() => SetUp(MetricPipelines.OursEmf);
 
     [GlobalCleanup]
     public void CleanUp() => _pipeline.Dispose();
@@ -46,11 +47,11 @@ public class MetricRecordBenchmarks
     [Benchmark, BenchmarkCategory("Histogram.Record")]
     public void Histogram_ours() => Measure();
 
-    private void SetUp(Func<string, IDisposable> pipeline)
+    private void SetUp(string pipeline)
     {
         _counter = _meter.CreateCounter<long>("benchmark.count");
         _histogram = _meter.CreateHistogram<double>("benchmark.duration", "s");
-        _pipeline = pipeline(_meter.Name);
+        _pipeline = MetricPipelines.Create(pipeline, _meter.Name);
         if (!_counter.Enabled || !_histogram.Enabled)
         {
             throw new InvalidOperationException("Nobody hears the benchmark's meter, so nothing would be measured.");

@@ -17,5 +17,7 @@ internal static class MicroConfig
         .AddLogger(ConsoleLogger.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddValidator(JitOptimizationsValidator.FailOnError)
+        // It builds a project of its own first; two minutes, its default, are too few for a machine that has other work.
+        .WithBuildTimeout(TimeSpan.FromMinutes(10))
         .WithArtifactsPath(Path.Combine(Repository.Artifacts, "benchmarkdotnet"));
 }

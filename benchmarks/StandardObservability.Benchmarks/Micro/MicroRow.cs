@@ -18,7 +18,7 @@ internal sealed record MicroRow(string Group, string State, bool IsBaseline, dou
         var group = string.Join(", ", [.. descriptor.Categories, .. benchmark.Parameters.Items.Select(static p => $"{p.Value} {p.Name.ToLowerInvariant()}")]);
         return new MicroRow(
             group.Length > 0 ? group : "Log event",
-            group.Length > 0 ? method[(method.IndexOf('_', StringComparison.Ordinal) + 1)..] : method.Replace('_', ' '),
+            group.Length > 0 ? method[(method.IndexOf('_', StringComparison.Ordinal) + 1)..].Replace('_', ' ') : method.Replace('_', ' '),
             descriptor.Baseline,
             report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{benchmark.DisplayInfo} did not run; BenchmarkDotNet's output above says why."),
             (double)(report.GcStats.GetBytesAllocatedPerOperation(benchmark) ?? 0));

@@ -14,4 +14,7 @@ internal sealed record Bar(string Promise, string Limit, string Seen, bool IsMet
 
     public static Bar AtMost(string promise, double limit, double seen, string unit, bool isGate)
         => new(promise, $"{Figure.Of(limit)}{unit}", $"{Figure.Of(seen)}{unit}", seen <= limit, isGate);
+
+    public static Bar AtLeast(string promise, double limit, double seen, string unit, bool isGate)
+        => new(promise, $"at least {Figure.Of(limit)}{unit}", $"{Figure.Of(seen)}{unit}", seen >= limit, isGate);
 }

@@ -1,0 +1,15 @@
+using System.Diagnostics;
+using OpenTelemetry.Trace;
+
+namespace InstructionCounts.Traces;
+
+/// <summary>A sampler's answer for a new trace.</summary>
+internal static class Decision
+{
+    public static Func<bool> By(Sampler sampler, ActivityTraceId[] ids)
+    {
+        SamplingParameters[] traces = [.. ids.Select(static id => new SamplingParameters(default, id, nameof(Decision), ActivityKind.Server))];
+        var next = 0;
+        return () => sampler.ShouldSample(in traces[next++ % traces.Length]).Decision == SamplingDecision.RecordAndSample;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Buffers.Binary;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using StandardObservability.Tracing.XRay;
+
+namespace InstructionCounts.Traces;
+
+/// <summary>Trace ids to compare with, and trace ids to decide on.</summary>
+internal static class TraceIds
+{
+    private const int Count = 64;
+
+    /// <summary>Four bytes of time and twelve of the cryptographic generator, as OpenTelemetry's X-Ray ids for .NET are made.</summary>
+    public static ActivityTraceId CreateCryptographic()
+    {
+        Span<byte> id = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt32BigEndian(id, (uint)DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        RandomNumberGenerator.Fill(id[4..]);
+        return ActivityTraceId.CreateFromBytes(id);
+    }
+
+    /// <summary>The same random ids in every process.</summary>
+    public static ActivityTraceId[] Random()
+    {
+        var random = new Random(1);
+        var bytes = new byte[16];
+        return [.. Enumerable.Range(0, Count).Select(_ =>
+        {
+            random.NextBytes(bytes);
+            return ActivityTraceId.CreateFromBytes(bytes);
+        })];
+    }
+
+    /// <summary>The same ids, of the last seconds.</summary>
+    public static ActivityTraceId[] WithTime()
+    {
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return [.. Random().Select((id, i) => ActivityTraceId.CreateFromString(string.Concat(XRayTraceId.Create(now - i).ToHexString().AsSpan(0, 8), id.ToHexString().AsSpan(8))))];
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using StandardObservability.Benchmarks.Reporting;
+
+namespace StandardObservability.Benchmarks.Instructions;
+
+/// <summary>The counts that were accepted last, in a text file of the repository: what they belong to, then a case and its instructions per line.</summary>
+internal sealed class StoredCounts
+{
+    private const char Comment = '#';
+
+    private readonly Dictionary<string, double> _counts = new(StringComparer.Ordinal);
+    private readonly string _belongsTo;
+    private readonly string _here;
+
+    /// <param name="here">What counts of this run belong to: runtime, architecture, instruction set and OpenTelemetry.</param>
+    public StoredCounts(string here)
+    {
+        _here = here;
+        if (!File.Exists(Repository.StoredCounts))
+        {
+            _belongsTo = here;
+            return;
+        }
+
+        var lines = File.ReadAllLines(Repository.StoredCounts);
+        _belongsTo = (lines.FirstOrDefault() ?? string.Empty).TrimStart(Comment).Trim();
+        foreach (var line in lines.Skip(1).Where(static l => l.Length > 0 && l[0] != Comment))
+        {
+            var columns = line.Split(' ');
+            _counts[columns[0]] = double.Parse(columns[1], CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Stores what was counted of our own code, instead of all that was stored before.</summary>
+    public static void Accept(string here, IEnumerable<Cost> ours)
+    {
+        var lines = ours.Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Case} {c.Instructions:0}"));
+        File.WriteAllLines(Repository.StoredCounts, [$"{Comment} {here}", .. lines]);
+        Console.WriteLine($"Written to {Repository.StoredCounts}");
+    }
+
+    /// <summary>The count as the table tells it.</summary>
+    public string Find(string name) => _counts.TryGetValue(name, out var stored) ? Figure.Of(stored) : string.Empty;
+
+    /// <summary>One bar for all of our cases of a group, with the worst of them.</summary>
+    public Bar Compare(IReadOnlyList<Cost> ours, double tolerance)
+    {
+        const string Promise = "instructions / stored, most of our cases";
+        var isGate = _belongsTo == _here;
+        var missing = ours.Where(c => !_counts.ContainsKey(c.Case)).Select(static c => c.Case).ToList();
+        if (missing.Count > 0)
+        {
+            return new Bar(Promise, "all stored", $"nothing stored for {string.Join(", ", missing)}; count and store with \"instructions --accept\"", IsMet: false, isGate);
+        }
+
+        var worst = ours.MaxBy(Growth)!;
+        var why = isGate ? string.Empty : $"; no gate, because the counts are stored for {_belongsTo} and this is {_here}";
+        return Bar.AtMost($"{Promise} ({worst.Case}{why})", tolerance, Growth(worst), "x", isGate);
+    }
+
+    private double Growth(Cost cost) => cost.Instructions / _counts[cost.Case];
+}

@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Attributes;
+using BenchmarkDotNet.Configs;
+using StandardObservability.Benchmarks.Micro;
+
+namespace StandardObservability.Benchmarks.Metrics;
+
+/// <summary>An interval of 120 series, recorded, collected and exported; and the same intervals with an exporter that does nothing.</summary>
+[GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
+public class EmfExportBenchmarks : CaseBenchmarks
+{
+    /// <summary>The writer of standard output is waited for once per invocation, as in the instruction counts.</summary>
+    private const int Cycles = 20;
+
+    [Benchmark(Baseline = true, OperationsPerInvoke = Cycles), BenchmarkCategory("Export of 120 series")]
+    public void Cycle_otlp_none() => Run("export-otlp-none", Cycles);
+
+    [Benchmark(OperationsPerInvoke = Cycles), BenchmarkCategory("Export of 120 series")]
+    public void Cycle_otlp() => Run("export-otlp", Cycles);
+
+    [Benchmark(OperationsPerInvoke = Cycles), BenchmarkCategory("Export of 120 series")]
+    public void Cycle_emf_none() => Run("export-emf-none", Cycles);
+
+    [Benchmark(OperationsPerInvoke = Cycles), BenchmarkCategory("Export of 120 series")]
+    public void Cycle_emf() => Run("export-emf", Cycles);
+}
