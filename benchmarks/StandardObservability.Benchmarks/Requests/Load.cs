@@ -9,12 +9,12 @@ internal sealed class Load : IDisposable
 
     private readonly List<LoadConnection> _connections = [];
 
-    public static async Task<Load> ConnectAsync(Uri app)
+    public static async Task<Load> ConnectAsync(Uri app, bool isTraced = false)
     {
         var load = new Load();
         for (var i = 0; i < Callers; i++)
         {
-            load._connections.Add(await LoadConnection.OpenAsync(app, i + 1));
+            load._connections.Add(await LoadConnection.OpenAsync(app, i + 1, isTraced ? TraceHeaders.Of(i) : string.Empty));
         }
 
         return load;

@@ -12,11 +12,11 @@ internal sealed class LoadConnection : IDisposable
     private readonly byte[] _request;
     private readonly byte[] _answer = new byte[4096];
 
-    private LoadConnection(int number) => _request = Encoding.ASCII.GetBytes($"GET /orders/{number} HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    private LoadConnection(int number, string headers) => _request = Encoding.ASCII.GetBytes($"GET /orders/{number} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
 
-    public static async Task<LoadConnection> OpenAsync(Uri app, int number)
+    public static async Task<LoadConnection> OpenAsync(Uri app, int number, string headers)
     {
-        var connection = new LoadConnection(number);
+        var connection = new LoadConnection(number, headers);
         await connection._socket.ConnectAsync(IPAddress.Parse(app.Host), app.Port);
         return connection;
     }

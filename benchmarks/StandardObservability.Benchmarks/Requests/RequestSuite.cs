@@ -8,6 +8,8 @@ internal sealed class RequestSuite(bool isQuick)
     /// <summary>Pauses in which a core that is otherwise full compiles what it found to be hot; without them most of it stays unoptimized.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
+    private const int TracedRequests = 960;
+
     private readonly int _rounds = isQuick ? 2 : 5;
     private readonly int _warmUps = isQuick ? 4 : 5;
     private readonly int _measured = isQuick ? 8_000 : 12_000;
@@ -45,7 +47,18 @@ internal sealed class RequestSuite(bool isQuick)
             (after.CpuMicroseconds - before.CpuMicroseconds) / requests,
             requests / elapsed.TotalSeconds,
             (after.Lines - before.Lines + sink.Records - records) / requests,
-            (double)(sink.Spans - spans) / requests);
+            (double)(sink.Spans - spans) / requests)
+        {
+            ServerActivities = await CountServerActivitiesAsync(app),
+        };
+    }
+
+    private static async Task<double> CountServerActivitiesAsync(RunningApp app)
+    {
+        using var load = await Load.ConnectAsync(app.Address, isTraced: true);
+        var before = await app.ServerActivitiesAsync();
+        var (requests, _) = await load.RunAsync(TracedRequests);
+        return (await app.ServerActivitiesAsync() - before) / requests;
     }
 
     private async Task WarmUpAsync(Load load)

@@ -48,6 +48,13 @@ internal sealed class RunningApp : IDisposable
         return (figures[0], figures[1] / TimeSpan.TicksPerMicrosecond, await _output.SettledAsync());
     }
 
+    /// <summary>Server activities that have been started since this was first asked.</summary>
+    public async Task<double> ServerActivitiesAsync()
+    {
+        await _process.StandardInput.WriteLineAsync("activities");
+        return double.Parse(Answer(), CultureInfo.InvariantCulture);
+    }
+
     public void Dispose()
     {
         _process.StandardInput.Close();
