@@ -31,6 +31,9 @@ public static class ConfigurationNames
     /// <summary>The sampler's argument: a share from 0 to 1 for the ratio samplers, <c>endpoint=URL,polling_interval=SECONDS</c> for <c>xray</c>.</summary>
     public const string TracesSamplerArg = "OTEL_TRACES_SAMPLER_ARG";
 
+    /// <summary>How trace context is read and written: <c>tracecontext</c>, <c>baggage</c>, <c>xray</c>, <c>xray-lambda</c>; or <c>none</c>.</summary>
+    public const string Propagators = "OTEL_PROPAGATORS";
+
     /// <summary>Start of the OTLP exporter's variables; a signal's own name may stand between, as in <c>OTEL_EXPORTER_OTLP_TRACES_ENDPOINT</c>.</summary>
     public const string OtlpPrefix = "OTEL_EXPORTER_OTLP_";
 
@@ -63,6 +66,9 @@ public static class ConfigurationNames
 
     /// <summary>Set by the Lambda runtime.</summary>
     public const string LambdaLogStreamName = "AWS_LAMBDA_LOG_STREAM_NAME";
+
+    /// <summary>Set by the Lambda runtime for each invocation, in the form of X-Ray's header.</summary>
+    public const string LambdaTraceId = "_X_AMZN_TRACE_ID";
 
     /// <summary>The region of AWS's clients; on Lambda the function's own.</summary>
     public const string Region = "AWS_REGION";

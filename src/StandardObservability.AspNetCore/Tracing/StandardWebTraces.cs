@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
 using StandardObservability.Hosting;
 using StandardObservability.Tracing;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
@@ -19,7 +21,13 @@ internal static class StandardWebTraces
             {
                 traces.AddInstrumentationListeners(sp, static t => t.AddAspNetCoreInstrumentation());
             }
+
+            if (settings is { Enabled: true, Propagation.ReadAsOpenTelemetryDoes: false })
+            {
+                TextMapGuard.Install(static inner => new IncomingGuard(inner));
+            }
         });
+        services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
         ArrivingRequestFactory.Decorate(services);
         return services.AddContextPropagator();
     }
@@ -31,9 +39,9 @@ internal static class StandardWebTraces
     private static IServiceCollection AddContextPropagator(this IServiceCollection services)
     {
         var registered = services.Where(static s => s.ServiceType == typeof(DistributedContextPropagator)).ToList();
-        var isFrameworks = registered is [] || (registered is [{ ImplementationInstance: var instance }] && ReferenceEquals(instance, DistributedContextPropagator.Current));
-        return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>().Enabled
-            ? new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator())
-            : DistributedContextPropagator.Current);
+        var isFrameworks = registered is [] || (registered is [{ ImplementationInstance: DistributedContextPropagator instance }] && (instance is StandardPropagator || ProcessHooks.IsDotNets(instance)));
+        return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>() is { Enabled: true } settings
+            ? RequestPropagator.Of(settings.Propagation)
+            : DistributedContextPropagator.CreateDefaultPropagator());
     }
 }

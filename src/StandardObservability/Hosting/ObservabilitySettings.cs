@@ -4,6 +4,7 @@ using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics.Emf;
+using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Hosting;
@@ -37,6 +38,7 @@ internal sealed class ObservabilitySettings
         EmfAgent = Metrics.Emf ? AgentEndpoint.Read(variables, problems) : null;
         MaxLineBytes = FindMaxLineBytes(options, problems);
         Sampler = SamplerSetting.Read(variables, problems);
+        Propagation = PropagationSettings.Read(options.Traces, variables, problems);
         Temporality = FindTemporality(variables, problems);
     }
 
@@ -71,6 +73,9 @@ internal sealed class ObservabilitySettings
 
     /// <summary>The sampler that the operator or the configuration named, or <see langword="null"/> for OpenTelemetry's default.</summary>
     public SamplerSetting? Sampler { get; }
+
+    /// <summary>How trace context is read and written.</summary>
+    public PropagationSettings Propagation { get; }
 
     /// <summary>The wanted temporality of OTLP metrics as written, or <see langword="null"/> for cumulative.</summary>
     public string? Temporality { get; }

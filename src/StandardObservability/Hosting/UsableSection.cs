@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using StandardObservability.Conventions;
 using StandardObservability.Logging;
+using StandardObservability.Tracing;
 
 namespace StandardObservability.Hosting;
 
@@ -13,7 +14,7 @@ internal static class UsableSection
     private const string WholeNumber = "It is a whole number, 0 or more";
 
     private static readonly string[] Texts = ["SERVICENAME", "SERVICENAMESPACE", "SERVICEVERSION", "TEAM", "DEPLOYMENTID", "METRICS:NAMESPACE"];
-    private static readonly string[] Lists = ["METERS", "ACTIVITYSOURCES", "REDACTION:KEYS", "REDACTION:ALLOWEDKEYS"];
+    private static readonly string[] Lists = ["METERS", "ACTIVITYSOURCES", "REDACTION:KEYS", "REDACTION:ALLOWEDKEYS", "TRACES:PROPAGATETO"];
 
     private static readonly HashSet<string> Instrumentations = new(
         ["AspNetCore", "SqlClient", .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys],
@@ -58,6 +59,7 @@ internal static class UsableSection
             "MAXLINEBYTES" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes is >= CloudWatchLimits.StandardOutputLineBytes and <= CloudWatchLimits.LogEventBytes ? null : LineLength,
             "ONINVALIDCONFIGURATION" => Names<InvalidConfigurationBehavior>(value),
             "LOGS:STANDARDOUTPUT" => Names<StandardOutputFormat>(value),
+            "TRACES:INBOUNDCONTEXT" => Names<InboundContext>(value),
             _ when IsInstrumentation(key) => IsSwitch(value) ? null : Switch,
             _ when IsRedactionKind(key) => IsSwitch(value) ? null : Switch,
             _ when Texts.Contains(key) || IsInList(key) || key.StartsWith("METRICS:DIMENSIONS:", StringComparison.Ordinal) => null,

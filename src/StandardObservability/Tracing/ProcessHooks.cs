@@ -1,26 +1,34 @@
 using System.Diagnostics;
+using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing;
 
-/// <summary>The two places where .NET offers tracing nothing but a hook for the whole process.</summary>
+/// <summary>The places where .NET and OpenTelemetry offer tracing nothing but a hook for the whole process.</summary>
 /// <remarks>Each is installed once, holds no setting, and leaves alone what somebody else put there. See docs/adr/0003.</remarks>
 internal static class ProcessHooks
 {
     private static readonly Lock Gate = new();
-    private static readonly DistributedContextPropagator Default = DistributedContextPropagator.Current;
 
-    public static void Install(bool xrayIds)
+    public static void Install(bool xrayIds, PropagationSettings propagation)
     {
         lock (Gate)
         {
             Activity.TraceIdGenerator ??= xrayIds ? XRayTraceId.Create : XRayTraceId.CreateRandom;
 
             // Read by each new HttpClient handler: an HttpClient that no factory made has no other place to ask.
-            if (ReferenceEquals(DistributedContextPropagator.Current, Default))
+            if (IsDotNets(DistributedContextPropagator.Current))
             {
-                DistributedContextPropagator.Current = new StandardPropagator(Default);
+                DistributedContextPropagator.Current = new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator());
             }
         }
+
+        if (!propagation.AllowWhatOpenTelemetryWrites)
+        {
+            TextMapGuard.Install(static inner => new OutgoingGuard(inner));
+        }
     }
+
+    /// <summary>Whether a propagator is the one that .NET starts with, so that nobody has chosen it.</summary>
+    public static bool IsDotNets(DistributedContextPropagator propagator) => ReferenceEquals(propagator, DistributedContextPropagator.CreateDefaultPropagator());
 }

@@ -1,38 +1,39 @@
 using System.Diagnostics;
 using OpenTelemetry;
+using StandardObservability.Conventions;
+using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing;
 
 /// <summary>Reads and writes trace context as W3C <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c>, and as AWS <c>X-Amzn-Trace-Id</c>.</summary>
-/// <remarks>A <c>traceparent</c> that .NET accepts wins over <c>X-Amzn-Trace-Id</c>: it was written by the service, the other perhaps by a load balancer.</remarks>
-internal sealed class StandardPropagator(DistributedContextPropagator w3c) : DistributedContextPropagator
+/// <remarks>
+/// The first format of <c>OTEL_PROPAGATORS</c> in which a trace and a span are named wins; a trace without a span, as a load balancer
+/// names it, counts only where no format names both. Without settings of a host it asks the hosts that run.
+/// </remarks>
+internal sealed class StandardPropagator(DistributedContextPropagator w3c, PropagationSettings? host = null) : DistributedContextPropagator
 {
-    private const string BaggageHeader = "baggage";
-
     private readonly string[] _fields = [.. w3c.Fields, XRayTraceHeader.Name];
 
+    /// <summary>All that may be written: .NET takes these off a request before it follows a redirect, and asks again for the new host.</summary>
     public override IReadOnlyCollection<string> Fields => _fields;
+
+    private PropagatorList Propagators => host?.Propagators ?? RunningPropagation.Propagators;
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
     {
-        if (activity is null || setter is null)
+        if (activity is null || setter is null || !NamesSpan(activity))
         {
             return;
         }
 
-        if (Baggage.Current.Count == 0 && !BaggageHeaderValue.HasSecret(activity))
+        var fields = host?.FieldsFor(carrier) ?? RunningPropagation.FieldsFor(carrier);
+        if ((fields & OutgoingFields.W3C) != 0)
         {
-            w3c.Inject(activity, carrier, setter);
-        }
-        else
-        {
-            // The W3C propagator knows the activity's baggage only, and sends what is in it.
-            w3c.Inject(activity, carrier, (c, name, value) => SetUnlessBaggage(setter, c, name, value));
-            setter(carrier, BaggageHeader, BaggageHeaderValue.Merge(activity, Baggage.Current));
+            InjectW3C(activity, carrier, setter, fields);
         }
 
-        if (activity.IdFormat == ActivityIdFormat.W3C)
+        if ((fields & OutgoingFields.XRay) != 0 && activity.IdFormat == ActivityIdFormat.W3C)
         {
             setter(carrier, XRayTraceHeader.Name, XRayTraceHeader.Format(activity));
         }
@@ -40,49 +41,55 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
 
     public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
     {
-        Extract(carrier, getter, out traceId, out traceState, out var root);
-        if (root is not null)
+        if (host is not null)
         {
-            PendingRoot.Park(root);
+            RunningPropagation.Enter(host);
         }
+
+        var context = Read(carrier, getter);
+        context.Park();
+        (traceId, traceState) = (context.TraceParent, context.TraceState);
     }
 
-    /// <summary>As <see cref="ExtractTraceIdAndState"/>, for who starts the root activity itself.</summary>
-    /// <param name="carrier">What holds the fields.</param>
-    /// <param name="getter">Reads one of them.</param>
-    /// <param name="traceId">The context as a <c>traceparent</c>.</param>
-    /// <param name="traceState">What came with it.</param>
-    /// <param name="root">The trace id alone, when there is no more than that.</param>
-    public void Extract(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState, out string? root)
+    /// <summary>As <see cref="ExtractTraceIdAndState"/>, for who starts the activity itself.</summary>
+    public IncomingContext Read(object? carrier, PropagatorGetterCallback? getter)
     {
-        root = null;
-        w3c.ExtractTraceIdAndState(carrier, getter, out traceId, out traceState);
         if (getter is null)
         {
-            return;
+            return default;
         }
 
-        // The W3C propagator answers null for what is no traceparent.
-        if (traceId is not null)
+        var (propagators, rootAlone) = (Propagators, default(IncomingContext));
+        foreach (var format in propagators.Formats)
         {
-            traceState = TraceStateReader.Read(carrier, getter, traceState);
-            return;
+            var context = format == ContextFormat.XRay ? ReadXRay(carrier, getter) : ReadTraceContext(carrier, getter);
+            if (context.TraceParent is not null)
+            {
+                return context;
+            }
+
+            // X-Ray's format alone can name a trace without a span.
+            rootAlone = context.Root is null ? rootAlone : context;
         }
 
-        getter(carrier, XRayTraceHeader.Name, out var header, out var headers);
-        (traceId, traceState) = (XRayTraceHeader.ToTraceParent(header ?? Single(headers), out root), null);
+        return propagators.ReadsEnvironment && ReadEnvironment() is var invocation && (invocation.TraceParent is not null || rootAlone.Root is null) ? invocation : rootAlone;
     }
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)
-        => w3c.ExtractBaggage(carrier, getter);
+        => Propagators.HasBaggage ? w3c.ExtractBaggage(carrier, getter) : null;
 
-    private static void SetUnlessBaggage(PropagatorSetterCallback setter, object? carrier, string name, string value)
+    /// <summary>Zeros name nothing, and whoever reads them starts a new trace.</summary>
+    private static bool NamesSpan(Activity activity)
+        => activity.IdFormat != ActivityIdFormat.W3C || (activity.SpanId != default && activity.TraceId != default);
+
+    private static IncomingContext ReadXRay(object? carrier, PropagatorGetterCallback getter)
     {
-        if (!name.Equals(BaggageHeader, StringComparison.OrdinalIgnoreCase))
-        {
-            setter(carrier, name, value);
-        }
+        getter(carrier, XRayTraceHeader.Name, out var header, out var headers);
+        return XRayTraceHeader.Read(header ?? Single(headers));
     }
+
+    /// <summary>Lambda sets it anew for each invocation.</summary>
+    private static IncomingContext ReadEnvironment() => XRayTraceHeader.Read(Environment.GetEnvironmentVariable(ConfigurationNames.LambdaTraceId));
 
     /// <summary>Two headers that disagree name no trace.</summary>
     private static string? Single(IEnumerable<string>? values)
@@ -99,5 +106,29 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c) : Dis
         }
 
         return single;
+    }
+
+    private IncomingContext ReadTraceContext(object? carrier, PropagatorGetterCallback getter)
+    {
+        // The W3C propagator answers null for what is no traceparent.
+        w3c.ExtractTraceIdAndState(carrier, getter, out var traceParent, out var traceState);
+        return traceParent is null ? default : new IncomingContext(traceParent, TraceStateReader.Read(carrier, getter, traceState));
+    }
+
+    private void InjectW3C(Activity activity, object? carrier, PropagatorSetterCallback setter, OutgoingFields fields)
+    {
+        // The W3C propagator knows the activity's baggage only, and sends what is in it.
+        var mergesBaggage = (fields & OutgoingFields.Baggage) != 0 && (Baggage.Current.Count > 0 || BaggageHeaderValue.HasSecret(activity));
+        if (!mergesBaggage && (fields & OutgoingFields.W3C) == OutgoingFields.W3C)
+        {
+            w3c.Inject(activity, carrier, setter);
+            return;
+        }
+
+        w3c.Inject(activity, new SelectedFields(carrier, setter, mergesBaggage ? fields & ~OutgoingFields.Baggage : fields), SelectedFields.Set);
+        if (mergesBaggage)
+        {
+            setter(carrier, W3CFields.Baggage, BaggageHeaderValue.Merge(activity, Baggage.Current));
+        }
     }
 }

@@ -7,6 +7,8 @@ using StandardObservability.Diagnosis;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Redaction;
+using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay.Sampling;
 
 namespace StandardObservability.Tracing;
@@ -18,6 +20,7 @@ internal static class StandardTraces
     {
         services.AddOpenTelemetry().WithTracing();
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
+        services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>().Propagation);
         services.AddSingleton<RulePolling>().AddHostedService(static sp => sp.GetRequiredService<RulePolling>());
         services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Redactors of traces", () => Redact(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
@@ -42,7 +45,8 @@ internal static class StandardTraces
             return;
         }
 
-        ProcessHooks.Install(settings.Options.Traces.XRayIds);
+        RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
+        ProcessHooks.Install(settings.Options.Traces.XRayIds, settings.Propagation);
         traces.AddSource([.. settings.Identity.ApplicationName.AndBelow(), .. settings.Options.ActivitySources.Named()]);
         foreach (var (name, sources) in ActivitySourceNames.WellKnown)
         {
@@ -58,7 +62,7 @@ internal static class StandardTraces
         }
 
         // Whoever set a sampler by code keeps it, unless the operator named one.
-        traces.ConfigureSampler((_, current) => settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create(services) : current);
+        traces.ConfigureSampler((_, current) => UndecidedCallerSampler.Around(settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create(services) : current));
         if (settings.Traces.Otlp is { } target && !services.GetRequiredService<Guests>().SendTraces)
         {
             services.GetRequiredService<PartGuard>().Run("Traces by OTLP", () => traces.AddProcessor(OtlpExporters.Traces(services, target)));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Context.Propagation;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing;
 
@@ -10,17 +11,15 @@ namespace StandardObservability.Tracing;
 /// </remarks>
 internal static class TraceStateReader
 {
-    private const string Header = "tracestate";
-
     private static readonly TraceContextPropagator OpenTelemetry = new();
 
     /// <summary>The normalized value, or <paramref name="asItStands"/> when there is no such header.</summary>
     public static string? Read(object? carrier, DistributedContextPropagator.PropagatorGetterCallback getter, string? asItStands)
     {
-        getter(carrier, Header, out var value, out var values);
+        getter(carrier, W3CFields.TraceState, out var value, out var values);
         return value is null && values is null
             ? asItStands
-            : OpenTelemetry.Extract(default, carrier, (c, name) => Values(getter, c, name)).ActivityContext.TraceState;
+            : OpenTelemetry.Extract(default, (carrier, getter), static (c, name) => Values(c.getter, c.carrier, name)).ActivityContext.TraceState;
     }
 
     private static IEnumerable<string> Values(DistributedContextPropagator.PropagatorGetterCallback getter, object? carrier, string name)

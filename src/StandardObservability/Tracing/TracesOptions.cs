@@ -8,6 +8,19 @@ public sealed class TracesOptions
     /// <remarks>X-Ray itself accepts any W3C id today; collectors and X-Ray SDKs older than that still look for the time.</remarks>
     public bool XRayIds { get; set; } = true;
 
+    /// <summary>What becomes of the trace context that requests bring. <see cref="InboundContext.Link"/> and <see cref="InboundContext.Ignore"/> are for services that strangers call.</summary>
+    /// <value>Default: <see cref="InboundContext.Accept"/>.</value>
+    /// <remarks>Whoever calls a service that accepts can join its traces, decide what is sampled and fill its baggage. Messages are always accepted.</remarks>
+    public InboundContext InboundContext { get; set; }
+
+    /// <summary>
+    /// Hosts that <c>HttpClient</c> and gRPC requests carry trace context and baggage to, by name without scheme and port. A <c>*</c> stands for any
+    /// characters: <c>*.internal.example</c>.
+    /// </summary>
+    /// <value>Default: none listed, which means all.</value>
+    /// <remarks>Requests to other hosts leave without <c>traceparent</c>, <c>tracestate</c>, <c>baggage</c> and <c>X-Amzn-Trace-Id</c>; their spans are the same.</remarks>
+    public IList<string> PropagateTo { get; set; } = [];
+
     /// <summary>
     /// Switches of the sources that are heard by default, by name: <c>AspNetCore</c>, <c>HttpClient</c>, <c>SqlClient</c>, <c>Npgsql</c>,
     /// <c>MassTransit</c>, <c>Azure</c> and the others that <c>docs/configuration.md</c> lists.

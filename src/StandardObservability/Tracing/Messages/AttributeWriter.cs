@@ -1,11 +1,10 @@
+using StandardObservability.Tracing.Propagation;
+
 namespace StandardObservability.Tracing.Messages;
 
 /// <summary>Writes texts into a map of attributes that may hold only so many.</summary>
 internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute>? attributes, Func<string, TAttribute> create, int most)
 {
-    private const string TraceParent = "traceparent";
-    private const string TraceState = "tracestate";
-
     public void Set(string name, string value)
     {
         if (attributes is null)
@@ -13,10 +12,10 @@ internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute
             return;
         }
 
-        if (name == TraceParent)
+        if (name == W3CFields.TraceParent)
         {
             // A message that is passed on may have one, and it belongs to the parent that is replaced.
-            attributes.Remove(TraceState);
+            attributes.Remove(W3CFields.TraceState);
         }
 
         if (attributes.Count < most || attributes.ContainsKey(name))

@@ -1,21 +1,22 @@
 using System.Diagnostics;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Messages;
 
 /// <summary>What a message says about the trace it belongs to.</summary>
 /// <param name="Parent">The span that sent it; <see langword="default"/> when the message names none.</param>
-/// <param name="Root">The trace id alone, when the message names a trace and no span.</param>
+/// <param name="Incoming">The same as it was written, and the trace id alone when the message names no span.</param>
 /// <param name="Baggage">What travels along.</param>
-internal readonly record struct MessageContext(ActivityContext Parent, string? Root, IEnumerable<KeyValuePair<string, string?>>? Baggage)
+internal readonly record struct MessageContext(ActivityContext Parent, IncomingContext Incoming, IEnumerable<KeyValuePair<string, string?>>? Baggage)
 {
     private static readonly StandardPropagator Propagator = new(DistributedContextPropagator.CreateW3CPropagator());
 
     /// <summary>Reads what there is. What cannot be read is as if it were not there.</summary>
     public static MessageContext Read(ReceivedMessage message)
     {
-        Propagator.Extract(message, Get, out var traceParent, out var traceState, out var root);
-        return ActivityContext.TryParse(traceParent, traceState, isRemote: true, out var parent) || root is not null
-            ? new MessageContext(parent, root, Propagator.ExtractBaggage(message, Get))
+        var incoming = Propagator.Read(message, Get);
+        return ActivityContext.TryParse(incoming.TraceParent, incoming.TraceState, isRemote: true, out var parent) || incoming.Root is not null
+            ? new MessageContext(parent, incoming, Propagator.ExtractBaggage(message, Get))
             : default;
     }
 

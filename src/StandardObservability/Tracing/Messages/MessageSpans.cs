@@ -57,9 +57,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
         }
 
         var context = MessageContext.Read(message);
-        var activity = context.Root is null
-            ? Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId))
-            : StartRoot(context.Root);
+        var activity = context.Incoming.Root is { } root ? StartRoot(root) : StartChild(in context);
         if (activity is not null)
         {
             context.AddBaggageTo(activity);
@@ -67,6 +65,18 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
             {
                 activity.SetTag(AttributeNames.MessagingMessageId, message.Id);
             }
+        }
+
+        return activity;
+    }
+
+    private Activity? StartChild(in MessageContext context)
+    {
+        context.Incoming.Park();
+        var activity = Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId));
+        if (context.Incoming.IsUndecided)
+        {
+            UndecidedParent.Forget();
         }
 
         return activity;

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.Hosting;
+using StandardObservability.Tracing;
+
+namespace StandardObservability.AspNetCore.Tracing;
+
+/// <summary>Links the span that called to the server span, where the caller's context is not continued.</summary>
+/// <remarks>A header that names a trace and no span gives nothing that a link could lead to.</remarks>
+internal sealed class CallerLinkStartupFilter(ObservabilitySettings settings) : IStartupFilter
+{
+    private readonly StandardPropagator _propagator = new(DistributedContextPropagator.CreateW3CPropagator(), settings.Propagation);
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
+    {
+        if (!settings.Enabled || settings.Propagation.Inbound != InboundContext.Link)
+        {
+            return next;
+        }
+
+        return app =>
+        {
+            app.Use((context, following) =>
+            {
+                LinkCaller(context);
+                return following(context);
+            });
+            next(app);
+        };
+    }
+
+    private void LinkCaller(HttpContext context)
+    {
+        if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } server
+            && _propagator.Read(context.Request.Headers, Get) is var read
+            && ActivityContext.TryParse(read.TraceParent, read.TraceState, isRemote: true, out var caller))
+        {
+            server.AddLink(new ActivityLink(caller));
+        }
+    }
+
+    private static void Get(object? headers, string name, out string? value, out IEnumerable<string>? values)
+        => (value, values) = (((IHeaderDictionary)headers!)[name], null);
+}

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using StandardObservability.Conventions;
+using StandardObservability.Hosting;
+using StandardObservability.Tracing.XRay;
+
+namespace StandardObservability.Tracing.Propagation;
+
+/// <summary>How context is read and written, as <c>OTEL_PROPAGATORS</c> names it. The order is the order of reading.</summary>
+/// <remarks>Source: OpenTelemetry specification, "Environment Variable Specification", "General SDK Configuration"; semantic conventions, "AWS Lambda".</remarks>
+/// <param name="Formats">Which formats are read, in this order, and written.</param>
+/// <param name="Fields">What is written.</param>
+/// <param name="ReadsEnvironment">Whether Lambda's variable counts where the carrier names no span.</param>
+internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, OutgoingFields Fields, bool ReadsEnvironment)
+{
+    private const string TraceContext = "tracecontext";
+    private const string Baggage = "baggage";
+    private const string XRay = "xray";
+    private const string XRayLambda = "xray-lambda";
+    private const string None = "none";
+
+    private static readonly string[] Known = [TraceContext, Baggage, XRay, XRayLambda, None];
+
+    public static PropagatorList Default { get; } = Of([TraceContext, Baggage, XRay]);
+
+    public bool HasBaggage => (Fields & OutgoingFields.Baggage) != 0;
+
+    public static PropagatorList Read(StandardVariables variables, SettingProblems problems)
+    {
+        if (variables.Find(ConfigurationNames.Propagators) is not { } value)
+        {
+            return Default;
+        }
+
+        var names = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(static n => n.ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var usable = names.FindAll(static n => Known.Contains(n, StringComparer.Ordinal));
+        foreach (var unknown in names.Except(usable, StringComparer.Ordinal))
+        {
+            problems.Add($"{ConfigurationNames.Propagators} names \"{unknown}\", which is not known here. Known are {string.Join(", ", Known[..^1])} and {None}; {Consequence(usable)}.");
+        }
+
+        if (usable.Count > 1 && usable.Remove(None))
+        {
+            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {None} stands alone; it is ignored beside other names.");
+        }
+
+        if (usable.Contains(XRay) && usable.Contains(XRayLambda))
+        {
+            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} both stand for {XRayTraceHeader.Name}, which is read and written once; name one of them.");
+        }
+
+        return usable.Count > 0 ? Of(usable) : Default;
+    }
+
+    private static PropagatorList Of(List<string> names)
+    {
+        ImmutableArray<ContextFormat> formats =
+        [
+            .. names.Where(static n => n is TraceContext or XRay or XRayLambda)
+                .Select(static n => n is TraceContext ? ContextFormat.TraceContext : ContextFormat.XRay)
+                .Distinct(),
+        ];
+        var fields = (formats.Contains(ContextFormat.TraceContext) ? OutgoingFields.TraceContext : OutgoingFields.None)
+            | (formats.Contains(ContextFormat.XRay) ? OutgoingFields.XRay : OutgoingFields.None)
+            | (names.Contains(Baggage) ? OutgoingFields.Baggage : OutgoingFields.None);
+        return new PropagatorList(formats, fields, names.Contains(XRayLambda));
+    }
+
+    private static string Consequence(List<string> usable)
+        => usable.Count > 0 ? $"the rest, {string.Join(", ", usable)}, is used" : $"{TraceContext}, {Baggage} and {XRay} are used as if it were not set";
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace StandardObservability.Tracing.Propagation;
+
+/// <summary>The settings of the hosts that run, for the places that know no host: the propagator of the process, and messages.</summary>
+/// <remarks>
+/// One host, which is the rule, has its way. Of several, the one whose request is being handled has; work that belongs to no request
+/// writes what all of them write. See docs/adr/0003.
+/// </remarks>
+internal static class RunningPropagation
+{
+    private static readonly AsyncLocal<PropagationSettings?> Flowing = new();
+    private static ImmutableArray<PropagationSettings> _all = [];
+
+    public static PropagatorList Propagators
+        => _all switch
+        {
+            [] => PropagatorList.Default,
+            [var only] => only.Propagators,
+            [var first, ..] => (Flowing.Value ?? first).Propagators,
+        };
+
+    public static void Add(PropagationSettings settings) => ImmutableInterlocked.Update(ref _all, static (all, s) => all.Contains(s) ? all : all.Add(s), settings);
+
+    public static void Remove(PropagationSettings settings) => ImmutableInterlocked.Update(ref _all, static (all, s) => all.Remove(s), settings);
+
+    /// <summary>A request of this host begins. That has to be known only where there are others.</summary>
+    public static void Enter(PropagationSettings settings)
+    {
+        if (_all.Length > 1)
+        {
+            Flowing.Value = settings;
+        }
+    }
+
+    public static OutgoingFields FieldsFor(object? carrier)
+    {
+        var all = _all;
+        if (all.Length > 1 && Flowing.Value is { } own)
+        {
+            return own.FieldsFor(carrier);
+        }
+
+        var fields = OutgoingFields.All;
+        foreach (var settings in all)
+        {
+            fields &= settings.FieldsFor(carrier);
+        }
+
+        return fields;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Diagnostics;
+
+namespace StandardObservability.Tracing.Propagation;
+
+/// <summary>A carrier that takes some of the fields that .NET's W3C propagator writes, and steps over the others.</summary>
+internal sealed class SelectedFields(object? carrier, DistributedContextPropagator.PropagatorSetterCallback setter, OutgoingFields fields)
+{
+    public static readonly DistributedContextPropagator.PropagatorSetterCallback Set = static (selected, name, value) => ((SelectedFields)selected!).Take(name, value);
+
+    private void Take(string name, string value)
+    {
+        var field = name.Equals(W3CFields.Baggage, StringComparison.OrdinalIgnoreCase) ? OutgoingFields.Baggage : OutgoingFields.TraceContext;
+        if ((fields & field) != 0)
+        {
+            setter(carrier, name, value);
+        }
+    }
+}
