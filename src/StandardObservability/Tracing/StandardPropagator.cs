@@ -80,7 +80,8 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
 
     /// <summary>Zeros name nothing, and whoever reads them starts a new trace.</summary>
     private static bool NamesSpan(Activity activity)
-        => activity.IdFormat != ActivityIdFormat.W3C || (activity.SpanId != default && activity.TraceId != default);
+        => activity.IdFormat != ActivityIdFormat.W3C
+            || (activity.SpanId.ToHexString().AsSpan().ContainsAnyExcept('0') && activity.TraceId.ToHexString().AsSpan().ContainsAnyExcept('0'));
 
     private static IncomingContext ReadXRay(object? carrier, PropagatorGetterCallback getter)
     {

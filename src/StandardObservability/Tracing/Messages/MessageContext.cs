@@ -5,11 +5,14 @@ namespace StandardObservability.Tracing.Messages;
 
 /// <summary>What a message says about the trace it belongs to.</summary>
 /// <param name="Parent">The span that sent it; <see langword="default"/> when the message names none.</param>
-/// <param name="Incoming">The same as it was written, and the trace id alone when the message names no span.</param>
+/// <param name="Incoming">The same, as it was written.</param>
 /// <param name="Baggage">What travels along.</param>
 internal readonly record struct MessageContext(ActivityContext Parent, IncomingContext Incoming, IEnumerable<KeyValuePair<string, string?>>? Baggage)
 {
     private static readonly StandardPropagator Propagator = new(DistributedContextPropagator.CreateW3CPropagator());
+
+    /// <summary>The trace id alone, when the message names a trace and no span.</summary>
+    public string? Root => Incoming.Root;
 
     /// <summary>Reads what there is. What cannot be read is as if it were not there.</summary>
     public static MessageContext Read(ReceivedMessage message)

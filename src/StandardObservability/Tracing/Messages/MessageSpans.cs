@@ -57,7 +57,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
         }
 
         var context = MessageContext.Read(message);
-        var activity = context.Incoming.Root is { } root ? StartRoot(root) : StartChild(in context);
+        var activity = context.Root is { } root ? StartRoot(root) : StartChild(in context);
         if (activity is not null)
         {
             context.AddBaggageTo(activity);

@@ -1,0 +1,235 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
+using OpenTelemetry.Trace;
+using Xunit;
+
+namespace StandardObservability.AspNetCore.Tests.Tracing;
+
+public sealed class IncomingContextTests
+{
+    private const string Trace = "5759e988bd862e3fe1be46a994272793";
+    private const string Parent = "53995c3f42cd8ad8";
+    private const string XRay = $"Root=1-5759e988-bd862e3fe1be46a994272793;Parent={Parent}";
+    private const string OtherTrace = "0af7651916cd43dd8448eb211c80319c";
+    private const string TraceParent = $"00-{OtherTrace}-b7ad6b7169203331-01";
+
+    private readonly List<Activity> _spans = [];
+
+    [Theory]
+    [InlineData(XRay)]
+    [InlineData($"{XRay};Sampled=?")]
+    [InlineData($"{XRay};Sampled=")]
+    [InlineData($"{XRay};Sampled=3")]
+    public async Task A_caller_who_left_the_decision_open_stays_the_parent_and_is_decided_here(string header)
+    {
+        await using (var host = await StartAsync())
+        {
+            await host.GetAsync("/hello/bob", ("X-Amzn-Trace-Id", header));
+            Assert.Equal(1, host.ServerActivities);
+        }
+
+        var span = Assert.Single(_spans);
+        Assert.Equal((Trace, Parent, true), (span.TraceId.ToHexString(), span.ParentSpanId.ToHexString(), span.HasRemoteParent));
+    }
+
+    [Theory]
+    [InlineData("parentbased_always_off", null)]
+    [InlineData("always_off", null)]
+    [InlineData("parentbased_traceidratio", "0")]
+    [InlineData("traceidratio", "0")]
+    public async Task What_is_decided_here_against_a_trace_is_passed_on(string sampler, string? argument)
+    {
+        await using var host = await StartAsync(new("OTEL_TRACES_SAMPLER", sampler), new("OTEL_TRACES_SAMPLER_ARG", argument));
+
+        var seen = await host.GetAsync("/onward", ("X-Amzn-Trace-Id", XRay));
+
+        Assert.Empty(_spans);
+        Assert.Contains($"00-{Trace}-", seen, StringComparison.Ordinal);
+        Assert.Contains("Sampled=0", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_one_request_left_open_says_nothing_about_the_next()
+    {
+        await using (var host = await StartAsync())
+        {
+            await host.GetAsync("/hello/bob", ("X-Amzn-Trace-Id", XRay));
+            await host.GetAsync("/hello/bob", ("X-Amzn-Trace-Id", $"{XRay};Sampled=0"));
+        }
+
+        Assert.Single(_spans);
+    }
+
+    [Fact]
+    public async Task A_sampler_of_the_applications_own_is_asked_once_as_about_a_new_trace()
+    {
+        var asked = new AskedSampler();
+        await using var host = await WebHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.AddOpenTelemetry().WithTracing(t => t.SetSampler(asked));
+        });
+
+        await host.GetAsync("/hello/bob", ("X-Amzn-Trace-Id", XRay));
+
+        Assert.Equal((default, ActivityTraceId.CreateFromString(Trace)), Assert.Single(asked.Questions));
+    }
+
+    [Theory]
+    [InlineData("Sampled=1")]
+    [InlineData("Sampled=0")]
+    public async Task A_root_without_a_span_has_no_decision_to_follow(string sampled)
+    {
+        await using (var host = await StartAsync())
+        {
+            await host.GetAsync("/hello/bob", ("X-Amzn-Trace-Id", $"Root=1-5759e988-bd862e3fe1be46a994272793;{sampled}"));
+        }
+
+        var span = Assert.Single(_spans);
+        Assert.Equal((Trace, default), (span.TraceId.ToHexString(), span.ParentSpanId));
+    }
+
+    [Theory]
+    [InlineData(null, OtherTrace)]
+    [InlineData("tracecontext,baggage,xray", OtherTrace)]
+    [InlineData("xray,tracecontext,baggage", Trace)]
+    [InlineData("xray", Trace)]
+    [InlineData("xray-lambda,baggage", Trace)]
+    [InlineData("tracecontext", OtherTrace)]
+    [InlineData("baggage", null)]
+    [InlineData("none", null)]
+    public async Task Of_two_headers_that_differ_the_first_of_the_list_wins_in_one_server_activity(string? list, string? trace)
+    {
+        await using (var host = await StartAsync(new KeyValuePair<string, string?>("OTEL_PROPAGATORS", list)))
+        {
+            await host.GetAsync("/hello/bob", ("traceparent", TraceParent), ("tracestate", "a=b"), ("X-Amzn-Trace-Id", $"{XRay};Sampled=1"));
+            Assert.Equal(1, host.ServerActivities);
+        }
+
+        var span = Assert.Single(_spans);
+        Assert.Equal(trace is null, span.ParentSpanId == default);
+        Assert.True(trace is null ? span.TraceId.ToHexString() is not (Trace or OtherTrace) : span.TraceId.ToHexString() == trace);
+        Assert.Equal(trace == OtherTrace ? "a=b" : null, span.TraceStateString);
+    }
+
+    [Theory]
+    [InlineData("tracecontext,baggage", "acme acme")]
+    [InlineData("xray,baggage", "acme acme")]
+    [InlineData("baggage", "acme acme")]
+    [InlineData("xray,tracecontext", "- -")]
+    [InlineData("none", "- -")]
+    public async Task Baggage_comes_in_where_it_is_named(string list, string expected)
+    {
+        await using var host = await StartAsync(new KeyValuePair<string, string?>("OTEL_PROPAGATORS", list));
+
+        Assert.Equal(expected, await host.GetAsync("/tenant", ("traceparent", TraceParent), ("baggage", "tenant=acme")));
+    }
+
+    [Theory]
+    [InlineData("Link", "traceparent", TraceParent, OtherTrace)]
+    [InlineData("Link", "traceparent", $"00-{OtherTrace}-b7ad6b7169203331-00", OtherTrace)]
+    [InlineData("link", "X-Amzn-Trace-Id", $"{XRay};Sampled=0", Trace)]
+    [InlineData("Link", "X-Amzn-Trace-Id", XRay, Trace)]
+    [InlineData("Link", "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793", null)]
+    [InlineData("Link", "traceparent", "junk", null)]
+    [InlineData("Ignore", "traceparent", TraceParent, null)]
+    [InlineData("Ignore", "traceparent", $"00-{OtherTrace}-b7ad6b7169203331-00", null)]
+    [InlineData("Ignore", "X-Amzn-Trace-Id", $"{XRay};Sampled=0", null)]
+    [InlineData("Ignore", "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793", null)]
+    public async Task A_context_that_is_not_trusted_starts_a_new_trace_that_is_decided_here(string inbound, string header, string value, string? linked)
+    {
+        await using (var host = await StartAsync(new KeyValuePair<string, string?>("Observability:Traces:InboundContext", inbound)))
+        {
+            Assert.Equal("- -", await host.GetAsync("/tenant", (header, value), ("tracestate", "a=b"), ("baggage", "tenant=acme")));
+            Assert.Equal(1, host.ServerActivities);
+        }
+
+        var span = Assert.Single(_spans);
+        Assert.False(span.TraceId.ToHexString() is Trace or OtherTrace);
+        Assert.Equal((default, null), (span.ParentSpanId, span.TraceStateString));
+        Assert.Equal(linked is null ? [] : [linked], span.Links.Select(static l => l.Context.TraceId.ToHexString()));
+        Assert.All(span.Links, static l => Assert.True(l.Context.IsRemote));
+    }
+
+    [Fact]
+    public async Task A_caller_who_is_not_trusted_cannot_make_a_service_record()
+    {
+        await using (var host = await StartAsync(new("Observability:Traces:InboundContext", "Link"), new("OTEL_TRACES_SAMPLER", "parentbased_always_off")))
+        {
+            await host.GetAsync("/hello/bob", ("traceparent", TraceParent));
+        }
+
+        Assert.Empty(_spans);
+    }
+
+    [Fact]
+    public async Task A_propagator_that_was_set_for_the_process_before_the_line_stays_in_and_out()
+    {
+        var before = DistributedContextPropagator.Current;
+        var own = DistributedContextPropagator.CreatePassThroughPropagator();
+        DistributedContextPropagator.Current = own;
+        try
+        {
+            await using var host = await StartAsync();
+
+            Assert.Same(own, DistributedContextPropagator.Current);
+            Assert.Same(own, host.Services.GetRequiredService<DistributedContextPropagator>());
+        }
+        finally
+        {
+            DistributedContextPropagator.Current = before;
+        }
+    }
+
+    [Fact]
+    public async Task A_propagator_of_OpenTelemetry_that_was_set_stays()
+    {
+        var before = Propagators.DefaultTextMapPropagator;
+        var own = new TraceContextPropagator();
+        Sdk.SetDefaultTextMapPropagator(own);
+        try
+        {
+            await using var host = await StartAsync(new("OTEL_PROPAGATORS", "xray"), new("Observability:Traces:PropagateTo", "nowhere"));
+
+            Assert.Same(own, Propagators.DefaultTextMapPropagator);
+        }
+        finally
+        {
+            Sdk.SetDefaultTextMapPropagator(before);
+        }
+    }
+
+    [Fact]
+    public async Task A_word_that_is_no_way_to_treat_requests_is_told()
+    {
+        await using var host = await StartAsync(new KeyValuePair<string, string?>("Observability:Traces:InboundContext", "Trust"));
+        await host.StopAsync();
+
+        Assert.Contains(host.Events, static e => e.GetRawText().Contains(
+            "Observability:Traces:InboundContext is \\\"Trust\\\". Known values are Accept, Link, Ignore. The default applies.", StringComparison.Ordinal));
+    }
+
+    private Task<WebHost> StartAsync(params KeyValuePair<string, string?>[] settings) => WebHost.StartAsync(
+        settings,
+        b =>
+        {
+            b.AddStandardObservability();
+            b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(_spans));
+        },
+        static app => app.MapGet("/tenant", static () => $"{Baggage.Current.GetBaggage("tenant") ?? "-"} {Activity.Current?.GetBaggageItem("tenant") ?? "-"}"));
+
+    private sealed class AskedSampler : Sampler
+    {
+        public List<(ActivityContext Parent, ActivityTraceId TraceId)> Questions { get; } = [];
+
+        public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
+        {
+            Questions.Add((samplingParameters.ParentContext, samplingParameters.TraceId));
+            return new SamplingResult(SamplingDecision.RecordAndSample);
+        }
+    }
+}

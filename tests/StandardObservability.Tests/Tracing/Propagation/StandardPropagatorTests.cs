@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using StandardObservability.Hosting;
+using StandardObservability.Tracing;
+using StandardObservability.Tracing.Propagation;
+using Xunit;
+
+namespace StandardObservability.Tests.Tracing.Propagation;
+
+public sealed class StandardPropagatorTests
+{
+    private const string W3C = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+    private const string XRay = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1";
+    private const string XRayAsW3C = "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01";
+    private const string Root = "Root=1-5759e988-bd862e3fe1be46a994272793";
+    private const string RootId = "5759e988bd862e3fe1be46a994272793";
+
+    [Theory]
+    [InlineData("tracecontext,baggage,xray", W3C, XRay, W3C, null)]
+    [InlineData("xray,tracecontext", W3C, XRay, XRayAsW3C, null)]
+    [InlineData("xray,tracecontext", W3C, "junk", W3C, null)]
+    [InlineData("xray,tracecontext", W3C, Root, W3C, null)]
+    [InlineData("xray,tracecontext", "junk", Root, null, RootId)]
+    [InlineData("tracecontext", null, XRay, null, null)]
+    [InlineData("xray", W3C, null, null, null)]
+    [InlineData("baggage", W3C, XRay, null, null)]
+    [InlineData("none", W3C, XRay, null, null)]
+    public void The_first_format_that_names_a_span_wins_and_then_one_that_names_a_trace(string list, string? traceparent, string? xray, string? expected, string? root)
+    {
+        var context = Propagator(list).Read(new Dictionary<string, string?> { ["traceparent"] = traceparent, ["X-Amzn-Trace-Id"] = xray }, Get);
+
+        Assert.Equal((expected, root), (context.TraceParent, context.Root));
+    }
+
+    [Fact]
+    public void Lambdas_variable_counts_where_the_carrier_names_no_span_and_only_when_asked_for()
+    {
+        const string variable = "_X_AMZN_TRACE_ID";
+        var before = Environment.GetEnvironmentVariable(variable);
+        Environment.SetEnvironmentVariable(variable, XRay + ";Lineage=1:fe460cdd:0");
+        try
+        {
+            var propagator = Propagator("xray-lambda,tracecontext");
+            Assert.Equal(XRayAsW3C, propagator.Read(new Dictionary<string, string?>(), Get).TraceParent);
+            Assert.Equal(XRayAsW3C, propagator.Read(new Dictionary<string, string?> { ["X-Amzn-Trace-Id"] = "Root=1-67891233-abcdef012345678912345678" }, Get).TraceParent);
+            Assert.Equal(W3C, propagator.Read(new Dictionary<string, string?> { ["traceparent"] = W3C }, Get).TraceParent);
+            Assert.Equal(default, Propagator("xray,tracecontext").Read(new Dictionary<string, string?>(), Get));
+
+            Environment.SetEnvironmentVariable(variable, "junk");
+            Assert.Equal(RootId, propagator.Read(new Dictionary<string, string?> { ["X-Amzn-Trace-Id"] = Root }, Get).Root);
+            Assert.Equal(default, propagator.Read(new Dictionary<string, string?>(), Get));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(variable, before);
+        }
+    }
+
+    [Theory]
+    [InlineData("tracecontext,baggage,xray", "X-Amzn-Trace-Id baggage traceparent tracestate")]
+    [InlineData("tracecontext", "traceparent tracestate")]
+    [InlineData("xray", "X-Amzn-Trace-Id")]
+    [InlineData("xray-lambda,baggage", "X-Amzn-Trace-Id baggage")]
+    [InlineData("none", "")]
+    public void What_is_named_is_written(string list, string names)
+    {
+        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("tenant", "acme").Start();
+        activity.TraceStateString = "a=b";
+        var headers = new Dictionary<string, string>();
+
+        Propagator(list).Inject(activity, headers, Set);
+
+        Assert.Equal(names, string.Join(' ', headers.Keys.Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void Baggage_that_is_not_named_is_neither_read_nor_written()
+    {
+        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).Start();
+        var headers = new Dictionary<string, string>();
+        OpenTelemetry.Baggage.SetBaggage("tenant", "acme");
+
+        Propagator("tracecontext,xray").Inject(activity, headers, Set);
+        OpenTelemetry.Baggage.ClearBaggage();
+
+        Assert.Equal(["X-Amzn-Trace-Id", "traceparent"], headers.Keys.Order(StringComparer.Ordinal));
+        Assert.Null(Propagator("tracecontext,xray").ExtractBaggage(new Dictionary<string, string?> { ["baggage"] = "tenant=acme" }, Get));
+    }
+
+    [Fact]
+    public void Ids_of_zeros_are_not_written()
+    {
+        using var zeros = new Activity("x").SetIdFormat(ActivityIdFormat.W3C)
+            .SetParentId(ActivityTraceId.CreateFromBytes(new byte[16]), ActivitySpanId.CreateRandom()).Start();
+        using var notStarted = new Activity("x").SetIdFormat(ActivityIdFormat.W3C);
+        var headers = new Dictionary<string, string>();
+
+        Propagator("tracecontext,baggage,xray").Inject(zeros, headers, Set);
+        Propagator("tracecontext,baggage,xray").Inject(notStarted, headers, Set);
+
+        Assert.Empty(headers);
+    }
+
+    [Fact]
+    public void A_request_to_a_host_that_is_not_listed_gets_nothing_and_other_carriers_are_not_concerned()
+    {
+        var propagator = Propagator("tracecontext,baggage,xray", "*.internal.example");
+        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("tenant", "acme").Start();
+        using var inside = new HttpRequestMessage(HttpMethod.Get, "http://orders.internal.example/");
+        using var outside = new HttpRequestMessage(HttpMethod.Get, "http://third.party.test/");
+        var message = new Dictionary<string, string>();
+
+        propagator.Inject(activity, inside, SetHeader);
+        propagator.Inject(activity, outside, SetHeader);
+        propagator.Inject(activity, message, Set);
+
+        Assert.Equal(["X-Amzn-Trace-Id", "baggage", "traceparent"], inside.Headers.Select(static h => h.Key).Order(StringComparer.Ordinal));
+        Assert.Empty(outside.Headers);
+        Assert.Equal(3, message.Count);
+    }
+
+    private static StandardPropagator Propagator(string list, params string[] hosts)
+    {
+        var problems = new SettingProblems();
+        var variables = new StandardVariables(new ConfigurationBuilder().AddInMemoryCollection([new("OTEL_PROPAGATORS", list)]).Build(), static _ => null);
+        return new StandardPropagator(
+            DistributedContextPropagator.CreateW3CPropagator(), PropagationSettings.Read(new TracesOptions { PropagateTo = hosts }, variables, problems));
+    }
+
+    private static void Get(object? carrier, string name, out string? value, out IEnumerable<string>? values)
+        => (value, values) = (((Dictionary<string, string?>)carrier!).GetValueOrDefault(name), null);
+
+    private static void Set(object? carrier, string name, string value) => ((Dictionary<string, string>)carrier!)[name] = value;
+
+    private static void SetHeader(object? carrier, string name, string value) => ((HttpRequestMessage)carrier!).Headers.TryAddWithoutValidation(name, value);
+}

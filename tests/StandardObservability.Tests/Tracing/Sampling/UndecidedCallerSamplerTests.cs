@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using OpenTelemetry.Trace;
+using StandardObservability.Tracing.Sampling;
+using StandardObservability.Tracing.XRay;
+using Xunit;
+
+namespace StandardObservability.Tests.Tracing.Sampling;
+
+public sealed class UndecidedCallerSamplerTests
+{
+    private static readonly ActivityContext Caller = new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.None, isRemote: true);
+
+    [Fact]
+    public void A_caller_who_left_it_open_is_decided_as_a_new_trace_of_the_same_id()
+    {
+        var asked = new AskedSampler();
+        UndecidedParent.Park(Caller);
+
+        var result = Ask(UndecidedCallerSampler.Around(asked), Caller);
+        UndecidedParent.Forget();
+
+        Assert.Equal(SamplingDecision.RecordAndSample, result.Decision);
+        var question = Assert.Single(asked.Questions);
+        Assert.Equal((default, Caller.TraceId, "x", ActivityKind.Server), (question.Parent, question.TraceId, question.Name, question.Kind));
+    }
+
+    [Fact]
+    public void Any_other_caller_is_passed_on()
+    {
+        var asked = new AskedSampler();
+        var sampler = UndecidedCallerSampler.Around(asked);
+        ActivityContext[] others =
+        [
+            default,
+            new(Caller.TraceId, ActivitySpanId.CreateRandom(), ActivityTraceFlags.None, isRemote: true),
+            new(ActivityTraceId.CreateRandom(), Caller.SpanId, ActivityTraceFlags.None, isRemote: true),
+            new(Caller.TraceId, Caller.SpanId, ActivityTraceFlags.None, isRemote: false),
+            new(Caller.TraceId, Caller.SpanId, ActivityTraceFlags.Recorded, isRemote: true),
+        ];
+        UndecidedParent.Park(Caller);
+
+        Array.ForEach(others, other => Ask(sampler, other));
+        UndecidedParent.Forget();
+        Ask(sampler, Caller);
+
+        Assert.Equal([.. others, Caller], asked.Questions.Select(static q => q.Parent));
+    }
+
+    [Fact]
+    public void Samplers_that_never_look_at_a_parent_stay_and_others_keep_their_description()
+    {
+        var on = new AlwaysOnSampler();
+
+        Assert.Same(on, UndecidedCallerSampler.Around(on));
+        Assert.Equal("ParentBased{AlwaysOnSampler}", UndecidedCallerSampler.Around(new ParentBasedSampler(on)).Description);
+    }
+
+    [Fact]
+    public void The_sampler_is_disposed_of_with_it()
+    {
+        var asked = new AskedSampler();
+
+        ((IDisposable)UndecidedCallerSampler.Around(asked)).Dispose();
+
+        Assert.True(asked.IsDisposed);
+    }
+
+    private static SamplingResult Ask(Sampler sampler, ActivityContext parent)
+        => sampler.ShouldSample(new SamplingParameters(parent, Caller.TraceId, "x", ActivityKind.Server));
+
+    private sealed class AskedSampler : Sampler, IDisposable
+    {
+        public List<(ActivityContext Parent, ActivityTraceId TraceId, string Name, ActivityKind Kind)> Questions { get; } = [];
+
+        public bool IsDisposed { get; private set; }
+
+        public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
+        {
+            Questions.Add((samplingParameters.ParentContext, samplingParameters.TraceId, samplingParameters.Name, samplingParameters.Kind));
+            return new SamplingResult(SamplingDecision.RecordAndSample);
+        }
+
+        public void Dispose() => IsDisposed = true;
+    }
+}
