@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace StandardObservability.AspNetCore.Noise;
+
+/// <summary>The activities of silent requests. They carry a mark, so that what is started below them is dropped, whatever the sampler says.</summary>
+internal static class SilentActivities
+{
+    private const string Mark = "StandardObservability.Silent";
+
+    /// <summary>What ASP.NET Core calls the activity of a request.</summary>
+    private const string ServerActivity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
+
+    public static bool Contains(Activity activity) => !activity.IsAllDataRequested && activity.GetCustomProperty(Mark) is not null;
+
+    /// <summary>Silences the request's activity and those that are open below it; nobody exports them, and nobody downstream samples their trace.</summary>
+    public static void Add(Activity? server)
+    {
+        Silence(server);
+        for (var open = Activity.Current; open is not null && open != server; open = open.Parent)
+        {
+            Silence(open);
+        }
+    }
+
+    /// <summary>Silences the request that this runs in, if it does.</summary>
+    public static void AddCurrentRequest()
+    {
+        var activity = Activity.Current;
+        while (activity is not null && activity.OperationName != ServerActivity)
+        {
+            activity = activity.Parent;
+        }
+
+        if (activity is not null)
+        {
+            Add(activity);
+        }
+    }
+
+    /// <summary>Whether a span that is about to start belongs to a silent request: it would run inside it and be part of its trace.</summary>
+    public static bool Cover(ActivityTraceId trace)
+    {
+        for (var around = Activity.Current; around is { Recorded: false }; around = around.Parent)
+        {
+            if (Contains(around))
+            {
+                return around.TraceId == trace;
+            }
+        }
+
+        return false;
+    }
+
+    private static void Silence(Activity? activity)
+    {
+        if (activity is not null)
+        {
+            activity.IsAllDataRequested = false;
+            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+            activity.SetCustomProperty(Mark, Mark);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace StandardObservability.AspNetCore.Noise;
+
+/// <summary>Answers for the rest of the web half whether a request is silent.</summary>
+internal static class SilentRequest
+{
+    /// <summary>Whether nothing may be told of the request; final when the request ends.</summary>
+    public static bool Is(HttpContext context) => context.Features.Get<IEndpointFeature>() is WatchedEndpointFeature { IsSilent: true };
+}
