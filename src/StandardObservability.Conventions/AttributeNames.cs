@@ -177,4 +177,7 @@ public static class AttributeNames
 
     /// <summary>How many messages an operation on a batch is about.</summary>
     public const string MessagingBatchMessageCount = "messaging.batch.message_count";
+
+    /// <summary>Names of the attributes of a span that X-Ray indexes as annotations, an array.</summary>
+    public const string AwsXRayAnnotations = "aws.xray.annotations";
 }

@@ -1,7 +1,7 @@
 namespace StandardObservability.Conventions;
 
 /// <summary>Limits of the X-Ray service.</summary>
-/// <remarks>Source: AWS X-Ray API Reference, "GetSamplingTargets", "SamplingRule", "SamplingStatisticsDocument".</remarks>
+/// <remarks>Source: AWS X-Ray API Reference, "GetSamplingTargets", "SamplingRule", "SamplingStatisticsDocument"; X-Ray Developer Guide, "Segment documents", "Annotations".</remarks>
 public static class XRayLimits
 {
     /// <summary>Most statistics documents in one call.</summary>
@@ -15,4 +15,13 @@ public static class XRayLimits
 
     /// <summary>Longest pattern of a sampling rule, that of its resource.</summary>
     public const int RulePatternLength = 500;
+
+    /// <summary>Longest key of an annotation.</summary>
+    public const int AnnotationKeyLength = 500;
+
+    /// <summary>Longest text that is the value of an annotation.</summary>
+    public const int AnnotationValueLength = 1000;
+
+    /// <summary>Most annotations of a trace.</summary>
+    public const int AnnotationsPerTrace = 50;
 }

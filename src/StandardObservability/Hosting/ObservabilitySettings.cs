@@ -4,6 +4,7 @@ using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics.Emf;
+using StandardObservability.Tracing;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Sampling;
 
@@ -37,6 +38,7 @@ internal sealed class ObservabilitySettings
             ?? variables.Find(ConfigurationNames.EmfNamespace) ?? options.Metrics.Namespace;
         EmfAgent = Metrics.Emf ? AgentEndpoint.Read(variables, problems) : null;
         MaxLineBytes = FindMaxLineBytes(options, problems);
+        Annotations = AnnotationNames.Read(options.Traces.Annotations, problems);
         Sampler = SamplerSetting.Read(variables, problems);
         Propagation = PropagationSettings.Read(options.Traces, variables, problems);
         Temporality = FindTemporality(variables, problems);
@@ -70,6 +72,9 @@ internal sealed class ObservabilitySettings
 
     /// <summary>Longest line on standard output.</summary>
     public int MaxLineBytes { get; }
+
+    /// <summary>The span attributes that become annotations in X-Ray.</summary>
+    public IReadOnlyList<string> Annotations { get; }
 
     /// <summary>The sampler that the operator or the configuration named, or <see langword="null"/> for OpenTelemetry's default.</summary>
     public SamplerSetting? Sampler { get; }

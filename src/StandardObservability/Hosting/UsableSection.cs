@@ -14,7 +14,7 @@ internal static class UsableSection
     private const string WholeNumber = "It is a whole number, 0 or more";
 
     private static readonly string[] Texts = ["SERVICENAME", "SERVICENAMESPACE", "SERVICEVERSION", "TEAM", "DEPLOYMENTID", "METRICS:NAMESPACE"];
-    private static readonly string[] Lists = ["METERS", "ACTIVITYSOURCES", "REDACTION:KEYS", "REDACTION:ALLOWEDKEYS", "TRACES:PROPAGATETO"];
+    private static readonly string[] Lists = ["METERS", "ACTIVITYSOURCES", "TRACES:ANNOTATIONS", "TRACES:PROPAGATETO", "REDACTION:KEYS", "REDACTION:ALLOWEDKEYS"];
 
     private static readonly HashSet<string> Instrumentations = new(
         ["AspNetCore", "SqlClient", .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys],

@@ -22,9 +22,30 @@ internal static class StandardTraces
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
         services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>().Propagation);
         services.AddSingleton<RulePolling>().AddHostedService(static sp => sp.GetRequiredService<RulePolling>());
+
+        // Each goes before the one above it: a local root's end is decided, secrets go, and what is left may be annotated.
+        services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Annotations of traces", () => Annotate(sp, traces)));
         services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Redactors of traces", () => Redact(sp, traces)));
+        services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Decisions on traces", () => Decide(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run("Traces", () => Configure(sp, traces)));
+    }
+
+    private static void Decide(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        if (services.GetRequiredService<ObservabilitySettings>().Enabled)
+        {
+            traces.AddProcessor(new LocalRootProcessor(DetailDecision.Keeps));
+        }
+    }
+
+    private static void Annotate(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        var settings = services.GetRequiredService<ObservabilitySettings>();
+        if (settings is { Enabled: true, Annotations: not [] })
+        {
+            traces.AddProcessor(new AnnotatingProcessor(settings.Annotations));
+        }
     }
 
     private static void Redact(IServiceProvider services, TracerProviderBuilder traces)

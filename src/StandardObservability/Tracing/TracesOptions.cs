@@ -21,6 +21,10 @@ public sealed class TracesOptions
     /// <remarks>Requests to other hosts leave without <c>traceparent</c>, <c>tracestate</c>, <c>baggage</c> and <c>X-Amzn-Trace-Id</c>; their spans are the same.</remarks>
     public IList<string> PropagateTo { get; set; } = [];
 
+    /// <summary>Names of span attributes that X-Ray indexes, so that traces are found by them: they become its annotations.</summary>
+    /// <value>Default: none. At most 50; letters, digits, <c>_</c> and <c>.</c>, at most 500 of them.</value>
+    public IList<string> Annotations { get; set; } = [];
+
     /// <summary>
     /// Switches of the sources that are heard by default, by name: <c>AspNetCore</c>, <c>HttpClient</c>, <c>SqlClient</c>, <c>Npgsql</c>,
     /// <c>MassTransit</c>, <c>Azure</c> and the others that <c>docs/configuration.md</c> lists.

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Trace;
+using StandardObservability.Hosting;
+using StandardObservability.Tracing;
+using Xunit;
+
+namespace StandardObservability.Tests.Tracing;
+
+public sealed class AnnotationsTests
+{
+    private const string Key = "aws.xray.annotations";
+
+    private readonly List<Activity> _spans = [];
+    private readonly SettingProblems _problems = new();
+
+    [Fact]
+    public async Task The_configured_attributes_that_a_span_has_are_its_annotations()
+    {
+        var span = await ExportAsync("order.id, tenant, retries, missing", static s => s.SetTag("retries", 2).SetTag("tenant", "acme").SetTag("other", 1));
+
+        Assert.Equal(["tenant", "retries"], Annotations(span));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("missing")]
+    public async Task A_span_without_any_of_them_has_none(string configured)
+        => Assert.Null((await ExportAsync(configured, static s => s.SetTag("tenant", "acme"))).GetTagItem(Key));
+
+    [Fact]
+    public async Task What_XRay_cannot_index_is_no_annotation()
+    {
+        var span = await ExportAsync("text,long,list,flag,id", static s => s
+            .SetTag("text", new string('x', 1000)).SetTag("long", new string('x', 1001)).SetTag("list", new[] { 1, 2 }).SetTag("flag", false).SetTag("id", Guid.Empty));
+
+        Assert.Equal(["text", "flag", "id"], Annotations(span));
+    }
+
+    [Theory]
+    [MemberData(nameof(Own))]
+    public async Task The_applications_own_annotations_stay(object own, string[] expected)
+        => Assert.Equal(expected, Annotations(await ExportAsync("tenant", s => s.SetTag("tenant", "acme").SetTag(Key, own))));
+
+    public static TheoryData<object, string[]> Own => new()
+    {
+        { new[] { "mine", "tenant" }, ["mine", "tenant"] },
+        { new List<string> { "mine" }, ["mine", "tenant"] },
+        { "mine", ["mine", "tenant"] },
+    };
+
+    [Fact]
+    public async Task An_annotation_of_another_kind_is_left_alone()
+        => Assert.Equal(7, (await ExportAsync("tenant", static s => s.SetTag("tenant", "acme").SetTag(Key, 7))).GetTagItem(Key));
+
+    [Fact]
+    public async Task An_annotated_secret_leaves_redacted()
+    {
+        var span = await ExportAsync("customer", static s => s.SetTag("customer", "anna@example.com"));
+
+        Assert.Equal(["customer"], Annotations(span));
+        Assert.DoesNotContain("anna", span.GetTagItem("customer") as string, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_span_without_annotations_costs_no_memory()
+    {
+        using var processor = new AnnotatingProcessor(["tenant"]);
+        using var span = new Activity("x").SetTag("other", "acme").Start();
+        processor.OnEnd(span);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            processor.OnEnd(span);
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    [Theory]
+    [InlineData("tenant-id")]
+    [InlineData("größe")]
+    [InlineData("two words")]
+    public void A_name_that_is_no_key_is_told_and_left_out(string name)
+    {
+        Assert.Equal(["tenant"], AnnotationNames.Read([name, "tenant", " tenant ", " "], _problems));
+        Assert.Equal(
+            [$"Observability:Traces:Annotations names \"{name}\". The key of an X-Ray annotation has letters, digits, _ and . only, 500 at most, so this one is left out; give the attribute such a name."],
+            _problems.Messages);
+    }
+
+    [Fact]
+    public void A_key_has_500_characters_at_most()
+    {
+        Assert.Equal([new string('x', 500)], AnnotationNames.Read([new string('x', 501), new string('x', 500)], _problems));
+        Assert.Single(_problems.Messages);
+    }
+
+    [Fact]
+    public void More_than_50_are_told_and_the_first_50_are_used()
+    {
+        var names = Enumerable.Range(1, 53).Select(static i => $"key{i}").ToList();
+
+        Assert.Equal(names[..50], AnnotationNames.Read(names, _problems));
+        Assert.Equal(
+            ["Observability:Traces:Annotations names 53 attributes. X-Ray indexes 50 annotations of a trace; those from \"key51\" on are left out. Name those by which traces are looked for."],
+            _problems.Messages);
+    }
+
+    [Fact]
+    public void All_50_fit()
+    {
+        var names = Enumerable.Range(1, 50).Select(static i => $"key{i}").ToList();
+        using var processor = new AnnotatingProcessor(names);
+        using var span = new Activity("x").Start();
+        names.ForEach(n => span.SetTag(n, 1));
+
+        processor.OnEnd(span);
+
+        Assert.Equal(names, Annotations(span));
+    }
+
+    private static IEnumerable<string>? Annotations(Activity span) => span.GetTagItem(Key) as string[];
+
+    private async Task<Activity> ExportAsync(string configured, Action<Activity> set)
+    {
+        await using var host = await WorkerHost.StartAsync([new("Observability:Traces:Annotations", configured)], b =>
+        {
+            // An exporter that stands before the line sees them too.
+            b.Services.AddOpenTelemetry().WithTracing(t => t.AddInMemoryExporter(_spans));
+            b.AddStandardObservability();
+        });
+
+        using (var span = host.Source.StartActivity("work")!)
+        {
+            set(span);
+        }
+
+        return Assert.Single(_spans);
+    }
+}
