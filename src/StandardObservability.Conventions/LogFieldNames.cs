@@ -45,6 +45,9 @@ public static class LogFieldNames
     /// <summary>Scopes that are a text and no properties, from the outermost in.</summary>
     public const string Scopes = "scopes";
 
+    /// <summary>Prefix of the exceptions within an exception: <c>exception.inner.1.type</c> and <c>exception.inner.1.message</c>.</summary>
+    public const string InnerExceptionPrefix = "exception.inner.";
+
     /// <summary>Present and true when values were shortened to keep the line under its limit.</summary>
     public const string Truncated = "truncated";
 

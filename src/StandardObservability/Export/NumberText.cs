@@ -34,6 +34,9 @@ internal static class NumberText
     private static ReadOnlySpan<byte> Pairs =>
         "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
+    /// <summary>Whether the runtime writes a number with the same characters: without an exponent, and with fewer digits than would be ambiguous.</summary>
+    public static bool IsUsual(double value) => Math.Abs(value) is >= 1e-4 and < 1e6;
+
     /// <summary>Writes a finite number and answers how many bytes it took; there must be room for <see cref="MaxBytes"/>.</summary>
     public static int Write(Span<byte> to, double value)
     {

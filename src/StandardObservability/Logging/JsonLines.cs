@@ -1,82 +1,56 @@
 using System.Diagnostics;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
 using StandardObservability.Identity;
+using StandardObservability.Logging.Lines;
+using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.Logging;
 
 /// <summary>One flat JSON object a line, the fields that are searched most first, so that CloudWatch Logs Insights discovers them.</summary>
-internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = CloudWatchLimits.StandardOutputLineBytes) : ILineFormat
+internal sealed class JsonLines(SafeValues safe, CurrentIdentity identity, int maxLineBytes) : ILineFormat
 {
-    private const string OriginalFormat = "{OriginalFormat}";
-
-    /// <summary>Most fields that Logs Insights discovers in one event are 200; the fixed ones need some of them.</summary>
-    private const int MaxProperties = 180;
+    /// <summary>Names that never change; longer ones would take the line's place.</summary>
+    private const int LongestName = 256;
 
     private static readonly byte[] Start = Encoding.UTF8.GetBytes($"{{\"{LogFieldNames.Timestamp}\":\"");
+    private static readonly byte[][] Levels = [.. Enum.GetValues<LogLevel>().Select(static level =>
+        Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.Level}\":\"{LogLevelNames.Full(level)}\",\"{LogFieldNames.Message}\":"))];
+
     private static readonly byte[] TraceId = Encoding.UTF8.GetBytes($",\"{LogFieldNames.TraceId}\":\"");
     private static readonly byte[] SpanId = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.SpanId}\":\"");
     private static readonly byte[] Sampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"01\",\"{LogFieldNames.XRayTraceId}\":\"1-");
     private static readonly byte[] NotSampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"00\",\"{LogFieldNames.XRayTraceId}\":\"1-");
-    private static readonly byte[] Shortened = Encoding.UTF8.GetBytes($",\"{LogFieldNames.Truncated}\":true");
+    private static readonly byte[] EventId = JsonText.Key(LogFieldNames.EventId);
+    private static readonly byte[] EventName = JsonText.Key(LogFieldNames.EventName);
+    private static readonly byte[] MessageTemplate = JsonText.Key(LogFieldNames.MessageTemplate);
+    private static readonly byte[] Scopes = JsonText.Key(LogFieldNames.Scopes);
+    private static readonly byte[] Truncated = Encoding.UTF8.GetBytes($",\"{LogFieldNames.Truncated}\":true");
 
-    /// <summary>Room that the end of a shortened line needs.</summary>
-    private const int EndBytes = 32;
-
-    /// <summary>Longest texts tried, one after the other, until the line fits; longer ones than a line cannot.</summary>
-    private static readonly int[] TextLimits = [CloudWatchLimits.StandardOutputLineBytes, 12_000, 8_000, 4_000, 1_000, 250, 60];
-
-    private readonly int[] _textLimits = [.. LongerThanUsual(maxLineBytes), .. TextLimits];
+    private readonly JsonValues _values = new(safe);
+    private readonly ExceptionFields _exceptions = new(safe);
 
     public void Write(in LogEvent log, LineWorkspace workspace)
     {
-        foreach (var limit in _textLimits)
+        var line = workspace.Json;
+        line.Begin(maxLineBytes);
+        line.Bytes.Raw(Start);
+        line.Bytes.Raw(workspace.Clock.Write(log.Time));
+        line.Bytes.Raw(Levels[Math.Clamp((int)log.Level, 0, Levels.Length - 1)]);
+        line.Text(workspace.Message.Written);
+        WriteTrace(line.Bytes);
+        line.Bytes.Raw(Introduction(log.Category));
+        WriteEvent(line, log.Id);
+        if (log.Exception is not null)
         {
-            Write(log, workspace, limit, int.MaxValue);
-            if (workspace.Line.Length <= maxLineBytes)
-            {
-                return;
-            }
+            _exceptions.Write(line, log.Exception);
         }
 
-        // Too many fields rather than too long ones: those that do not fit are left out.
-        Write(log, workspace, TextLimits[^1], maxLineBytes - EndBytes);
-    }
-
-    private static IEnumerable<int> LongerThanUsual(int maxLineBytes)
-    {
-        for (var limit = maxLineBytes; limit > TextLimits[0]; limit /= 2)
-        {
-            yield return limit;
-        }
-    }
-
-    private void Write(in LogEvent log, LineWorkspace workspace, int maxText, int maxBytes)
-    {
-        var line = workspace.Line;
-        line.CutTo(0);
-        workspace.Names.Clear();
-        line.Raw(Start);
-        line.Formatted(log.Time.UtcDateTime, "yyyy-MM-ddTHH:mm:ss.fffZ");
-        line.Raw("\""u8);
-        Field(line, LogFieldNames.Level, LogLevelNames.Full(log.Level), maxText);
-        Field(line, LogFieldNames.Message, log.Message, maxText);
-        WriteTrace(line);
-        var speaker = identity.Value;
-        Field(line, LogFieldNames.Service, speaker.Name, maxText);
-        Field(line, LogFieldNames.Environment, speaker.Environment, maxText);
-        Field(line, LogFieldNames.Category, log.Category, maxText);
-        WriteEvent(line, in log, maxText);
-        WriteException(line, log.Exception, maxText);
-        WriteProperties(in log, workspace, maxText, maxBytes);
-        WriteTextScopes(workspace, maxText, maxBytes);
-        if (maxText != _textLimits[0])
-        {
-            line.Raw(Shortened);
-        }
-
-        line.Raw("}\n"u8);
+        WriteProperties(line, workspace);
+        WriteScopes(line, workspace);
+        End(line);
     }
 
     private static void WriteTrace(Utf8Buffer line)
@@ -88,155 +62,107 @@ internal sealed class JsonLines(CurrentIdentity identity, int maxLineBytes = Clo
 
         var trace = activity.TraceId.ToHexString();
         line.Raw(TraceId);
-        line.Text(trace);
+        line.Ascii(trace);
         line.Raw(SpanId);
-        line.Text(activity.SpanId.ToHexString());
+        line.Ascii(activity.SpanId.ToHexString());
         line.Raw(activity.Recorded ? Sampled : NotSampled);
-        line.Text(trace.AsSpan(0, 8));
+        line.Ascii(trace.AsSpan(0, 8));
         line.Raw((byte)'-');
-        line.Text(trace.AsSpan(8));
+        line.Ascii(trace.AsSpan(8));
         line.Raw((byte)'"');
     }
 
-    private static void WriteEvent(Utf8Buffer line, in LogEvent log, int maxText)
+    /// <summary>Service, environment and category, written once as long as the identity stays the same.</summary>
+    private byte[] Introduction(LogCategory category)
     {
-        if (log.Id.Id != 0)
+        var speaker = identity.Value;
+        if (category.Find(speaker) is { } known)
         {
-            Key(line, LogFieldNames.EventId);
-            line.Number(log.Id.Id);
+            return known;
         }
 
-        if (log.Id.Name is { Length: > 0 } name)
+        var text = new Utf8Buffer();
+        Name(LogFieldNames.Service, speaker.Name);
+        Name(LogFieldNames.Environment, speaker.Environment);
+        Name(LogFieldNames.Category, category.Name);
+        var bytes = text.Written.ToArray();
+        category.Remember(speaker, bytes);
+        return bytes;
+
+        void Name(string field, string name)
         {
-            Field(line, LogFieldNames.EventName, name, maxText);
+            text.Raw(JsonText.Key(field));
+            text.String(safe.Text(name) is { Length: > LongestName } longer ? string.Concat(longer.AsSpan(0, LongestName), SafeValues.CutMark) : safe.Text(name));
         }
     }
 
-    private static void WriteException(Utf8Buffer line, Exception? exception, int maxText)
+    private void WriteEvent(JsonLine line, EventId id)
     {
-        if (exception is null)
+        if (id.Id != 0)
         {
-            return;
+            line.Bytes.Number(EventId, id.Id);
         }
 
-        Field(line, AttributeNames.ExceptionType, exception.GetType().FullName ?? exception.GetType().Name, maxText);
-        Field(line, AttributeNames.ExceptionMessage, JsonValue.MessageOf(exception), maxText);
-        Field(line, AttributeNames.ExceptionStackTrace, JsonValue.Render(exception), maxText);
+        if (id.Name is { Length: > 0 } name)
+        {
+            line.Text(EventName, safe.Text(name));
+        }
     }
 
-    /// <summary>The call's own properties first, then scopes from the innermost out: a name that was written is not written again.</summary>
-    private static void WriteProperties(in LogEvent log, LineWorkspace workspace, int maxText, int maxBytes)
+    /// <summary>The call's own properties, then its template.</summary>
+    private void WriteProperties(JsonLine line, LineWorkspace workspace)
     {
-        if (log.Properties is { } properties)
+        WriteAll(line, workspace.Properties.All);
+        if (workspace.Template is { } template)
         {
-            // By index: an enumerator would be allocated.
-            for (var i = 0; i < properties.Count; i++)
-            {
-                var (key, value) = properties[i];
-                var name = key == OriginalFormat ? LogFieldNames.MessageTemplate : FieldName(key);
-                WriteProperty(name, value, workspace, maxText, maxBytes);
-            }
+            line.Begin(MessageTemplate);
+            line.Json(template.Json);
         }
+    }
 
+    /// <summary>From the innermost out: a name that was written is not written again. Those that are a text follow, from the outermost in.</summary>
+    private void WriteScopes(JsonLine line, LineWorkspace workspace)
+    {
         for (var i = workspace.Scopes.Count - 1; i >= 0; i--)
         {
-            WriteScope(workspace.Scopes[i], workspace, maxText, maxBytes);
-        }
-    }
-
-    private static void WriteScope(object? scope, LineWorkspace workspace, int maxText, int maxBytes)
-    {
-        try
-        {
-            switch (scope)
+            if (workspace.ScopeProperties.TryRead(workspace.Scopes[i], safe))
             {
-                case IReadOnlyList<KeyValuePair<string, object?>> list:
-                    for (var i = 0; i < list.Count; i++)
-                    {
-                        WriteScopeProperty(list[i].Key, list[i].Value, workspace, maxText, maxBytes);
-                    }
-
-                    break;
-                case IEnumerable<KeyValuePair<string, object?>> properties:
-                    foreach (var (key, value) in properties)
-                    {
-                        WriteScopeProperty(key, value, workspace, maxText, maxBytes);
-                    }
-
-                    break;
-                case IEnumerable<KeyValuePair<string, string?>> properties:
-                    foreach (var (key, value) in properties)
-                    {
-                        WriteScopeProperty(key, value, workspace, maxText, maxBytes);
-                    }
-
-                    break;
-                default:
-                    workspace.TextScopes.Add(scope);
-                    break;
+                WriteAll(line, workspace.ScopeProperties.All);
+            }
+            else
+            {
+                workspace.TextScopes.Add(workspace.Scopes[i]);
             }
         }
-        catch (Exception)
-        {
-            // A scope of the caller's that throws while it is read: what stands is whole, the rest of the line goes on.
-        }
-    }
 
-    private static void WriteScopeProperty(string key, object? value, LineWorkspace workspace, int maxText, int maxBytes)
-    {
-        if (key != OriginalFormat)
-        {
-            WriteProperty(FieldName(key), value, workspace, maxText, maxBytes);
-        }
-    }
-
-    /// <summary>Scopes that are a text and no properties, from the outermost in.</summary>
-    private static void WriteTextScopes(LineWorkspace workspace, int maxText, int maxBytes)
-    {
         if (workspace.TextScopes.Count > 0)
         {
             workspace.TextScopes.Reverse();
-            WriteProperty(LogFieldNames.Scopes, workspace.TextScopes, workspace, maxText, maxBytes);
-            workspace.TextScopes.Clear();
+            line.Begin(Scopes);
+            _values.Write(line, workspace.TextScopes);
         }
     }
 
-    private static void WriteProperty(string name, object? value, LineWorkspace workspace, int maxText, int maxBytes)
+    private void WriteAll(JsonLine line, ReadOnlySpan<LogProperty> properties)
     {
-        if (name.Length == 0 || workspace.Names.Count >= MaxProperties || workspace.Names.Contains(name))
+        foreach (ref readonly var property in properties)
         {
-            return;
+            if (line.TryBegin(property.Name))
+            {
+                _values.Write(line, property.Value);
+            }
         }
+    }
 
-        var before = workspace.Line.Length;
-        Key(workspace.Line, name);
-        JsonValue.Write(workspace.Line, value, maxText);
-        if (workspace.Line.Length > maxBytes)
+    private void End(JsonLine line)
+    {
+        const int EndBytes = 2;
+        if (line.Bytes.Length + EndBytes > maxLineBytes)
         {
-            workspace.Line.CutTo(before);
-            return;
+            LineShortener.Shorten(line, maxLineBytes - EndBytes - Truncated.Length);
+            line.Bytes.Raw(Truncated);
         }
 
-        workspace.Names.Add(name);
-    }
-
-    /// <summary>The name under which a property of the caller's stands in the line.</summary>
-    private static string FieldName(string key)
-    {
-        var name = key.Length <= 256 ? key : key[..256];
-        return ReservedFields.Contains(name) ? LogFieldNames.AttributesPrefix + name : name;
-    }
-
-    private static void Field(Utf8Buffer line, string name, string value, int maxText)
-    {
-        Key(line, name);
-        JsonValue.Write(line, value, maxText);
-    }
-
-    private static void Key(Utf8Buffer line, string name)
-    {
-        line.Raw((byte)',');
-        line.String(name);
-        line.Raw((byte)':');
+        line.Bytes.EndLine();
     }
 }

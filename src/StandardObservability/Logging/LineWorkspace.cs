@@ -1,5 +1,8 @@
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
+using StandardObservability.Logging.Lines;
+using StandardObservability.Logging.Properties;
+using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging;
 
@@ -12,14 +15,36 @@ internal sealed class LineWorkspace
     [ThreadStatic]
     private static LineWorkspace? _free;
 
+    public LineWorkspace() => Json = new JsonLine(Line);
+
     /// <summary>The line.</summary>
     public Utf8Buffer Line { get; } = new();
 
-    /// <summary>Names of the fields written so far.</summary>
-    public List<string> Names { get; } = [];
+    /// <summary>The same line, while it is written as JSON.</summary>
+    public JsonLine Json { get; }
+
+    public LineClock Clock { get; } = new();
+
+    /// <summary>The call's own properties, without secrets.</summary>
+    public PropertySet Properties { get; } = new();
+
+    /// <summary>Template of the message, or <see langword="null"/> when the call has none.</summary>
+    public MessageTemplate? Template { get; set; }
+
+    /// <summary>The message, without secrets.</summary>
+    public CharBuffer Message { get; } = new();
 
     /// <summary>Open scopes, outermost first.</summary>
     public List<object?> Scopes { get; } = [];
+
+    /// <summary>Properties of the scope that is being written.</summary>
+    public PropertySet ScopeProperties { get; } = new();
+
+    /// <summary>Scopes without properties, innermost first.</summary>
+    public List<object?> TextScopes { get; } = [];
+
+    /// <summary>Text of the scope that is being written.</summary>
+    public CharBuffer ScopeText { get; } = new();
 
     /// <summary>The thread's workspace, or a new one when a value that is being written logs by itself.</summary>
     public static LineWorkspace Rent()
@@ -28,9 +53,6 @@ internal sealed class LineWorkspace
         _free = null;
         return workspace;
     }
-
-    /// <summary>Scopes without properties, innermost first.</summary>
-    public List<object?> TextScopes { get; } = [];
 
     public void CollectScopes(IExternalScopeProvider? provider) => provider?.ForEachScope(
         static (scope, scopes) =>
@@ -44,10 +66,15 @@ internal sealed class LineWorkspace
 
     public void Return()
     {
+        Json.Clear();
         Line.Clear();
-        Names.Clear();
+        Properties.Clear();
+        Template = null;
+        Message.Clear();
         Scopes.Clear();
+        ScopeProperties.Clear();
         TextScopes.Clear();
+        ScopeText.Clear();
         _free = this;
     }
 }

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
+using StandardObservability.Logging.Lines;
+using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Lines for a person at a terminal: time, level, category, message, trace; colours only where a terminal shows them.</summary>
-internal sealed class ReadableLines(bool colors) : ILineFormat
+internal sealed class ReadableLines(SafeValues safe, MessageTexts messages, bool colors) : ILineFormat
 {
     public static bool TerminalHasColors => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
@@ -18,9 +20,9 @@ internal sealed class ReadableLines(bool colors) : ILineFormat
         line.Text(LogLevelNames.Short(log.Level));
         Color(line, "\e[0m");
         line.Raw((byte)' ');
-        line.Text(log.Category);
+        line.Text(log.Category.Name);
         line.Raw("  "u8);
-        line.Text(Cut(log.Message));
+        line.Text(workspace.Message.Written);
         WriteScopes(workspace);
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
         {
@@ -35,7 +37,7 @@ internal sealed class ReadableLines(bool colors) : ILineFormat
         line.Raw((byte)'\n');
         if (log.Exception is not null)
         {
-            line.Text(Cut(JsonValue.Render(log.Exception)));
+            line.Text(safe.Text(ExceptionText.Of(log.Exception)));
             line.Raw((byte)'\n');
         }
     }
@@ -49,20 +51,49 @@ internal sealed class ReadableLines(bool colors) : ILineFormat
     };
 
     /// <summary>Scopes of the service itself; hosting's own repeat what stands in the line.</summary>
-    private static void WriteScopes(LineWorkspace workspace)
+    private void WriteScopes(LineWorkspace workspace)
     {
         foreach (var scope in workspace.Scopes)
         {
-            if (scope is not null && scope.GetType().Namespace?.StartsWith("Microsoft.", StringComparison.Ordinal) != true)
+            if (scope is not null && !IsHosting(scope))
             {
                 workspace.Line.Raw(" => "u8);
-                workspace.Line.Text(Cut(JsonValue.Render(scope)));
+                WriteScope(scope, workspace);
             }
         }
     }
 
-    /// <summary>A person reads no more than this, and a buffer holds no more.</summary>
-    private static ReadOnlySpan<char> Cut(string text) => text.AsSpan(0, Math.Min(text.Length, 16_000));
+    /// <summary>States of <c>BeginScope("…")</c> are of Microsoft's too; hosting's are not written from a template.</summary>
+    private static bool IsHosting(object scope)
+        => scope.GetType() is { Namespace: { } name } type
+        && name.StartsWith("Microsoft.", StringComparison.Ordinal)
+        && type.Assembly != typeof(ILogger).Assembly;
+
+    private void WriteScope(object scope, LineWorkspace workspace)
+    {
+        var (text, properties) = (workspace.ScopeText, workspace.ScopeProperties);
+        if (!properties.TryRead(scope, safe))
+        {
+            workspace.Line.Text(safe.Text(JsonValue.Render(scope)));
+            return;
+        }
+
+        if (!messages.TryRender(properties, text))
+        {
+            text.Begin(safe.MostChars);
+            foreach (var property in properties.All)
+            {
+                text.Append(text.Length == 0 ? string.Empty : ", ");
+                text.Append(property.Name.Key);
+                text.Append("=");
+                messages.Append(text, property.Value, format: null);
+            }
+
+            safe.Clean(text);
+        }
+
+        workspace.Line.Text(text.Written);
+    }
 
     private void Color(Utf8Buffer line, string code)
     {

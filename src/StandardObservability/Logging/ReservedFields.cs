@@ -28,5 +28,5 @@ internal static class ReservedFields
         AttributeNames.ExceptionStackTrace,
         "_aws");
 
-    public static bool Contains(string name) => Names.Contains(name);
+    public static bool Contains(string name) => Names.Contains(name) || name.StartsWith(LogFieldNames.InnerExceptionPrefix, StringComparison.Ordinal);
 }

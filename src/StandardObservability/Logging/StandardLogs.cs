@@ -8,6 +8,8 @@ using StandardObservability.Export;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
+using StandardObservability.Logging.Templates;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Logging;
 
@@ -51,11 +53,15 @@ internal static class StandardLogs
             return NullLoggerProvider.Instance;
         }
 
+        var safe = new SafeValues(services.GetRequiredService<RedactionPolicy>(), settings.MaxLineBytes);
+        var messages = new MessageTexts(safe);
         ILineFormat format = settings.Logs.StandardOutput == StandardOutputFormat.Readable
-            ? new ReadableLines(ReadableLines.TerminalHasColors)
-            : new JsonLines(services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
+            ? new ReadableLines(safe, messages, ReadableLines.TerminalHasColors)
+            : new JsonLines(safe, services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
         return new StandardOutputLoggerProvider(
             format,
+            messages,
+            safe,
             services.GetRequiredService<StandardOutput>(),
             services.GetRequiredService<OutputCounts>().StandardOutputLogs,
             services.GetService<TimeProvider>() ?? TimeProvider.System);

@@ -1,10 +1,13 @@
 using Microsoft.Extensions.Logging;
+using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Writes the log calls of one category. Nothing that a caller hands over makes it throw.</summary>
 internal sealed class StandardOutputLogger(string category, StandardOutputLoggerProvider provider) : ILogger
 {
+    private readonly LogCategory _category = new(category);
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
         => provider.Scopes?.Push(state);
@@ -18,33 +21,50 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
             return;
         }
 
-        var properties = state as IReadOnlyList<KeyValuePair<string, object?>> ?? Copy(state);
-        provider.Write(new LogEvent(provider.Time.GetUtcNow(), logLevel, category, eventId, Render(state, exception, formatter), exception, properties));
-    }
-
-    /// <summary>A state that can only be enumerated, a dictionary for example.</summary>
-    private static KeyValuePair<string, object?>[]? Copy<TState>(TState state)
-    {
+        var workspace = LineWorkspace.Rent();
         try
         {
-            return state is IEnumerable<KeyValuePair<string, object?>> properties ? [.. properties] : null;
+            Read(state, workspace);
+            if (!provider.Messages.TryRender(workspace))
+            {
+                provider.Messages.Take(Render(state, exception, formatter), workspace);
+            }
+
+            provider.Write(new LogEvent(provider.Time.GetUtcNow(), logLevel, _category, eventId, exception), workspace);
         }
         catch (Exception)
         {
-            // The message is written all the same.
-            return null;
+            provider.CountLost();
+        }
+        finally
+        {
+            workspace.Return();
         }
     }
 
-    private static string Render<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    private void Read<TState>(TState state, LineWorkspace workspace)
+    {
+        var box = StateBox<TState>.Rent(state);
+        try
+        {
+            workspace.Properties.TryRead(box, provider.Safe);
+        }
+        finally
+        {
+            StateBox<TState>.Return(box);
+        }
+    }
+
+    /// <summary>The caller's own text, for a state that has no template or does not keep to it.</summary>
+    private static string? Render<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         try
         {
             return formatter(state, exception);
         }
-        catch (Exception e)
+        catch (Exception)
         {
-            return $"(the message could not be rendered: {e.GetType().Name})";
+            return null;
         }
     }
 }

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
+using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Writes <see cref="ILogger"/> events to standard output, one whole line each. <c>Logging:StandardObservability:LogLevel</c> filters it alone.</summary>
 [ProviderAlias("StandardObservability")]
-internal sealed class StandardOutputLoggerProvider(ILineFormat format, StandardOutput output, OutputCount count, TimeProvider time)
+internal sealed class StandardOutputLoggerProvider(ILineFormat format, MessageTexts messages, SafeValues safe, StandardOutput output, OutputCount count, TimeProvider time)
     : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentDictionary<string, StandardOutputLogger> _loggers = new(StringComparer.Ordinal);
@@ -15,29 +16,26 @@ internal sealed class StandardOutputLoggerProvider(ILineFormat format, StandardO
 
     public TimeProvider Time { get; } = time;
 
+    public MessageTexts Messages { get; } = messages;
+
+    public SafeValues Safe { get; } = safe;
+
     public ILogger CreateLogger(string categoryName) => _loggers.GetOrAdd(categoryName, static (name, provider) => new StandardOutputLogger(name, provider), this);
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => Scopes = scopeProvider;
 
-    public void Write(in LogEvent log)
+    public void Write(in LogEvent log, LineWorkspace workspace)
     {
-        var workspace = LineWorkspace.Rent();
-        try
-        {
-            workspace.CollectScopes(Scopes);
-            format.Write(in log, workspace);
-            output.Write(count, workspace.Line.Written, urgent: log.Level >= LogLevel.Error);
-        }
-        catch (Exception)
-        {
-            // A value of the caller's that breaks every rule costs its line, which is counted, and never the call.
-            count.AddProduced(1);
-            count.AddLost(1);
-        }
-        finally
-        {
-            workspace.Return();
-        }
+        workspace.CollectScopes(Scopes);
+        format.Write(in log, workspace);
+        output.Write(count, workspace.Line.Written, urgent: log.Level >= LogLevel.Error);
+    }
+
+    /// <summary>A value of the caller's that breaks every rule costs its line, and never the call.</summary>
+    public void CountLost()
+    {
+        count.AddProduced(1);
+        count.AddLost(1);
     }
 
     public void Dispose()

@@ -109,12 +109,15 @@ internal sealed class RedactionPolicy : IDisposable
         return redacted is not null;
     }
 
+    /// <summary>The redacted text of an object with data classifications, or <see langword="null"/> when its type has none.</summary>
+    public string? RenderClassified(object value) => Redact(_classified?.Render(value));
+
     /// <summary>The text of an object when it is not what the object itself would write.</summary>
     private string? RedactObject(object value)
     {
-        if (_classified?.Render(value) is { } classified)
+        if (RenderClassified(value) is { } classified)
         {
-            return Redact(classified);
+            return classified;
         }
 
         // Numbers, times and collections; who writes a collection asks for each of its items.

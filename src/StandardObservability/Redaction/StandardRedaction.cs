@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Hosting;
 
@@ -10,5 +9,5 @@ internal static class StandardRedaction
     public static IServiceCollection AddStandardRedaction(this IServiceCollection services)
         => services.AddSingleton(static sp => new RedactionPolicy(
             sp.GetRequiredService<ObservabilitySettings>().Options.Redaction,
-            sp.GetService<IRedactorProvider>()));
+            RegisteredRedactors.Find(sp)));
 }

@@ -1,0 +1,45 @@
+using System.Text;
+using StandardObservability.Export;
+
+namespace StandardObservability.Logging.Lines;
+
+/// <summary>An exception with its stack and all exceptions within it, as text.</summary>
+internal static class ExceptionText
+{
+    /// <summary>With more exceptions within it, an exception does not write itself: it would do so by calls within calls, until the stack ends.</summary>
+    private const int Modest = 64;
+
+    private const int MostWritten = 16;
+
+    public static string Of(Exception exception)
+    {
+        var inner = InnerExceptions.Of(exception, Modest);
+        return inner.Count < Modest ? JsonValue.Render(exception) : Write([exception, .. inner.Take(MostWritten)]);
+    }
+
+    private static string Write(IEnumerable<Exception> exceptions)
+    {
+        var text = new StringBuilder();
+        foreach (var exception in exceptions)
+        {
+            text.Append(text.Length == 0 ? string.Empty : "\n ---> ")
+                .Append(exception.GetType().FullName).Append(": ").Append(JsonValue.MessageOf(exception)).Append('\n')
+                .Append(StackOf(exception));
+        }
+
+        return text.Append("\n ---> …").ToString();
+    }
+
+    private static string? StackOf(Exception exception)
+    {
+        try
+        {
+            return exception.StackTrace;
+        }
+        catch (Exception)
+        {
+            // Its own, which throws.
+            return null;
+        }
+    }
+}

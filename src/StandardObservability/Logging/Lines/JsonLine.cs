@@ -1,0 +1,120 @@
+using StandardObservability.Export;
+using StandardObservability.Logging.Properties;
+
+namespace StandardObservability.Logging.Lines;
+
+/// <summary>A line of JSON while it is written: which names it has, and where its longer texts stand, so that it can be shortened.</summary>
+internal sealed class JsonLine(Utf8Buffer line)
+{
+    /// <summary>Texts are shortened to no less, in bytes.</summary>
+    public const int LeastText = 64;
+
+    /// <summary>Most fields that Logs Insights discovers in one event are 200; the fixed ones need some of them.</summary>
+    private const int MaxFields = 170;
+
+    private readonly List<TextSpan> _texts = [];
+    private readonly List<JsonField> _fields = [];
+
+    /// <summary>A bit for each name; where a name's bit is not set, the name is new.</summary>
+    private ulong _names;
+    private int _maxBytes;
+
+    public Utf8Buffer Bytes { get; } = line;
+
+    public IReadOnlyList<TextSpan> Texts => _texts;
+
+    public IReadOnlyList<JsonField> Fields => _fields;
+
+    /// <summary>Whether so much stands already that more items of a collection would be cut off again.</summary>
+    public bool IsOverfull => Bytes.Length > 2 * _maxBytes;
+
+    public void Begin(int maxBytes)
+    {
+        Clear();
+        _maxBytes = maxBytes;
+    }
+
+    public void Clear()
+    {
+        Bytes.CutTo(0);
+        _texts.Clear();
+        _fields.Clear();
+        _names = 0;
+    }
+
+    /// <summary>Begins a field of the caller's by its key.</summary>
+    /// <returns><see langword="false"/>, when the name has been written before or there are too many.</returns>
+    public bool TryBegin(PropertyName name)
+    {
+        if (_fields.Count >= MaxFields || !IsNew(name))
+        {
+            return false;
+        }
+
+        _fields.Add(new JsonField(name, Bytes.Length, _texts.Count));
+        Bytes.Raw(name.Json);
+        return true;
+    }
+
+    /// <summary>Begins a field of the line's own that may be left out.</summary>
+    public void Begin(byte[] key)
+    {
+        _fields.Add(new JsonField(null, Bytes.Length, _texts.Count));
+        Bytes.Raw(key);
+    }
+
+    public void Text(byte[] key, ReadOnlySpan<char> text)
+    {
+        Bytes.Raw(key);
+        Text(text);
+    }
+
+    /// <summary>A JSON string. Where the line is far too long already, no more of it than could stay.</summary>
+    public void Text(ReadOnlySpan<char> text)
+    {
+        var start = Bytes.Length;
+        if (IsOverfull && text.Length > 2 * LeastText)
+        {
+            text = text[..(char.IsHighSurrogate(text[(2 * LeastText) - 1]) ? (2 * LeastText) - 1 : 2 * LeastText)];
+        }
+
+        Bytes.String(text);
+        Remember(start);
+    }
+
+    /// <summary>A JSON string that was written before.</summary>
+    public void Json(byte[] text)
+    {
+        var start = Bytes.Length;
+        Bytes.Raw(text);
+        Remember(start);
+    }
+
+    private void Remember(int start)
+    {
+        if (Bytes.Length - start > LeastText)
+        {
+            _texts.Add(new TextSpan(start + 1, Bytes.Length - 1));
+        }
+    }
+
+    private bool IsNew(PropertyName name)
+    {
+        var bit = 1UL << (name.Hash & 63);
+        if ((_names & bit) == 0)
+        {
+            _names |= bit;
+            return true;
+        }
+
+        foreach (var field in _fields)
+        {
+            if (field.Name is { } other && name.IsSameField(other))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

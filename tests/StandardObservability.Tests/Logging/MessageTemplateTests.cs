@@ -1,0 +1,159 @@
+using System.Text;
+using System.Text.Json;
+using CsCheck;
+using Judges;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace StandardObservability.Tests.Logging;
+
+#pragma warning disable CA2254 // Templates that vary are what these tests are about.
+
+/// <summary>Messages are the runtime's, to the character; what the runtime cannot format is a line all the same.</summary>
+public sealed class MessageTemplateTests
+{
+    private static readonly Gen<object?> AnyValue = Gen.OneOf<object?>(
+        Gen.Int.Select(static i => (object?)i),
+        Gen.Long.Select(static i => (object?)i),
+        Gen.Double.Select(static i => (object?)i),
+        Gen.Double[-2e6, 2e6].Select(static i => (object?)Math.Round(i, 4)),
+        Gen.Single.Select(static i => (object?)i),
+        Gen.Decimal.Select(static i => (object?)i),
+        Gen.Bool.Select(static i => (object?)i),
+        Gen.Char.Select(static i => (object?)i),
+        Gen.Guid.Select(static i => (object?)i),
+        Gen.DateTime.Select(static i => (object?)i),
+        Gen.DateTimeOffset.Select(static i => (object?)i),
+        Gen.TimeSpan.Select(static i => (object?)i),
+        Gen.Enum<DayOfWeek>().Select(static i => (object?)i),
+        Gen.String.Select(static i => (object?)i),
+        Gen.String.Array[0, 5].Select(static i => (object?)i),
+        Gen.Int.Array[0, 5].Select(static i => (object?)i),
+        Gen.Dictionary(Gen.String, Gen.Int)[0, 4].Select(static i => (object?)i),
+        Gen.Int.Select(static i => (object?)new Point(i, -i)),
+        Gen.Const((object?)null),
+        Gen.Const((object?)new Uri("https://example.com/a?b=c")));
+
+    private static readonly Gen<string> Hole = Gen.Select(
+        OneOf("A", "B", "C", "@Obj", "$Text", "with space", "ä"),
+        OneOf("", "", ",8", ",-12", ", 3 ", ",0"),
+        OneOf("", "", "", ":F2", ":N0", ":X4", ":O", ":yyyy-MM-dd", ":G", ":", ":#,##0.00;(0)"),
+        static (name, width, format) => "{" + name + width + format + "}");
+
+    private static readonly Gen<string> Template = Gen.OneOf(Hole, Hole, OneOf("{{", "}}", "{{{{", " text ", "π", "\"\n", "😀", ", "), Gen.String[0, 6].Select(static s => s.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)))
+        .Array[0, 8].Select(string.Concat);
+
+    [Fact]
+    public void A_message_is_what_the_runtimes_formatter_makes_of_it()
+    {
+        var seen = 0;
+        Gen.Select(Template, AnyValue.Array[0, 8]).Sample(
+            (template, values) =>
+            {
+                var logger = new Recorded(maxLineBytes: 1_000_000, redaction: false);
+                logger.LogInformation(template, values);
+                if (logger.Formatted is { } expected)
+                {
+                    Interlocked.Increment(ref seen);
+                    Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(expected)), logger.Message);
+                }
+            },
+            iter: 20_000);
+
+        Assert.InRange(seen, 5_000, 20_000);
+    }
+
+    [Fact]
+    public void With_redaction_on_ordinary_values_are_written_as_ever()
+        => Gen.Select(Gen.Int, Gen.Double[-1e7, 1e7], OneOf("book", "a b", "Ünïcödé", "")).Sample(
+            static (id, amount, sku) =>
+            {
+                var logger = new Recorded();
+                logger.LogInformation("Order {OrderId} of {Sku,-6} placed at {Amount}", id, sku, amount);
+                Assert.Equal(logger.Formatted, logger.Message);
+            },
+            iter: 5_000);
+
+    [JudgedFact]
+    public async Task Any_template_makes_one_valid_line()
+    {
+        List<string> lines = [];
+        var broken = Gen.OneOf(Template, OneOf("{", "}", "{}", "{,}", "{:}", "{A,999999}", "{A,-999999}", "{A,9999999999}", "{A:F999999}", "{A:{}", "{A{B}", "{A}}", "{{A}", "{\0}", "{{{"), Gen.String).Array[0, 12].Select(string.Concat);
+        Gen.Select(broken, AnyValue.Array[0, 6]).Sample(
+            (template, values) =>
+            {
+                var logger = new Recorded();
+                logger.LogInformation(template, values);
+                Assert.InRange(Encoding.UTF8.GetByteCount(logger.Line), 1, 16_000);
+                lines.Add(logger.Line);
+            },
+            iter: 3_000,
+            threads: 1);
+
+        var verdicts = await Task.WhenAll(lines.Select(static l => NodeJudge.Shared.CheckJsonAsync(l.TrimEnd('\n'))));
+
+        Assert.All(lines, static l => Assert.Equal(l.Length - 1, l.IndexOf('\n', StringComparison.Ordinal)));
+        Assert.All(verdicts, static v => Assert.Empty(v.Errors));
+    }
+
+    [Fact]
+    public void Ten_thousand_places_make_one_line_within_its_limit()
+    {
+        var logger = new Recorded();
+        logger.LogInformation(string.Join(' ', Enumerable.Range(0, 10_000).Select(static i => $"{{h{i}}}")), [.. Enumerable.Range(0, 10_000)]);
+
+        Assert.StartsWith("0 1 2 3 4 5", logger.Message, StringComparison.Ordinal);
+        Assert.EndsWith("…", logger.Message, StringComparison.Ordinal);
+        Assert.True(logger.Json.GetProperty("truncated").GetBoolean());
+        Assert.InRange(logger.Json.EnumerateObject().Count(), 10, 199);
+        Assert.InRange(Encoding.UTF8.GetByteCount(logger.Line), 1_000, 16_000);
+    }
+
+    [Theory]
+    [InlineData("{A} {B}", "1 (null)")]
+    [InlineData("Cost {A} } here", "Cost {A} } here")]
+    [InlineData("{A} {B} {C}", "{A} {B} {C}")]
+    public void What_the_runtime_would_refuse_stands_as_the_template(string template, string message)
+    {
+        var logger = new Recorded();
+        logger.LogInformation(template, 1, null);
+
+        Assert.Equal(message, logger.Message);
+    }
+
+    [Fact]
+    public void Values_are_found_by_name_where_a_state_has_another_order()
+    {
+        var logger = new Recorded();
+        var state = new KeyValuePair<string, object?>[] { new("second", 2), new("extra", "x"), new("First", 1), new("{OriginalFormat}", "{First} {Second}") };
+        logger.Log(LogLevel.Information, default, state, null, static (_, _) => "never asked");
+
+        Assert.Equal("1 2", logger.Message);
+        Assert.Equal("x", logger.Json.GetProperty("extra").GetString());
+    }
+
+    [Fact]
+    public void A_state_without_its_templates_values_is_written_by_its_own_formatter_without_what_its_names_say_is_secret()
+    {
+        var logger = new Recorded();
+        var state = new KeyValuePair<string, object?>[] { new("password", "sunshine"), new("n", 1), new("{OriginalFormat}", "{Other}") };
+        logger.Log(LogLevel.Information, default, state, null, static (s, _) => $"{s[0].Value} and mail to ada@example.com");
+
+        Assert.Equal("REDACTED-key and mail to REDACTED-email", logger.Message);
+        Assert.DoesNotContain("sunshine", logger.Line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_of_every_kind_are_numbers()
+    {
+        var logger = new Recorded();
+        logger.LogInformation("{A} {B} {C} {D} {E} {F} {G}", (byte)1, (short)-2, 3u, 4UL, 5.5f, (nint)6, 7.25m);
+
+        Assert.Equal("1 -2 3 4 5.5 6 7.25", logger.Message);
+        Assert.All("ABCDEFG", n => Assert.Equal(JsonValueKind.Number, logger.Json.GetProperty(n.ToString()).ValueKind));
+    }
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
+
+    private sealed record Point(int X, int Y);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using StandardObservability.Identity;
+using StandardObservability.Logging;
+using StandardObservability.Logging.Properties;
+using StandardObservability.Logging.Templates;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Tests.Logging;
+
+/// <summary>A logger that keeps its last line, without a host around it.</summary>
+internal sealed class Recorded : ILogger
+{
+    private readonly LogCategory _category = new("Tests");
+    private readonly SafeValues _safe;
+    private readonly MessageTexts _messages;
+    private readonly JsonLines _lines;
+    private readonly LoggerExternalScopeProvider _scopes = new();
+
+    public Recorded(int maxLineBytes = 16_000, bool redaction = true)
+    {
+        _safe = new SafeValues(new RedactionPolicy(new RedactionOptions { Enabled = redaction }), maxLineBytes);
+        _messages = new MessageTexts(_safe);
+        _lines = new JsonLines(_safe, new CurrentIdentity(ServiceIdentity.Of(OpenTelemetry.Resources.Resource.Empty)), maxLineBytes);
+    }
+
+    public string Line { get; private set; } = string.Empty;
+
+    /// <summary>What the runtime's own formatter made of the last call, or <see langword="null"/> when it threw.</summary>
+    public string? Formatted { get; private set; }
+
+    public JsonElement Json => JsonDocument.Parse(Line).RootElement;
+
+    public string Message => Json.GetProperty("message").GetString()!;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+        => _scopes.Push(state);
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            Formatted = formatter(state, exception);
+        }
+        catch (Exception)
+        {
+            Formatted = null;
+        }
+
+        var workspace = LineWorkspace.Rent();
+        var box = StateBox<TState>.Rent(state);
+        workspace.Properties.TryRead(box, _safe);
+        StateBox<TState>.Return(box);
+        if (!_messages.TryRender(workspace))
+        {
+            _messages.Take(Formatted, workspace);
+        }
+
+        workspace.CollectScopes(_scopes);
+        _lines.Write(new LogEvent(DateTimeOffset.Parse("2026-11-23T08:15:30.0424Z", CultureInfo.InvariantCulture), logLevel, _category, eventId, exception), workspace);
+        Line = Encoding.UTF8.GetString(workspace.Line.Written);
+        workspace.Return();
+    }
+}
