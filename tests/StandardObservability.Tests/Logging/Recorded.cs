@@ -19,8 +19,14 @@ internal sealed class Recorded : ILogger
     private readonly JsonLines _lines;
     private readonly LoggerExternalScopeProvider _scopes = new();
 
-    public Recorded(int maxLineBytes = 16_000, bool redaction = true)
+    private readonly bool _formats;
+
+    /// <param name="maxLineBytes">Longest line.</param>
+    /// <param name="redaction">Whether secrets are redacted.</param>
+    /// <param name="formats">Whether the runtime's own formatter is asked too, which never comes back from an endless value.</param>
+    public Recorded(int maxLineBytes = 16_000, bool redaction = true, bool formats = false)
     {
+        _formats = formats;
         _safe = new SafeValues(new RedactionPolicy(new RedactionOptions { Enabled = redaction }), maxLineBytes);
         _messages = new MessageTexts(_safe);
         _lines = new JsonLines(_safe, new CurrentIdentity(ServiceIdentity.Of(OpenTelemetry.Resources.Resource.Empty)), maxLineBytes);
@@ -43,27 +49,31 @@ internal sealed class Recorded : ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        try
-        {
-            Formatted = formatter(state, exception);
-        }
-        catch (Exception)
-        {
-            Formatted = null;
-        }
-
+        Formatted = _formats ? Format(state, exception, formatter) : null;
         var workspace = LineWorkspace.Rent();
         var box = StateBox<TState>.Rent(state);
         workspace.Properties.TryRead(box, _safe);
         StateBox<TState>.Return(box);
         if (!_messages.TryRender(workspace))
         {
-            _messages.Take(Formatted, workspace);
+            _messages.Take(Format(state, exception, formatter), workspace);
         }
 
         workspace.CollectScopes(_scopes);
         _lines.Write(new LogEvent(DateTimeOffset.Parse("2026-11-23T08:15:30.0424Z", CultureInfo.InvariantCulture), logLevel, _category, eventId, exception), workspace);
         Line = Encoding.UTF8.GetString(workspace.Line.Written);
         workspace.Return();
+    }
+
+    private static string? Format<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            return formatter(state, exception);
+        }
+        catch (Exception)
+        {
+            return null;
+        }
     }
 }

@@ -25,8 +25,11 @@ internal sealed class JsonLine(Utf8Buffer line)
 
     public IReadOnlyList<JsonField> Fields => _fields;
 
-    /// <summary>Whether so much stands already that more items of a collection would be cut off again.</summary>
-    public bool IsOverfull => Bytes.Length > 2 * _maxBytes;
+    /// <summary>Whether so much stands already, of this field or of all, that more items of a collection could not stay.</summary>
+    public bool IsOverfull => Bytes.Length - (_fields.Count > 0 ? _fields[^1].Start : 0) > _maxBytes || IsFarTooLong;
+
+    /// <summary>Whether hardly any more text could stay: memory has an end too.</summary>
+    private bool IsFarTooLong => Bytes.Length > 8 * _maxBytes;
 
     public void Begin(int maxBytes)
     {
@@ -73,7 +76,7 @@ internal sealed class JsonLine(Utf8Buffer line)
     public void Text(ReadOnlySpan<char> text)
     {
         var start = Bytes.Length;
-        if (IsOverfull && text.Length > 2 * LeastText)
+        if (IsFarTooLong && text.Length > 2 * LeastText)
         {
             text = text[..(char.IsHighSurrogate(text[(2 * LeastText) - 1]) ? (2 * LeastText) - 1 : 2 * LeastText)];
         }
