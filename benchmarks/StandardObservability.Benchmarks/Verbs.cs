@@ -16,13 +16,14 @@ internal sealed class Verbs(string[] arguments)
     private const string Usage = """
         Usage: dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- VERB [--quick]
 
-          all           every suite, and docs/benchmarks/results.md (with --quick artifacts/benchmarks/results.md)
+          all           every suite
           instructions  instructions of metrics and traces, counted by valgrind in a native program
                           --accept  also stores the counts, which later runs are judged by
           requests      bytes and processor time of a whole request
           logs          processor time and bytes of a log event
           micro [CLASS] metrics, log events and traces by BenchmarkDotNet; one class of benchmarks, for example TraceBenchmarks
 
+        What was measured replaces its sections of docs/benchmarks/results.md, with --quick of artifacts/benchmarks/results.md.
         The exit code is 1 when a gate is not met.
         """;
 
@@ -34,10 +35,10 @@ internal sealed class Verbs(string[] arguments)
         switch (arguments.FirstOrDefault())
         {
             case "all": return TellAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), LogResult(), .. MicroResults(only: null)]);
-            case "instructions": return Tell([.. InstructionResults(arguments.Contains("--accept"))]);
-            case "requests": return Tell([await RequestResultAsync()]);
-            case "logs": return Tell([LogResult()]);
-            case "micro": return Tell([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
+            case "instructions": return TellAll([.. InstructionResults(arguments.Contains("--accept"))]);
+            case "requests": return TellAll([await RequestResultAsync()]);
+            case "logs": return TellAll([LogResult()]);
+            case "micro": return TellAll([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
             case LogCostAlone:
                 Console.WriteLine(LogCost.Measure(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture)));
                 return 0;

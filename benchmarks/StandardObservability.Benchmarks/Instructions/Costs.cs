@@ -15,6 +15,9 @@ internal sealed class Costs(IEnumerable<Cost> counted)
 
     public Bar SameBytes(string name, string baseline) => AddedBytes($"bytes that {name} adds to {baseline}", this[name].Bytes - this[baseline].Bytes);
 
+    public Bar AddsAtMost(double bytes, string name, string baseline)
+        => Bar.AtMost($"bytes that {name} adds to {baseline}", bytes, this[name].Bytes - this[baseline].Bytes, " B", isGate: true);
+
     public Bar NoBytes(string name) => AddedBytes($"bytes of {name}", this[name].Bytes);
 
     private static Bar AddedBytes(string promise, double bytes) => Bar.AtMost(promise, 0, bytes, " B", isGate: true);
