@@ -30,9 +30,9 @@ setup() {
     apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm
   fi
   if command -v npm >/dev/null; then
-    if [ ! -d tests/Judges/node_modules ] || [ tests/Judges/package-lock.json -nt tests/Judges/node_modules ]; then
+    if [ ! -f tests/Judges/node_modules/.package-lock.json ] || [ tests/Judges/package-lock.json -nt tests/Judges/node_modules/.package-lock.json ]; then
       say "Restoring the judges"
-      (cd tests/Judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) && touch tests/Judges/node_modules
+      (cd tests/Judges && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
     fi
   else
     echo "npm is not installed: suites that need an independent judge will be skipped."

@@ -1,5 +1,6 @@
 using InstructionCounts.Emf;
 using InstructionCounts.Export;
+using InstructionCounts.Logs;
 using InstructionCounts.Traces;
 
 namespace InstructionCounts;
@@ -18,6 +19,8 @@ internal static class Cases
         "emf-10-ours" => new EmfDocument(10),
         "emf-100-floor" => new CachedFragments(100),
         "emf-100-ours" => new EmfDocument(100),
+        "log-console-json" => new ConsoleJson(),
+        "log-ours" => new OurLine(),
         _ when name.StartsWith(Counter, StringComparison.Ordinal) => new CounterCase(name[Counter.Length..]),
         _ when name.StartsWith(Export, StringComparison.Ordinal) => new ExportCycle(name[Export.Length..]),
         _ => TraceCases.Create(name),

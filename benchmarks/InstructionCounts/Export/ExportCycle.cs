@@ -114,7 +114,8 @@ internal sealed class ExportCycle : ICase
 
     private static PeriodicExportingMetricReader WithExponentialHistograms(PeriodicExportingMetricReader reader)
     {
-        ExponentialAggregation.TryUse(reader);
-        return reader;
+        return ExponentialAggregation.TryUse(reader)
+            ? reader
+            : throw new InvalidOperationException("Exponential histograms cannot be switched on here, and explicit buckets cost something else.");
     }
 }

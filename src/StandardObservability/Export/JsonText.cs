@@ -11,6 +11,9 @@ internal static class JsonText
         return buffer.Written.ToArray();
     }
 
+    /// <summary>The inside of a JSON string.</summary>
+    public static byte[] Escaped(string text) => String(text)[1..^1];
+
     /// <summary>Key of a member that is not the first: comma, name and colon.</summary>
     public static byte[] Key(string name)
     {

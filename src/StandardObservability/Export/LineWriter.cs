@@ -24,9 +24,10 @@ internal abstract class LineWriter : IDisposable
     private static readonly TimeSpan LastMoment = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
-    private readonly ManualResetEventSlim _hasLines = new();
-    private readonly ManualResetEventSlim _urgent = new();
-    private readonly ManualResetEventSlim _idle = new(initialState: true);
+    // No spinning: lines come milliseconds apart or thousands at once.
+    private readonly ManualResetEventSlim _hasLines = new(initialState: false, spinCount: 0);
+    private readonly ManualResetEventSlim _urgent = new(initialState: false, spinCount: 0);
+    private readonly ManualResetEventSlim _idle = new(initialState: true, spinCount: 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ILineTarget _target;
     private readonly Thread _writer;
@@ -57,10 +58,15 @@ internal abstract class LineWriter : IDisposable
                 return;
             }
 
+            if (_filling.Length == 0)
+            {
+                _idle.Reset();
+                _hasLines.Set();
+            }
+
+            var before = _filling.Length;
             _filling.Add(count, text, lines);
-            _idle.Reset();
-            _hasLines.Set();
-            urgent |= _filling.Length >= FullEnough;
+            urgent |= before < FullEnough && _filling.Length >= FullEnough;
         }
 
         if (urgent)

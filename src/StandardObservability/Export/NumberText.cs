@@ -123,6 +123,11 @@ internal static class NumberText
 
         length += Write(to[length..], whole);
         to[length++] = (byte)'.';
+        for (; fraction % 1000 == 0; decimals -= 3)
+        {
+            fraction /= 1000;
+        }
+
         for (; fraction % 10 == 0; decimals--)
         {
             fraction /= 10;

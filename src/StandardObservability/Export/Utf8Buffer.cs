@@ -9,7 +9,7 @@ namespace StandardObservability.Export;
 /// <param name="keptBytes">Most bytes that an empty buffer holds on to.</param>
 internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
+    private static readonly SearchValues<char> ToEscape = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
     private const int KeptBytes = 64 * 1024;
@@ -81,8 +81,15 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     public void String(ReadOnlySpan<char> text)
     {
         Raw((byte)'"');
+        Escaped(text);
+        Raw((byte)'"');
+    }
+
+    /// <summary>The inside of a JSON string.</summary>
+    public void Escaped(ReadOnlySpan<char> text)
+    {
         int next;
-        while ((next = text.IndexOfAny(Escaped)) >= 0)
+        while ((next = text.IndexOfAny(ToEscape)) >= 0)
         {
             Text(text[..next]);
             Escape(text[next]);
@@ -90,7 +97,6 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         }
 
         Text(text);
-        Raw((byte)'"');
     }
 
     /// <summary>ASCII as it is, unescaped.</summary>

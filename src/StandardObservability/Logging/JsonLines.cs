@@ -6,11 +6,12 @@ using StandardObservability.Export;
 using StandardObservability.Identity;
 using StandardObservability.Logging.Lines;
 using StandardObservability.Logging.Properties;
+using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging;
 
 /// <summary>One flat JSON object a line, the fields that are searched most first, so that CloudWatch Logs Insights discovers them.</summary>
-internal sealed class JsonLines(SafeValues safe, CurrentIdentity identity, int maxLineBytes) : ILineFormat
+internal sealed class JsonLines(SafeValues safe, MessageTexts messages, CurrentIdentity identity, int maxLineBytes) : ILineFormat
 {
     /// <summary>Names that never change; longer ones would take the line's place.</summary>
     private const int LongestName = 256;
@@ -19,10 +20,9 @@ internal sealed class JsonLines(SafeValues safe, CurrentIdentity identity, int m
     private static readonly byte[][] Levels = [.. Enum.GetValues<LogLevel>().Select(static level =>
         Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.Level}\":\"{LogLevelNames.Full(level)}\",\"{LogFieldNames.Message}\":"))];
 
-    private static readonly byte[] TraceId = Encoding.UTF8.GetBytes($",\"{LogFieldNames.TraceId}\":\"");
-    private static readonly byte[] SpanId = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.SpanId}\":\"");
-    private static readonly byte[] Sampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"01\",\"{LogFieldNames.XRayTraceId}\":\"1-");
-    private static readonly byte[] NotSampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"00\",\"{LogFieldNames.XRayTraceId}\":\"1-");
+    private static readonly byte[] Service = JsonText.Key(LogFieldNames.Service);
+    private static readonly byte[] Environment = JsonText.Key(LogFieldNames.Environment);
+    private static readonly byte[] Category = JsonText.Key(LogFieldNames.Category);
     private static readonly byte[] EventId = JsonText.Key(LogFieldNames.EventId);
     private static readonly byte[] EventName = JsonText.Key(LogFieldNames.EventName);
     private static readonly byte[] MessageTemplate = JsonText.Key(LogFieldNames.MessageTemplate);
@@ -39,10 +39,13 @@ internal sealed class JsonLines(SafeValues safe, CurrentIdentity identity, int m
         line.Bytes.Raw(Start);
         line.Bytes.Raw(workspace.Clock.Write(log.Time));
         line.Bytes.Raw(Levels[Math.Clamp((int)log.Level, 0, Levels.Length - 1)]);
-        line.Text(workspace.Message.Written);
-        WriteTrace(line.Bytes);
-        line.Bytes.Raw(Introduction(log.Category));
-        WriteEvent(line, log.Id);
+        WriteMessage(line, workspace);
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
+        {
+            line.Bytes.Raw(workspace.Trace.Write(activity));
+        }
+
+        WriteIntroduction(line.Bytes, log.Category, log.Id);
         if (log.Exception is not null)
         {
             _exceptions.Write(line, log.Exception);
@@ -53,60 +56,45 @@ internal sealed class JsonLines(SafeValues safe, CurrentIdentity identity, int m
         End(line);
     }
 
-    private static void WriteTrace(Utf8Buffer line)
+    private void WriteMessage(JsonLine line, LineWorkspace workspace)
     {
-        if (Activity.Current is not { IdFormat: ActivityIdFormat.W3C } activity)
+        if (workspace.HasMessage || !workspace.Template!.TryWrite(line, workspace.Properties.All, workspace.Places, safe))
         {
+            line.Text(messages.Render(workspace));
+        }
+    }
+
+    /// <summary>Service, environment, category and event: remembered bytes, as long as the identity stays the same.</summary>
+    private void WriteIntroduction(Utf8Buffer line, LogCategory category, EventId id)
+    {
+        var speaker = identity.Value;
+        if (category.Find(speaker, id) is { } known)
+        {
+            line.Raw(known);
             return;
         }
 
-        var trace = activity.TraceId.ToHexString();
-        line.Raw(TraceId);
-        line.Ascii(trace);
-        line.Raw(SpanId);
-        line.Ascii(activity.SpanId.ToHexString());
-        line.Raw(activity.Recorded ? Sampled : NotSampled);
-        line.Ascii(trace.AsSpan(0, 8));
-        line.Raw((byte)'-');
-        line.Ascii(trace.AsSpan(8));
-        line.Raw((byte)'"');
-    }
-
-    /// <summary>Service, environment and category, written once as long as the identity stays the same.</summary>
-    private byte[] Introduction(LogCategory category)
-    {
-        var speaker = identity.Value;
-        if (category.Find(speaker) is { } known)
-        {
-            return known;
-        }
-
-        var text = new Utf8Buffer();
-        Name(LogFieldNames.Service, speaker.Name);
-        Name(LogFieldNames.Environment, speaker.Environment);
-        Name(LogFieldNames.Category, category.Name);
-        var bytes = text.Written.ToArray();
-        category.Remember(speaker, bytes);
-        return bytes;
-
-        void Name(string field, string name)
-        {
-            text.Raw(JsonText.Key(field));
-            text.String(safe.Text(name) is { Length: > LongestName } longer ? string.Concat(longer.AsSpan(0, LongestName), SafeValues.CutMark) : safe.Text(name));
-        }
-    }
-
-    private void WriteEvent(JsonLine line, EventId id)
-    {
+        var start = line.Length;
+        WriteName(line, Service, speaker.Name);
+        WriteName(line, Environment, speaker.Environment);
+        WriteName(line, Category, category.Name);
         if (id.Id != 0)
         {
-            line.Bytes.Number(EventId, id.Id);
+            line.Number(EventId, id.Id);
         }
 
         if (id.Name is { Length: > 0 } name)
         {
-            line.Text(EventName, safe.Text(name));
+            WriteName(line, EventName, name);
         }
+
+        category.Remember(speaker, id, line.Written[start..]);
+    }
+
+    private void WriteName(Utf8Buffer line, byte[] field, string name)
+    {
+        line.Raw(field);
+        line.String(safe.Text(name) is { Length: > LongestName } longer ? string.Concat(longer.AsSpan(0, LongestName), SafeValues.CutMark) : safe.Text(name));
     }
 
     /// <summary>The call's own properties, then its template.</summary>

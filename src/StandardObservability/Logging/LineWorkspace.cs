@@ -25,14 +25,22 @@ internal sealed class LineWorkspace
 
     public LineClock Clock { get; } = new();
 
+    public LineTrace Trace { get; } = new();
+
     /// <summary>The call's own properties, without secrets.</summary>
     public PropertySet Properties { get; } = new();
 
     /// <summary>Template of the message, or <see langword="null"/> when the call has none.</summary>
     public MessageTemplate? Template { get; set; }
 
-    /// <summary>The message, without secrets.</summary>
+    /// <summary>Which property stands in each of the template's places.</summary>
+    public List<int> Places { get; } = [];
+
+    /// <summary>The message, without secrets, when it was rendered as a text of its own.</summary>
     public CharBuffer Message { get; } = new();
+
+    /// <summary>Whether the message is the caller's own text, and not the template's.</summary>
+    public bool HasMessage { get; set; }
 
     /// <summary>Open scopes, outermost first.</summary>
     public List<object?> Scopes { get; } = [];
@@ -70,6 +78,8 @@ internal sealed class LineWorkspace
         Line.Clear();
         Properties.Clear();
         Template = null;
+        Places.Clear();
+        HasMessage = false;
         Message.Clear();
         Scopes.Clear();
         ScopeProperties.Clear();

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using StandardObservability.Identity;
 
 namespace StandardObservability.Logging;
@@ -5,15 +6,30 @@ namespace StandardObservability.Logging;
 /// <summary>Who speaks within the service, and what a line format remembers of it.</summary>
 internal sealed class LogCategory(string name)
 {
-    private volatile Introduction? _introduction;
+    /// <summary>Most categories have no more events.</summary>
+    private const int Places = 16;
+
+    private readonly Introduction?[] _introductions = new Introduction?[Places];
 
     public string Name { get; } = name;
 
-    /// <summary>Bytes written under this identity before, or <see langword="null"/> when there are none.</summary>
-    public byte[]? Find(ServiceIdentity identity)
-        => _introduction is { } known && ReferenceEquals(known.Identity, identity) ? known.Bytes : null;
+    /// <summary>Bytes written for such an event under this identity before, or <see langword="null"/> when there are none.</summary>
+    public byte[]? Find(ServiceIdentity identity, EventId id)
+        => Volatile.Read(ref Place(id)) is { } known && ReferenceEquals(known.Identity, identity) && known.Id == id.Id && ReferenceEquals(known.EventName, id.Name)
+            ? known.Bytes
+            : null;
 
-    public void Remember(ServiceIdentity identity, byte[] bytes) => _introduction = new Introduction(identity, bytes);
+    /// <summary>Keeps what was written, unless another event has the place: names may be made up for each call.</summary>
+    public void Remember(ServiceIdentity identity, EventId id, ReadOnlySpan<byte> written)
+    {
+        ref var place = ref Place(id);
+        if (place is null || !ReferenceEquals(place.Identity, identity))
+        {
+            Volatile.Write(ref place, new Introduction(identity, id.Id, id.Name, written.ToArray()));
+        }
+    }
 
-    private sealed record Introduction(ServiceIdentity Identity, byte[] Bytes);
+    private ref Introduction? Place(EventId id) => ref _introductions[id.Id & (Places - 1)];
+
+    private sealed record Introduction(ServiceIdentity Identity, int Id, string? EventName, byte[] Bytes);
 }

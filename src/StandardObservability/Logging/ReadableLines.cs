@@ -22,7 +22,7 @@ internal sealed class ReadableLines(SafeValues safe, MessageTexts messages, bool
         line.Raw((byte)' ');
         line.Text(log.Category.Name);
         line.Raw("  "u8);
-        line.Text(workspace.Message.Written);
+        line.Text(messages.Render(workspace));
         WriteScopes(workspace);
         if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
         {

@@ -58,6 +58,10 @@ internal sealed class SafeValues(RedactionPolicy redaction, int maxChars)
 
     public string Text(string text) => text.Length <= maxChars ? redaction.Redact(text) : Cut(text);
 
+    /// <summary>Whether a text that was put together of safe ones may stand as it is.</summary>
+    /// <param name="json">The text, escaped for JSON.</param>
+    public bool IsSafe(ReadOnlySpan<byte> json) => json.Length <= maxChars && !redaction.MayHoldSecret(json);
+
     /// <summary>As pairs write themselves.</summary>
     public string Pair(string key, object? value) => $"[{key}, {(Value(Name(key), value) is { } safe ? Text(JsonValue.Render(safe)) : null)}]";
 

@@ -57,7 +57,7 @@ internal static class StandardLogs
         var messages = new MessageTexts(safe);
         ILineFormat format = settings.Logs.StandardOutput == StandardOutputFormat.Readable
             ? new ReadableLines(safe, messages, ReadableLines.TerminalHasColors)
-            : new JsonLines(safe, services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
+            : new JsonLines(safe, messages, services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
         return new StandardOutputLoggerProvider(
             format,
             messages,

@@ -25,7 +25,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         try
         {
             Read(state, workspace);
-            if (!provider.Messages.TryRender(workspace))
+            if (!provider.Messages.TryFill(workspace))
             {
                 provider.Messages.Take(Render(state, exception, formatter), workspace);
             }

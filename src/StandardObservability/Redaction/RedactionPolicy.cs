@@ -72,6 +72,10 @@ internal sealed class RedactionPolicy : IDisposable
         return redacted is not null;
     }
 
+    /// <summary>Whether a text may hold a secret, by its characters alone; where it says no, there is none.</summary>
+    /// <param name="utf8">The text, as it is or as a JSON string.</param>
+    public bool MayHoldSecret(ReadOnlySpan<byte> utf8) => _values is not null && ValueScanner.MayHoldSecret(utf8);
+
     /// <summary>Replaces the secrets in a text and writes the whole of it; writes nothing when there are none.</summary>
     /// <returns><see langword="false"/>, when there are none.</returns>
     public bool TryRedact(ReadOnlySpan<byte> utf8, IBufferWriter<byte> to)
@@ -146,7 +150,7 @@ internal sealed class RedactionPolicy : IDisposable
     /// <remarks>Rules look at ASCII alone, so one character a byte serves them, and positions stay what they are.</remarks>
     private List<Finding>? Find(ReadOnlySpan<byte> utf8)
     {
-        if (_values is null)
+        if (_values is null || !ValueScanner.MayHoldSecret(utf8))
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed class Recorded : ILogger
         _formats = formats;
         _safe = new SafeValues(new RedactionPolicy(new RedactionOptions { Enabled = redaction }), maxLineBytes);
         _messages = new MessageTexts(_safe);
-        _lines = new JsonLines(_safe, new CurrentIdentity(ServiceIdentity.Of(OpenTelemetry.Resources.Resource.Empty)), maxLineBytes);
+        _lines = new JsonLines(_safe, _messages, new CurrentIdentity(ServiceIdentity.Of(OpenTelemetry.Resources.Resource.Empty)), maxLineBytes);
     }
 
     public string Line { get; private set; } = string.Empty;
@@ -54,7 +54,7 @@ internal sealed class Recorded : ILogger
         var box = StateBox<TState>.Rent(state);
         workspace.Properties.TryRead(box, _safe);
         StateBox<TState>.Return(box);
-        if (!_messages.TryRender(workspace))
+        if (!_messages.TryFill(workspace))
         {
             _messages.Take(Format(state, exception, formatter), workspace);
         }

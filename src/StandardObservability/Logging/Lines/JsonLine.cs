@@ -93,7 +93,8 @@ internal sealed class JsonLine(Utf8Buffer line)
         Remember(start);
     }
 
-    private void Remember(int start)
+    /// <summary>Notes that a JSON string stands from there to the end.</summary>
+    public void Remember(int start)
     {
         if (Bytes.Length - start > LeastText)
         {

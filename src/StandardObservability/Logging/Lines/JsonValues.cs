@@ -22,7 +22,7 @@ internal sealed class JsonValues(SafeValues safe)
             case null: line.Bytes.Raw("null"u8); break;
             case string text: line.Text(text); break;
             case bool flag: line.Bytes.Raw(flag ? "true"u8 : "false"u8); break;
-            case int number: line.Bytes.Number(number); break;
+            case int number: line.Bytes.Number((long)number); break;
             case long number: line.Bytes.Number(number); break;
             case double number: line.Bytes.Number(number); break;
             case byte[] bytes: line.Text(safe.Text(Convert.ToBase64String(bytes.AsSpan(0, Math.Min(bytes.Length, safe.MostChars))))); break;

@@ -20,23 +20,42 @@ internal sealed class MessageTexts(SafeValues safe)
 
     private readonly ReferenceCache<MessageTemplate> _templates = new(MostTemplates);
 
-    /// <summary>Renders the message of a call from its properties.</summary>
+    /// <summary>Finds the template of a call, and the property of each of its places.</summary>
     /// <returns><see langword="false"/>, when it has no template or not the template's properties.</returns>
-    public bool TryRender(LineWorkspace workspace)
+    public bool TryFill(LineWorkspace workspace)
     {
-        var properties = workspace.Properties;
-        if (properties.Template is not { } text)
+        if (workspace.Properties.Template is not { } text)
         {
             return false;
         }
 
         workspace.Template = Template(text);
-        return TryRender(workspace.Template, properties.All, workspace.Message);
+        return workspace.Template.TryFill(workspace.Properties.All, workspace.Places);
+    }
+
+    /// <summary>The message of a call: rendered from its template, or as it was taken from the caller.</summary>
+    public ReadOnlySpan<char> Render(LineWorkspace workspace)
+    {
+        if (!workspace.HasMessage)
+        {
+            Render(workspace.Template!, workspace.Properties.All, workspace.Places, workspace.Message);
+        }
+
+        return workspace.Message.Written;
     }
 
     /// <summary>Renders the text of a scope that has a template.</summary>
     public bool TryRender(PropertySet properties, CharBuffer to)
-        => properties.Template is { } text && TryRender(Template(text), properties.All, to);
+    {
+        List<int> places = [];
+        if (properties.Template is not { } text || Template(text) is not { } template || !template.TryFill(properties.All, places))
+        {
+            return false;
+        }
+
+        Render(template, properties.All, places, to);
+        return true;
+    }
 
     /// <summary>Takes the message that the caller has rendered, or when that failed the template as it stands.</summary>
     public void Take(string? rendered, LineWorkspace workspace)
@@ -51,6 +70,7 @@ internal sealed class MessageTexts(SafeValues safe)
         message.Begin(safe.MostChars);
         message.Append(rendered);
         safe.Clean(message);
+        workspace.HasMessage = true;
     }
 
     /// <summary>A value as the runtime writes it into messages: nothing as <c>(null)</c>, collections as their items.</summary>
@@ -65,16 +85,11 @@ internal sealed class MessageTexts(SafeValues safe)
         }
     }
 
-    private bool TryRender(MessageTemplate template, ReadOnlySpan<LogProperty> properties, CharBuffer to)
+    private void Render(MessageTemplate template, ReadOnlySpan<LogProperty> properties, List<int> places, CharBuffer to)
     {
         to.Begin(safe.MostChars);
-        if (!template.TryRender(properties, to, this))
-        {
-            return false;
-        }
-
+        template.Render(properties, places, to, this);
         safe.Clean(to);
-        return true;
     }
 
     private MessageTemplate Template(string text)

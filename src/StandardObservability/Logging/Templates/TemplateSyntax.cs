@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StandardObservability.Export;
 using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.Logging.Templates;
@@ -68,7 +69,7 @@ internal static class TemplateSyntax
         var colon = rest.IndexOf(':');
         var format = colon >= 0 && colon + 1 < rest.Length ? rest[(colon + 1)..].ToString() : null;
         var width = (colon >= 0 ? rest[..colon] : rest).TrimStart(',');
-        return new TemplateHole(before, name, int.TryParse(width, CultureInfo.InvariantCulture, out var alignment) ? alignment : 0, format);
+        return new TemplateHole(before, JsonText.Escaped(before), name, int.TryParse(width, CultureInfo.InvariantCulture, out var alignment) ? alignment : 0, format);
     }
 
     private static string Unescape(ReadOnlySpan<char> text) => text.ToString().Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);

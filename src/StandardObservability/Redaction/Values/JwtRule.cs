@@ -13,6 +13,9 @@ internal sealed class JwtRule : IValueRule
 
     private const int LongestHeader = 4096;
 
+    /// <summary>The least header that names an algorithm, and two dots.</summary>
+    private const int Shortest = 16;
+
     public IEnumerable<string> Anchors => [Start];
 
     public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
@@ -36,7 +39,7 @@ internal sealed class JwtRule : IValueRule
         }
 
         finding = new Finding(at, Ascii.RunEnd(text, payload, Ascii.WordDashAndDot), RedactionKinds.Jwt);
-        return true;
+        return finding.End - at >= Shortest;
     }
 
     private static bool NamesAnAlgorithm(ReadOnlySpan<char> header)

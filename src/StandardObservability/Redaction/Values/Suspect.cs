@@ -1,0 +1,156 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace StandardObservability.Redaction.Values;
+
+/// <summary>Says by a text's characters alone which searches could find anything. Most texts are cleared by it, at a few instructions a character.</summary>
+/// <remarks>
+/// Looks at windows of 64 characters, a bit for each, that overlap by 16, so that everything of up to 16 characters stands whole in
+/// one of them. It may suspect too much and never too little: each condition is one that the rules it stands for cannot do without.
+/// A text may be UTF-16 or UTF-8, and as it is or as a JSON string: rules look at ASCII alone, and what JSON escapes is in no condition
+/// but for the tab, for which a backslash stands too.
+/// </remarks>
+internal static class Suspect
+{
+    /// <summary>No secret that shows by its own form is shorter, a prefix and what joins its parts included.</summary>
+    public const int LongRun = 16;
+
+    /// <summary>Digits of the shortest card number.</summary>
+    private const int CardDigits = 14;
+
+    private const int Window = 64;
+    private const int Step = Window - LongRun;
+
+    // Characters by the two halves of their code: a character is in a class when both halves are.
+    private const byte LowerHalfOfLetters = 0x01;
+    private const byte UpperHalfOfLetters = 0x02;
+    private const byte Digit = 0x04;
+    private const byte Joint = 0x08;
+    private const byte UpperJoint = 0x10;
+    private const byte Separator = 0x20;
+    private const byte Encoded = 0x40;
+    private const byte At = 0x80;
+    private const byte InRun = LowerHalfOfLetters | UpperHalfOfLetters | Digit | Joint | UpperJoint | Encoded;
+
+    /// <summary>By the lower four bits: letters begin at 1 and at 0; <c>+ - . / =</c> and their neighbours, <c>_ ~</c>; <c>: = ></c>; <c>% +</c>; <c>@</c>.</summary>
+    private static readonly Vector128<byte> ByLower = Vector128.Create(
+        (byte)(UpperHalfOfLetters | Digit | At),
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit | Encoded,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Separator,
+        LowerHalfOfLetters | Joint | Encoded,
+        LowerHalfOfLetters,
+        LowerHalfOfLetters | Joint | Separator,
+        LowerHalfOfLetters | Joint | UpperJoint | Separator,
+        LowerHalfOfLetters | Joint | UpperJoint);
+
+    /// <summary>By the upper four bits; beyond ASCII there are none.</summary>
+    private static readonly Vector128<byte> ByUpper = Vector128.Create(
+        (byte)0, 0, Joint | Encoded, Joint | Digit | Separator, LowerHalfOfLetters | At, UpperHalfOfLetters | UpperJoint, LowerHalfOfLetters, UpperHalfOfLetters | UpperJoint, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    /// <typeparam name="T"><see cref="char"/>, or <see cref="byte"/> for UTF-8.</typeparam>
+    public static Suspicions Of<T>(ReadOnlySpan<T> text)
+        where T : unmanaged
+    {
+        var seen = Vector128<byte>.Zero;
+        var found = Suspicions.None;
+        var digits = 0;
+        var rest = text;
+        while (true)
+        {
+            found |= LookAt(rest, ref seen, ref digits);
+            if (rest.Length <= Window)
+            {
+                break;
+            }
+
+            rest = rest[Step..];
+        }
+
+        return found
+            | (Has(seen, Separator | Encoded) ? Suspicions.Named : Suspicions.None)
+            | (Has(seen, At) ? Suspicions.AtSign : Suspicions.None)
+            | (digits >= CardDigits ? Suspicions.Number : Suspicions.None);
+    }
+
+    /// <summary>Looks at one window; what a single character tells is left in <paramref name="seen"/>.</summary>
+    private static Suspicions LookAt<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref int digitCount)
+        where T : unmanaged
+    {
+        var (runs, digits, capitals, dashes, schemeEnds, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
+        for (var at = 0; at < Window && at < text.Length; at += Vector128<byte>.Count)
+        {
+            var bytes = Load(text[at..]);
+            var classes = Vector128.ShuffleNative(ByLower, bytes & Vector128.Create((byte)0x0f)) & Vector128.ShuffleNative(ByUpper, bytes >>> 4);
+            seen |= classes;
+            runs |= Bits(Vector128.GreaterThan(classes & Vector128.Create(InRun), Vector128<byte>.Zero), at);
+            digits |= Bits(Vector128.Equals(classes & Vector128.Create(Digit), Vector128.Create(Digit)), at);
+            capitals |= Bits(Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'A'), Vector128.Create((byte)('Z' - 'A'))), at);
+            dashes |= Bits(Vector128.Equals(bytes, Vector128.Create((byte)'-')), at);
+            schemeEnds |= Bits(Vector128.Equals(bytes | Vector128.Create((byte)0x20), Vector128.Create((byte)'c')), at);
+            blanks |= Bits(IsBlank(bytes), at);
+        }
+
+        // What the next window sees again, it counts.
+        digitCount += BitOperations.PopCount(text.Length <= Window ? digits : digits & ((1UL << Step) - 1));
+        var options = dashes & (dashes << 1);
+        var basic = (schemeEnds << 1) & blanks;
+        var countries = (capitals << 2) & (capitals << 3) & digits & (digits << 1);
+        return (HasLongRun(runs) ? Suspicions.Long : Suspicions.None)
+            | ((options | basic) != 0 ? Suspicions.Named : Suspicions.None)
+            | (countries != 0 ? Suspicions.Number : Suspicions.None);
+    }
+
+    private static Vector128<byte> IsBlank(Vector128<byte> bytes)
+        => Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+
+    /// <summary>Sixteen characters as a byte each; what is beyond a byte becomes 255, and what is beyond the text 0.</summary>
+    private static Vector128<byte> Load<T>(ReadOnlySpan<T> text)
+        where T : unmanaged
+    {
+        if (text.Length < Vector128<byte>.Count)
+        {
+            Span<T> padded = stackalloc T[Vector128<byte>.Count];
+            padded.Clear();
+            text.CopyTo(padded);
+            return LoadAll<T>(padded);
+        }
+
+        return LoadAll(text);
+    }
+
+    private static Vector128<byte> LoadAll<T>(ReadOnlySpan<T> text)
+        where T : unmanaged
+    {
+        ref var start = ref MemoryMarshal.GetReference(text);
+        if (typeof(T) == typeof(byte))
+        {
+            return Vector128.LoadUnsafe(ref Unsafe.As<T, byte>(ref start));
+        }
+
+        ref var first = ref Unsafe.As<T, ushort>(ref start);
+        return Vector128.NarrowWithSaturation(Vector128.LoadUnsafe(ref first), Vector128.LoadUnsafe(ref first, (nuint)Vector128<ushort>.Count));
+    }
+
+    private static ulong Bits(Vector128<byte> matches, int at) => (ulong)matches.ExtractMostSignificantBits() << at;
+
+    /// <summary>Whether 16 bits in a row are set: each step halves what is left to be seen.</summary>
+    private static bool HasLongRun(ulong bits)
+    {
+        bits &= bits >> 1;
+        bits &= bits >> 2;
+        bits &= bits >> 4;
+        return (bits & (bits >> 8)) != 0;
+    }
+
+    private static bool Has(Vector128<byte> seen, int classes) => (seen & Vector128.Create((byte)classes)) != Vector128<byte>.Zero;
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using CsCheck;
+using StandardObservability.Export;
+using StandardObservability.Redaction.Keys;
+using StandardObservability.Redaction.Values;
+using Xunit;
+
+namespace StandardObservability.Tests.Redaction;
+
+/// <summary>A look at the characters may suspect too much, and never too little.</summary>
+public sealed class SuspectTests
+{
+    private const Suspicions Everything = Suspicions.Named | Suspicions.Long | Suspicions.AtSign | Suspicions.Number;
+
+    private static readonly ValueScanner Scanner = new(new KeyRules(["internal code"], []), static _ => true);
+
+    private static readonly Gen<string> Secret = OneOf([.. Secrets.All.Select(static s => s.Text), "Basic YTpi", "basic\tYTpi", "INTERNAL-CODE=77abc9", "--password hunter2", "<secret>s3cr3t</secret>"]);
+
+    private static readonly Gen<string> Around = Gen.OneOf(
+        OneOf([.. OrdinaryTexts.All]),
+        Gen.String[Gen.Char['\u0001', '\u02ff'], 0, 70],
+        Gen.Int[0, 130].Select(static n => new string(' ', n)));
+
+    [Fact]
+    public void What_the_searches_find_was_suspected_wherever_it_stands()
+        => Gen.Select(Around, Secret, Around).Sample(static (before, secret, after) => AssertSuspected($"{before} {secret} {after}"), iter: 20_000);
+
+    /// <summary>Secrets with a character changed, left out or doubled: some are secrets still, and those are suspected.</summary>
+    [Fact]
+    public void What_is_left_of_a_mutated_secret_is_suspected()
+        => Gen.Select(Secret, Gen.Int[0, 1000], Gen.Int[0, 2], Gen.Char['\u0009', '\u007f']).Sample(
+            static (secret, at, how, c) =>
+            {
+                var i = at % secret.Length;
+                AssertSuspected(how switch { 0 => secret[..i] + c + secret[(i + 1)..], 1 => secret.Remove(i, 1), _ => secret.Insert(i, secret[i].ToString()) });
+            },
+            iter: 50_000);
+
+    [Fact]
+    public void Ordinary_words_and_small_numbers_are_not_suspected()
+    {
+        string[] texts = ["Order 5 of book placed at 12.5", "Größe geändert", "Checkout has taken 3 items", "GET /orders/17", new('a', 15), "state_machine advanced"];
+        Assert.All(texts, static t => Assert.Equal(Suspicions.None, Suspect.Of(t.AsSpan()) & ~(t.Length > 20 ? Suspicions.Long : Suspicions.None)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(33)]
+    [InlineData(47)]
+    [InlineData(48)]
+    [InlineData(49)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(1000)]
+    public void Every_condition_is_seen_at_every_place(int at)
+    {
+        var before = new string('.', at).Replace("....", ". . ", StringComparison.Ordinal);
+        Assert.Equal(Suspicions.Named, Suspect.Of((before + " a=b").AsSpan()));
+        Assert.Equal(Suspicions.Named, Suspect.Of((before + " -- ").AsSpan()));
+        Assert.Equal(Suspicions.Named, Suspect.Of((before + " Basic x").AsSpan()));
+        Assert.Equal(Suspicions.AtSign, Suspect.Of((before + " a@b").AsSpan()));
+        Assert.Equal(Suspicions.Long, Suspect.Of((before + " 0123456789abcdef ").AsSpan()));
+        Assert.Equal(Suspicions.Number, Suspect.Of((before + " GB82 ").AsSpan()));
+        Assert.Equal(Suspicions.Number, Suspect.Of((before + " 4111 1111 111111").AsSpan()));
+        Assert.Equal(Suspicions.None, Suspect.Of((before + " 411 11 1111 1111 ok").AsSpan()));
+    }
+
+    private static void AssertSuspected(string text)
+    {
+        if (Scanner.Search(text, Everything) is { Count: > 0 } found)
+        {
+            Assert.Equal(found.OrderBy(static f => f.Start).ThenBy(static f => f.End), Scanner.Scan(text)!.OrderBy(static f => f.Start).ThenBy(static f => f.End));
+            Assert.True(ValueScanner.MayHoldSecret(Encoding.UTF8.GetBytes(text)), text);
+            Assert.True(ValueScanner.MayHoldSecret(JsonText.Escaped(text)), text);
+        }
+    }
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
+}
