@@ -1,7 +1,7 @@
 namespace StandardObservability.Conventions;
 
-/// <summary>Attribute names of resources, spans and metrics, as OpenTelemetry's semantic conventions spell them.</summary>
-/// <remarks>Source: OpenTelemetry semantic conventions 1.40; <see cref="ServiceTeam"/> is the house's own.</remarks>
+/// <summary>Attribute names of resources, spans, metrics and log events, as OpenTelemetry's semantic conventions spell them.</summary>
+/// <remarks>Source: OpenTelemetry semantic conventions 1.40; <see cref="ServiceTeam"/> and <see cref="DurationMilliseconds"/> are the house's own.</remarks>
 public static class AttributeNames
 {
     /// <summary>Logical name of the service.</summary>
@@ -121,7 +121,7 @@ public static class AttributeNames
     /// <summary>Memory of the function in bytes.</summary>
     public const string FaasMaxMemory = "faas.max_memory";
 
-    /// <summary>Method of an HTTP request; <c>_OTHER</c> for one that is not well known.</summary>
+    /// <summary>Method of an HTTP request; <see cref="HttpMethodNames.Other"/> for one that is not well known.</summary>
     public const string HttpRequestMethod = "http.request.method";
 
     /// <summary>Method as the request names it, when it is not well known.</summary>
@@ -144,6 +144,9 @@ public static class AttributeNames
 
     /// <summary>The first digit of the status code, <c>2xx</c> to <c>5xx</c>; derived by us for the dimensions of embedded metrics.</summary>
     public const string HttpResponseStatusClass = "http.response.status_class";
+
+    /// <summary>How long something took that a log event tells of, in milliseconds.</summary>
+    public const string DurationMilliseconds = "duration_ms";
 
     /// <summary>OpenTelemetry's mark on the point that holds what exceeded the cardinality limit.</summary>
     public const string MetricOverflow = "otel.metric.overflow";

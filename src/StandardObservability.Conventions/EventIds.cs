@@ -21,6 +21,9 @@ public static class EventIds
     /// <summary>Metrics: how many metrics CloudWatch bills.</summary>
     public const int BillableMetrics = 301;
 
+    /// <summary>Logs: a request has ended.</summary>
+    public const int RequestEnded = 400;
+
     /// <summary>Traces: sampling rules cannot be fetched or reported on.</summary>
     public const int SamplingRulesFailing = 510;
 

@@ -32,6 +32,7 @@ public sealed class TheWholeStoryTests
             var lines = await Task.WhenAll(service.Output.Lines.Select(static l => NodeJudge.Shared.CheckJsonAsync(l)));
             Assert.All(lines, static l => Assert.Empty(l.Errors));
             Assert.All(lines, static l => Assert.Equal(JsonValueKind.Object, l.Document.ValueKind));
+            Assert.Equal(200, service.Output.Lines.Count(static l => l.Contains("\"event_name\":\"RequestEnded\"", StringComparison.Ordinal)));
         }
 
         Assert.Equal(answers[HttpStatusCode.Created], shop.Checkout.Output.Lines.Count(static l => l.Contains("\"event_name\":\"Placed\"", StringComparison.Ordinal)));

@@ -12,8 +12,8 @@ internal sealed class RequestReport(Dictionary<RequestPipeline, List<RequestSamp
         `RequestOverhead/RequestApp`: a route with a parameter, a child span, a counter, a histogram, one log event with three properties;
         {requests:N0} requests in each of {rounds} interleaved rounds, every round in a fresh, warmed process, {Cores.Describe()}.
         Everything is sent before it is measured. Medians; ratios are medians of the pairs of each round, against hand-wired OpenTelemetry
-        at the same log level. `events` counts what arrived: log records at the OTLP receiver and lines on standard output. Afterwards
-        requests bring a trace, half of them by `traceparent` and `tracestate` and half by `X-Amzn-Trace-Id`, and `server activities`
+        at the same log level. Ours logs what the application logs; the row that says so adds the line of each request. `events` counts
+        what arrived: log records at the OTLP receiver and lines on standard output. Afterwards requests bring a trace, half of them by `traceparent` and `tracestate` and half by `X-Amzn-Trace-Id`, and `server activities`
         counts how many each starts: a second one is started, and never exported, by an instrumentation that reads a header differently.
         """)
     {

@@ -75,6 +75,7 @@ internal sealed class RunningApp : IDisposable
         }
 
         variables["OTEL_SERVICE_NAME"] = "request-app";
+        variables["Observability__Logs__RequestLine"] = pipeline.HasRequestLine ? "true" : "false";
         if (pipeline.UsesOtlp)
         {
             variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.AbsoluteUri;

@@ -1,12 +1,23 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>What ASP.NET Core says about requests.</summary>
+/// <summary>What is said about requests, by us and by ASP.NET Core.</summary>
 internal static class StandardWebLogs
 {
     public static IServiceCollection AddStandardWebLogs(this IServiceCollection services)
-        => services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, HostingScopeFilter>();
+    {
+        services.AddSingleton(static sp => new RequestLines(
+            sp.GetRequiredService<ILoggerFactory>(),
+            sp.GetRequiredService<RedactionPolicy>(),
+            sp.GetService<TimeProvider>() ?? TimeProvider.System));
+
+        // First, so outermost: what other filters answer, host filtering for one, is a request too.
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestLineStartupFilter>());
+        return services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, HostingScopeFilter>();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StandardObservability.AspNetCore.Tracing;
 
 namespace StandardObservability.AspNetCore.Noise;
 
@@ -6,9 +7,6 @@ namespace StandardObservability.AspNetCore.Noise;
 internal static class SilentActivities
 {
     private const string Mark = "StandardObservability.Silent";
-
-    /// <summary>What ASP.NET Core calls the activity of a request.</summary>
-    private const string ServerActivity = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
 
     public static bool Contains(Activity activity) => !activity.IsAllDataRequested && activity.GetCustomProperty(Mark) is not null;
 
@@ -25,15 +23,9 @@ internal static class SilentActivities
     /// <summary>Silences the request that this runs in, if it does.</summary>
     public static void AddCurrentRequest()
     {
-        var activity = Activity.Current;
-        while (activity is not null && activity.OperationName != ServerActivity)
+        if (ServerActivity.Current is { } server)
         {
-            activity = activity.Parent;
-        }
-
-        if (activity is not null)
-        {
-            Add(activity);
+            Add(server);
         }
     }
 

@@ -54,7 +54,7 @@ internal static class UsableSection
     {
         brokenRule = key switch
         {
-            "ENABLED" or "TRACES:XRAYIDS" or "REDACTION:ENABLED" => IsSwitch(value) ? null : Switch,
+            "ENABLED" or "LOGS:REQUESTLINE" or "TRACES:XRAYIDS" or "REDACTION:ENABLED" => IsSwitch(value) ? null : Switch,
             "METRICS:MAXSERIES" or "METRICS:MAXSERIESPERINSTRUMENT" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? null : WholeNumber,
             "MAXLINEBYTES" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes is >= CloudWatchLimits.StandardOutputLineBytes and <= CloudWatchLimits.LogEventBytes ? null : LineLength,
             "ONINVALIDCONFIGURATION" => Names<InvalidConfigurationBehavior>(value),

@@ -6,4 +6,9 @@ public sealed class LogsOptions
     /// <summary>What is written to standard output.</summary>
     /// <value>Default: <see cref="StandardOutputFormat.Auto"/>.</value>
     public StandardOutputFormat StandardOutput { get; set; }
+
+    /// <summary>Whether a web application logs one event for each request when it ends.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    /// <remarks>Turn it off where something else writes such a line, Serilog's request logging for one.</remarks>
+    public bool RequestLine { get; set; } = true;
 }

@@ -140,7 +140,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public async Task A_failed_request_is_a_span_with_the_error_and_a_line_with_the_trace()
+    public async Task A_failed_request_is_a_span_with_the_error_and_two_lines_with_the_trace()
     {
         var spans = new List<Activity>();
         await using var host = await WebHost.StartAsync(set: b =>
@@ -155,7 +155,9 @@ public sealed class ContextTests
         var span = Assert.Single(spans);
         Assert.Equal(ActivityStatusCode.Error, span.Status);
         Assert.Equal("System.InvalidOperationException", span.GetTagItem("error.type"));
-        var line = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Error");
-        Assert.Equal(span.TraceId.ToHexString(), line.GetProperty("trace_id").GetString());
+        var lines = host.Events.Where(static e => e.GetProperty("level").GetString() == "Error").ToList();
+        Assert.Equal(["Microsoft.AspNetCore.Server.Kestrel", "StandardObservability.Requests"], lines.Select(static e => e.GetProperty("category").GetString()));
+        Assert.All(lines, e => Assert.Equal(span.TraceId.ToHexString(), e.GetProperty("trace_id").GetString()));
+        Assert.Single(lines, static e => e.TryGetProperty("exception.type", out _));
     }
 }

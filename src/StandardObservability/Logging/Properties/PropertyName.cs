@@ -8,7 +8,7 @@ namespace StandardObservability.Logging.Properties;
 internal sealed class PropertyName
 {
     /// <summary>Under which states hand over the template itself.</summary>
-    private const string OriginalFormat = "{OriginalFormat}";
+    public const string OriginalFormat = "{OriginalFormat}";
 
     private const int MaxLength = 256;
 
