@@ -68,8 +68,11 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
                 return context;
             }
 
-            // X-Ray's format alone can name a trace without a span.
-            rootAlone = context.Root is null ? rootAlone : context;
+            if (context.Root is not null)
+            {
+                // X-Ray's format alone can name a trace without a span.
+                rootAlone = context;
+            }
         }
 
         return propagators.ReadsEnvironment && ReadEnvironment() is var invocation && (invocation.TraceParent is not null || rootAlone.Root is null) ? invocation : rootAlone;

@@ -10,11 +10,13 @@ internal ref struct XRayHeaderParts
     public ReadOnlySpan<char> Root;
     public ReadOnlySpan<char> Parent;
     public ReadOnlySpan<char> Sampled;
+    private bool _mayHideHeader;
 
     /// <summary>Takes the parts of a header; <see langword="false"/> when there is more than one header in it.</summary>
     /// <remarks>Servers join headers of the same name with a comma, and a comma may stand within a part: <c>Lineage</c> has some.</remarks>
     public bool TryTakeAll(ReadOnlySpan<char> header)
     {
+        _mayHideHeader = header.Contains(',');
         while (!header.IsEmpty)
         {
             var end = header.IndexOf(';');
@@ -33,16 +35,16 @@ internal ref struct XRayHeaderParts
         => Is(part, RootKey) ? TrySet(ref Root, part[RootKey.Length..])
         : Is(part, ParentKey) ? TrySet(ref Parent, part[ParentKey.Length..])
         : Is(part, SampledKey) ? TrySet(ref Sampled, part[SampledKey.Length..])
-        : !HidesHeader(part);
+        : !_mayHideHeader || !HidesHeader(part);
 
-    private static bool TrySet(ref ReadOnlySpan<char> known, ReadOnlySpan<char> value)
+    private readonly bool TrySet(ref ReadOnlySpan<char> known, ReadOnlySpan<char> value)
     {
-        if (!known.IsEmpty || value.Contains(','))
+        if (!known.IsEmpty || (_mayHideHeader && value.Contains(',')))
         {
             return false;
         }
 
-        known = value.Trim();
+        known = value.TrimStart();
         return true;
     }
 

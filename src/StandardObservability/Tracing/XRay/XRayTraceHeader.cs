@@ -37,7 +37,7 @@ internal static class XRayTraceHeader
         return !parts.TryTakeAll(header) || !IsRoot(parts.Root) ? default
             : parts.Parent.IsEmpty ? new IncomingContext(null, Root: string.Concat(parts.Root[2..10], parts.Root[11..]))
             : !IsSpanId(parts.Parent) ? default
-            : new IncomingContext(TraceParent(parts.Root, parts.Parent, parts.Sampled), IsUndecided: parts.Sampled is not ("0" or "1"));
+            : new IncomingContext(TraceParent(parts), IsUndecided: parts.Sampled is not ("0" or "1"));
     }
 
     public static string Format(Activity activity) => Format(activity.TraceId, activity.SpanId, activity.Recorded);
@@ -57,17 +57,15 @@ internal static class XRayTraceHeader
             header[73] = ids.isSampled ? '1' : '0';
         });
 
-    private static string TraceParent(ReadOnlySpan<char> root, ReadOnlySpan<char> parent, ReadOnlySpan<char> sampled)
+    private static string TraceParent(XRayHeaderParts parts) => string.Create(TraceParentLength, parts, static (text, parts) =>
     {
-        Span<char> text = stackalloc char[TraceParentLength];
         "00-".CopyTo(text);
-        root[2..10].CopyTo(text[3..]);
-        root[11..].CopyTo(text[11..]);
+        parts.Root.Slice(2, 8).CopyTo(text[3..]);
+        parts.Root.Slice(11, 24).CopyTo(text[11..]);
         text[35] = '-';
-        parent.CopyTo(text[36..]);
-        (sampled is "1" ? "-01" : "-00").CopyTo(text[52..]);
-        return new string(text);
-    }
+        parts.Parent.CopyTo(text[36..]);
+        (parts.Sampled is "1" ? "-01" : "-00").CopyTo(text[52..]);
+    });
 
     private static bool IsRoot(ReadOnlySpan<char> root)
         => root.Length == RootLength && root[0] == '1' && root[1] == '-' && root[10] == '-' && IsHex(root[2..10]) && IsHex(root[11..])
