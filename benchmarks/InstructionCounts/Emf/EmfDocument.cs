@@ -1,6 +1,7 @@
 using OpenTelemetry.Resources;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf;
+using StandardObservability.Redaction;
 
 namespace InstructionCounts.Emf;
 
@@ -9,7 +10,7 @@ internal sealed class EmfDocument : ICase
 {
     private static readonly ServiceIdentity Identity = ServiceIdentity.Of(new Resource([new("service.name", "checkout"), new("deployment.environment.name", "production")]));
 
-    private readonly EmfDocuments _documents = new(new EmfHead("Shop", agent: null), maxBytes: 16_000);
+    private readonly EmfDocuments _documents = new(new EmfHead("Shop", agent: null, new RedactionPolicy(new RedactionOptions())), maxBytes: 16_000);
     private readonly EmfGroup _group = new(["route"], ["/orders/{id}"]);
 
     public EmfDocument(int metrics)

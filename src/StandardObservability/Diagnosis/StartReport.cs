@@ -4,9 +4,11 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 using StandardObservability.Export;
+using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Diagnosis;
 
@@ -19,6 +21,7 @@ internal sealed class StartReport(
     PartGuard guard,
     CurrentIdentity identity,
     Guests guests,
+    RedactionPolicy redaction,
     ILoggerFactory loggers) : IHostedService
 {
     private readonly ILogger _logger = loggers.CreateLogger("StandardObservability");
@@ -47,7 +50,8 @@ internal sealed class StartReport(
 
     private Task Tell()
     {
-        var found = problems.Messages;
+        // A setting that cannot be used is told with its value, and not every logger redacts.
+        List<string> found = [.. problems.Messages.Select(p => redaction.Redact(p))];
         if (found.Count > 0 && settings.Options.OnInvalidConfiguration == InvalidConfigurationBehavior.FailFast)
         {
             throw new InvalidOperationException(string.Join(Environment.NewLine, found));
@@ -76,12 +80,12 @@ internal sealed class StartReport(
         var speaker = identity.Value;
         Log.StartReport(
             _logger,
-            speaker.Name,
-            speaker.Version,
-            speaker.Environment,
+            redaction.Redact(speaker.Name),
+            redaction.Redact(speaker.Version),
+            redaction.Redact(speaker.Environment),
             DescribeLogs(guests.SendLogs),
-            Describe("Metrics", settings.Metrics, guests.SendMetrics, settings.EmfAgent?.Display),
-            Describe("Traces", settings.Traces, guests.SendTraces) + (line.IsWebHost && !line.HasWebHalf ? " (web half missing)" : string.Empty));
+            Describe(OtlpSignal.Metrics, settings.Metrics, guests.SendMetrics, settings.EmfAgent?.Display),
+            Describe(OtlpSignal.Traces, settings.Traces, guests.SendTraces) + (line.IsWebHost && !line.HasWebHalf ? " (web half missing)" : string.Empty));
         return Task.CompletedTask;
     }
 
@@ -89,11 +93,12 @@ internal sealed class StartReport(
     private string DescribeLogs(bool guestSends)
         => loggers is not LoggerFactory ? $"as the application's own {loggers.GetType().Name} writes them"
         : settings.Logs.StandardOutput != StandardOutputFormat.Off && !line.HasLoggerProvider ? "as the application's own providers write them, because it removed ours"
-        : Describe("Logs", settings.Logs, guestSends);
+        : Describe(OtlpSignal.Logs, settings.Logs, guestSends);
 
-    private string Describe(string signal, SignalOutputs outputs, bool guestSends, string? agent = null)
+    private string Describe(OtlpSignal signal, SignalOutputs outputs, bool guestSends, string? agent = null)
     {
         var parts = new List<string>();
+        var foreign = redaction.IsOn ? ForeignRedaction.Describe(signal) : string.Empty;
         if (outputs.StandardOutput != StandardOutputFormat.Off)
         {
             parts.Add(outputs.StandardOutput == StandardOutputFormat.Json ? "JSON on standard output" : "readable lines on standard output");
@@ -110,18 +115,18 @@ internal sealed class StartReport(
 
         if (outputs.Console)
         {
-            parts.Add("OpenTelemetry's console exporter");
+            parts.Add("OpenTelemetry's console exporter" + foreign);
         }
 
         if (guestSends)
         {
-            parts.Add("the application's own OTLP exporter");
+            parts.Add("the application's own OTLP exporter" + foreign);
         }
         else if (outputs.Otlp is { } target)
         {
             parts.Add(guard.HasFailed($"{signal} by OTLP") ? "no OTLP, which could not be set up" : $"OTLP {target.ProtocolName} to {target.Display}");
         }
 
-        return parts.Count > 0 ? string.Join(" and ", parts) : $"off, because {outputs.WhyOff}";
+        return redaction.Redact(parts.Count > 0 ? string.Join(" and ", parts) : $"off, because {outputs.WhyOff}");
     }
 }

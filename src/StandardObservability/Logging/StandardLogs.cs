@@ -8,6 +8,7 @@ using StandardObservability.Export;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
+using StandardObservability.Logging.Records;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
 
@@ -32,8 +33,18 @@ internal static class StandardLogs
                 options.IncludeScopes = true;
             }
         });
+        services.ConfigureFirst(static (IServiceProvider sp, LoggerProviderBuilder logs) => sp.GetRequiredService<PartGuard>().Run("Redactors of logs", () => Redact(sp, logs)));
         return services.ConfigureOpenTelemetryLoggerProvider(static (sp, logs) =>
             sp.GetRequiredService<PartGuard>().Run("Logs by OTLP", () => Configure(sp, logs)));
+    }
+
+    private static void Redact(IServiceProvider services, LoggerProviderBuilder logs)
+    {
+        var policy = services.GetRequiredService<RedactionPolicy>();
+        if (policy.IsOn && services.GetRequiredService<ObservabilitySettings>().Enabled)
+        {
+            logs.AddProcessor(new RedactingRecordProcessor(policy));
+        }
     }
 
     private static void Configure(IServiceProvider services, LoggerProviderBuilder logs)

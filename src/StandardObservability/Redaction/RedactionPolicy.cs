@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.Compliance.Redaction;
@@ -98,7 +97,14 @@ internal sealed class RedactionPolicy : IDisposable
     /// <param name="value">Its value.</param>
     /// <param name="redacted">What may leave instead.</param>
     /// <returns><see langword="false"/>, when the value may leave as it is.</returns>
-    public bool TryRedact(string key, object? value, [NotNullWhen(true)] out object? redacted)
+    public bool TryRedact(string key, object? value, [NotNullWhen(true)] out object? redacted) => TryRedact(key, value, depth: 0, out redacted);
+
+    /// <param name="key"><inheritdoc cref="TryRedact(string, object, out object)" path="/param[@name='key']"/></param>
+    /// <param name="value"><inheritdoc cref="TryRedact(string, object, out object)" path="/param[@name='value']"/></param>
+    /// <param name="depth">Within how many collections it stands.</param>
+    /// <param name="redacted"><inheritdoc cref="TryRedact(string, object, out object)" path="/param[@name='redacted']"/></param>
+    /// <inheritdoc cref="TryRedact(string, object, out object)"/>
+    public bool TryRedact(string key, object? value, int depth, [NotNullWhen(true)] out object? redacted)
     {
         redacted = value switch
         {
@@ -108,7 +114,7 @@ internal sealed class RedactionPolicy : IDisposable
             string text => TryRedact(text.AsSpan(), out var clean) ? clean : null,
             string?[] texts => RedactAll(texts),
             _ when value.GetType().IsPrimitive => null,
-            _ => RedactObject(value),
+            _ => RedactObject(value, depth),
         };
         return redacted is not null;
     }
@@ -116,18 +122,14 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>The redacted text of an object with data classifications, or <see langword="null"/> when its type has none.</summary>
     public string? RenderClassified(object value) => Redact(_classified?.Render(value));
 
-    /// <summary>The text of an object when it is not what the object itself would write.</summary>
-    private string? RedactObject(object value)
-    {
-        if (RenderClassified(value) is { } classified)
-        {
-            return classified;
-        }
+    /// <summary>The text of an object when it is not what the object itself would write, or a copy of a collection.</summary>
+    private object? RedactObject(object value, int depth)
+        => !IsOn || IsNumberOrTime(value) ? null
+        : RenderClassified(value) ?? CollectionCopy.Of(value, this, depth)
+        ?? (TryRedact(JsonValue.Render(value).AsSpan(), out var redacted) ? redacted : null);
 
-        // Numbers, times and collections; who writes a collection asks for each of its items.
-        return value is (IFormattable or IEnumerable) and not Uri ? null
-            : TryRedact(JsonValue.Render(value).AsSpan(), out var redacted) ? redacted : null;
-    }
+    private static bool IsNumberOrTime(object value)
+        => value is Enum || (value is IFormattable && value.GetType() is { IsValueType: true } type && type.Assembly == typeof(object).Assembly);
 
     private string?[]? RedactAll(string?[] texts)
     {

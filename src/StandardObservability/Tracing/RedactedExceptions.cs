@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
+using StandardObservability.Logging.Lines;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.Tracing;
@@ -52,7 +53,7 @@ internal sealed class RedactedExceptions(RedactionPolicy policy) : IDisposable
         }
 
         AddRedacted(ref tags, AttributeNames.ExceptionMessage, JsonValue.MessageOf(exception));
-        AddRedacted(ref tags, AttributeNames.ExceptionStackTrace, JsonValue.Render(exception));
+        AddRedacted(ref tags, AttributeNames.ExceptionStackTrace, ExceptionText.Of(exception));
     }
 
     /// <summary>.NET adds only what is not there; whoever records an exception may have written it already.</summary>

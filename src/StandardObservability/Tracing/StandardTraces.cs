@@ -24,9 +24,9 @@ internal static class StandardTraces
         services.AddSingleton<RulePolling>().AddHostedService(static sp => sp.GetRequiredService<RulePolling>());
 
         // Each goes before the one above it: a local root's end is decided, secrets go, and what is left may be annotated.
-        services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Annotations of traces", () => Annotate(sp, traces)));
-        services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Redactors of traces", () => Redact(sp, traces)));
-        services.ConfigureFirst(static (sp, traces) => sp.GetRequiredService<PartGuard>().Run("Decisions on traces", () => Decide(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run("Annotations of traces", () => Annotate(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run("Redactors of traces", () => Redact(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run("Decisions on traces", () => Decide(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run("Traces", () => Configure(sp, traces)));
     }

@@ -79,8 +79,31 @@ public sealed class GuestsTests
 
         var report = await host.EventAsync("Observability of {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}.");
 
-        Assert.Equal("the application's own OTLP exporter", report.GetProperty("Traces").GetString());
+        Assert.Equal("the application's own OTLP exporter (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)", report.GetProperty("Traces").GetString());
         Assert.Equal("OTLP grpc to http://127.0.0.1:1/", report.GetProperty("Metrics").GetString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Says_what_foreign_exporters_get_redacted_and_what_not(bool redaction)
+    {
+        await using var host = await WorkerHost.StartAsync(
+            [new("OTEL_TRACES_EXPORTER", "console"), new("Observability:Redaction:Enabled", $"{redaction}")],
+            static b =>
+            {
+                b.AddStandardObservability();
+                b.Services.AddOpenTelemetry().WithMetrics(static m => m.AddOtlpExporter(static o => o.Endpoint = new Uri("http://127.0.0.1:1")));
+                b.Logging.AddOpenTelemetry(static o => o.AddOtlpExporter(static o => o.Endpoint = new Uri("http://127.0.0.1:1")));
+            });
+
+        var report = await host.EventAsync("Observability of {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}.");
+
+        Assert.Equal(
+            ("JSON on standard output and the application's own OTLP exporter" + (redaction ? " (redacted: attributes, messages and exceptions of logs; not redacted: their scopes)" : string.Empty),
+            "the application's own OTLP exporter" + (redaction ? " (not redacted: tags of metrics)" : string.Empty),
+            "OpenTelemetry's console exporter" + (redaction ? " (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)" : string.Empty)),
+            (report.GetProperty("Logs").GetString(), report.GetProperty("Metrics").GetString(), report.GetProperty("Traces").GetString()));
     }
 
     [JudgedFact]

@@ -13,7 +13,7 @@ public sealed class LogLeakTests
     /// <summary>No text is secret by itself; its key makes it so.</summary>
     private const string Plain = "sunshine";
 
-    private static readonly Dictionary<string, Action<ILogger, string>> Ways = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, Action<ILogger, string>> Ways = new(StringComparer.Ordinal)
     {
         ["template"] = static (l, s) => l.LogInformation("it is " + s.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)),
         ["interpolated template with a place"] = static (l, s) => l.LogInformation("{N}: " + s.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), 1),

@@ -2,7 +2,11 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Judges;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using StandardObservability.Redaction;
+using StandardObservability.Tests.Logging.Records;
 using Xunit;
 
 namespace StandardObservability.Tests.Logging;
@@ -40,7 +44,7 @@ public sealed class MessageTemplateTests
         OneOf("", "", "", ":F2", ":N0", ":X4", ":O", ":yyyy-MM-dd", ":G", ":", ":#,##0.00;(0)"),
         static (name, width, format) => "{" + name + width + format + "}");
 
-    private static readonly Gen<string> Template = Gen.OneOf(Hole, Hole, OneOf("{{", "}}", "{{{{", " text ", "π", "\"\n", "😀", ", "), Gen.String[0, 6].Select(static s => s.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)))
+    private static readonly Gen<string> Template = Gen.OneOf(Hole, Hole, OneOf("{{", "}}", "{{{{", " text ", "π", "\"\n", "😀", ", ", "\0", "\u001f", "\u0085", "\u2028", "\ud800", "\udc00"), Gen.String[0, 6].Select(static s => s.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)))
         .Array[0, 8].Select(string.Concat);
 
     [Fact]
@@ -61,6 +65,53 @@ public sealed class MessageTemplateTests
             iter: 20_000);
 
         Assert.InRange(seen, 5_000, 20_000);
+    }
+
+    [Fact]
+    public void With_redaction_on_a_message_without_secrets_is_the_runtimes_too()
+    {
+        var policy = new RedactionPolicy(new RedactionOptions());
+        var seen = 0;
+        Gen.Select(Template, AnyValue.Array[0, 8]).Sample(
+            (template, values) =>
+            {
+                var logger = new Recorded(maxLineBytes: 1_000_000, formats: true);
+                logger.LogInformation(template, values);
+                if (logger.Formatted is { } expected && policy.Redact(expected) == expected && !Array.Exists(values, v => policy.TryRedact(string.Empty, v, out _)))
+                {
+                    Interlocked.Increment(ref seen);
+                    Assert.Equal(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(expected)), logger.Message);
+                }
+            },
+            iter: 10_000);
+
+        Assert.InRange(seen, 2_500, 10_000);
+    }
+
+    [Fact]
+    public async Task An_exporter_of_the_applications_own_sees_the_message_of_our_line()
+    {
+        var seen = new SeenRecords("Fuzz");
+        await using var host = await WorkerHost.StartAsync([new("OTEL_LOGS_EXPORTER", "none")], b =>
+        {
+            b.AddStandardObservability();
+            b.Logging.AddOpenTelemetry(o => (o.IncludeFormattedMessage, _) = (true, o.AddProcessor(new SimpleLogRecordExportProcessor(seen))));
+        });
+        var other = host.Logger("Fuzz");
+        var ours = new Recorded(maxLineBytes: 1_048_576);
+        Gen.Select(Gen.OneOf(Template, OneOf("{", "}", "{A,99999}", "{A:{}", "{A{B}", "{{A}", "{\0}")).Array[0, 4].Select(string.Concat), AnyValue.Array[0, 6]).Sample(
+            (template, values) =>
+            {
+                var state = values.Select(static (v, i) => KeyValuePair.Create($"{(char)('A' + i)}", v)).Append(new("Password", "sunshine")).Append(new("{OriginalFormat}", template + " {Password}")).ToList();
+                seen.All.Clear();
+                other.Log(LogLevel.Information, default, state, null, static (_, _) => "formatted with sunshine");
+                ours.Log(LogLevel.Information, default, state, null, static (_, _) => "formatted with sunshine");
+                var message = Assert.Single(seen.All).Message!;
+                Assert.Equal(ours.Message, Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(message)));
+                Assert.DoesNotContain("sunshine", message, StringComparison.Ordinal);
+            },
+            iter: 3_000,
+            threads: 1);
     }
 
     [Fact]

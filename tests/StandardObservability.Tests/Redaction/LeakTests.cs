@@ -59,6 +59,20 @@ public sealed class LeakTests
         var points = (await receiver.MetricPointsAsync()).Where(static p => p.MetricName == "work.done").ToList();
         Assert.Equal(Secrets.All.Count, points.Sum(static p => p.Value));
         Assert.All(points, static p => Assert.Equal("kept", p.Attributes["plain"]));
+        var records = (await receiver.LogRecordsAsync()).Where(r => r.ScopeName == host.Name && r.SeverityText == "Error").ToList();
+        Assert.Equal(Secrets.All.Count, records.Count);
+        Assert.All(records, static r =>
+        {
+            Assert.StartsWith("Worked on ", (string)r.Body!, StringComparison.Ordinal);
+            Assert.Contains(RedactionKinds.MarkerPrefix, (string)r.Body!, StringComparison.Ordinal);
+            Assert.Contains(RedactionKinds.MarkerPrefix, (string)r.Attributes["Text"]!, StringComparison.Ordinal);
+            Assert.Contains(RedactionKinds.MarkerPrefix, (string)r.Attributes["scoped"]!, StringComparison.Ordinal);
+            Assert.Contains(RedactionKinds.MarkerPrefix, (string)r.Attributes["Place"]!, StringComparison.Ordinal);
+            Assert.Contains(RedactionKinds.MarkerPrefix, r.EventName, StringComparison.Ordinal);
+            Assert.Equal("InvalidOperationException", r.Attributes["exception.type"]);
+            Assert.Equal("outer", r.Attributes["exception.message"]);
+            Assert.StartsWith("System.InvalidOperationException: outer", (string)r.Attributes["exception.stacktrace"]!, StringComparison.Ordinal);
+        });
         var counts = host.Counts;
         Assert.Equal(0, counts.OtlpTraces.Lost + counts.OtlpMetrics.Lost + counts.OtlpLogs.Lost);
     }
@@ -81,6 +95,12 @@ public sealed class LeakTests
         Assert.Equal(OrdinaryTexts.All.Order(StringComparer.Ordinal), spans.Select(static s => (string)s.Attributes["text"]!).Order(StringComparer.Ordinal));
         Assert.All(spans, static s => Assert.Equal(s.Attributes["text"], s.Events.Single(static e => e.Name == "happened").Attributes["text"]));
         Assert.All(spans, static s => Assert.Equal(s.Attributes["text"], s.StatusMessage));
+        var points = (await receiver.MetricPointsAsync()).Where(static p => p.MetricName == "work.done").ToList();
+        Assert.Equal(OrdinaryTexts.All.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), points.Select(static p => (string)p.Attributes["text"]!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var records = (await receiver.LogRecordsAsync()).Where(r => r.ScopeName == host.Name && r.SeverityText == "Error").ToList();
+        Assert.Equal(OrdinaryTexts.All.Order(StringComparer.Ordinal), records.Select(static r => (string)r.Attributes["Text"]!).Order(StringComparer.Ordinal));
+        Assert.All(records, static r => Assert.Equal($"Worked on {r.Attributes["Text"]} of {r.Attributes["Text"]}", r.Body));
+        Assert.All(records, static r => Assert.Equal(r.Attributes["Text"], r.Attributes["scoped"]));
     }
 
     [JudgedFact]
@@ -176,6 +196,30 @@ public sealed class LeakTests
             Assert.Single(spans).TagObjects);
     }
 
+    [JudgedFact]
+    public async Task An_exception_with_a_hundred_thousand_others_within_it_costs_neither_the_process_nor_its_message()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await StartAsync(receiver, "http/protobuf", gzip: false);
+        var deep = Enumerable.Range(0, 100_000).Aggregate(new FormatException("innermost"), static (e, i) => new FormatException($"level {i}", e));
+        using (var span = host.Source.StartActivity("deep")!)
+        {
+            span.AddException(deep);
+            host.Logger().LogError(deep, "It broke");
+        }
+
+        await host.DisposeAsync();
+
+        var exception = Assert.Single(Assert.Single(await receiver.SpansAsync(), static s => s.Name == "deep").Events);
+        var record = Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is "It broke");
+        Assert.All((IReadOnlyDictionary<string, object?>[])[exception.Attributes, record.Attributes], static a =>
+        {
+            Assert.Equal("level 99999", a["exception.message"]);
+            Assert.StartsWith("System.FormatException: level 99999\n", (string)a["exception.stacktrace"]!, StringComparison.Ordinal);
+            Assert.EndsWith("…", (string)a["exception.stacktrace"]!, StringComparison.Ordinal);
+        });
+    }
+
     [Fact]
     public async Task A_source_that_nobody_hears_stays_unheard()
     {
@@ -210,7 +254,15 @@ public sealed class LeakTests
         span.SetStatus(ActivityStatusCode.Error, text);
         host.Meter.CreateCounter<long>("work.done").Add(1, new("text", text), new("plain", "kept"));
         host.Meter.CreateHistogram<double>("work.time", "s").Record(0.5, new KeyValuePair<string, object?>("text", text));
-        host.Logger().LogInformation("Worked on {Text}", text);
+        span.SetTag("http.request.header.x-note", new[] { text }).SetTag("url.full", text).SetTag("texts", new List<object> { text, new Dictionary<string, object> { ["inner"] = text } });
+        using (host.Logger().BeginScope(new Dictionary<string, object> { ["scoped"] = text }))
+        using (host.Logger().BeginScope("in {Place}", text))
+        {
+            host.Logger().Log(LogLevel.Error, new EventId(7, text), new InvalidOperationException("outer", new FormatException(text)), "Worked on {Text} of {Texts}", text, new List<string> { text });
+#pragma warning disable CA2254 // A template with a secret in it.
+            host.Logger().LogInformation("it is " + text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
+#pragma warning restore CA2254
+        }
     }
 
     private static Task<WorkerHost> StartAsync(OtlpReceiver receiver, string protocol, bool gzip, params KeyValuePair<string, string?>[] more) => WorkerHost.StartAsync([

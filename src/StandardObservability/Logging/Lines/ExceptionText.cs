@@ -11,6 +11,9 @@ internal static class ExceptionText
 
     private const int MostWritten = 16;
 
+    /// <summary>Whether an exception has so many others within it that it must not write itself.</summary>
+    public static bool IsDeep(Exception exception) => InnerExceptions.Of(exception, Modest).Count >= Modest;
+
     public static string Of(Exception exception)
     {
         var inner = InnerExceptions.Of(exception, Modest);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using OpenTelemetry;
 using StandardObservability.Conventions;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf;
 
-/// <summary>Reads the values of one metric's dimensions from the attributes of a point, without allocating for text.</summary>
-internal sealed class DimensionReader(string[] names)
+/// <summary>Reads the values of one metric's dimensions from the attributes of a point, without their secrets, and without allocating for text.</summary>
+internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
 {
     private static readonly string[] StatusClasses = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
 
@@ -27,7 +28,7 @@ internal sealed class DimensionReader(string[] names)
             {
                 if (names[i] == key)
                 {
-                    _values[i] = Text(value);
+                    _values[i] = Safe(key, value);
                 }
                 else if (key == AttributeNames.HttpResponseStatusCode && names[i] == AttributeNames.HttpResponseStatusClass && value is int status)
                 {
@@ -38,6 +39,10 @@ internal sealed class DimensionReader(string[] names)
 
         return _values;
     }
+
+    /// <summary>Points that differ in a secret only have the same values, and so one series.</summary>
+    private string Safe(string key, object? value)
+        => redaction.TryRedact(key, value, out var safe) && safe is string text ? text : redaction.Redact(Text(value));
 
     private static string Text(object? value) => value switch
     {

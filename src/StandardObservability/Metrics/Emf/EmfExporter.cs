@@ -2,6 +2,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
 using StandardObservability.Identity;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf;
 
@@ -10,6 +11,7 @@ namespace StandardObservability.Metrics.Emf;
 /// <param name="rules">Which attributes are dimensions.</param>
 /// <param name="documents">Writes the documents.</param>
 /// <param name="budget">How many metrics there may be.</param>
+/// <param name="redaction">What must not leave.</param>
 /// <param name="output">Where documents go.</param>
 /// <param name="identity">Who is speaking, or <see langword="null"/> for whom the provider's resource names.</param>
 /// <param name="interval">How often the reader exports.</param>
@@ -18,6 +20,7 @@ internal sealed class EmfExporter(
     DimensionRules rules,
     EmfDocuments documents,
     EmfBudget budget,
+    RedactionPolicy redaction,
     EmfOutput output,
     CurrentIdentity? identity,
     TimeSpan interval,
@@ -83,7 +86,7 @@ internal sealed class EmfExporter(
                 return;
             }
 
-            instrument = new EmfInstrument(metric, rules.Of(metric.Name), _groups, budget, FaultsOf(metric));
+            instrument = new EmfInstrument(metric, rules.Of(metric.Name), _groups, budget, redaction, FaultsOf(metric));
             _instruments.Add(metric, instrument);
         }
 

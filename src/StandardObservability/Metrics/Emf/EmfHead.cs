@@ -1,13 +1,15 @@
 using StandardObservability.Conventions;
 using StandardObservability.Export;
 using StandardObservability.Identity;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf;
 
 /// <summary>Writes what a document says before its values: where it belongs, which metrics it has, whose they are. The time is left open.</summary>
 /// <param name="metricNamespace">Namespace of the metrics, or <see langword="null"/> for the identity's.</param>
 /// <param name="agent">The agent that takes the documents, or <see langword="null"/> for standard output.</param>
-internal sealed class EmfHead(string? metricNamespace, AgentEndpoint? agent)
+/// <param name="redaction">What must not leave.</param>
+internal sealed class EmfHead(string? metricNamespace, AgentEndpoint? agent, RedactionPolicy redaction)
 {
     /// <summary>Digits of a time in milliseconds since 1970, from 2001 to 2286.</summary>
     public const int TimestampDigits = 13;
@@ -40,17 +42,17 @@ internal sealed class EmfHead(string? metricNamespace, AgentEndpoint? agent)
 
     public void SetIdentity(ServiceIdentity identity)
     {
-        _namespace = EmfText.Namespace(metricNamespace ?? identity.Namespace ?? DefaultNamespace);
-        _logGroup = agent?.LogGroup ?? identity.Name + "-metrics";
+        _namespace = EmfText.Namespace(redaction.Redact(metricNamespace ?? identity.Namespace ?? DefaultNamespace));
+        _logGroup = redaction.Redact(agent?.LogGroup ?? identity.Name + "-metrics");
         _identity.Clear();
-        Member(_identity, Service, EmfText.DimensionValue(identity.Name, MaxIdentityLength));
-        Member(_identity, Environment, EmfText.DimensionValue(identity.Environment, MaxIdentityLength));
+        Member(_identity, Service, EmfText.DimensionValue(redaction.Redact(identity.Name), MaxIdentityLength));
+        Member(_identity, Environment, EmfText.DimensionValue(redaction.Redact(identity.Environment), MaxIdentityLength));
         _properties.Clear();
         foreach (var key in Properties)
         {
             if (identity.Attributes.GetValueOrDefault(key) is string value)
             {
-                Property(key, value);
+                Property(key, redaction.Redact(value));
             }
         }
     }
@@ -99,7 +101,7 @@ internal sealed class EmfHead(string? metricNamespace, AgentEndpoint? agent)
         if (agent.LogStream is not null)
         {
             to.Raw(",\"LogStreamName\":"u8);
-            to.String(agent.LogStream);
+            to.String(redaction.Redact(agent.LogStream));
         }
     }
 

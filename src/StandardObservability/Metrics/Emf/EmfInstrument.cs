@@ -2,6 +2,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf;
 
@@ -21,13 +22,14 @@ internal sealed class EmfInstrument
     /// <param name="dimensions">Attributes that are dimensions of its details; none when it has no details.</param>
     /// <param name="groups">Where its series are written.</param>
     /// <param name="budget">How many there may be.</param>
+    /// <param name="redaction">What must not stand in a dimension.</param>
     /// <param name="faults">Takes how many of its values failed on our side, when it is the duration of requests.</param>
-    public EmfInstrument(Metric metric, string[] dimensions, EmfGroups groups, EmfBudget budget, SumValue? faults)
+    public EmfInstrument(Metric metric, string[] dimensions, EmfGroups groups, EmfBudget budget, RedactionPolicy redaction, SumValue? faults)
     {
         (_metric, _groups, _budget, _faults) = (metric, groups, budget, faults);
         Name = EmfText.MetricName(metric.Name);
         Dimensions = dimensions;
-        _reader = dimensions.Length > 0 ? new DimensionReader(dimensions) : null;
+        _reader = dimensions.Length > 0 ? new DimensionReader(dimensions, redaction) : null;
         (Definition, Key) = Texts(Name, CloudWatchUnits.FromUcum(metric.Unit));
         RollUp = AddRollUp(EmfValue.For(metric));
     }

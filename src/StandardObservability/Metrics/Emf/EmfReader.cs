@@ -8,6 +8,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Export;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf;
 
@@ -66,10 +67,14 @@ internal static class EmfReader
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
         var interval = period.ExportIntervalMilliseconds ?? DefaultInterval;
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger("StandardObservability.Metrics") ?? NullLogger.Instance;
+
+        // Used by itself there is no line that decides on one.
+        var redaction = services.GetService<RedactionPolicy>() ?? new RedactionPolicy(new RedactionOptions());
         var exporter = new EmfExporter(
             new DimensionRules(options.Dimensions),
-            new EmfDocuments(new EmfHead(options.Namespace, agent), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
+            new EmfDocuments(new EmfHead(options.Namespace, agent, redaction), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
             new EmfBudget(options.MaxSeriesPerInstrument, options.MaxSeries, logger),
+            redaction,
             output,
             identity,
             TimeSpan.FromMilliseconds(interval),

@@ -1,0 +1,29 @@
+using StandardObservability.Conventions;
+using StandardObservability.Export;
+using StandardObservability.Logging.Lines;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Logging.Records;
+
+/// <summary>What OpenTelemetry's exporter says of an exception, without its secrets.</summary>
+/// <remarks>The exporter takes the type from the object, which nothing can stand in for; attributes of the same names say it as well.</remarks>
+internal static class ExceptionAttributes
+{
+    /// <summary>The attributes, or <see langword="null"/> when the exception may leave as it is.</summary>
+    public static KeyValuePair<string, object?>[]? Of(Exception exception, RedactionPolicy policy)
+    {
+        var message = JsonValue.MessageOf(exception);
+        var text = ExceptionText.Of(exception);
+        var (safeMessage, safeText) = (policy.Redact(message), policy.Redact(text));
+
+        // One with very many others within it would write itself until the stack ends.
+        return ReferenceEquals(message, safeMessage) && ReferenceEquals(text, safeText) && !ExceptionText.IsDeep(exception)
+            ? null
+            :
+            [
+                new(AttributeNames.ExceptionType, exception.GetType().Name),
+                new(AttributeNames.ExceptionMessage, safeMessage),
+                new(AttributeNames.ExceptionStackTrace, safeText),
+            ];
+    }
+}

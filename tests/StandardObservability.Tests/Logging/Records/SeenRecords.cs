@@ -1,0 +1,23 @@
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+
+namespace StandardObservability.Tests.Logging.Records;
+
+/// <summary>An exporter of the application's own, which keeps the records of one category.</summary>
+internal sealed class SeenRecords(string category) : BaseExporter<LogRecord>
+{
+    public List<SeenRecord> All { get; } = [];
+
+    public override ExportResult Export(in Batch<LogRecord> batch)
+    {
+        foreach (var record in batch)
+        {
+            if (record.CategoryName == category)
+            {
+                All.Add(SeenRecord.Of(record));
+            }
+        }
+
+        return ExportResult.Success;
+    }
+}
