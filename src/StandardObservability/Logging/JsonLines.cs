@@ -23,6 +23,7 @@ internal sealed class JsonLines(SafeValues safe, CurrentIdentity identity, int m
     private static readonly byte[] SpanId = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.SpanId}\":\"");
     private static readonly byte[] Sampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"01\",\"{LogFieldNames.XRayTraceId}\":\"1-");
     private static readonly byte[] NotSampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"00\",\"{LogFieldNames.XRayTraceId}\":\"1-");
+    private static readonly byte[] NotKnown = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.XRayTraceId}\":\"1-");
     private static readonly byte[] EventId = JsonText.Key(LogFieldNames.EventId);
     private static readonly byte[] EventName = JsonText.Key(LogFieldNames.EventName);
     private static readonly byte[] MessageTemplate = JsonText.Key(LogFieldNames.MessageTemplate);
@@ -40,7 +41,7 @@ internal sealed class JsonLines(SafeValues safe, CurrentIdentity identity, int m
         line.Bytes.Raw(workspace.Clock.Write(log.Time));
         line.Bytes.Raw(Levels[Math.Clamp((int)log.Level, 0, Levels.Length - 1)]);
         line.Text(workspace.Message.Written);
-        WriteTrace(line.Bytes);
+        WriteTrace(line.Bytes, workspace);
         line.Bytes.Raw(Introduction(log.Category));
         WriteEvent(line, log.Id);
         if (log.Exception is not null)
@@ -53,19 +54,28 @@ internal sealed class JsonLines(SafeValues safe, CurrentIdentity identity, int m
         End(line);
     }
 
-    private static void WriteTrace(Utf8Buffer line)
+    private static void WriteTrace(Utf8Buffer line, LineWorkspace workspace)
     {
-        if (Activity.Current is not { IdFormat: ActivityIdFormat.W3C } activity)
+        if (workspace.Trace is { } told)
         {
-            return;
+            if (told.TraceId != default)
+            {
+                WriteTrace(line, told.TraceId.ToHexString(), told.SpanId.ToHexString(), told.Sampled is { } sampled ? sampled ? Sampled : NotSampled : NotKnown);
+            }
         }
+        else if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
+        {
+            WriteTrace(line, activity.TraceId.ToHexString(), activity.SpanId.ToHexString(), activity.Recorded ? Sampled : NotSampled);
+        }
+    }
 
-        var trace = activity.TraceId.ToHexString();
+    private static void WriteTrace(Utf8Buffer line, string trace, string span, byte[] sampled)
+    {
         line.Raw(TraceId);
         line.Ascii(trace);
         line.Raw(SpanId);
-        line.Ascii(activity.SpanId.ToHexString());
-        line.Raw(activity.Recorded ? Sampled : NotSampled);
+        line.Ascii(span);
+        line.Raw(sampled);
         line.Ascii(trace.AsSpan(0, 8));
         line.Raw((byte)'-');
         line.Ascii(trace.AsSpan(8));

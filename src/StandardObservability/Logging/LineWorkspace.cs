@@ -34,6 +34,9 @@ internal sealed class LineWorkspace
     /// <summary>The message, without secrets.</summary>
     public CharBuffer Message { get; } = new();
 
+    /// <summary>The span of an event that is written later, or <see langword="null"/> when it is the current one.</summary>
+    public LineTrace? Trace { get; set; }
+
     /// <summary>Open scopes, outermost first.</summary>
     public List<object?> Scopes { get; } = [];
 
@@ -70,6 +73,7 @@ internal sealed class LineWorkspace
         Line.Clear();
         Properties.Clear();
         Template = null;
+        Trace = null;
         Message.Clear();
         Scopes.Clear();
         ScopeProperties.Clear();
