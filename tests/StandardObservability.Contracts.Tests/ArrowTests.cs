@@ -11,13 +11,15 @@ public sealed class ArrowTests
         ["StandardObservability.Conventions"] = [],
         ["StandardObservability"] = ["StandardObservability.Conventions"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability", "StandardObservability.Conventions"],
+        ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
     {
         ["StandardObservability.Conventions"] = [],
-        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts"],
+        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
+        ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
     };
 
     [Fact]

@@ -25,12 +25,14 @@ public sealed class DocumentTests
         Assert.All(Conventions.MeterNames.Host.Keys.Concat(Conventions.MeterNames.AspNetCore.Keys), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void What_the_page_about_messages_shows_is_compiled_code()
+    [Theory]
+    [InlineData("messages.md")]
+    [InlineData("serilog.md")]
+    public void What_a_page_shows_is_compiled_code(string page)
     {
         var code = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
             .Where(static f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(static f => Squeezed(File.ReadAllText(f))).ToList();
-        var snippets = Repository.Read("docs", "messages.md").Split("```csharp\n").Skip(1).Select(static s => s[..s.IndexOf("```", StringComparison.Ordinal)]).ToList();
+        var snippets = Repository.Read("docs", page).Split("```csharp\n").Skip(1).Select(static s => s[..s.IndexOf("```", StringComparison.Ordinal)]).ToList();
 
         Assert.NotEmpty(snippets);
         Assert.All(snippets, s => Assert.Contains(code, c => c.Contains(Squeezed(s), StringComparison.Ordinal)));

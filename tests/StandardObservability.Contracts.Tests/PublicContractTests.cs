@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using PublicApiGenerator;
 using StandardObservability.Conventions;
 using StandardObservability.Hosting;
+using StandardObservability.Serilog;
 using Xunit;
 
 namespace StandardObservability.Contracts.Tests;
@@ -20,6 +21,7 @@ public sealed class PublicContractTests
         typeof(AttributeNames),
         typeof(StandardObservabilityOptions),
         typeof(StandardObservabilityWebApplicationBuilderExtensions),
+        typeof(StandardJsonFormatter),
     ];
 
     [Theory]

@@ -21,6 +21,9 @@ internal sealed class LineContext(IServiceCollection services, IConfiguration co
     /// <summary>The registration of our logger provider.</summary>
     public ServiceDescriptor? LoggerProvider { get; set; }
 
+    /// <summary>The registration of the provider that leads to Serilog's sinks, which needs no scope with trace ids: Serilog's events have them.</summary>
+    public ServiceDescriptor? SerilogProvider { get; set; }
+
     /// <summary>Whether our logger provider is still registered: an application may clear all providers after the line.</summary>
     public bool HasLoggerProvider => LoggerProvider is not null && Services.Contains(LoggerProvider);
 

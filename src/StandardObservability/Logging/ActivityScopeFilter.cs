@@ -32,6 +32,7 @@ internal sealed class ActivityScopeFilter(ObservabilitySettings settings, LineCo
     private bool IsForeignProvider(ServiceDescriptor service)
         => service.ServiceType == typeof(ILoggerProvider)
             && !ReferenceEquals(service, line.LoggerProvider)
+            && !ReferenceEquals(service, line.SerilogProvider)
             && !Scopeless.Contains(service.ImplementationType?.FullName, StringComparer.Ordinal)
             && service.ImplementationFactory?.Method.Module.Assembly != typeof(OpenTelemetry.Logs.OpenTelemetryLoggerOptions).Assembly;
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Conventions;
@@ -40,11 +39,7 @@ internal sealed class JsonLines(SafeValues safe, MessageTexts messages, CurrentI
         line.Bytes.Raw(workspace.Clock.Write(log.Time));
         line.Bytes.Raw(Levels[Math.Clamp((int)log.Level, 0, Levels.Length - 1)]);
         WriteMessage(line, workspace);
-        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
-        {
-            line.Bytes.Raw(workspace.Trace.Write(activity));
-        }
-
+        line.Bytes.Raw(workspace.Trace is { } told ? workspace.TraceFields.Of(told) : workspace.TraceFields.OfCurrent());
         WriteIntroduction(line.Bytes, log.Category, log.Id);
         if (log.Exception is not null)
         {

@@ -25,7 +25,7 @@ internal sealed class LineWorkspace
 
     public LineClock Clock { get; } = new();
 
-    public LineTrace Trace { get; } = new();
+    public TraceFields TraceFields { get; } = new();
 
     /// <summary>The call's own properties, without secrets.</summary>
     public PropertySet Properties { get; } = new();
@@ -41,6 +41,9 @@ internal sealed class LineWorkspace
 
     /// <summary>Whether the message is the caller's own text, and not the template's.</summary>
     public bool HasMessage { get; set; }
+
+    /// <summary>The span of an event that is written later, or <see langword="null"/> when it is the current one.</summary>
+    public LineTrace? Trace { get; set; }
 
     /// <summary>Open scopes, outermost first.</summary>
     public List<object?> Scopes { get; } = [];
@@ -80,6 +83,7 @@ internal sealed class LineWorkspace
         Template = null;
         Places.Clear();
         HasMessage = false;
+        Trace = null;
         Message.Clear();
         Scopes.Clear();
         ScopeProperties.Clear();

@@ -33,7 +33,7 @@ internal static class ExceptionText
         return text.Append("\n ---> …").ToString();
     }
 
-    private static string? StackOf(Exception exception)
+    public static string? StackOf(Exception exception)
     {
         try
         {

@@ -44,12 +44,12 @@ internal sealed class RecordMessages
         try
         {
             workspace.Properties.TryRead(attributes, _safe);
-            if (!_texts.TryRender(workspace))
+            if (!_texts.TryFill(workspace))
             {
                 _texts.Take(message, workspace);
             }
 
-            return workspace.Message.Written.ToString();
+            return _texts.Render(workspace).ToString();
         }
         finally
         {

@@ -68,8 +68,16 @@ internal static class XRayTraceHeader
     });
 
     private static bool IsRoot(ReadOnlySpan<char> root)
-        => root.Length == RootLength && root[0] == '1' && root[1] == '-' && root[10] == '-' && IsHex(root[2..10]) && IsHex(root[11..])
-            && (root[2..10].ContainsAnyExcept('0') || root[11..].ContainsAnyExcept('0'));
+    {
+        if (root.Length != RootLength || root[0] != '1' || root[1] != '-' || root[10] != '-')
+        {
+            return false;
+        }
+
+        var time = root.Slice(2, 8);
+        var rest = root.Slice(11, 24);
+        return IsHex(time) && IsHex(rest) && (time.ContainsAnyExcept('0') || rest.ContainsAnyExcept('0'));
+    }
 
     private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == SpanIdLength && IsHex(id) && id.ContainsAnyExcept('0');
 

@@ -1,0 +1,18 @@
+using System.Globalization;
+using Serilog.Events;
+using Serilog.Formatting.Display;
+
+namespace StandardObservability.Serilog.Calls;
+
+/// <summary>The message of an event, its texts without quotes, as Microsoft.Extensions.Logging writes messages.</summary>
+internal static class SerilogMessage
+{
+    private static readonly MessageTemplateTextFormatter Formatter = new("{Message:lj}", CultureInfo.InvariantCulture);
+
+    public static string Of(MessageTemplate template, IEnumerable<KeyValuePair<string, LogEventPropertyValue>> properties)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        Formatter.Format(new LogEvent(default, default, exception: null, template, properties.Select(static p => new LogEventProperty(p.Key, p.Value))), text);
+        return text.ToString();
+    }
+}

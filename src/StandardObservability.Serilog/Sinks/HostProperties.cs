@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using Serilog.Events;
+using StandardObservability.Conventions;
+using StandardObservability.Identity;
+using StandardObservability.Serilog.Lines;
+
+namespace StandardObservability.Serilog.Sinks;
+
+/// <summary>What the sinks are told about the service and the trace, under the names that lines have.</summary>
+internal sealed class HostProperties(CurrentIdentity identity, EventLines lines)
+{
+    /// <summary>What a line has for itself is in every sink; the rest of the identity belongs to the resource and not to each event.</summary>
+    private static readonly string[] Attributes =
+    [
+        AttributeNames.ServiceVersion,
+        AttributeNames.ServiceNamespace,
+        AttributeNames.ServiceTeam,
+        AttributeNames.DeploymentId,
+    ];
+
+    private readonly HostValue _sampled = new("01", lines, sampled: true);
+    private readonly HostValue _notSampled = new("00", lines, sampled: false);
+    private volatile Speaker? _speaker;
+
+    /// <summary>Adds what is not there: a property of the application's own stays.</summary>
+    public void AddTo(Dictionary<string, LogEventPropertyValue> properties, LogEvent log, Activity? activity)
+    {
+        foreach (var (name, value) in Current())
+        {
+            properties.TryAdd(name, value);
+        }
+
+        if (log.TraceId is not { } trace)
+        {
+            return;
+        }
+
+        properties.TryAdd(LogFieldNames.XRayTraceId, new HostValue(XRayForm(trace.ToHexString()), lines));
+        if (activity?.TraceId == trace)
+        {
+            properties.TryAdd(LogFieldNames.TraceFlags, activity.Recorded ? _sampled : _notSampled);
+        }
+    }
+
+    private static string XRayForm(string trace) => $"1-{trace.AsSpan(0, 8)}-{trace.AsSpan(8)}";
+
+    private KeyValuePair<string, HostValue>[] Current()
+    {
+        var speaker = identity.Value;
+        if (_speaker is { } known && ReferenceEquals(known.Identity, speaker))
+        {
+            return known.Properties;
+        }
+
+        List<KeyValuePair<string, HostValue>> properties =
+        [
+            new(LogFieldNames.Service, new HostValue(speaker.Name, lines)),
+            new(LogFieldNames.Environment, new HostValue(speaker.Environment, lines)),
+        ];
+        properties.AddRange(Attributes
+            .Where(speaker.Attributes.ContainsKey)
+            .Select(a => KeyValuePair.Create(a, new HostValue(speaker.Attributes[a], lines))));
+        _speaker = new Speaker(speaker, [.. properties]);
+        return _speaker.Properties;
+    }
+
+    private sealed record Speaker(ServiceIdentity Identity, KeyValuePair<string, HostValue>[] Properties);
+}

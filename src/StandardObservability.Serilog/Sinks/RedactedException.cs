@@ -1,0 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+using StandardObservability.Export;
+using StandardObservability.Logging.Lines;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Serilog.Sinks;
+
+/// <summary>Stands for an exception whose texts have secrets: message, stack and text are the same without them.</summary>
+[SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It is never thrown.")]
+[SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "It is never thrown.")]
+internal sealed class RedactedException : Exception
+{
+    /// <summary>Exceptions within it beyond this one stand in its text alone.</summary>
+    private const int MaxDepth = 16;
+
+    private readonly Exception _original;
+    private readonly string _text;
+
+    private RedactedException(Exception original, string text, RedactionPolicy policy, int depth)
+        : base(policy.Redact(JsonValue.MessageOf(original)), original.InnerException is { } inner && depth < MaxDepth ? Of(inner, policy, depth + 1) : null)
+    {
+        (_original, _text) = (original, text);
+        HResult = original.HResult;
+        Source = original.Source;
+        StackTrace = policy.Redact(ExceptionText.StackOf(original));
+    }
+
+    public override string? StackTrace { get; }
+
+    /// <summary>The exception as it may leave: itself when there is nothing secret in it.</summary>
+    [return: NotNullIfNotNull(nameof(exception))]
+    public static Exception? Of(Exception? exception, RedactionPolicy policy, int depth = 0)
+        => exception is not (null or RedactedException) && policy.TryRedact(ExceptionText.Of(exception), out var text)
+            ? new RedactedException(exception, text, policy, depth)
+            : exception;
+
+    /// <summary>The exception that was thrown.</summary>
+    [return: NotNullIfNotNull(nameof(exception))]
+    public static Exception? Original(Exception? exception) => exception is RedactedException { _original: var original } ? original : exception;
+
+    public override string ToString() => _text;
+}

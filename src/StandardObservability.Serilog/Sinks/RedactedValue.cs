@@ -1,0 +1,62 @@
+using Serilog.Events;
+using StandardObservability.Redaction;
+using StandardObservability.Serilog.Lines;
+
+namespace StandardObservability.Serilog.Sinks;
+
+/// <summary>Values without secrets, by their names and by what they look like, however deep they stand.</summary>
+internal static class RedactedValue
+{
+    /// <summary>Serilog takes objects apart to a depth of ten; what is deeper was put together by hand.</summary>
+    private const int MaxDepth = 32;
+
+    private static readonly ScalarValue Erased = new(RedactionPolicy.KeyMarker);
+    private static readonly ScalarValue Cut = new("…");
+
+    /// <returns>The same instance, when nothing in it is secret.</returns>
+    public static LogEventPropertyValue Of(RedactionPolicy policy, string name, LogEventPropertyValue value, int depth = 0) => value switch
+    {
+        HostValue => value,
+        ScalarValue scalar => policy.TryRedact(name, scalar.Value, out var redacted) ? new ScalarValue(redacted) : value,
+        _ when policy.IsSecretKey(name) => Erased,
+        _ when depth >= MaxDepth => Cut,
+        SequenceValue items => Items(policy, items, depth + 1),
+        StructureValue structure => Structure(policy, structure, depth + 1),
+        DictionaryValue dictionary => Members(policy, dictionary, depth + 1),
+        _ => policy.TryRedact(value.ToString(), out var text) ? new ScalarValue(text) : value,
+    };
+
+    private static SequenceValue Items(RedactionPolicy policy, SequenceValue items, int depth)
+    {
+        var safe = items.Elements.Select(i => Of(policy, string.Empty, i, depth)).ToList();
+        return safe.SequenceEqual(items.Elements, ReferenceEqualityComparer.Instance) ? items : new SequenceValue(safe);
+    }
+
+    private static StructureValue Structure(RedactionPolicy policy, StructureValue structure, int depth)
+    {
+        var changed = false;
+        var safe = structure.Properties.Select(p =>
+        {
+            var value = Of(policy, p.Name, p.Value, depth);
+            changed |= !ReferenceEquals(value, p.Value);
+            return ReferenceEquals(value, p.Value) ? p : new LogEventProperty(p.Name, value);
+        }).ToList();
+        return changed ? new StructureValue(safe, structure.TypeTag) : structure;
+    }
+
+    private static DictionaryValue Members(RedactionPolicy policy, DictionaryValue dictionary, int depth)
+    {
+        var changed = false;
+        var safe = dictionary.Elements.Select(e =>
+        {
+            var name = e.Key.Value?.ToString() ?? string.Empty;
+            var key = policy.TryRedact(name, out var redacted) ? new ScalarValue(redacted) : e.Key;
+            var value = Of(policy, name, e.Value, depth);
+            changed |= !ReferenceEquals(value, e.Value) || !ReferenceEquals(key, e.Key);
+            return KeyValuePair.Create(key, value);
+        }).ToList();
+
+        // Two keys that differ in a secret alone have become one.
+        return changed ? new DictionaryValue(safe.DistinctBy(static e => e.Key)) : dictionary;
+    }
+}

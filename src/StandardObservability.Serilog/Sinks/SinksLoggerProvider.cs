@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+using StandardObservability.Serilog.Hosting;
+
+namespace StandardObservability.Serilog.Sinks;
+
+/// <summary>Leads every call that the logger factory hears to Serilog's sinks. <c>Logging:Serilog:LogLevel</c> filters them alone.</summary>
+[ProviderAlias("Serilog")]
+internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerProvider, ISupportExternalScope
+{
+    private readonly Lock _gate = new();
+    private IExternalScopeProvider? _scopes;
+    private volatile SerilogLoggerProvider? _converter;
+
+    public SinksWay? Sinks => pipeline.Sinks;
+
+    /// <summary>Serilog's own provider, which makes events of <c>ILogger</c> calls.</summary>
+    public SerilogLoggerProvider Converter => _converter ?? CreateConverter();
+
+    public ILogger CreateLogger(string categoryName)
+    {
+        // The first logger is made when the host is built, and the factory stands by then.
+        pipeline.Started();
+        return new SinksLogger(categoryName, this);
+    }
+
+    public void SetScopeProvider(IExternalScopeProvider scopeProvider)
+    {
+        lock (_gate)
+        {
+            _scopes = scopeProvider;
+            _converter?.SetScopeProvider(scopeProvider);
+        }
+    }
+
+    /// <summary>A Serilog event with the properties of the scopes around it; the event itself belongs to other outputs too.</summary>
+    public LogEvent WithScopes(LogEvent log)
+    {
+        var found = new List<object?>();
+        _scopes?.ForEachScope(static (scope, found) => found.Add(scope), found);
+        if (found.Count == 0)
+        {
+            return log;
+        }
+
+        var copy = LogEvent.UnstableAssembleFromParts(
+            log.Timestamp, log.Level, log.Exception, log.MessageTemplate, new(log.Properties, StringComparer.Ordinal), log.TraceId ?? default, log.SpanId ?? default);
+        ((ILogEventEnricher)Converter).Enrich(copy, pipeline.Binding);
+        return copy;
+    }
+
+    /// <remarks>The sinks stay: they belong to the pipeline.</remarks>
+    public void Dispose() => _converter?.Dispose();
+
+    private SerilogLoggerProvider CreateConverter()
+    {
+        lock (_gate)
+        {
+            if (_converter is null)
+            {
+                var converter = new SerilogLoggerProvider(pipeline.SinkCalls);
+                if (_scopes is not null)
+                {
+                    converter.SetScopeProvider(_scopes);
+                }
+
+                _converter = converter;
+            }
+
+            return _converter;
+        }
+    }
+}
