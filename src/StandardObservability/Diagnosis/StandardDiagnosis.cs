@@ -9,6 +9,7 @@ internal static class StandardDiagnosis
 {
     public static IServiceCollection AddStandardDiagnosis(this IServiceCollection services) => services
         .AddHostedService<StartReport>()
-        .AddHostedService(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetService<TimeProvider>() ?? TimeProvider.System))
+        .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetService<TimeProvider>() ?? TimeProvider.System))
+        .AddHostedService(static sp => sp.GetRequiredService<LossReport>())
         .AddHostedService<LastFlush>();
 }
