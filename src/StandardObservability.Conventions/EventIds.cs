@@ -41,4 +41,7 @@ public static class EventIds
 
     /// <summary>Diagnosis: what is on, what is off, and why.</summary>
     public const int StartReport = 700;
+
+    /// <summary>Diagnosis: the process ends, because nothing caught an exception.</summary>
+    public const int UnhandledException = 701;
 }

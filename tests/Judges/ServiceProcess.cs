@@ -37,9 +37,19 @@ public sealed partial class ServiceProcess : IAsyncDisposable
 
     /// <summary>Starts <c>dotnet</c> with the dll, the given environment and nothing else of our own.</summary>
     public static ServiceProcess Start(
-        string dll, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> arguments)
+        string dll, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> arguments) =>
+        Start([Dotnet, dll, .. arguments], dll, environment);
+
+    /// <summary>Starts it from a shell line that says where its streams go, with the command in place of <c>"$@"</c>: <c>exec "$@" >/dev/full</c>.</summary>
+    public static ServiceProcess StartBy(
+        string shellLine, string dll, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> arguments) =>
+        Start(["/bin/sh", "-c", shellLine, "sh", Dotnet, Path.GetFullPath(dll), .. arguments], dll, environment);
+
+    private static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    private static ServiceProcess Start(string[] command, string dll, IReadOnlyDictionary<string, string>? environment)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [dll, .. arguments])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(dll))!,
             RedirectStandardOutput = true,

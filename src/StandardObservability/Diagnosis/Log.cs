@@ -17,4 +17,10 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.StartReport, LogLevel.Information, "Observability is off: {Reason}.")]
     public static partial void Off(ILogger logger, string reason);
+
+    [LoggerMessage(EventIds.UnhandledException, LogLevel.Critical, "Nothing caught this exception, so the process ends.")]
+    public static partial void UnhandledException(ILogger logger, Exception exception);
+
+    [LoggerMessage(EventIds.UnhandledException, LogLevel.Critical, "Nothing caught this exception, so the process ends. Of {Produced} log lines before it {Lost} were lost: standard output takes them too slowly, or refuses them.")]
+    public static partial void UnhandledExceptionAfterLoss(ILogger logger, Exception exception, long produced, long lost);
 }

@@ -7,7 +7,7 @@ namespace StandardObservability.Export;
 /// What comes later, when the container is taken down, has no limit of the host's. A receiver that does not answer would cost each signal
 /// its own patience there, one after the other; the deadline ends that.
 /// </remarks>
-internal sealed class LastFlush(TelemetryFlush flush, SendDeadline deadline) : IHostedLifecycleService
+internal sealed class LastFlush(TelemetryFlush flush, LossReport losses, SendDeadline deadline) : IHostedLifecycleService
 {
     /// <summary>Most that is taken of the host's time; OpenTelemetry allows as much for a shutdown.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
@@ -33,6 +33,7 @@ internal sealed class LastFlush(TelemetryFlush flush, SendDeadline deadline) : I
         if (Interlocked.Exchange(ref _isDone, 1) == 0)
         {
             var inTime = await flush.EndAsync(Budget, cancellationToken);
+            losses.Tell();
             deadline.PassIn(inTime ? Epilogue : TimeSpan.Zero);
         }
     }

@@ -4,7 +4,7 @@ namespace StandardObservability.Export;
 /// <remarks>
 /// Callers copy their line into a buffer and go on; they never wait for the terminal, the pipe, the disk or the network behind it.
 /// Lines wait at most <see cref="Delay"/> for company, urgent ones not at all. When the target does not take them and
-/// <see cref="Capacity"/> is full, further lines are lost and counted.
+/// <see cref="Capacity"/> is full, further lines are lost and counted; urgent ones have some room of their own.
 /// </remarks>
 internal abstract class LineWriter : IDisposable
 {
@@ -17,6 +17,9 @@ internal abstract class LineWriter : IDisposable
     /// <summary>Most bytes that wait to be written.</summary>
     internal const int Capacity = 4 * 1024 * 1024;
 
+    /// <summary>Bytes beyond <see cref="Capacity"/> for urgent lines: a flood of others must not cost the error that tells of it.</summary>
+    internal const int UrgentRoom = 256 * 1024;
+
     /// <summary>Longest that disposal waits for a reader.</summary>
     private static readonly TimeSpan LastFlush = TimeSpan.FromSeconds(2);
 
@@ -24,15 +27,17 @@ internal abstract class LineWriter : IDisposable
     private static readonly TimeSpan LastMoment = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
+    private readonly BatchProgress _progress = new();
+
     // No spinning: lines come milliseconds apart or thousands at once.
     private readonly ManualResetEventSlim _hasLines = new(initialState: false, spinCount: 0);
     private readonly ManualResetEventSlim _urgent = new(initialState: false, spinCount: 0);
-    private readonly ManualResetEventSlim _idle = new(initialState: true, spinCount: 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly ILineTarget _target;
     private readonly Thread _writer;
     private LineBatch _filling = new();
     private LineBatch _writing = new();
+    private long _batch = 1;
     private bool _stopping;
 
     protected LineWriter(ILineTarget target, string threadName)
@@ -52,7 +57,7 @@ internal abstract class LineWriter : IDisposable
         count.AddProduced(lines);
         lock (_gate)
         {
-            if (_stopping || _filling.Length + text.Length > Capacity)
+            if (_stopping || _filling.Length + text.Length > (urgent ? Capacity + UrgentRoom : Capacity))
             {
                 count.AddLost(lines);
                 return;
@@ -60,7 +65,6 @@ internal abstract class LineWriter : IDisposable
 
             if (_filling.Length == 0)
             {
-                _idle.Reset();
                 _hasLines.Set();
             }
 
@@ -75,12 +79,18 @@ internal abstract class LineWriter : IDisposable
         }
     }
 
-    /// <summary>Waits until everything taken so far is written.</summary>
+    /// <summary>Waits until everything taken so far is written, whatever comes meanwhile.</summary>
     /// <returns><see langword="false"/> when that took longer than <paramref name="timeout"/>.</returns>
     public bool Flush(TimeSpan timeout)
     {
+        long last;
+        lock (_gate)
+        {
+            last = _filling.Length > 0 ? _batch : _batch - 1;
+        }
+
         _urgent.Set();
-        return _idle.Wait(timeout);
+        return _progress.WaitFor(last, timeout);
     }
 
     public void Dispose()
@@ -117,7 +127,6 @@ internal abstract class LineWriter : IDisposable
             _stop.Dispose();
             _hasLines.Dispose();
             _urgent.Dispose();
-            _idle.Dispose();
         }
     }
 
@@ -130,21 +139,23 @@ internal abstract class LineWriter : IDisposable
         {
             _hasLines.Wait();
             _urgent.Wait(Delay);
-            if (!Swap())
+            if (!Swap(out var batch))
             {
+                _progress.Reach(long.MaxValue);
                 return;
             }
 
             target.Write(_writing, _stop.Token);
             _writing.Clear();
-            BecomeIdleWhenEmpty();
+            _progress.Reach(batch);
         }
     }
 
-    private bool Swap()
+    private bool Swap(out long batch)
     {
         lock (_gate)
         {
+            batch = _batch++;
             (_filling, _writing) = (_writing, _filling);
             if (!_stopping)
             {
@@ -153,17 +164,6 @@ internal abstract class LineWriter : IDisposable
             }
 
             return _writing.Length > 0 || !_stopping;
-        }
-    }
-
-    private void BecomeIdleWhenEmpty()
-    {
-        lock (_gate)
-        {
-            if (_filling.Length == 0)
-            {
-                _idle.Set();
-            }
         }
     }
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 namespace StandardObservability.Export;
 
 /// <summary>Tells once a minute when lines were lost: a standard output or an agent that takes them too slowly says nothing by itself.</summary>
-/// <remarks>OTLP needs none: <see cref="ExportHealth"/> tells of each of its failures.</remarks>
+/// <remarks>
+/// OTLP needs none: <see cref="ExportHealth"/> tells of each of its failures. What was lost until the end is told by <see cref="LastFlush"/>,
+/// when the waiting lines are gone and there is room again.
+/// </remarks>
 internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, TimeProvider time) : IHostedService, IDisposable
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
@@ -23,13 +26,13 @@ internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, Ti
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Dispose();
-        Tell();
         return Task.CompletedTask;
     }
 
     public void Dispose() => _timer?.Dispose();
 
-    private void Tell()
+    /// <summary>Tells of what was lost since it was told last, if anything was.</summary>
+    public void Tell()
     {
         for (var i = 0; i < _outputs.Length; i++)
         {

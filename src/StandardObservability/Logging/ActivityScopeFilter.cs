@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using StandardObservability.Diagnosis.Crash;
 using StandardObservability.Hosting;
 
 namespace StandardObservability.Logging;
@@ -34,5 +35,6 @@ internal sealed class ActivityScopeFilter(ObservabilitySettings settings, LineCo
             && !ReferenceEquals(service, line.LoggerProvider)
             && !ReferenceEquals(service, line.SerilogProvider)
             && !Scopeless.Contains(service.ImplementationType?.FullName, StringComparer.Ordinal)
+            && service.ImplementationType != typeof(HostingFailures)
             && service.ImplementationFactory?.Method.Module.Assembly != typeof(OpenTelemetry.Logs.OpenTelemetryLoggerOptions).Assembly;
 }

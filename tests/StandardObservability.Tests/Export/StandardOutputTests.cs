@@ -65,6 +65,48 @@ public sealed class StandardOutputTests
         Assert.True(count.Lost > 0);
     }
 
+    [Fact]
+    public void A_flush_waits_for_what_was_taken_and_not_for_what_comes_meanwhile()
+    {
+        var count = new OutputCount("test");
+        StandardOutput? output = null;
+        using (output = new StandardOutput(new StandardOutputStream(() => new AnsweredStream(() => output!.Write(count, "more\n"u8, urgent: true)))))
+        {
+            output.Write(count, "one\n"u8, urgent: true);
+
+            Assert.True(output.Flush(TimeSpan.FromSeconds(10)));
+            Assert.True(count.Sent >= 1);
+        }
+
+        Assert.True(output.Flush(TimeSpan.Zero));
+        Assert.Equal(0, count.Pending);
+    }
+
+    [Fact]
+    public void An_urgent_line_has_room_when_others_have_none()
+    {
+        using var gate = new ManualResetEventSlim();
+        var (flood, urgent) = (new OutputCount("flood"), new OutputCount("urgent"));
+        var line = Encoding.UTF8.GetBytes(new string('x', 999) + "\n");
+        using (var output = new StandardOutput(new StandardOutputStream(() => new BlockedStream(gate))))
+        {
+            while (flood.Lost == 0)
+            {
+                output.Write(flood, line, urgent: false);
+            }
+
+            output.Write(urgent, line, urgent: true);
+            gate.Set();
+        }
+
+        Assert.Equal((1, 1, 0), (urgent.Produced, urgent.Sent, urgent.Lost));
+    }
+
+    private sealed class AnsweredStream(Action answer) : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => answer();
+    }
+
     private sealed class RefusingStream : MemoryStream
     {
         public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");

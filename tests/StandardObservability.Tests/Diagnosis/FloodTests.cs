@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace StandardObservability.Tests.Diagnosis;
+
+/// <summary>Eight threads log as fast as they can until the process ends: every line arrives whole, in order and once, or is counted as lost.</summary>
+[Collection(AloneTests.Name)]
+public sealed partial class FloodTests
+{
+    private const int Threads = 8;
+
+    [Fact]
+    public async Task Until_the_host_stops()
+    {
+        var ending = await Ending.WaitAsync(Ending.Start("flood"));
+
+        Assert.Equal(0, ending.ExitCode);
+        AssertAllDeliveredOrCounted(ending, Written(ending));
+        Assert.Equal(Threads * 10_000, Written(ending).Values.Sum());
+    }
+
+    [Fact]
+    public async Task Until_SIGTERM()
+    {
+        await using var process = Ending.Start("endless flood");
+        await process.WaitForLineAsync(static l => l.Contains("\"Line 500 of 0\"", StringComparison.Ordinal));
+        await process.StopAsync();
+        var ending = await Ending.ReadAsync(process);
+
+        Assert.Equal(0, ending.ExitCode);
+        AssertAllDeliveredOrCounted(ending, Written(ending));
+    }
+
+    [Fact]
+    public async Task Until_an_exception_that_nothing_catches()
+    {
+        var ending = await Ending.WaitAsync(Ending.Start("flood and crash"));
+
+        // What is lost while the line is on its way is the tail, and nobody is left to count it.
+        var crash = Assert.Single(ending.CrashLines);
+        var counted = crash.GetProperty("timestamp").GetDateTimeOffset() - TimeSpan.FromMilliseconds(250);
+        var lost = crash.TryGetProperty("Lost", out var count) ? count.GetInt64() : 0;
+        Assert.Equal(128 + 6, ending.ExitCode);
+        Assert.True(Gaps(Delivered(ending.Events.Where(e => e.GetProperty("timestamp").GetDateTimeOffset() < counted))) <= lost);
+        Assert.InRange(Delivered(ending.Events)[0].Count, 5_000 - lost, 5_000);
+    }
+
+    private static void AssertAllDeliveredOrCounted(Ending ending, Dictionary<int, int> written)
+    {
+        var delivered = Delivered(ending.Events);
+        var told = ending.Events.LastOrDefault(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Conventions.EventIds.OutputLosing);
+        var lost = told.ValueKind == JsonValueKind.Undefined ? 0 : told.GetProperty("Lost").GetInt64();
+        var missing = written.Sum(w => w.Value - delivered.GetValueOrDefault(w.Key, []).Count);
+
+        // The host's own lines may be among the lost ones: there are fewer than ten.
+        Assert.Equal(Threads, written.Count);
+        Assert.InRange(missing, Math.Max(0, lost - 10), lost);
+    }
+
+    /// <summary>Numbers of the delivered lines by thread; each at most once and in order.</summary>
+    private static Dictionary<int, List<int>> Delivered(IEnumerable<JsonElement> events)
+    {
+        var delivered = Enumerable.Range(0, Threads).ToDictionary(static t => t, static _ => new List<int>());
+        foreach (var line in events.Where(static e => e.TryGetProperty("Writer", out _)))
+        {
+            delivered[line.GetProperty("Writer").GetInt32()].Add(line.GetProperty("Number").GetInt32());
+        }
+
+        Assert.All(delivered.Values, static numbers => Assert.True(numbers.Zip(numbers.Skip(1)).All(static pair => pair.First < pair.Second)));
+        return delivered;
+    }
+
+    private static long Gaps(Dictionary<int, List<int>> delivered) => delivered.Values.Sum(static numbers => numbers.Count == 0 ? 0 : numbers[^1] + 1 - numbers.Count);
+
+    /// <summary>How many lines each thread has written, as it says itself.</summary>
+    private static Dictionary<int, int> Written(Ending ending)
+        => WroteLine().Matches(ending.Error).ToDictionary(static m => Number(m, 1), static m => Number(m, 2));
+
+    private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^wrote ([0-9]+) ([0-9]+)$", RegexOptions.Multiline)]
+    private static partial Regex WroteLine();
+}

@@ -1,0 +1,19 @@
+namespace EndingService;
+
+/// <summary>What ends this service.</summary>
+public sealed class CrashException : Exception
+{
+    public CrashException()
+    {
+    }
+
+    public CrashException(string message)
+        : base(message)
+    {
+    }
+
+    public CrashException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+}

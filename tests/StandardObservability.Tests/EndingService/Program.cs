@@ -1,0 +1,75 @@
+// A service for the tests to look at from outside, while it ends. Its first argument says how; "bare" behind it leaves our line out.
+using EndingService;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+var way = args[0];
+var builder = Service.Create(isBare: args.Contains("bare"), wayToFail: way);
+switch (way)
+{
+    case "before the build":
+        throw new CrashException("thrown before the build");
+    case "build":
+        builder.Services.AddSingleton<Orphan>();
+        break;
+    case "start" or "start alone" or "caught":
+        builder.Services.AddHostedService<FailsToStart>();
+        break;
+    case "background":
+        builder.Services.AddHostedService<FailsInTheBackground>();
+        break;
+    case "stop":
+        builder.Services.AddHostedService<FailsToStop>();
+        break;
+    case "flood" or "endless flood":
+        builder.Services.AddSingleton(new FloodPlan(Lines: way == "flood" ? 10_000 : int.MaxValue, CrashAt: int.MaxValue)).AddHostedService<Flood>();
+        break;
+    case "flood and crash":
+        builder.Services.AddSingleton(new FloodPlan(Lines: int.MaxValue, CrashAt: 5_000)).AddHostedService<Flood>();
+        break;
+    case "work":
+        builder.Services.AddHostedService<Work>();
+        break;
+}
+
+var host = builder.Build();
+switch (way)
+{
+    case "start alone":
+        await host.StartAsync();
+        break;
+    case "built":
+        throw new CrashException("thrown before the start");
+    case "after":
+        await host.StartAsync();
+        await host.StopAsync();
+        host.Dispose();
+        throw new CrashException("thrown after the host");
+    case "thread":
+        await host.StartAsync();
+        Crash.OnAThread(host.Services);
+        break;
+    case "two threads":
+        await host.StartAsync();
+        Crash.OnTwoThreads();
+        break;
+    case "two hosts":
+        await host.StartAsync();
+        await Service.Create(isBare: false, way, name: "second").Build().StartAsync();
+        Crash.OnAThread(host.Services);
+        break;
+    case "caught":
+        try
+        {
+            await host.RunAsync();
+        }
+        catch (CrashException)
+        {
+            return 3;
+        }
+
+        break;
+}
+
+await host.RunAsync();
+return 0;

@@ -1,0 +1,17 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
+
+namespace EndingService;
+
+/// <summary>Standard error without .NET's console, all of whose writes wait for one that standard output does not take.</summary>
+internal static class StandardError
+{
+    private const nint Handle = 2;
+
+    public static void WriteLine(string line)
+    {
+        using var handle = new SafeFileHandle(Handle, ownsHandle: false);
+        using var stream = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+        stream.Write(Encoding.UTF8.GetBytes(line + "\n"));
+    }
+}
