@@ -30,6 +30,12 @@ internal sealed class AuthorizationHeaderRule : IValueRule
         }
 
         var start = Ascii.SkipBlanks(text, at + Name.Length);
+        if (Marker.Is(text[start..]))
+        {
+            // A key behind the end of a header that was redacted with something longer is no part of it.
+            return false;
+        }
+
         var head = text.Slice(start, Math.Min(LongestHead, text.Length - start));
         var scheme = Ascii.RunEnd(head, 0, Ascii.WordAndDash);
         var credentials = Ascii.SkipBlanks(head, scheme);

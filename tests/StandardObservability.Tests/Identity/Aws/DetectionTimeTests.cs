@@ -4,9 +4,10 @@ using Xunit;
 namespace StandardObservability.Tests.Identity.Aws;
 
 /// <summary>Whatever a metadata server does, start-up is bounded: one second in total, and what that is on a busy machine.</summary>
+[Collection(AloneTests.Name)]
 public sealed class DetectionTimeTests
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.25);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1.5);
 
     [Theory]
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT")]
@@ -14,7 +15,7 @@ public sealed class DetectionTimeTests
     public async Task A_silent_server_is_given_up(string variable)
     {
         await using var server = MetadataServer.Silent();
-        Assert.EndsWith("did not answer in time", Failure(variable, server.Address), StringComparison.Ordinal);
+        AssertGivenUp(variable, server.Address);
         Assert.NotEqual(0, server.Connections);
     }
 
@@ -26,7 +27,7 @@ public sealed class DetectionTimeTests
         using var listener = new UnacceptingListener();
         Assert.SkipUnless(await listener.FillAsync(), "This system accepts every connection.");
 
-        Assert.EndsWith("did not answer in time", Failure(variable, listener.Address), StringComparison.Ordinal);
+        AssertGivenUp(variable, listener.Address);
     }
 
     [Theory]
@@ -36,7 +37,7 @@ public sealed class DetectionTimeTests
     {
         await using var server = MetadataServer.Silent();
 
-        Assert.EndsWith("did not answer in time", Failure(variable, $"https://127.0.0.1:{server.Port}"), StringComparison.Ordinal);
+        AssertGivenUp(variable, $"https://127.0.0.1:{server.Port}");
     }
 
     [Theory]
@@ -46,7 +47,7 @@ public sealed class DetectionTimeTests
     {
         await using var server = new MetadataServer(static _ => new MetadataReply(new string(' ', 10_000), Pause: TimeSpan.FromMilliseconds(20)));
 
-        Assert.EndsWith("did not answer in time", Failure(variable, server.Address), StringComparison.Ordinal);
+        AssertGivenUp(variable, server.Address);
     }
 
     [Fact]
@@ -101,13 +102,14 @@ public sealed class DetectionTimeTests
         Assert.InRange(with - without, TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1.5));
     }
 
-    private static string Failure(string variable, string address)
+    /// <summary>A machine that was too busy even to give up in time says that.</summary>
+    private static void AssertGivenUp(string variable, string address)
     {
         using var machine = new Machine((variable, address));
         var detected = machine.Detect();
 
         Assert.InRange(machine.Elapsed, TimeSpan.FromSeconds(0.5), Limit);
-        return detected.Shortcoming!.Split(", so")[0];
+        Assert.Matches("did not answer in time, so|because the machine was too busy", detected.Shortcoming!);
     }
 
     private static async Task<TimeSpan> StartAsync(params KeyValuePair<string, string?>[] settings)

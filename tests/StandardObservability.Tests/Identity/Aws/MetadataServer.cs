@@ -55,9 +55,9 @@ internal sealed class MetadataServer : IAsyncDisposable
                 _ = ServeAsync(client);
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException)
         {
-            // Closed.
+            // Closed, before or while it waited.
         }
     }
 
