@@ -13,6 +13,10 @@ internal static class Marker
     /// <summary>Whether a value was redacted before, so that a second time changes nothing.</summary>
     public static bool Is(ReadOnlySpan<char> value) => value.StartsWith(RedactionKinds.MarkerPrefix, StringComparison.Ordinal);
 
+    /// <summary>Whether the dash there is the one within a marker.</summary>
+    public static bool HasDashAt(ReadOnlySpan<char> text, int at)
+        => text[..(at + 1)].EndsWith(RedactionKinds.MarkerPrefix, StringComparison.Ordinal);
+
     /// <summary>Whether a marker begins there, and where it has ended.</summary>
     public static bool IsAt(ReadOnlySpan<char> text, int at, out int end)
     {

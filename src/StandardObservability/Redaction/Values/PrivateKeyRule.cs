@@ -21,6 +21,9 @@ internal sealed class PrivateKeyRule : IValueRule
     private static readonly SearchValues<char> Body = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\ \t\r\n:,.()");
 
+    /// <summary>base64 without its padding, which stands between a name and a value as well.</summary>
+    private static readonly SearchValues<char> Word = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+
     public IEnumerable<string> Anchors => [Begin];
 
     public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
@@ -49,11 +52,11 @@ internal sealed class PrivateKeyRule : IValueRule
         return true;
     }
 
-    /// <summary>Where no key can go on; single dashes stand in the headers of encrypted keys.</summary>
+    /// <summary>Where no key can go on: not behind what was redacted before. Single dashes stand in the headers of encrypted keys.</summary>
     private static int BodyEnd(ReadOnlySpan<char> text, int from)
     {
         var end = Ascii.RunEnd(text, from, Body);
-        while (end < text.Length && text[end] == '-' && !Ascii.IsAt(text, end, Dashes))
+        while (end < text.Length && text[end] == '-' && !Ascii.IsAt(text, end, Dashes) && !Marker.HasDashAt(text, end))
         {
             end = Ascii.RunEnd(text, end + 1, Body);
         }
@@ -77,7 +80,7 @@ internal sealed class PrivateKeyRule : IValueRule
     {
         for (var i = 0; i < body.Length; i++)
         {
-            var end = Ascii.RunEnd(body, i, Ascii.Base64);
+            var end = Ascii.RunEnd(body, i, Word);
             if (end - i >= ShortestBody)
             {
                 return true;
