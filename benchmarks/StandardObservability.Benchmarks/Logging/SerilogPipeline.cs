@@ -5,7 +5,7 @@ using Serilog.Formatting.Compact;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>Microsoft.Extensions.Logging into Serilog, compact JSON on the console, written by the caller's thread.</summary>
+/// <summary>Microsoft.Extensions.Logging into Serilog, compact JSON on the console with the identity that our lines have, written by the caller's thread.</summary>
 internal sealed class SerilogPipeline : LogPipeline
 {
     public const string Name = "serilog";
@@ -27,5 +27,7 @@ internal sealed class SerilogPipeline : LogPipeline
 
     protected override void Configure(IServiceCollection services) => services.AddSerilog(static serilog => serilog
         .Enrich.FromLogContext()
+        .Enrich.WithProperty("service", "shop")
+        .Enrich.WithProperty("environment", "production")
         .WriteTo.Console(new RenderedCompactJsonFormatter()));
 }

@@ -12,7 +12,7 @@ internal abstract class LineWriter : IDisposable
     internal static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(10);
 
     /// <summary>Bytes that are worth a write at once.</summary>
-    private const int FullEnough = 64 * 1024;
+    private const int FullEnough = 256 * 1024;
 
     /// <summary>Most bytes that wait to be written.</summary>
     internal const int Capacity = 4 * 1024 * 1024;
