@@ -34,13 +34,14 @@ internal sealed class Verbs(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
-            case "all": return TellAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), LogResult(), .. MicroResults(only: null)]);
+            case "all": return TellAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), .. LogResults(), .. MicroResults(only: null)]);
             case "instructions": return TellAll([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return TellAll([await RequestResultAsync()]);
-            case "logs": return TellAll([LogResult()]);
+            case "logs": return TellAll([.. LogResults()]);
             case "micro": return TellAll([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
             case LogCostAlone:
-                Console.WriteLine(LogCost.Measure(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture)));
+                // Standard output is the lines' own.
+                await Console.Error.WriteLineAsync(LogCost.Measure(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture)).ToString());
                 return 0;
             default:
                 Console.WriteLine(Usage);
@@ -52,7 +53,7 @@ internal sealed class Verbs(string[] arguments)
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
 
-    private SuiteResult LogResult() => new LogCostSuite(_isQuick).Run();
+    private IEnumerable<SuiteResult> LogResults() => new LogCostSuite(_isQuick).Run();
 
     private IEnumerable<SuiteResult> MicroResults(string? only) => new MicroSuite(_isQuick, only).Run();
 

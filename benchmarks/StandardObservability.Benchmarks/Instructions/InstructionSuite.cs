@@ -12,7 +12,7 @@ internal sealed class InstructionSuite(bool isQuick, bool isAccepting)
     private const string Program = "InstructionCounts";
     private const string Likewise = "Counted as the metric record.";
 
-    private static readonly IReadOnlyList<InstructionGroup> Groups = [CounterGroup.Create(), DocumentGroup.Create(), ExportGroup.Create(), TraceGroup.Create()];
+    private static readonly IReadOnlyList<InstructionGroup> Groups = [CounterGroup.Create(), DocumentGroup.Create(), ExportGroup.Create(), TraceGroup.Create(), LogGroup.Create()];
 
     public IEnumerable<SuiteResult> Run()
     {

@@ -14,10 +14,11 @@ internal sealed class ConsoleJsonPipeline : LogPipeline
     private readonly Arrivals _arrivals = new();
     private readonly CountingWriter _console;
 
-    public ConsoleJsonPipeline()
+    /// <param name="output">Where the console writes to.</param>
+    public ConsoleJsonPipeline(TextWriter output)
     {
         // The console logger keeps the writer that it finds when it is made.
-        _console = new CountingWriter(_arrivals);
+        _console = new CountingWriter(output, _arrivals);
         Console.SetOut(_console);
     }
 

@@ -8,43 +8,49 @@ internal sealed class LogCostSuite(bool isQuick)
     private readonly int _rounds = isQuick ? 2 : 5;
     private readonly int _bursts = isQuick ? 100 : 200;
 
-    public SuiteResult Run()
+    private readonly Dictionary<string, List<LogCost>> _costs = LogPipeline.ToNothing.Concat(LogPipeline.ToStandardOutput).ToDictionary(static n => n, static _ => new List<LogCost>());
+
+    public IEnumerable<SuiteResult> Run()
     {
-        var costs = LogPipeline.Names.ToDictionary(static n => n, static _ => new List<LogCost>());
         for (var round = 0; round < _rounds; round++)
         {
-            foreach (var name in LogPipeline.Names)
+            foreach (var (name, costs) in _costs)
             {
                 Console.WriteLine($"Round {round + 1} of {_rounds}: log events, {name}");
-                costs[name].Add(LogCost.Parse(Tool.Output("dotnet", typeof(LogCostSuite).Assembly.Location, Verbs.LogCostAlone, name, $"{_bursts}")));
+                costs.Add(Measure(name));
             }
         }
 
-        return Report(costs);
+        yield return Report("Log event, whole process", LogPipeline.ToNothing, $"""
+            The same event in bursts of {LogBurst.Events:N0}, measured as processor time of all threads until everything has left, which leads nowhere;
+            {_rounds} interleaved rounds in fresh, warmed processes, medians. `opentelemetry` ends in an exporter that serializes nothing: a floor, not a rival.
+            """, Bars());
+        yield return Report("Log event on standard output, whole process", LogPipeline.ToStandardOutput, """
+            Likewise, with the process's real standard output, which is `/dev/null`: what writing costs.
+            """, [Goal("CPU per event on standard output, ours / console JSON", 0.30, LogPipeline.OnOutput(OursPipeline.Name), LogPipeline.OnOutput(ConsoleJsonPipeline.Name))]);
     }
 
-    private SuiteResult Report(Dictionary<string, List<LogCost>> costs)
-    {
-        var names = LogPipeline.Names;
-        var time = names.ToDictionary(static n => n, n => Figure.Median(costs[n].Select(static c => c.CpuNanoseconds)));
-        var bytes = names.ToDictionary(static n => n, n => Figure.Median(costs[n].Select(static c => c.Bytes)));
-        return new SuiteResult("Log event, whole process", $"""
-            The same event in bursts of {LogBurst.Events:N0}, measured as processor time of all threads until everything has left; {_rounds} interleaved
-            rounds in fresh, warmed processes, medians. `opentelemetry` ends in an exporter that serializes nothing: a floor, not a rival.
-            """)
-        {
-            Columns = ["pipeline", "CPU ns/event", "ratio", "B/event"],
-            Rows = [.. names.Select(n => (string[])[n, Figure.Of(time[n]), Figure.Ratio(time[n] / time[ConsoleJsonPipeline.Name]), Figure.Of(bytes[n])])],
-            Bars = [.. Bars(time, bytes)],
-        };
-    }
+    private LogCost Measure(string name) => LogCost.Parse(Tool.Errors(
+        "sh", "-c", "exec \"$@\" > /dev/null", "sh", "dotnet", typeof(LogCostSuite).Assembly.Location, Verbs.LogCostAlone, name, $"{_bursts}"));
 
-    private static IEnumerable<Bar> Bars(Dictionary<string, double> time, Dictionary<string, double> bytes)
+    private SuiteResult Report(string title, IReadOnlyList<string> names, string method, IReadOnlyList<Bar> bars) => new(title, method)
     {
-        const string Ours = OursPipeline.Name;
-        yield return Bar.AtMost("CPU per event, ours / console JSON", 0.40, time[Ours] / time[ConsoleJsonPipeline.Name], "x", isGate: false);
-        yield return Bar.AtMost("CPU per event, ours / Serilog", 0.30, time[Ours] / time[SerilogPipeline.Name], "x", isGate: false);
-        yield return Bar.AtMost("bytes per event, ours / Serilog", 0.02, bytes[Ours] / bytes[SerilogPipeline.Name], "x", isGate: false);
-        yield return Bar.AtMost("bytes per event, of which the caller's two numbers are 48", 48, bytes[Ours], " B", isGate: false);
-    }
+        Columns = ["pipeline", "CPU ns/event", "ratio", "B/event"],
+        Rows = [.. names.Select(n => (string[])[n, Figure.Of(Time(n)), Figure.Ratio(Time(n) / Time(names[0])), Figure.Of(Bytes(n))])],
+        Bars = bars,
+    };
+
+    private Bar[] Bars() =>
+    [
+        Goal("CPU per event, ours / console JSON", 0.35, OursPipeline.Name, ConsoleJsonPipeline.Name),
+        Goal("CPU per event, ours / Serilog", 0.25, OursPipeline.Name, SerilogPipeline.Name),
+        Bar.AtMost("bytes per event, ours / Serilog", 0.02, Bytes(OursPipeline.Name) / Bytes(SerilogPipeline.Name), "x", isGate: true),
+        Bar.AtMost("bytes per event, of which the caller's two numbers are 48", 48, Bytes(OursPipeline.Name), " B", isGate: true),
+    ];
+
+    private Bar Goal(string promise, double limit, string ours, string theirs) => Bar.AtMost(promise, limit, Time(ours) / Time(theirs), "x", isGate: false);
+
+    private double Time(string name) => Figure.Median(_costs[name].Select(static c => c.CpuNanoseconds));
+
+    private double Bytes(string name) => Figure.PerOperation(Figure.Median(_costs[name].Select(static c => c.Bytes)));
 }

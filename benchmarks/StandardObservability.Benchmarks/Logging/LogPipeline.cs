@@ -8,21 +8,29 @@ internal abstract class LogPipeline : IDisposable
 {
     private ServiceProvider? _services;
 
-    public static IReadOnlyList<string> Names { get; } = [ConsoleJsonPipeline.Name, SerilogPipeline.Name, OpenTelemetryPipeline.Name, OursPipeline.Name];
+    /// <summary>Ends the name of a pipeline that writes to the process's standard output; the others end in nothing.</summary>
+    private const string OnStandardOutput = "-stdout";
+
+    public static IReadOnlyList<string> ToNothing { get; } = [ConsoleJsonPipeline.Name, SerilogPipeline.Name, OpenTelemetryPipeline.Name, OursPipeline.Name];
+
+    public static IReadOnlyList<string> ToStandardOutput { get; } = [OnOutput(ConsoleJsonPipeline.Name), OnOutput(SerilogPipeline.Name), OnOutput(OursPipeline.Name)];
 
     public ILogger Logger { get; private set; } = null!;
 
     protected IServiceProvider Services => _services!;
 
+    public static string OnOutput(string name) => name + OnStandardOutput;
+
     public static LogPipeline Create(string name)
     {
-        LogPipeline pipeline = name switch
+        var isReal = name.EndsWith(OnStandardOutput, StringComparison.Ordinal);
+        LogPipeline pipeline = (isReal ? name[..^OnStandardOutput.Length] : name) switch
         {
-            ConsoleJsonPipeline.Name => new ConsoleJsonPipeline(),
-            SerilogPipeline.Name => new SerilogPipeline(),
+            ConsoleJsonPipeline.Name => new ConsoleJsonPipeline(isReal ? Console.Out : TextWriter.Null),
+            SerilogPipeline.Name => new SerilogPipeline(isReal ? Console.Out : TextWriter.Null),
             OpenTelemetryPipeline.Name => new OpenTelemetryPipeline(),
-            OursPipeline.Name => new OursPipeline(),
-            _ => throw new ArgumentException($"There is no log pipeline \"{name}\". There are {string.Join(", ", Names)}."),
+            OursPipeline.Name => new OursPipeline(isReal ? Console.OpenStandardOutput : static () => Stream.Null),
+            _ => throw new ArgumentException($"There is no log pipeline \"{name}\". There are {string.Join(", ", [.. ToNothing, .. ToStandardOutput])}."),
         };
         pipeline.Start();
         return pipeline;

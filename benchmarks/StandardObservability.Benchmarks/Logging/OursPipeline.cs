@@ -4,8 +4,9 @@ using StandardObservability.Export;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>The one line: our JSON on standard output, which leads nowhere.</summary>
-internal sealed class OursPipeline : LogPipeline
+/// <summary>The one line: our JSON on standard output.</summary>
+/// <param name="output">Opens it.</param>
+internal sealed class OursPipeline(Func<Stream> output) : LogPipeline
 {
     public const string Name = "ours";
 
@@ -24,7 +25,7 @@ internal sealed class OursPipeline : LogPipeline
 
     protected override void Configure(IServiceCollection services)
     {
-        services.AddSingleton(new StandardOutputStream(static () => Stream.Null));
+        services.AddSingleton(new StandardOutputStream(output));
         services.AddStandardObservability(new ConfigurationBuilder().Build());
     }
 }

@@ -13,7 +13,8 @@ internal sealed class SerilogPipeline : LogPipeline
     [SuppressMessage("Usage", "CA2213", Justification = "The console belongs to the process.")]
     private readonly TextWriter _before = Console.Out;
 
-    public SerilogPipeline() => Console.SetOut(TextWriter.Null);
+    /// <param name="output">Where the console writes to.</param>
+    public SerilogPipeline(TextWriter output) => Console.SetOut(output);
 
     public override void AwaitArrival(long events)
     {

@@ -1,3 +1,5 @@
+using StandardObservability.Benchmarks.Instructions.Groups;
+using StandardObservability.Benchmarks.Logging;
 using StandardObservability.Benchmarks.Reporting;
 using StandardObservability.Benchmarks.Traces;
 
@@ -40,13 +42,20 @@ internal static class MicroBars
         [
             Bar.AtLeast("time of a cryptographic id / of an X-Ray id of ours", 15, 1 / rows.TimeRatio(rows.Find(TraceOperations.Id, "xray")), "x", isGate: false),
             Time("time to extract, ours X-Ray / W3C", 1.3, rows.TimeRatio(extract)),
-            Bytes("bytes that extracting X-Ray adds to extracting W3C", rows.AddedBytes(extract)),
+            Bar.AtMost("bytes that extracting X-Ray adds to extracting W3C: the text that .NET asks for", TraceGroup.TraceParentBytes, rows.AddedBytes(extract), " B", isGate: true),
             Time("time to inject, ours X-Ray / W3C", 1.5, rows.TimeRatio(rows.Find(TraceOperations.Inject, "ours xray"))),
             Time("time of a decision on random ids, ours / OpenTelemetry", 1.2, rows.TimeRatio(rows.Find(TraceOperations.DecideRandom, "ours"))),
             Time("time of a decision on ids with the time, ours / OpenTelemetry", 1.2, rows.TimeRatio(rows.Find(TraceOperations.DecideTime, "ours"))),
             Time("time of a root span, X-Ray ids / default ids", 1.1, rows.TimeRatio(span)),
             Bytes("bytes that X-Ray ids add to a root span", rows.AddedBytes(span)),
         ];
+    }
+
+    public static IEnumerable<Bar> OfDisabledLevels(MicroRows rows)
+    {
+        var ours = rows.Find(DisabledLevelBenchmarks.Call, "ours");
+        var added = ours.Nanoseconds - rows.Find(DisabledLevelBenchmarks.Call, "no provider").Nanoseconds;
+        return [Bar.AtMost("time that a disabled level adds to a logger without providers", 3, added, " ns", isGate: false), Bytes("bytes of a disabled level", ours.Bytes)];
     }
 
     private static Bar Time(string promise, double limit, double ratio) => Bar.AtMost(promise, limit, ratio, "x", isGate: false);

@@ -22,6 +22,7 @@ internal sealed class MicroSuite(bool isQuick, string? only)
             .. Run<EmfExportBenchmarks>("Export of 120 series", "An interval: record, collect, export. `none` is the same interval with an exporter that does nothing; an exporter's own part is what its cycle takes beyond that.", MicroBars.OfExports),
             .. Run<TraceBenchmarks>("Traces", "The cases whose instructions are counted above.", MicroBars.OfTraces),
             .. Run<LogEventBenchmarks>("Log event, caller", $"Bursts of {LogBurst.Events:N0} events inside a span, the wait until they have left included; the console is nothing.", static _ => []),
+            .. Run<DisabledLevelBenchmarks>("Log call of a level that is off", "A generated method with three arguments.", MicroBars.OfDisabledLevels),
         ];
         return results.Count > 0 ? results : throw new InvalidOperationException($"There are no benchmarks \"{only}\". There are {string.Join(", ", _classes)}.");
     }

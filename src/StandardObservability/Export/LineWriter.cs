@@ -11,11 +11,11 @@ internal abstract class LineWriter : IDisposable
     /// <summary>Longest a line waits for others to share its write.</summary>
     internal static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Bytes that are worth a write at once.</summary>
-    private const int FullEnough = 256 * 1024;
-
     /// <summary>Most bytes that wait to be written.</summary>
     internal const int Capacity = 4 * 1024 * 1024;
+
+    /// <summary>Bytes that do not wait for the delay to end. Waking the thread costs as much as some hundred lines, so it is done for many.</summary>
+    private const int FullEnough = Capacity / 4;
 
     /// <summary>Bytes beyond <see cref="Capacity"/> for urgent lines: a flood of others must not cost the error that tells of it.</summary>
     internal const int UrgentRoom = 256 * 1024;
@@ -38,7 +38,8 @@ internal abstract class LineWriter : IDisposable
     private LineBatch _filling = new();
     private LineBatch _writing = new();
     private long _batch = 1;
-    private bool _stopping;
+    private bool _asleep;
+    private volatile bool _stopping;
 
     protected LineWriter(ILineTarget target, string threadName)
     {
@@ -63,8 +64,9 @@ internal abstract class LineWriter : IDisposable
                 return;
             }
 
-            if (_filling.Length == 0)
+            if (_asleep)
             {
+                _asleep = false;
                 _hasLines.Set();
             }
 
@@ -132,38 +134,57 @@ internal abstract class LineWriter : IDisposable
 
     private void OnProcessExit(object? sender, EventArgs e) => Flush(LastFlush);
 
+    /// <remarks>While lines keep coming none of them has to wake the thread, which costs more than the line.</remarks>
     private void WriteUntilStopped()
     {
         using var target = _target;
-        while (true)
+        while (!_stopping || HasLines())
         {
-            _hasLines.Wait();
             _urgent.Wait(Delay);
-            if (!Swap(out var batch))
+            if (TrySwap(out var batch))
             {
-                _progress.Reach(long.MaxValue);
-                return;
+                target.Write(_writing, _stop.Token);
+                _writing.Clear();
+                _progress.Reach(batch);
             }
-
-            target.Write(_writing, _stop.Token);
-            _writing.Clear();
-            _progress.Reach(batch);
+            else
+            {
+                _hasLines.Wait();
+            }
         }
+
+        _progress.Reach(long.MaxValue);
     }
 
-    private bool Swap(out long batch)
+    /// <summary>Takes what has come since; when that is nothing, the next line has to wake the thread.</summary>
+    private bool TrySwap(out long batch)
     {
         lock (_gate)
         {
-            batch = _batch++;
-            (_filling, _writing) = (_writing, _filling);
+            batch = _batch;
+            _asleep = _filling.Length == 0 && !_stopping;
             if (!_stopping)
             {
-                _hasLines.Reset();
                 _urgent.Reset();
+                _hasLines.Reset();
             }
 
-            return _writing.Length > 0 || !_stopping;
+            if (_filling.Length == 0)
+            {
+                return false;
+            }
+
+            _batch++;
+            (_filling, _writing) = (_writing, _filling);
+            return true;
+        }
+    }
+
+    private bool HasLines()
+    {
+        lock (_gate)
+        {
+            return _filling.Length > 0;
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class TraceGroup
     private const int Calls = 10_000;
 
     /// <summary>The one string that .NET asks for: it takes a parent as a <c>traceparent</c>, and this header is none.</summary>
-    private const double TraceParentBytes = 136;
+    public const double TraceParentBytes = 136;
 
     public static InstructionGroup Create() => new("Instructions per trace", """
         `id`: a new trace id by .NET, with X-Ray's time prefix by us, and with the same prefix and cryptographic random bytes (part of that

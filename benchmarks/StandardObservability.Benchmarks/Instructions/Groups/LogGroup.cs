@@ -1,0 +1,29 @@
+using StandardObservability.Benchmarks.Reporting;
+
+namespace StandardObservability.Benchmarks.Instructions.Groups;
+
+/// <summary>A log call, until its line has left.</summary>
+internal static class LogGroup
+{
+    private const string Theirs = "log-console-json";
+    private const string Ours = "log-ours";
+    private const double Limit = 0.35;
+    private const int Events = 10_000;
+
+    /// <summary>The caller's two numbers, in the objects that the interface of states asks for.</summary>
+    private const double BoxBytes = 48;
+
+    public static InstructionGroup Create() => new("Instructions per log event", """
+        A generated method with a number, a text and another number, inside a span, all threads, until the line has left for nowhere: .NET's
+        console logger with its JSON formatter, and ours with redaction.
+        """)
+    {
+        Cases = [InstructionCase.Theirs(Theirs, Events), InstructionCase.Ours(Ours, Theirs, Events)],
+        Bars = static costs => (Bar[])
+        [
+            costs.AtMost(Limit, Ours, Theirs),
+            Bar.AtMost($"bytes of {Ours}, of which the caller's two numbers are {BoxBytes}", BoxBytes, costs[Ours].Bytes, " B", isGate: true),
+        ],
+        Tolerance = 1.05,
+    };
+}
