@@ -51,6 +51,6 @@ internal static class Injection
                 inject();
                 return headers.Count;
             }
-            : throw new InvalidOperationException($"{headers.Count} headers were written instead of {expected}, so the cost is not of what it says.");
+        : throw new InvalidOperationException($"{headers.Count} headers were written instead of {expected}, so the cost is not of what it says.");
     }
 }

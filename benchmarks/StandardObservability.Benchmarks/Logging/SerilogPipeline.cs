@@ -5,7 +5,7 @@ using Serilog.Formatting.Compact;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>Microsoft.Extensions.Logging into Serilog, compact JSON on the console with the identity that our lines have, written by the caller's thread.</summary>
+/// <summary>Microsoft.Extensions.Logging into Serilog, compact JSON on the console with the fields that our lines have, written by the caller's thread.</summary>
 internal sealed class SerilogPipeline : LogPipeline
 {
     public const string Name = "serilog";
@@ -30,5 +30,6 @@ internal sealed class SerilogPipeline : LogPipeline
         .Enrich.FromLogContext()
         .Enrich.WithProperty("service", "shop")
         .Enrich.WithProperty("environment", "production")
+        .Enrich.With<XRayTraceIdEnricher>()
         .WriteTo.Console(new RenderedCompactJsonFormatter()));
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using OpenTelemetry.Resources;
-using LineEvent = StandardObservability.Logging.LogEvent;
 using Serilog.Extensions.Logging;
 using StandardObservability.Conventions;
 using StandardObservability.Identity;
@@ -10,6 +9,7 @@ using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
 using StandardObservability.Serilog.Calls;
 using StandardObservability.Serilog.Sinks;
+using LineEvent = StandardObservability.Logging.LogEvent;
 
 namespace StandardObservability.Serilog.Lines;
 

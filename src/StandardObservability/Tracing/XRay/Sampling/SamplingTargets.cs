@@ -22,4 +22,5 @@ internal sealed record SamplingTargets(IReadOnlyList<SamplingTarget> Targets, Da
             target.Number(WireNames.FixedRate) is >= 0 and <= 1 and var rate ? rate : null,
             target.Number("ReservoirQuota") is >= 0 and var quota ? quota : null,
             target.Moment("ReservoirQuotaTTL"),
-            target.Number("Interval") is > 0 and <= MaxInterval and var interval ? TimeSpan.FromSeconds(interval) : null);}
+            target.Number("Interval") is > 0 and <= MaxInterval and var interval ? TimeSpan.FromSeconds(interval) : null);
+}
