@@ -41,7 +41,7 @@ internal sealed class RequestReport(Dictionary<RequestPipeline, List<RequestSamp
         yield return Same("log events per request, ours and hand-wired", static s => s.LogEvents);
         yield return Same("spans per request, ours and hand-wired", static s => s.Spans);
         yield return OneServerActivity(Median(ours, static s => s.ServerActivities));
-        yield return Bar.AtMost("bytes per request, ours / hand-wired", 0.85, Ratio(ours, static s => s.Bytes), "x", isGate: true);
+        yield return Bar.AtMost("bytes per request, ours / hand-wired", 0.80, Ratio(ours, static s => s.Bytes), "x", isGate: true);
         yield return Bar.AtMost("CPU per request, ours / hand-wired", 1, Ratio(ours, static s => s.CpuMicroseconds), "x", isGate: false);
     }
 

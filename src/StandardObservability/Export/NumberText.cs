@@ -46,7 +46,8 @@ internal static class NumberText
             return Write(to, whole);
         }
 
-        return TryWrite(to, value, 1e6, 6) is var six and > 0 ? six
+        return TryWrite(to, value, 1e2, 2) is var two and > 0 ? two
+            : TryWrite(to, value, 1e6, 6) is var six and > 0 ? six
             : TryWrite(to, value, 1e9, 9) is var nine and > 0 ? nine
             : General(to, value);
     }

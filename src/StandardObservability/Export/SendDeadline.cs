@@ -12,13 +12,13 @@ internal sealed class SendDeadline : IDisposable
 
     public void PassIn(TimeSpan time)
     {
-        if (time <= TimeSpan.Zero)
+        try
         {
-            _passed.Cancel();
+            _passed.CancelAfter(time > TimeSpan.Zero ? time : TimeSpan.Zero);
         }
-        else
+        catch (ObjectDisposedException)
         {
-            _passed.CancelAfter(time);
+            // A second stop, while the first has taken the container down already: nothing is left that could wait.
         }
     }
 

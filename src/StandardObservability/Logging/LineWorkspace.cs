@@ -85,10 +85,19 @@ internal sealed class LineWorkspace
         HasMessage = false;
         Trace = null;
         Message.Clear();
+        if (Scopes.Count > 0)
+        {
+            ClearScopes();
+        }
+
+        _free = this;
+    }
+
+    private void ClearScopes()
+    {
         Scopes.Clear();
         ScopeProperties.Clear();
         TextScopes.Clear();
         ScopeText.Clear();
-        _free = this;
     }
 }

@@ -31,11 +31,8 @@ internal sealed class JsonLine(Utf8Buffer line)
     /// <summary>Whether hardly any more text could stay: memory has an end too.</summary>
     private bool IsFarTooLong => Bytes.Length > 8 * _maxBytes;
 
-    public void Begin(int maxBytes)
-    {
-        Clear();
-        _maxBytes = maxBytes;
-    }
+    /// <summary>Begins a line; the one before has been cleared.</summary>
+    public void Begin(int maxBytes) => _maxBytes = maxBytes;
 
     public void Clear()
     {

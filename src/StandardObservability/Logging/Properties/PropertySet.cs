@@ -38,6 +38,11 @@ internal sealed class PropertySet
 
     public void Clear()
     {
+        if (_all.Count == 0 && Template is null)
+        {
+            return;
+        }
+
         Template = null;
         _secrets.Clear();
         _all.Clear();

@@ -76,10 +76,10 @@ internal static class XRayTraceHeader
 
         var time = root.Slice(2, 8);
         var rest = root.Slice(11, 24);
-        return IsHex(time) && IsHex(rest) && (time.ContainsAnyExcept('0') || rest.ContainsAnyExcept('0'));
+        return IsHex(time) && IsHex(rest) && (time is not "00000000" || rest.ContainsAnyExcept('0'));
     }
 
-    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == SpanIdLength && IsHex(id) && id.ContainsAnyExcept('0');
+    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == SpanIdLength && IsHex(id) && id is not "0000000000000000";
 
     private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(LowerHex);
 }
