@@ -19,7 +19,7 @@ internal static class MicroBars
 
     public static IEnumerable<Bar> OfDocuments(MicroRows rows) =>
     [
-        Bytes("bytes of a document, most of all sizes", rows.Compared.Max(static r => r.Bytes)),
+        Bytes("bytes that a document adds to its floor, most of all sizes", rows.Compared.Max(rows.AddedBytes)),
         .. rows.Compared.Select(row => Time($"time, ours / floor: {row.Group}", 1.25, rows.TimeRatio(row))),
     ];
 
