@@ -20,15 +20,13 @@ internal sealed class EventLines
     private const string NoCategory = "Serilog";
 
     private readonly ConcurrentDictionary<string, LogCategory> _categories = new(StringComparer.Ordinal);
-    private readonly SafeValues _safe;
     private readonly MessageTexts _messages;
     private readonly JsonLines _lines;
 
     public EventLines(RedactionPolicy policy, CurrentIdentity identity, int maxLineBytes)
     {
-        _safe = new SafeValues(policy, maxLineBytes);
-        _messages = new MessageTexts(_safe);
-        _lines = new JsonLines(_safe, _messages, identity, maxLineBytes);
+        _messages = new MessageTexts(new SafeValues(policy, maxLineBytes));
+        _lines = new JsonLines(_messages, identity, maxLineBytes);
     }
 
     /// <summary>For events that no host has seen: everything is redacted, and the service is the entry assembly.</summary>
@@ -42,8 +40,8 @@ internal sealed class EventLines
         var workspace = LineWorkspace.Rent();
         try
         {
-            workspace.Properties.TryRead(call, _safe);
-            if (!_messages.TryFill(workspace))
+            workspace.Properties.TryRead(call, _messages);
+            if (!workspace.Properties.MakeMessage)
             {
                 _messages.Take(call.ToString(), workspace);
             }

@@ -45,6 +45,14 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         Length++;
     }
 
+    /// <summary>What stands there, once more.</summary>
+    public void Again(int start, int length)
+    {
+        var to = Reserve(length);
+        _bytes.AsSpan(start, length).CopyTo(to);
+        Length += length;
+    }
+
     /// <summary>Ends an object that is a line.</summary>
     public void EndLine()
     {

@@ -10,7 +10,7 @@ using StandardObservability.Logging.Templates;
 namespace StandardObservability.Logging;
 
 /// <summary>One flat JSON object a line, the fields that are searched most first, so that CloudWatch Logs Insights discovers them.</summary>
-internal sealed class JsonLines(SafeValues safe, MessageTexts messages, CurrentIdentity identity, int maxLineBytes) : ILineFormat
+internal sealed class JsonLines(MessageTexts messages, CurrentIdentity identity, int maxLineBytes) : ILineFormat
 {
     /// <summary>Names that never change; longer ones would take the line's place.</summary>
     private const int LongestName = 256;
@@ -28,8 +28,8 @@ internal sealed class JsonLines(SafeValues safe, MessageTexts messages, CurrentI
     private static readonly byte[] Scopes = JsonText.Key(LogFieldNames.Scopes);
     private static readonly byte[] Truncated = Encoding.UTF8.GetBytes($",\"{LogFieldNames.Truncated}\":true");
 
-    private readonly JsonValues _values = new(safe);
-    private readonly ExceptionFields _exceptions = new(safe);
+    private readonly JsonValues _values = new(messages.Safe);
+    private readonly ExceptionFields _exceptions = new(messages.Safe);
 
     public void Write(in LogEvent log, LineWorkspace workspace)
     {
@@ -46,14 +46,14 @@ internal sealed class JsonLines(SafeValues safe, MessageTexts messages, CurrentI
             _exceptions.Write(line, log.Exception);
         }
 
-        WriteProperties(line, workspace);
+        WriteProperties(line, workspace.Properties);
         WriteScopes(line, workspace);
         End(line);
     }
 
     private void WriteMessage(JsonLine line, LineWorkspace workspace)
     {
-        if (workspace.HasMessage || !workspace.Template!.TryWrite(line, workspace.Properties.All, workspace.Places, safe))
+        if (workspace.HasMessage || !workspace.Properties.Template!.TryWrite(line, workspace.Properties, messages.Safe))
         {
             line.Text(messages.Render(workspace));
         }
@@ -89,14 +89,22 @@ internal sealed class JsonLines(SafeValues safe, MessageTexts messages, CurrentI
     private void WriteName(Utf8Buffer line, byte[] field, string name)
     {
         line.Raw(field);
-        line.String(safe.Text(name) is { Length: > LongestName } longer ? string.Concat(longer.AsSpan(0, LongestName), SafeValues.CutMark) : safe.Text(name));
+        line.String(messages.Safe.Text(name) is { Length: > LongestName } longer ? string.Concat(longer.AsSpan(0, LongestName), SafeValues.CutMark) : messages.Safe.Text(name));
     }
 
     /// <summary>The call's own properties, then its template.</summary>
-    private void WriteProperties(JsonLine line, LineWorkspace workspace)
+    private void WriteProperties(JsonLine line, PropertySet properties)
     {
-        WriteAll(line, workspace.Properties.All);
-        if (workspace.Template is { } template)
+        if (properties.Shape is { AreFields: true } shape)
+        {
+            WriteCall(line, properties, shape);
+        }
+        else
+        {
+            WriteAll(line, properties);
+        }
+
+        if (properties.Template is { } template)
         {
             line.Begin(MessageTemplate);
             line.Json(template.Json);
@@ -108,9 +116,9 @@ internal sealed class JsonLines(SafeValues safe, MessageTexts messages, CurrentI
     {
         for (var i = workspace.Scopes.Count - 1; i >= 0; i--)
         {
-            if (workspace.ScopeProperties.TryRead(workspace.Scopes[i], safe))
+            if (workspace.ScopeProperties.TryRead(workspace.Scopes[i], messages))
             {
-                WriteAll(line, workspace.ScopeProperties.All);
+                WriteAll(line, workspace.ScopeProperties);
             }
             else
             {
@@ -126,13 +134,32 @@ internal sealed class JsonLines(SafeValues safe, MessageTexts messages, CurrentI
         }
     }
 
-    private void WriteAll(JsonLine line, ReadOnlySpan<LogProperty> properties)
+    /// <summary>What stands in the message as it does in a field is not written anew.</summary>
+    private void WriteCall(JsonLine line, PropertySet properties, CallShape shape)
     {
-        foreach (ref readonly var property in properties)
+        line.Take(shape);
+        for (var i = 0; i < shape.Names.Length; i++)
         {
-            if (line.TryBegin(property.Name))
+            line.Begin(shape.Names[i].Json);
+            var (value, there) = (properties.Value(i), properties.Place(i));
+            if (there.Length > 0)
             {
-                _values.Write(line, property.Value);
+                line.Again(there, asString: value is string or Guid);
+            }
+            else
+            {
+                _values.Write(line, value);
+            }
+        }
+    }
+
+    private void WriteAll(JsonLine line, PropertySet properties)
+    {
+        for (var i = 0; i < properties.Count; i++)
+        {
+            if (line.TryBegin(properties.Name(i)))
+            {
+                _values.Write(line, properties.Value(i));
             }
         }
     }

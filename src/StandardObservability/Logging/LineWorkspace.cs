@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
 using StandardObservability.Logging.Lines;
 using StandardObservability.Logging.Properties;
-using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging;
 
@@ -29,12 +28,6 @@ internal sealed class LineWorkspace
 
     /// <summary>The call's own properties, without secrets.</summary>
     public PropertySet Properties { get; } = new();
-
-    /// <summary>Template of the message, or <see langword="null"/> when the call has none.</summary>
-    public MessageTemplate? Template { get; set; }
-
-    /// <summary>Which property stands in each of the template's places.</summary>
-    public List<int> Places { get; } = [];
 
     /// <summary>The message, without secrets, when it was rendered as a text of its own.</summary>
     public CharBuffer Message { get; } = new();
@@ -80,8 +73,6 @@ internal sealed class LineWorkspace
         Json.Clear();
         Line.Clear();
         Properties.Clear();
-        Template = null;
-        Places.Clear();
         HasMessage = false;
         Trace = null;
         Message.Clear();

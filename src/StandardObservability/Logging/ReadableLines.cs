@@ -2,12 +2,13 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
 using StandardObservability.Logging.Lines;
+using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Lines for a person at a terminal: time, level, category, message, trace; colours only where a terminal shows them.</summary>
-internal sealed class ReadableLines(SafeValues safe, MessageTexts messages, bool colors) : ILineFormat
+internal sealed class ReadableLines(MessageTexts messages, bool colors) : ILineFormat
 {
     public static bool TerminalHasColors => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
@@ -37,7 +38,7 @@ internal sealed class ReadableLines(SafeValues safe, MessageTexts messages, bool
         line.Raw((byte)'\n');
         if (log.Exception is not null)
         {
-            line.Text(safe.Text(ExceptionText.Of(log.Exception)));
+            line.Text(messages.Safe.Text(ExceptionText.Of(log.Exception)));
             line.Raw((byte)'\n');
         }
     }
@@ -72,27 +73,36 @@ internal sealed class ReadableLines(SafeValues safe, MessageTexts messages, bool
     private void WriteScope(object scope, LineWorkspace workspace)
     {
         var (text, properties) = (workspace.ScopeText, workspace.ScopeProperties);
-        if (!properties.TryRead(scope, safe))
+        if (!properties.TryRead(scope, messages))
         {
-            workspace.Line.Text(safe.Text(JsonValue.Render(scope)));
+            workspace.Line.Text(messages.Safe.Text(JsonValue.Render(scope)));
             return;
         }
 
-        if (!messages.TryRender(properties, text))
+        if (properties.MakeMessage)
         {
-            text.Begin(safe.MostChars);
-            foreach (var property in properties.All)
-            {
-                text.Append(text.Length == 0 ? string.Empty : ", ");
-                text.Append(property.Name.Key);
-                text.Append("=");
-                messages.Append(text, property.Value, format: null);
-            }
-
-            safe.Clean(text);
+            messages.Render(properties, text);
+        }
+        else
+        {
+            List(properties, text);
         }
 
         workspace.Line.Text(text.Written);
+    }
+
+    private void List(PropertySet properties, CharBuffer text)
+    {
+        text.Begin(messages.Safe.MostChars);
+        for (var i = 0; i < properties.Count; i++)
+        {
+            text.Append(text.Length == 0 ? string.Empty : ", ");
+            text.Append(properties.Name(i).Key);
+            text.Append("=");
+            messages.Append(text, properties.Value(i), format: null);
+        }
+
+        messages.Safe.Clean(text);
     }
 
     private void Color(Utf8Buffer line, string code)

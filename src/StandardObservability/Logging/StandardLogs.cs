@@ -64,15 +64,13 @@ internal static class StandardLogs
             return NullLoggerProvider.Instance;
         }
 
-        var safe = new SafeValues(services.GetRequiredService<RedactionPolicy>(), settings.MaxLineBytes);
-        var messages = new MessageTexts(safe);
+        var messages = new MessageTexts(new SafeValues(services.GetRequiredService<RedactionPolicy>(), settings.MaxLineBytes));
         ILineFormat format = settings.Logs.StandardOutput == StandardOutputFormat.Readable
-            ? new ReadableLines(safe, messages, ReadableLines.TerminalHasColors)
-            : new JsonLines(safe, messages, services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
+            ? new ReadableLines(messages, ReadableLines.TerminalHasColors)
+            : new JsonLines(messages, services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
         return new StandardOutputLoggerProvider(
             format,
             messages,
-            safe,
             services.GetRequiredService<StandardOutput>(),
             services.GetRequiredService<OutputCounts>().StandardOutputLogs,
             services.GetService<TimeProvider>() ?? TimeProvider.System);

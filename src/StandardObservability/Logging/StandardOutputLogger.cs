@@ -25,7 +25,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         try
         {
             Read(state, workspace);
-            if (!provider.Messages.TryFill(workspace))
+            if (!workspace.Properties.MakeMessage)
             {
                 provider.Messages.Take(Render(state, exception, formatter), workspace);
             }
@@ -47,7 +47,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         var box = StateBox<TState>.Rent(state);
         try
         {
-            workspace.Properties.TryRead(box, provider.Safe);
+            workspace.Properties.TryRead(box, provider.Messages);
         }
         finally
         {

@@ -7,7 +7,7 @@ namespace StandardObservability.Logging;
 
 /// <summary>Writes <see cref="ILogger"/> events to standard output, one whole line each. <c>Logging:StandardObservability:LogLevel</c> filters it alone.</summary>
 [ProviderAlias("StandardObservability")]
-internal sealed class StandardOutputLoggerProvider(ILineFormat format, MessageTexts messages, SafeValues safe, StandardOutput output, OutputCount count, TimeProvider time)
+internal sealed class StandardOutputLoggerProvider(ILineFormat format, MessageTexts messages, StandardOutput output, OutputCount count, TimeProvider time)
     : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentDictionary<string, StandardOutputLogger> _loggers = new(StringComparer.Ordinal);
@@ -17,8 +17,6 @@ internal sealed class StandardOutputLoggerProvider(ILineFormat format, MessageTe
     public TimeProvider Time { get; } = time;
 
     public MessageTexts Messages { get; } = messages;
-
-    public SafeValues Safe { get; } = safe;
 
     public ILogger CreateLogger(string categoryName) => _loggers.GetOrAdd(categoryName, static (name, provider) => new StandardOutputLogger(name, provider), this);
 

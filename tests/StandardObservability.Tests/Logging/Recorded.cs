@@ -14,7 +14,6 @@ namespace StandardObservability.Tests.Logging;
 internal sealed class Recorded : ILogger
 {
     private readonly LogCategory _category = new("Tests");
-    private readonly SafeValues _safe;
     private readonly MessageTexts _messages;
     private readonly JsonLines _lines;
     private readonly LoggerExternalScopeProvider _scopes = new();
@@ -27,9 +26,8 @@ internal sealed class Recorded : ILogger
     public Recorded(int maxLineBytes = 16_000, bool redaction = true, bool formats = false)
     {
         _formats = formats;
-        _safe = new SafeValues(new RedactionPolicy(new RedactionOptions { Enabled = redaction }), maxLineBytes);
-        _messages = new MessageTexts(_safe);
-        _lines = new JsonLines(_safe, _messages, new CurrentIdentity(ServiceIdentity.Of(OpenTelemetry.Resources.Resource.Empty)), maxLineBytes);
+        _messages = new MessageTexts(new SafeValues(new RedactionPolicy(new RedactionOptions { Enabled = redaction }), maxLineBytes));
+        _lines = new JsonLines(_messages, new CurrentIdentity(ServiceIdentity.Of(OpenTelemetry.Resources.Resource.Empty)), maxLineBytes);
     }
 
     public string Line { get; private set; } = string.Empty;
@@ -52,9 +50,9 @@ internal sealed class Recorded : ILogger
         Formatted = _formats ? Format(state, exception, formatter) : null;
         var workspace = LineWorkspace.Rent();
         var box = StateBox<TState>.Rent(state);
-        workspace.Properties.TryRead(box, _safe);
+        workspace.Properties.TryRead(box, _messages);
         StateBox<TState>.Return(box);
-        if (!_messages.TryFill(workspace))
+        if (!workspace.Properties.MakeMessage)
         {
             _messages.Take(Format(state, exception, formatter), workspace);
         }

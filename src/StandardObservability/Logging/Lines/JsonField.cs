@@ -1,9 +1,6 @@
-using StandardObservability.Logging.Properties;
-
 namespace StandardObservability.Logging.Lines;
 
 /// <summary>A field of a line that may be left out when the line is too long.</summary>
-/// <param name="Name">Its name, or <see langword="null"/> when it belongs to the line.</param>
 /// <param name="Start">Where it begins, with its comma.</param>
 /// <param name="FirstText">How many texts stand before it.</param>
-internal readonly record struct JsonField(PropertyName? Name, int Start, int FirstText);
+internal readonly record struct JsonField(int Start, int FirstText);

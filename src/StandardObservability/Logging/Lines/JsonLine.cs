@@ -1,5 +1,6 @@
 using StandardObservability.Export;
 using StandardObservability.Logging.Properties;
+using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging.Lines;
 
@@ -10,13 +11,17 @@ internal sealed class JsonLine(Utf8Buffer line)
     public const int LeastText = 64;
 
     /// <summary>Most fields that Logs Insights discovers in one event are 200; the fixed ones need some of them.</summary>
-    private const int MaxFields = 170;
+    public const int MaxFields = 170;
 
     private readonly List<TextSpan> _texts = [];
     private readonly List<JsonField> _fields = [];
+    private readonly List<PropertyName> _names = [];
 
     /// <summary>A bit for each name; where a name's bit is not set, the name is new.</summary>
-    private ulong _names;
+    private ulong _bits;
+
+    /// <summary>Names that are in the line besides.</summary>
+    private PropertyName[] _callNames = [];
     private int _maxBytes;
 
     public Utf8Buffer Bytes { get; } = line;
@@ -39,7 +44,9 @@ internal sealed class JsonLine(Utf8Buffer line)
         Bytes.CutTo(0);
         _texts.Clear();
         _fields.Clear();
-        _names = 0;
+        _names.Clear();
+        _callNames = [];
+        _bits = 0;
     }
 
     /// <summary>Begins a field of the caller's by its key.</summary>
@@ -51,15 +58,22 @@ internal sealed class JsonLine(Utf8Buffer line)
             return false;
         }
 
-        _fields.Add(new JsonField(name, Bytes.Length, _texts.Count));
-        Bytes.Raw(name.Json);
+        _names.Add(name);
+        Begin(name.Json);
         return true;
     }
 
-    /// <summary>Begins a field of the line's own that may be left out.</summary>
+    /// <summary>All fields of a call are new, since they come first; each still has to begin by its key.</summary>
+    public void Take(CallShape shape)
+    {
+        _callNames = shape.Names;
+        _bits = shape.Bits;
+    }
+
+    /// <summary>Begins a field that may be left out.</summary>
     public void Begin(byte[] key)
     {
-        _fields.Add(new JsonField(null, Bytes.Length, _texts.Count));
+        _fields.Add(new JsonField(Bytes.Length, _texts.Count));
         Bytes.Raw(key);
     }
 
@@ -90,6 +104,22 @@ internal sealed class JsonLine(Utf8Buffer line)
         Remember(start);
     }
 
+    /// <summary>Writes again what stands there, as a JSON string or as it is.</summary>
+    public void Again(TextSpan there, bool asString)
+    {
+        if (!asString)
+        {
+            Bytes.Again(there.Start, there.Length);
+            return;
+        }
+
+        var start = Bytes.Length;
+        Bytes.Raw((byte)'"');
+        Bytes.Again(there.Start, there.Length);
+        Bytes.Raw((byte)'"');
+        Remember(start);
+    }
+
     /// <summary>Notes that a JSON string stands from there to the end.</summary>
     public void Remember(int start)
     {
@@ -101,21 +131,12 @@ internal sealed class JsonLine(Utf8Buffer line)
 
     private bool IsNew(PropertyName name)
     {
-        var bit = 1UL << (name.Hash & 63);
-        if ((_names & bit) == 0)
+        if ((_bits & name.Bit) == 0)
         {
-            _names |= bit;
+            _bits |= name.Bit;
             return true;
         }
 
-        foreach (var field in _fields)
-        {
-            if (field.Name is { } other && name.IsSameField(other))
-            {
-                return false;
-            }
-        }
-
-        return true;
+        return !_names.Exists(name.IsSameField) && !Array.Exists(_callNames, name.IsSameField);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class PropertyName
 
     public PropertyName(string key, RedactionPolicy redaction)
     {
+        Given = key;
         Key = WithoutOperator(key);
         IsTemplate = key == OriginalFormat;
         IsSecret = redaction.IsSecretKey(key);
@@ -21,6 +22,9 @@ internal sealed class PropertyName
         Json = JsonText.Key(Text);
         Hash = string.GetHashCode(Text, StringComparison.Ordinal);
     }
+
+    /// <summary>The caller's own string.</summary>
+    public string Given { get; }
 
     /// <summary>The name as the caller wrote it, but for a leading <c>@</c> or <c>$</c>.</summary>
     public string Key { get; }
@@ -38,6 +42,9 @@ internal sealed class PropertyName
     public byte[] Json { get; }
 
     public int Hash { get; }
+
+    /// <summary>One of 64, by the hash.</summary>
+    public ulong Bit => 1UL << (Hash & 63);
 
     public bool IsSameField(PropertyName other) => ReferenceEquals(this, other) || (Hash == other.Hash && Text == other.Text);
 

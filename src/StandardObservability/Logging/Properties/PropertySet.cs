@@ -1,4 +1,5 @@
-using System.Runtime.InteropServices;
+using StandardObservability.Logging.Lines;
+using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging.Properties;
 
@@ -9,80 +10,105 @@ internal sealed class PropertySet
     private const int MostRead = 16_384;
 
     private const int MostKept = 256;
+    private const int UsualCount = 16;
 
-    private readonly List<LogProperty> _all = [];
     private readonly List<object> _secrets = [];
 
-    /// <summary>The template that the state hands over.</summary>
-    public string? Template { get; private set; }
+    /// <remarks>Names of the line before stay: where the next has the same ones, nothing is stored.</remarks>
+    private PropertyName[] _names = new PropertyName[UsualCount];
+    private object?[] _values = new object?[UsualCount];
+    private TextSpan[] _places = new TextSpan[UsualCount];
 
-    public ReadOnlySpan<LogProperty> All => CollectionsMarshal.AsSpan(_all);
+    public int Count { get; private set; }
+
+    /// <summary>The template that the state hands over, or <see langword="null"/> when it has none.</summary>
+    public MessageTemplate? Template { get; private set; }
+
+    /// <summary>How these properties fill the template; <see langword="null"/> without one.</summary>
+    public CallShape? Shape { get; private set; }
+
+    /// <summary>Whether the message can be made of template and properties. Else the state is none of the usual ones.</summary>
+    public bool MakeMessage => Shape?.Holes is not null;
 
     /// <summary>Values that are secret by their names alone, so that a text which holds them can be freed of them.</summary>
     public IReadOnlyList<object> Secrets => _secrets;
 
+    public PropertyName Name(int index) => _names[index];
+
+    /// <summary>Value of a property, without secrets; the items of a collection have still to be asked for.</summary>
+    public object? Value(int index) => _values[index];
+
+    /// <summary>Where the value stands in the message, when it is written there as it is in a field; else nowhere.</summary>
+    public ref TextSpan Place(int index) => ref _places[index];
+
+    /// <summary>The message was taken back, so no value stands in it.</summary>
+    public void TakeBack() => _places.AsSpan(0, Count).Clear();
+
     /// <returns><see langword="false"/>, when the state has no properties but is a text by itself.</returns>
-    public bool TryRead(object? state, SafeValues safe)
+    public bool TryRead(object? state, MessageTexts texts)
     {
         Clear();
+        var reads = true;
         try
         {
-            return Read(state, safe);
+            reads = Read(state, texts);
         }
         catch (Exception)
         {
             // The caller's, and it throws while it is read: what came before is used.
-            return true;
         }
+
+        Shape ??= Template?.ShapeOf(_names.AsSpan(0, Count));
+        return reads;
     }
 
     public void Clear()
     {
-        if (_all.Count == 0 && Template is null)
+        for (var i = 0; i < Count; i++)
         {
-            return;
+            _values[i] = null;
         }
 
-        Template = null;
-        _secrets.Clear();
-        _all.Clear();
-        if (_all.Capacity > MostKept)
+        Count = 0;
+        (Template, Shape) = (null, null);
+        if (_secrets.Count > 0)
         {
-            _all.Capacity = 0;
+            _secrets.Clear();
+        }
+
+        if (_values.Length > MostKept)
+        {
+            (_names, _values, _places) = (new PropertyName[UsualCount], new object?[UsualCount], new TextSpan[UsualCount]);
         }
     }
 
-    private bool Read(object? state, SafeValues safe)
+    private bool Read(object? state, MessageTexts texts)
     {
         switch (state)
         {
             case IReadOnlyList<KeyValuePair<string, object?>> list:
                 // By index: an enumerator would be allocated.
-                for (var i = 0; i < list.Count && i < MostRead; i++)
-                {
-                    Add(list, i, safe);
-                }
-
+                ReadList(list, texts);
                 return true;
             case Dictionary<string, object?> properties:
                 // By its own enumerator, for the same reason.
                 foreach (var (key, value) in properties)
                 {
-                    Add(key, value, safe);
+                    Add(key, value, texts);
                 }
 
                 return true;
             case IEnumerable<KeyValuePair<string, object?>> properties:
                 foreach (var (key, value) in properties.Take(MostRead))
                 {
-                    Add(key, value, safe);
+                    Add(key, value, texts);
                 }
 
                 return true;
             case IEnumerable<KeyValuePair<string, string?>> properties:
                 foreach (var (key, value) in properties.Take(MostRead))
                 {
-                    Add(key, value, safe);
+                    Add(key, value, texts);
                 }
 
                 return true;
@@ -91,38 +117,103 @@ internal sealed class PropertySet
         }
     }
 
-    private void Add(IReadOnlyList<KeyValuePair<string, object?>> list, int index, SafeValues safe)
+    /// <summary>The template stands last as a rule, and tells the names to expect: those of earlier calls, known by their references.</summary>
+    private void ReadList(IReadOnlyList<KeyValuePair<string, object?>> list, MessageTexts texts)
+    {
+        var count = Math.Min(list.Count, MostRead);
+        if (TryReadTemplate(list, count - 1, texts))
+        {
+            count--;
+        }
+
+        var expected = Template?.Expected(count);
+        var names = expected is null ? [] : expected.Names;
+        var asExpected = 0;
+        for (var i = 0; i < count; i++)
+        {
+            try
+            {
+                for (; i < count; i++)
+                {
+                    var (key, value) = list[i];
+                    if (i < names.Length && ReferenceEquals(key, names[i].Given))
+                    {
+                        asExpected++;
+                        Add(names[i], value, texts.Safe);
+                    }
+                    else
+                    {
+                        Add(key, value, texts);
+                    }
+                }
+            }
+            catch (Exception)
+            {
+                // A call with fewer arguments than its template has places throws for those that are missing.
+            }
+        }
+
+        Shape = asExpected == count ? expected : null;
+    }
+
+    private bool TryReadTemplate(IReadOnlyList<KeyValuePair<string, object?>> list, int at, MessageTexts texts)
     {
         try
         {
-            var (key, value) = list[index];
-            Add(key, value, safe);
+            if (at >= 0 && list[at] is { Key: PropertyName.OriginalFormat, Value: string text })
+            {
+                Template = texts.Template(text);
+                return true;
+            }
         }
         catch (Exception)
         {
-            // A call with fewer arguments than its template has places throws for those that are missing.
+            // As it will when it is read with the others.
         }
+
+        return false;
     }
 
-    private void Add(string? key, object? value, SafeValues safe)
+    private void Add(string? key, object? value, MessageTexts texts)
     {
         if (string.IsNullOrEmpty(key))
         {
             return;
         }
 
-        var name = safe.Name(key);
+        var name = texts.Safe.Name(key);
         if (name.IsTemplate)
         {
-            Template = value as string;
+            Template = value is string text ? texts.Template(text) : null;
         }
         else
         {
-            _all.Add(new LogProperty(name, safe.Value(name, value)));
-            if (name.IsSecret && value is not (null or bool))
-            {
-                _secrets.Add(value);
-            }
+            Add(name, value, texts.Safe);
+        }
+    }
+
+    private void Add(PropertyName name, object? value, SafeValues safe)
+    {
+        var safeValue = safe.Value(name, value);
+        var at = Count;
+        if (at == _values.Length)
+        {
+            Array.Resize(ref _names, at * 2);
+            Array.Resize(ref _values, at * 2);
+            Array.Resize(ref _places, at * 2);
+        }
+
+        if (!ReferenceEquals(_names[at], name))
+        {
+            _names[at] = name;
+        }
+
+        _values[at] = safeValue;
+        _places[at] = default;
+        Count = at + 1;
+        if (name.IsSecret && value is not (null or bool))
+        {
+            _secrets.Add(value);
         }
     }
 }

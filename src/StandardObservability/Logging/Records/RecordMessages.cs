@@ -9,14 +9,12 @@ namespace StandardObservability.Logging.Records;
 internal sealed class RecordMessages
 {
     private readonly RedactionPolicy _policy;
-    private readonly SafeValues _safe;
     private readonly MessageTexts _texts;
 
     public RecordMessages(RedactionPolicy policy)
     {
         _policy = policy;
-        _safe = new SafeValues(policy, CloudWatchLimits.LogEventBytes);
-        _texts = new MessageTexts(_safe);
+        _texts = new MessageTexts(new SafeValues(policy, CloudWatchLimits.LogEventBytes));
     }
 
     /// <param name="record">The record, with the attributes that it came with.</param>
@@ -43,8 +41,8 @@ internal sealed class RecordMessages
         var workspace = LineWorkspace.Rent();
         try
         {
-            workspace.Properties.TryRead(attributes, _safe);
-            if (!_texts.TryFill(workspace))
+            workspace.Properties.TryRead(attributes, _texts);
+            if (!workspace.Properties.MakeMessage)
             {
                 _texts.Take(message, workspace);
             }

@@ -7,9 +7,12 @@ namespace StandardObservability.Logging.Templates;
 /// <summary>A message's template, read once.</summary>
 internal sealed class MessageTemplate
 {
+    private const int MostShapes = 4;
+
     private readonly TemplateHole[] _holes;
     private readonly string _tail;
     private readonly byte[] _tailJson;
+    private CallShape? _shapes;
 
     public MessageTemplate(string text, SafeValues safe)
     {
@@ -24,39 +27,48 @@ internal sealed class MessageTemplate
     /// <summary>The template as a JSON string, without secrets.</summary>
     public byte[] Json { get; }
 
-    /// <summary>Finds the property of each place. A template without places, or a call without values, is written as it stands.</summary>
-    /// <returns><see langword="false"/>, when a place has no property: the state is none of the usual ones.</returns>
-    public bool TryFill(ReadOnlySpan<LogProperty> properties, List<int> places)
+    /// <summary>The shape of earlier calls with so many properties, or <see langword="null"/> when there were none.</summary>
+    public CallShape? Expected(int count)
     {
-        for (var i = 0; i < _holes.Length && !properties.IsEmpty; i++)
+        var shape = _shapes;
+        while (shape is not null && shape.Names.Length != count)
         {
-            var at = Find(properties, _holes[i].Name, i);
-            if (at < 0)
-            {
-                return false;
-            }
-
-            places.Add(at);
+            shape = shape.Next;
         }
 
-        return true;
+        return shape;
+    }
+
+    /// <summary>The shape of calls with these properties. Few are kept: names may be made up for each call.</summary>
+    public CallShape ShapeOf(ReadOnlySpan<PropertyName> names)
+    {
+        var kept = 0;
+        for (var shape = _shapes; shape is not null; shape = shape.Next, kept++)
+        {
+            if (names.SequenceEqual(shape.Names))
+            {
+                return shape;
+            }
+        }
+
+        return _shapes = new CallShape(names.ToArray(), Holes(names), kept < MostShapes ? _shapes : null);
     }
 
     /// <summary>Writes the message.</summary>
-    public void Render(ReadOnlySpan<LogProperty> properties, List<int> places, CharBuffer to, MessageTexts texts)
+    public void Render(PropertySet properties, CharBuffer to, MessageTexts texts)
     {
-        if (places.Count == 0)
+        if (properties.Shape?.Holes is not { Length: > 0 } holes)
         {
             to.Append(Text);
             return;
         }
 
-        for (var i = 0; i < places.Count && !to.IsFull; i++)
+        for (var i = 0; i < holes.Length && !to.IsFull; i++)
         {
             ref readonly var hole = ref _holes[i];
             to.Append(hole.Before);
             var start = to.Length;
-            texts.Append(to, properties[places[i]].Value, hole.Format);
+            texts.Append(to, properties.Value(holes[i]), hole.Format);
             to.Align(start, hole.Alignment);
         }
 
@@ -65,9 +77,9 @@ internal sealed class MessageTemplate
 
     /// <summary>Writes the message as a JSON string straight into the line, as is possible for most.</summary>
     /// <returns><see langword="false"/>, when it has to be rendered: a value needs care, or together they might be a secret. Nothing is written then.</returns>
-    public bool TryWrite(JsonLine line, ReadOnlySpan<LogProperty> properties, List<int> places, SafeValues safe)
+    public bool TryWrite(JsonLine line, PropertySet properties, SafeValues safe)
     {
-        if (places.Count == 0)
+        if (properties.Shape?.Holes is not { Length: > 0 } holes)
         {
             line.Json(Json);
             return true;
@@ -75,27 +87,31 @@ internal sealed class MessageTemplate
 
         var start = line.Bytes.Length;
         line.Bytes.Raw((byte)'"');
-        if (TryWriteParts(line.Bytes, properties, places) && safe.IsSafe(line.Bytes.Written[start..]))
+        if (TryWriteParts(line.Bytes, properties, holes) && safe.IsSafe(line.Bytes.Written[start..]))
         {
             line.Bytes.Raw((byte)'"');
             line.Remember(start);
             return true;
         }
 
+        properties.TakeBack();
         line.Bytes.CutTo(start);
         return false;
     }
 
-    private bool TryWriteParts(Utf8Buffer line, ReadOnlySpan<LogProperty> properties, List<int> places)
+    private bool TryWriteParts(Utf8Buffer line, PropertySet properties, int[] holes)
     {
-        for (var i = 0; i < places.Count; i++)
+        for (var i = 0; i < holes.Length; i++)
         {
             ref readonly var hole = ref _holes[i];
             line.Raw(hole.BeforeJson);
-            if (!hole.IsPlain || !TryWritePlain(line, properties[places[i]].Value))
+            var start = line.Length;
+            if (!hole.IsPlain || !TryWritePlain(line, properties.Value(holes[i])))
             {
                 return false;
             }
+
+            properties.Place(holes[i]) = new TextSpan(start, line.Length);
         }
 
         line.Raw(_tailJson);
@@ -116,17 +132,34 @@ internal sealed class MessageTemplate
         }
     }
 
-    /// <summary>By position, as the runtime's states have them; else by name, since generated states have them in the order of their parameters.</summary>
-    private static int Find(ReadOnlySpan<LogProperty> properties, string name, int position)
+    /// <summary>The property of each place. A template without places, or a call without values, is written as it stands.</summary>
+    private int[]? Holes(ReadOnlySpan<PropertyName> names)
     {
-        if (position < properties.Length && properties[position].Name.Key == name)
+        if (names.IsEmpty)
+        {
+            return [];
+        }
+
+        var holes = new int[_holes.Length];
+        for (var i = 0; i < holes.Length; i++)
+        {
+            holes[i] = Find(names, _holes[i].Name, i);
+        }
+
+        return holes.Contains(-1) ? null : holes;
+    }
+
+    /// <summary>By position, as the runtime's states have them; else by name, since generated states have them in the order of their parameters.</summary>
+    private static int Find(ReadOnlySpan<PropertyName> names, string name, int position)
+    {
+        if (position < names.Length && names[position].Key == name)
         {
             return position;
         }
 
-        for (var i = 0; i < properties.Length; i++)
+        for (var i = 0; i < names.Length; i++)
         {
-            if (string.Equals(properties[i].Name.Key, name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(names[i].Key, name, StringComparison.OrdinalIgnoreCase))
             {
                 return i;
             }

@@ -20,17 +20,21 @@ internal sealed class MessageTexts(SafeValues safe)
 
     private readonly ReferenceCache<MessageTemplate> _templates = new(MostTemplates);
 
-    /// <summary>Finds the template of a call, and the property of each of its places.</summary>
-    /// <returns><see langword="false"/>, when it has no template or not the template's properties.</returns>
-    public bool TryFill(LineWorkspace workspace)
+    public SafeValues Safe { get; } = safe;
+
+    /// <summary>A template, read before or now.</summary>
+    public MessageTemplate Template(string text)
     {
-        if (workspace.Properties.Template is not { } text)
+        if (_templates.Find(text) is not { } template)
         {
-            return false;
+            template = new MessageTemplate(text, Safe);
+            if (text.Length <= LongestKept)
+            {
+                _templates.Add(text, template);
+            }
         }
 
-        workspace.Template = Template(text);
-        return workspace.Template.TryFill(workspace.Properties.All, workspace.Places);
+        return template;
     }
 
     /// <summary>The message of a call: rendered from its template, or as it was taken from the caller.</summary>
@@ -38,38 +42,33 @@ internal sealed class MessageTexts(SafeValues safe)
     {
         if (!workspace.HasMessage)
         {
-            Render(workspace.Template!, workspace.Properties.All, workspace.Places, workspace.Message);
+            Render(workspace.Properties, workspace.Message);
         }
 
         return workspace.Message.Written;
     }
 
-    /// <summary>Renders the text of a scope that has a template.</summary>
-    public bool TryRender(PropertySet properties, CharBuffer to)
+    /// <summary>Renders the message, or the text of a scope, that the properties make.</summary>
+    public void Render(PropertySet properties, CharBuffer to)
     {
-        List<int> places = [];
-        if (properties.Template is not { } text || Template(text) is not { } template || !template.TryFill(properties.All, places))
-        {
-            return false;
-        }
-
-        Render(template, properties.All, places, to);
-        return true;
+        to.Begin(Safe.MostChars);
+        properties.Template!.Render(properties, to, this);
+        Safe.Clean(to);
     }
 
     /// <summary>Takes the message that the caller has rendered, or when that failed the template as it stands.</summary>
     public void Take(string? rendered, LineWorkspace workspace)
     {
-        rendered ??= workspace.Template?.Text ?? "(the message could not be rendered)";
+        rendered ??= workspace.Properties.Template?.Text ?? "(the message could not be rendered)";
         foreach (var secret in workspace.Properties.Secrets)
         {
             rendered = JsonValue.Render(secret) is { Length: > 0 } text ? rendered.Replace(text, RedactionPolicy.KeyMarker, StringComparison.Ordinal) : rendered;
         }
 
         var message = workspace.Message;
-        message.Begin(safe.MostChars);
+        message.Begin(Safe.MostChars);
         message.Append(rendered);
-        safe.Clean(message);
+        Safe.Clean(message);
         workspace.HasMessage = true;
     }
 
@@ -83,27 +82,6 @@ internal sealed class MessageTexts(SafeValues safe)
             case IEnumerable items: AppendItems(to, items); break;
             default: to.Append(value, format); break;
         }
-    }
-
-    private void Render(MessageTemplate template, ReadOnlySpan<LogProperty> properties, List<int> places, CharBuffer to)
-    {
-        to.Begin(safe.MostChars);
-        template.Render(properties, places, to, this);
-        safe.Clean(to);
-    }
-
-    private MessageTemplate Template(string text)
-    {
-        if (_templates.Find(text) is not { } template)
-        {
-            template = new MessageTemplate(text, safe);
-            if (text.Length <= LongestKept)
-            {
-                _templates.Add(text, template);
-            }
-        }
-
-        return template;
     }
 
     private void AppendItems(CharBuffer to, IEnumerable items)
@@ -122,7 +100,7 @@ internal sealed class MessageTexts(SafeValues safe)
                     return;
                 }
 
-                to.Append(safe.Value(all.Current) is { } value ? JsonValue.Render(value) : Null);
+                to.Append(Safe.Value(all.Current) is { } value ? JsonValue.Render(value) : Null);
             }
         }
         catch (Exception)

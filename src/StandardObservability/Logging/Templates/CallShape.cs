@@ -1,0 +1,35 @@
+using StandardObservability.Logging.Lines;
+using StandardObservability.Logging.Properties;
+
+namespace StandardObservability.Logging.Templates;
+
+/// <summary>What all calls with one template and the same properties have in common: worked out once, and known again by the references of the names.</summary>
+internal sealed class CallShape
+{
+    /// <param name="names">Of the properties, in their order.</param>
+    /// <param name="holes">Which property stands in each place of the message, or <see langword="null"/> when one has none.</param>
+    /// <param name="next">Another shape of the template.</param>
+    public CallShape(PropertyName[] names, int[]? holes, CallShape? next)
+    {
+        Names = names;
+        Holes = holes;
+        Next = next;
+        AreFields = names.Length <= JsonLine.MaxFields && names.DistinctBy(static n => n.Text, StringComparer.Ordinal).Count() == names.Length;
+        foreach (var name in names)
+        {
+            Bits |= name.Bit;
+        }
+    }
+
+    public PropertyName[] Names { get; }
+
+    public int[]? Holes { get; }
+
+    /// <summary>Whether each property is a field of its own.</summary>
+    public bool AreFields { get; }
+
+    /// <summary>The bits of all names.</summary>
+    public ulong Bits { get; }
+
+    public CallShape? Next { get; }
+}
