@@ -1,26 +1,32 @@
 namespace StandardObservability.Export;
 
-/// <summary>JSON that is written once and used again and again, as bytes.</summary>
+/// <summary>JSON that is written once and used again and again.</summary>
 internal static class JsonText
 {
-    /// <summary>A JSON string, quotes included.</summary>
-    public static byte[] String(string text)
-    {
-        var buffer = new Utf8Buffer();
-        buffer.String(text);
-        return buffer.Written.ToArray();
-    }
-
     /// <summary>The inside of a JSON string.</summary>
-    public static byte[] Escaped(string text) => String(text)[1..^1];
+    public static Fragment Escaped(string text) => Written(text, static (text, to) => to.Escaped(text));
 
     /// <summary>Key of a member that is not the first: comma, name and colon.</summary>
-    public static byte[] Key(string name)
+    public static Fragment Key(string name) => Written(name, WriteKey);
+
+    /// <summary>A member that is not the first and whose value is a string.</summary>
+    public static Fragment Member(string name, string value) => Written((name, value), static (member, to) =>
+    {
+        WriteKey(member.name, to);
+        to.String(member.value);
+    });
+
+    private static void WriteKey(string name, Utf8Buffer to)
+    {
+        to.Raw((byte)',');
+        to.String(name);
+        to.Raw((byte)':');
+    }
+
+    private static Fragment Written<T>(T what, Action<T, Utf8Buffer> write)
     {
         var buffer = new Utf8Buffer();
-        buffer.Raw((byte)',');
-        buffer.String(name);
-        buffer.Raw((byte)':');
-        return buffer.Written.ToArray();
+        write(what, buffer);
+        return new Fragment(buffer.Written);
     }
 }

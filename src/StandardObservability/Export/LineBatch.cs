@@ -1,9 +1,12 @@
+using System.Runtime.InteropServices;
+
 namespace StandardObservability.Export;
 
 /// <summary>Lines that wait together, and whose they are.</summary>
 internal sealed class LineBatch
 {
     private readonly List<(OutputCount Count, int Lines)> _owners = [];
+    private OutputCount? _last;
     private byte[] _bytes = new byte[16 * 1024];
 
     public int Length { get; private set; }
@@ -20,14 +23,13 @@ internal sealed class LineBatch
 
         text.CopyTo(_bytes.AsSpan(Length));
         Length += text.Length;
-        if (_owners.Count > 0 && ReferenceEquals(_owners[^1].Count, count))
+        if (!ReferenceEquals(_last, count))
         {
-            _owners[^1] = (count, _owners[^1].Lines + lines);
+            _owners.Add((count, 0));
+            _last = count;
         }
-        else
-        {
-            _owners.Add((count, lines));
-        }
+
+        CollectionsMarshal.AsSpan(_owners)[^1].Lines += lines;
     }
 
     /// <summary>Hands each line to <paramref name="deliver"/>, in order, and counts it as delivered or lost.</summary>
@@ -72,6 +74,7 @@ internal sealed class LineBatch
     public void Clear()
     {
         _owners.Clear();
+        _last = null;
         Length = 0;
     }
 }

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text.Unicode;
 
 namespace StandardObservability.Export;
@@ -13,6 +15,9 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
 
     private const int KeptBytes = 64 * 1024;
+
+    /// <summary>What is moved at once.</summary>
+    private const int ShortBytes = 16;
 
     private byte[] _bytes = new byte[1024];
 
@@ -39,6 +44,12 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         Length += utf8.Length;
     }
 
+    public void Raw(Fragment fragment)
+    {
+        fragment.CopyTo(ref MemoryMarshal.GetReference(Reserve(fragment.Room)));
+        Length += fragment.Length;
+    }
+
     public void Raw(byte value)
     {
         Reserve(1)[0] = value;
@@ -48,8 +59,18 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     /// <summary>What stands there, once more.</summary>
     public void Again(int start, int length)
     {
-        var to = Reserve(length);
-        _bytes.AsSpan(start, length).CopyTo(to);
+        // Most is short. What is read beyond it lies within the reserved room, and what is written beyond it is overwritten.
+        var to = Reserve(Math.Max(length, ShortBytes));
+        var from = _bytes.AsSpan(start, length);
+        if (length <= ShortBytes)
+        {
+            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(from)).StoreUnsafe(ref MemoryMarshal.GetReference(to));
+        }
+        else
+        {
+            from.CopyTo(to);
+        }
+
         Length += length;
     }
 

@@ -15,18 +15,16 @@ internal sealed class JsonLines(MessageTexts messages, CurrentIdentity identity,
     /// <summary>Names that never change; longer ones would take the line's place.</summary>
     private const int LongestName = 256;
 
-    private static readonly byte[] Start = Encoding.UTF8.GetBytes($"{{\"{LogFieldNames.Timestamp}\":\"");
-    private static readonly byte[][] Levels = [.. Enum.GetValues<LogLevel>().Select(static level =>
-        Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.Level}\":\"{LogLevelNames.Full(level)}\",\"{LogFieldNames.Message}\":"))];
+    private static readonly Fragment[] Levels = [.. Enum.GetValues<LogLevel>().Select(static level =>
+        new Fragment(Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.Level}\":\"{LogLevelNames.Full(level)}\",\"{LogFieldNames.Message}\":")))];
 
-    private static readonly byte[] Service = JsonText.Key(LogFieldNames.Service);
-    private static readonly byte[] Environment = JsonText.Key(LogFieldNames.Environment);
-    private static readonly byte[] Category = JsonText.Key(LogFieldNames.Category);
-    private static readonly byte[] EventId = JsonText.Key(LogFieldNames.EventId);
-    private static readonly byte[] EventName = JsonText.Key(LogFieldNames.EventName);
-    private static readonly byte[] MessageTemplate = JsonText.Key(LogFieldNames.MessageTemplate);
-    private static readonly byte[] Scopes = JsonText.Key(LogFieldNames.Scopes);
-    private static readonly byte[] Truncated = Encoding.UTF8.GetBytes($",\"{LogFieldNames.Truncated}\":true");
+    private static readonly Fragment Service = JsonText.Key(LogFieldNames.Service);
+    private static readonly Fragment Environment = JsonText.Key(LogFieldNames.Environment);
+    private static readonly Fragment Category = JsonText.Key(LogFieldNames.Category);
+    private static readonly Fragment EventId = JsonText.Key(LogFieldNames.EventId);
+    private static readonly Fragment EventName = JsonText.Key(LogFieldNames.EventName);
+    private static readonly Fragment Scopes = JsonText.Key(LogFieldNames.Scopes);
+    private static readonly Fragment Truncated = new(Encoding.UTF8.GetBytes($",\"{LogFieldNames.Truncated}\":true"));
 
     private readonly JsonValues _values = new(messages.Safe);
     private readonly ExceptionFields _exceptions = new(messages.Safe);
@@ -35,7 +33,6 @@ internal sealed class JsonLines(MessageTexts messages, CurrentIdentity identity,
     {
         var line = workspace.Json;
         line.Begin(maxLineBytes);
-        line.Bytes.Raw(Start);
         line.Bytes.Raw(workspace.Clock.Write(log.Time));
         line.Bytes.Raw(Levels[Math.Clamp((int)log.Level, 0, Levels.Length - 1)]);
         WriteMessage(line, workspace);
@@ -75,7 +72,8 @@ internal sealed class JsonLines(MessageTexts messages, CurrentIdentity identity,
         WriteName(line, Category, category.Name);
         if (id.Id != 0)
         {
-            line.Number(EventId, id.Id);
+            line.Raw(EventId);
+            line.Number((long)id.Id);
         }
 
         if (id.Name is { Length: > 0 } name)
@@ -86,7 +84,7 @@ internal sealed class JsonLines(MessageTexts messages, CurrentIdentity identity,
         category.Remember(speaker, id, line.Written[start..]);
     }
 
-    private void WriteName(Utf8Buffer line, byte[] field, string name)
+    private void WriteName(Utf8Buffer line, Fragment field, string name)
     {
         line.Raw(field);
         line.String(messages.Safe.Text(name) is { Length: > LongestName } longer ? string.Concat(longer.AsSpan(0, LongestName), SafeValues.CutMark) : messages.Safe.Text(name));
@@ -106,8 +104,7 @@ internal sealed class JsonLines(MessageTexts messages, CurrentIdentity identity,
 
         if (properties.Template is { } template)
         {
-            line.Begin(MessageTemplate);
-            line.Json(template.Json);
+            line.Field(template.Field, MessageTemplate.FieldText);
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StandardObservability.Export;
 using StandardObservability.Identity;
 
 namespace StandardObservability.Logging;
@@ -14,7 +15,7 @@ internal sealed class LogCategory(string name)
     public string Name { get; } = name;
 
     /// <summary>Bytes written for such an event under this identity before, or <see langword="null"/> when there are none.</summary>
-    public byte[]? Find(ServiceIdentity identity, EventId id)
+    public Fragment? Find(ServiceIdentity identity, EventId id)
         => Volatile.Read(ref Place(id)) is { } known && ReferenceEquals(known.Identity, identity) && known.Id == id.Id && ReferenceEquals(known.EventName, id.Name)
             ? known.Bytes
             : null;
@@ -25,11 +26,11 @@ internal sealed class LogCategory(string name)
         ref var place = ref Place(id);
         if (place is null || !ReferenceEquals(place.Identity, identity))
         {
-            Volatile.Write(ref place, new Introduction(identity, id.Id, id.Name, written.ToArray()));
+            Volatile.Write(ref place, new Introduction(identity, id.Id, id.Name, new Fragment(written)));
         }
     }
 
     private ref Introduction? Place(EventId id) => ref _introductions[id.Id & (Places - 1)];
 
-    private sealed record Introduction(ServiceIdentity Identity, int Id, string? EventName, byte[] Bytes);
+    private sealed record Introduction(ServiceIdentity Identity, int Id, string? EventName, Fragment Bytes);
 }

@@ -23,6 +23,9 @@ internal static class StandardLogs
         LineContext.Find(services)!.LoggerProvider = provider;
         services.Add(provider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
+        services.AddSingleton<UnheardRecords>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnheardRecords>());
+        services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnheardRecords>());
         services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
         services.AddOpenTelemetry().WithLogging();
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<ObservabilitySettings>(static (options, settings) =>
@@ -43,7 +46,7 @@ internal static class StandardLogs
         var policy = services.GetRequiredService<RedactionPolicy>();
         if (policy.IsOn && services.GetRequiredService<ObservabilitySettings>().Enabled)
         {
-            logs.AddProcessor(new RedactingRecordProcessor(policy));
+            logs.AddProcessor(new RedactingRecordProcessor(policy, services.GetRequiredService<UnheardRecords>()));
         }
     }
 

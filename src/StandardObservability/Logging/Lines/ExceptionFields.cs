@@ -10,11 +10,11 @@ internal sealed class ExceptionFields(SafeValues safe)
     /// <summary>Most inner exceptions with fields of their own; the stack trace has the others.</summary>
     private const int MaxInner = 5;
 
-    private static readonly byte[] Type = JsonText.Key(AttributeNames.ExceptionType);
-    private static readonly byte[] Message = JsonText.Key(AttributeNames.ExceptionMessage);
-    private static readonly byte[] StackTrace = JsonText.Key(AttributeNames.ExceptionStackTrace);
-    private static readonly byte[][] InnerTypes = InnerKeys("type");
-    private static readonly byte[][] InnerMessages = InnerKeys("message");
+    private static readonly Fragment Type = JsonText.Key(AttributeNames.ExceptionType);
+    private static readonly Fragment Message = JsonText.Key(AttributeNames.ExceptionMessage);
+    private static readonly Fragment StackTrace = JsonText.Key(AttributeNames.ExceptionStackTrace);
+    private static readonly Fragment[] InnerTypes = InnerKeys("type");
+    private static readonly Fragment[] InnerMessages = InnerKeys("message");
 
     public void Write(JsonLine line, Exception exception)
     {
@@ -31,6 +31,6 @@ internal sealed class ExceptionFields(SafeValues safe)
 
     private static string TypeOf(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
 
-    private static byte[][] InnerKeys(string field)
+    private static Fragment[] InnerKeys(string field)
         => [.. Enumerable.Range(1, MaxInner).Select(i => JsonText.Key(string.Create(CultureInfo.InvariantCulture, $"{LogFieldNames.InnerExceptionPrefix}{i}.{field}")))];
 }

@@ -13,8 +13,11 @@ internal sealed class JsonLine(Utf8Buffer line)
     /// <summary>Most fields that Logs Insights discovers in one event are 200; the fixed ones need some of them.</summary>
     public const int MaxFields = 170;
 
+    /// <summary>Fields of the line's own that may be left out: template and scopes.</summary>
+    private const int OwnFields = 2;
+
     private readonly List<TextSpan> _texts = [];
-    private readonly List<JsonField> _fields = [];
+    private readonly JsonField[] _fields = new JsonField[MaxFields + OwnFields];
     private readonly List<PropertyName> _names = [];
 
     /// <summary>A bit for each name; where a name's bit is not set, the name is new.</summary>
@@ -22,16 +25,17 @@ internal sealed class JsonLine(Utf8Buffer line)
 
     /// <summary>Names that are in the line besides.</summary>
     private PropertyName[] _callNames = [];
+    private int _fieldCount;
     private int _maxBytes;
 
     public Utf8Buffer Bytes { get; } = line;
 
     public IReadOnlyList<TextSpan> Texts => _texts;
 
-    public IReadOnlyList<JsonField> Fields => _fields;
+    public ReadOnlySpan<JsonField> Fields => _fields.AsSpan(0, _fieldCount);
 
     /// <summary>Whether so much stands already, of this field or of all, that more items of a collection could not stay.</summary>
-    public bool IsOverfull => Bytes.Length - (_fields.Count > 0 ? _fields[^1].Start : 0) > _maxBytes || IsFarTooLong;
+    public bool IsOverfull => Bytes.Length - (_fieldCount > 0 ? _fields[_fieldCount - 1].Start : 0) > _maxBytes || IsFarTooLong;
 
     /// <summary>Whether hardly any more text could stay: memory has an end too.</summary>
     private bool IsFarTooLong => Bytes.Length > 8 * _maxBytes;
@@ -43,7 +47,7 @@ internal sealed class JsonLine(Utf8Buffer line)
     {
         Bytes.CutTo(0);
         _texts.Clear();
-        _fields.Clear();
+        _fieldCount = 0;
         _names.Clear();
         _callNames = [];
         _bits = 0;
@@ -53,7 +57,7 @@ internal sealed class JsonLine(Utf8Buffer line)
     /// <returns><see langword="false"/>, when the name has been written before or there are too many.</returns>
     public bool TryBegin(PropertyName name)
     {
-        if (_fields.Count >= MaxFields || !IsNew(name))
+        if (_fieldCount >= MaxFields || !IsNew(name))
         {
             return false;
         }
@@ -71,13 +75,23 @@ internal sealed class JsonLine(Utf8Buffer line)
     }
 
     /// <summary>Begins a field that may be left out.</summary>
-    public void Begin(byte[] key)
+    public void Begin(Fragment key)
     {
-        _fields.Add(new JsonField(Bytes.Length, _texts.Count));
+        _fields[_fieldCount++] = new JsonField(Bytes.Length, _texts.Count);
         Bytes.Raw(key);
     }
 
-    public void Text(byte[] key, ReadOnlySpan<char> text)
+    /// <summary>A field of the line's own that is JSON already.</summary>
+    /// <param name="field">Key and text.</param>
+    /// <param name="text">Where its text begins.</param>
+    public void Field(Fragment field, int text)
+    {
+        var start = Bytes.Length + text;
+        Begin(field);
+        Remember(start);
+    }
+
+    public void Text(Fragment key, ReadOnlySpan<char> text)
     {
         Bytes.Raw(key);
         Text(text);
@@ -97,7 +111,7 @@ internal sealed class JsonLine(Utf8Buffer line)
     }
 
     /// <summary>A JSON string that was written before.</summary>
-    public void Json(byte[] text)
+    public void Json(ReadOnlySpan<byte> text)
     {
         var start = Bytes.Length;
         Bytes.Raw(text);

@@ -17,11 +17,11 @@ internal sealed class LineShortener
     private LineShortener(JsonLine line, int maxBytes)
     {
         (_line, _maxBytes) = (line, maxBytes);
-        _pieces = new (int, int, int, int)[line.Fields.Count + 1];
+        _pieces = new (int, int, int, int)[line.Fields.Length + 1];
         for (var i = 0; i < _pieces.Length; i++)
         {
             var (start, firstText) = i == 0 ? (0, 0) : (line.Fields[i - 1].Start, line.Fields[i - 1].FirstText);
-            var (end, endText) = i == line.Fields.Count ? (line.Bytes.Length, line.Texts.Count) : (line.Fields[i].Start, line.Fields[i].FirstText);
+            var (end, endText) = i == line.Fields.Length ? (line.Bytes.Length, line.Texts.Count) : (line.Fields[i].Start, line.Fields[i].FirstText);
             _pieces[i] = (start, end, firstText, endText);
         }
     }

@@ -39,7 +39,7 @@ internal sealed class PropertyName
     public string Text { get; }
 
     /// <summary>The field's key in the line: comma, name and colon.</summary>
-    public byte[] Json { get; }
+    public Fragment Json { get; }
 
     public int Hash { get; }
 

@@ -8,7 +8,7 @@ namespace StandardObservability.Logging.Records;
 /// Takes the secrets out of OpenTelemetry's log records: attributes, message, body, exception and event name. It stands before every
 /// exporter, so all of them see the record without its secrets. Scopes are read-only.
 /// </summary>
-internal sealed class RedactingRecordProcessor(RedactionPolicy policy) : BaseProcessor<LogRecord>
+internal sealed class RedactingRecordProcessor(RedactionPolicy policy, UnheardRecords unheard) : BaseProcessor<LogRecord>
 {
     private readonly RecordAttributes _attributes = new(policy);
     private readonly RecordMessages _messages = new(policy);
@@ -20,7 +20,7 @@ internal sealed class RedactingRecordProcessor(RedactionPolicy policy) : BasePro
         {
             // Processors are all there when the first record comes.
             _isSettled = true;
-            LoneProcessor.TryRemove(this);
+            unheard.Settle(this);
         }
 
         try

@@ -1,3 +1,4 @@
+using StandardObservability.Conventions;
 using StandardObservability.Export;
 using StandardObservability.Logging.Lines;
 using StandardObservability.Logging.Properties;
@@ -11,21 +12,24 @@ internal sealed class MessageTemplate
 
     private readonly TemplateHole[] _holes;
     private readonly string _tail;
-    private readonly byte[] _tailJson;
+    private readonly Fragment _tailJson;
     private CallShape? _shapes;
 
     public MessageTemplate(string text, SafeValues safe)
     {
         Text = text;
-        Json = JsonText.String(safe.Text(text));
+        Field = JsonText.Member(LogFieldNames.MessageTemplate, safe.Text(text));
         (_holes, _tail) = TemplateSyntax.Parse(text);
         _tailJson = JsonText.Escaped(_tail);
     }
 
     public string Text { get; }
 
-    /// <summary>The template as a JSON string, without secrets.</summary>
-    public byte[] Json { get; }
+    /// <summary>Where the text of <see cref="Field"/> begins.</summary>
+    public static int FieldText { get; } = JsonText.Key(LogFieldNames.MessageTemplate).Length;
+
+    /// <summary>The field that has the template as a JSON string, without secrets.</summary>
+    public Fragment Field { get; }
 
     /// <summary>The shape of earlier calls with so many properties, or <see langword="null"/> when there were none.</summary>
     public CallShape? Expected(int count)
@@ -81,7 +85,7 @@ internal sealed class MessageTemplate
     {
         if (properties.Shape?.Holes is not { Length: > 0 } holes)
         {
-            line.Json(Json);
+            line.Json(Field.Text[FieldText..]);
             return true;
         }
 

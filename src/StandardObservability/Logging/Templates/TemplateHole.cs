@@ -1,3 +1,5 @@
+using StandardObservability.Export;
+
 namespace StandardObservability.Logging.Templates;
 
 /// <summary>A place for a value in a template, and the text before it.</summary>
@@ -6,7 +8,7 @@ namespace StandardObservability.Logging.Templates;
 /// <param name="Name">Name of the property.</param>
 /// <param name="Alignment">Least width, negative for values that stand on the left; 0 for none.</param>
 /// <param name="Format">Format of the value.</param>
-internal readonly record struct TemplateHole(string Before, byte[] BeforeJson, string Name, int Alignment, string? Format)
+internal readonly record struct TemplateHole(string Before, Fragment BeforeJson, string Name, int Alignment, string? Format)
 {
     /// <summary>Whether the value is written as it is.</summary>
     public bool IsPlain => Alignment == 0 && Format is null;

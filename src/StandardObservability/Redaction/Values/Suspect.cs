@@ -32,6 +32,10 @@ internal static class Suspect
     private const byte Separator = 0x20;
     private const byte Encoded = 0x40;
     private const byte At = 0x80;
+
+    /// <summary>Brings the bit of digits to where bits are taken from.</summary>
+    private const int DigitToTop = 5;
+
     private const byte InRun = LowerHalfOfLetters | UpperHalfOfLetters | Digit | Joint | UpperJoint | Encoded;
 
     /// <summary>By the lower four bits: letters begin at 1 and at 0; <c>+ - . / =</c> and their neighbours, <c>_ ~</c>; <c>: = ></c>; <c>% +</c>; <c>@</c>.</summary>
@@ -87,13 +91,15 @@ internal static class Suspect
         where T : unmanaged
     {
         var (runs, digits, capitals, dashes, schemeEnds, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
-        for (var at = 0; at < Window && at < text.Length; at += Vector128<byte>.Count)
+        for (var next = 0; next < Window && next < text.Length; next += Vector128<byte>.Count)
         {
-            var bytes = Load(text[at..]);
+            // The last sixteen overlap those before: what is seen twice has the same bit.
+            var at = Math.Min(next, Math.Max(0, text.Length - Vector128<byte>.Count));
+            var bytes = Load(text, at);
             var classes = Vector128.ShuffleNative(ByLower, bytes & Vector128.Create((byte)0x0f)) & Vector128.ShuffleNative(ByUpper, bytes >>> 4);
             seen |= classes;
-            runs |= Bits(Vector128.GreaterThan(classes & Vector128.Create(InRun), Vector128<byte>.Zero), at);
-            digits |= Bits(Vector128.Equals(classes & Vector128.Create(Digit), Vector128.Create(Digit)), at);
+            runs |= Bits(Vector128.GreaterThan((classes & Vector128.Create(InRun)).AsSByte(), Vector128<sbyte>.Zero).AsByte(), at);
+            digits |= Bits((classes.AsUInt16() << DigitToTop).AsByte(), at);
             capitals |= Bits(Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'A'), Vector128.Create((byte)('Z' - 'A'))), at);
             dashes |= Bits(Vector128.Equals(bytes, Vector128.Create((byte)'-')), at);
             schemeEnds |= Bits(Vector128.Equals(bytes | Vector128.Create((byte)0x20), Vector128.Create((byte)'c')), at);
@@ -114,24 +120,24 @@ internal static class Suspect
         => Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
 
     /// <summary>Sixteen characters as a byte each; what is beyond a byte becomes 255, and what is beyond the text 0.</summary>
-    private static Vector128<byte> Load<T>(ReadOnlySpan<T> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Load<T>(ReadOnlySpan<T> text, int at)
+        where T : unmanaged
+        => text.Length >= Vector128<byte>.Count ? LoadAll(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at)) : LoadPadded(text);
+
+    private static Vector128<byte> LoadPadded<T>(ReadOnlySpan<T> text)
         where T : unmanaged
     {
-        if (text.Length < Vector128<byte>.Count)
-        {
-            Span<T> padded = stackalloc T[Vector128<byte>.Count];
-            padded.Clear();
-            text.CopyTo(padded);
-            return LoadAll<T>(padded);
-        }
-
-        return LoadAll(text);
+        Span<T> padded = stackalloc T[Vector128<byte>.Count];
+        padded.Clear();
+        text.CopyTo(padded);
+        return LoadAll(ref MemoryMarshal.GetReference(padded));
     }
 
-    private static Vector128<byte> LoadAll<T>(ReadOnlySpan<T> text)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> LoadAll<T>(ref T start)
         where T : unmanaged
     {
-        ref var start = ref MemoryMarshal.GetReference(text);
         if (typeof(T) == typeof(byte))
         {
             return Vector128.LoadUnsafe(ref Unsafe.As<T, byte>(ref start));
