@@ -29,9 +29,9 @@ internal abstract class LineWriter : IDisposable
     private readonly Lock _gate = new();
     private readonly BatchProgress _progress = new();
 
-    // No spinning: lines come milliseconds apart or thousands at once.
-    private readonly ManualResetEventSlim _hasLines = new(initialState: false, spinCount: 0);
-    private readonly ManualResetEventSlim _urgent = new(initialState: false, spinCount: 0);
+    // Lines come milliseconds apart or thousands at once, so nothing spins. They are set while the gate is held, and not once it is closed for good.
+    private readonly AutoResetEvent _hasLines = new(initialState: false);
+    private readonly AutoResetEvent _urgent = new(initialState: false);
     private readonly CancellationTokenSource _stop = new();
     private readonly ILineTarget _target;
     private readonly Thread _writer;
@@ -72,12 +72,10 @@ internal abstract class LineWriter : IDisposable
 
             var before = _filling.Length;
             _filling.Add(count, text, lines);
-            urgent |= before < FullEnough && _filling.Length >= FullEnough;
-        }
-
-        if (urgent)
-        {
-            _urgent.Set();
+            if (urgent || (before < FullEnough && _filling.Length >= FullEnough))
+            {
+                _urgent.Set();
+            }
         }
     }
 
@@ -89,9 +87,12 @@ internal abstract class LineWriter : IDisposable
         lock (_gate)
         {
             last = _filling.Length > 0 ? _batch : _batch - 1;
+            if (!_stopping)
+            {
+                _urgent.Set();
+            }
         }
 
-        _urgent.Set();
         return _progress.WaitFor(last, timeout);
     }
 
@@ -106,10 +107,10 @@ internal abstract class LineWriter : IDisposable
             }
 
             _stopping = true;
+            _urgent.Set();
+            _hasLines.Set();
         }
 
-        _urgent.Set();
-        _hasLines.Set();
         if (!_writer.Join(LastFlush))
         {
             _stop.Cancel();
@@ -140,7 +141,7 @@ internal abstract class LineWriter : IDisposable
         using var target = _target;
         while (!_stopping || HasLines())
         {
-            _urgent.Wait(Delay);
+            _urgent.WaitOne(Delay);
             if (TrySwap(out var batch))
             {
                 target.Write(_writing, _stop.Token);
@@ -149,7 +150,7 @@ internal abstract class LineWriter : IDisposable
             }
             else
             {
-                _hasLines.Wait();
+                _hasLines.WaitOne();
             }
         }
 
@@ -163,12 +164,6 @@ internal abstract class LineWriter : IDisposable
         {
             batch = _batch;
             _asleep = _filling.Length == 0 && !_stopping;
-            if (!_stopping)
-            {
-                _urgent.Reset();
-                _hasLines.Reset();
-            }
-
             if (_filling.Length == 0)
             {
                 return false;

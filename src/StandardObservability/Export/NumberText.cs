@@ -46,7 +46,7 @@ internal static class NumberText
             return Write(to, whole);
         }
 
-        return TryWrite(to, value, 1e2, 2) is var two and > 0 ? two
+        return TryWriteHundredths(to, value) is var two and > 0 ? two
             : TryWrite(to, value, 1e6, 6) is var six and > 0 ? six
             : TryWrite(to, value, 1e9, 9) is var nine and > 0 ? nine
             : General(to, value);
@@ -106,6 +106,29 @@ internal static class NumberText
     /// <remarks>Lemire's: a table by the highest bit, whose carry tells whether the number is beyond the power of ten in its range.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Digits(uint value) => (int)((value + CarryByBits[BitOperations.Log2(value)]) >> 32);
+
+    /// <summary>With up to two decimals, as prices and percentages have.</summary>
+    private static int TryWriteHundredths(Span<byte> to, double value)
+    {
+        const double Power = 100;
+        var scaled = Math.Round(Math.Abs(value) * Power);
+        if (scaled > uint.MaxValue || scaled / Power != Math.Abs(value))
+        {
+            return 0;
+        }
+
+        var length = 0;
+        if (value < 0)
+        {
+            to[length++] = (byte)'-';
+        }
+
+        var (whole, fraction) = Math.DivRem((uint)scaled, (uint)Power);
+        length += Write(to[length..], whole);
+        to[length++] = (byte)'.';
+        Pairs.Slice((int)fraction * 2, 2).CopyTo(to[length..]);
+        return length + (fraction % 10 == 0 ? 1 : 2);
+    }
 
     private static int TryWrite(Span<byte> to, double value, double power, int decimals)
     {

@@ -59,16 +59,16 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     /// <summary>What stands there, once more.</summary>
     public void Again(int start, int length)
     {
-        // Most is short. What is read beyond it lies within the reserved room, and what is written beyond it is overwritten.
-        var to = Reserve(Math.Max(length, ShortBytes));
-        var from = _bytes.AsSpan(start, length);
         if (length <= ShortBytes)
         {
-            Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(from)).StoreUnsafe(ref MemoryMarshal.GetReference(to));
+            // As most is. What is read beyond it lies within the reserved room, and what is written beyond it is overwritten.
+            ref var to = ref MemoryMarshal.GetReference(Reserve(ShortBytes));
+            Vector128.LoadUnsafe(ref _bytes[start]).StoreUnsafe(ref to);
         }
         else
         {
-            from.CopyTo(to);
+            var to = Reserve(length);
+            _bytes.AsSpan(start, length).CopyTo(to);
         }
 
         Length += length;

@@ -62,7 +62,7 @@ internal sealed class JsonLines(MessageTexts messages, CurrentIdentity identity,
         var speaker = identity.Value;
         if (category.Find(speaker, id) is { } known)
         {
-            line.Raw(known);
+            line.Raw(known.Bytes);
             return;
         }
 
@@ -135,28 +135,27 @@ internal sealed class JsonLines(MessageTexts messages, CurrentIdentity identity,
     private void WriteCall(JsonLine line, PropertySet properties, CallShape shape)
     {
         line.Take(shape);
-        for (var i = 0; i < shape.Names.Length; i++)
+        foreach (ref readonly var property in properties.All)
         {
-            line.Begin(shape.Names[i].Json);
-            var (value, there) = (properties.Value(i), properties.Place(i));
-            if (there.Length > 0)
+            line.Begin(property.Name.Json);
+            if (property.InMessage.Length > 0)
             {
-                line.Again(there, asString: value is string or Guid);
+                line.Again(property.InMessage, asString: property.Value is string or Guid);
             }
             else
             {
-                _values.Write(line, value);
+                _values.Write(line, property.Value);
             }
         }
     }
 
     private void WriteAll(JsonLine line, PropertySet properties)
     {
-        for (var i = 0; i < properties.Count; i++)
+        foreach (ref readonly var property in properties.All)
         {
-            if (line.TryBegin(properties.Name(i)))
+            if (line.TryBegin(property.Name))
             {
-                _values.Write(line, properties.Value(i));
+                _values.Write(line, property.Value);
             }
         }
     }

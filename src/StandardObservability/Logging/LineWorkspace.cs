@@ -26,6 +26,8 @@ internal sealed class LineWorkspace
 
     public TraceFields TraceFields { get; } = new();
 
+    public StateBoxes States { get; } = new();
+
     /// <summary>The call's own properties, without secrets.</summary>
     public PropertySet Properties { get; } = new();
 

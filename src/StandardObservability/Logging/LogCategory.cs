@@ -15,9 +15,9 @@ internal sealed class LogCategory(string name)
     public string Name { get; } = name;
 
     /// <summary>Bytes written for such an event under this identity before, or <see langword="null"/> when there are none.</summary>
-    public Fragment? Find(ServiceIdentity identity, EventId id)
+    public Introduction? Find(ServiceIdentity identity, EventId id)
         => Volatile.Read(ref Place(id)) is { } known && ReferenceEquals(known.Identity, identity) && known.Id == id.Id && ReferenceEquals(known.EventName, id.Name)
-            ? known.Bytes
+            ? known
             : null;
 
     /// <summary>Keeps what was written, unless another event has the place: names may be made up for each call.</summary>
@@ -32,5 +32,9 @@ internal sealed class LogCategory(string name)
 
     private ref Introduction? Place(EventId id) => ref _introductions[id.Id & (Places - 1)];
 
-    private sealed record Introduction(ServiceIdentity Identity, int Id, string? EventName, Fragment Bytes);
+    /// <param name="Identity">Who the service was.</param>
+    /// <param name="Id">Number of the event.</param>
+    /// <param name="EventName">Its name.</param>
+    /// <param name="Bytes">What was written.</param>
+    internal sealed record Introduction(ServiceIdentity Identity, int Id, string? EventName, Fragment Bytes);
 }

@@ -94,12 +94,12 @@ internal sealed class ReadableLines(MessageTexts messages, bool colors) : ILineF
     private void List(PropertySet properties, CharBuffer text)
     {
         text.Begin(messages.Safe.MostChars);
-        for (var i = 0; i < properties.Count; i++)
+        foreach (ref readonly var property in properties.All)
         {
             text.Append(text.Length == 0 ? string.Empty : ", ");
-            text.Append(properties.Name(i).Key);
+            text.Append(property.Name.Key);
             text.Append("=");
-            messages.Append(text, properties.Value(i), format: null);
+            messages.Append(text, property.Value, format: null);
         }
 
         messages.Safe.Clean(text);

@@ -36,12 +36,7 @@ internal sealed class SafeValues(RedactionPolicy redaction, int maxChars)
     }
 
     /// <summary>A property's value: a text, a number or the like, or a collection whose items have still to be asked for.</summary>
-    public object? Value(PropertyName name, object? value) => value switch
-    {
-        null or bool or string { Length: 0 } => value,
-        _ when name.IsSecret => value is string text && Marker.Is(text) ? value : RedactionPolicy.KeyMarker,
-        _ => Value(value),
-    };
+    public object? Value(PropertyName name, object? value) => name.IsSecret ? OfSecretKey(value) : Value(value);
 
     /// <summary>An item of a collection, or a property whose name is no secret one.</summary>
     public object? Value(object? value) => value switch
@@ -80,6 +75,9 @@ internal sealed class SafeValues(RedactionPolicy redaction, int maxChars)
             text.Append(redacted);
         }
     }
+
+    private static object? OfSecretKey(object? value)
+        => value is null or bool or string { Length: 0 } || (value is string text && Marker.Is(text)) ? value : RedactionPolicy.KeyMarker;
 
     /// <summary>What can be formatted keeps its form, since templates say how; a text that it makes is looked at when it is written.</summary>
     private object Object(object value)

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.Logging;
 
@@ -44,14 +43,14 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
 
     private void Read<TState>(TState state, LineWorkspace workspace)
     {
-        var box = StateBox<TState>.Rent(state);
+        var box = workspace.States.Rent(state);
         try
         {
             workspace.Properties.TryRead(box, provider.Messages);
         }
         finally
         {
-            StateBox<TState>.Return(box);
+            workspace.States.Return<TState>(box);
         }
     }
 

@@ -151,7 +151,7 @@ public sealed class LineLengthTests
         var clock = new StandardObservability.Logging.Lines.LineClock();
         foreach (var time in (string[])["2026-11-23T08:15:30.9994Z", "2026-11-23T08:15:30.0004Z", "2026-11-23T08:15:31.0424Z", "1999-12-31T23:59:59.999Z"])
         {
-            Assert.Equal(time[..23] + "Z", Encoding.ASCII.GetString(clock.Write(DateTimeOffset.Parse(time, null).ToOffset(TimeSpan.FromHours(5)))));
+            Assert.Equal($"{{\"timestamp\":\"{time[..23]}Z", Encoding.ASCII.GetString(clock.Write(DateTimeOffset.Parse(time, null).ToOffset(TimeSpan.FromHours(5)))));
         }
     }
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
-using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
 
@@ -49,9 +48,9 @@ internal sealed class Recorded : ILogger
     {
         Formatted = _formats ? Format(state, exception, formatter) : null;
         var workspace = LineWorkspace.Rent();
-        var box = StateBox<TState>.Rent(state);
+        var box = workspace.States.Rent(state);
         workspace.Properties.TryRead(box, _messages);
-        StateBox<TState>.Return(box);
+        workspace.States.Return<TState>(box);
         if (!workspace.Properties.MakeMessage)
         {
             _messages.Take(Format(state, exception, formatter), workspace);

@@ -1,4 +1,3 @@
-using StandardObservability.Logging.Lines;
 using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging.Properties;
@@ -14,10 +13,7 @@ internal sealed class PropertySet
 
     private readonly List<object> _secrets = [];
 
-    /// <remarks>Names of the line before stay: where the next has the same ones, nothing is stored.</remarks>
-    private PropertyName[] _names = new PropertyName[UsualCount];
-    private object?[] _values = new object?[UsualCount];
-    private TextSpan[] _places = new TextSpan[UsualCount];
+    private LogProperty[] _all = new LogProperty[UsualCount];
 
     public int Count { get; private set; }
 
@@ -33,16 +29,7 @@ internal sealed class PropertySet
     /// <summary>Values that are secret by their names alone, so that a text which holds them can be freed of them.</summary>
     public IReadOnlyList<object> Secrets => _secrets;
 
-    public PropertyName Name(int index) => _names[index];
-
-    /// <summary>Value of a property, without secrets; the items of a collection have still to be asked for.</summary>
-    public object? Value(int index) => _values[index];
-
-    /// <summary>Where the value stands in the message, when it is written there as it is in a field; else nowhere.</summary>
-    public ref TextSpan Place(int index) => ref _places[index];
-
-    /// <summary>The message was taken back, so no value stands in it.</summary>
-    public void TakeBack() => _places.AsSpan(0, Count).Clear();
+    public Span<LogProperty> All => _all.AsSpan(0, Count);
 
     /// <returns><see langword="false"/>, when the state has no properties but is a text by itself.</returns>
     public bool TryRead(object? state, MessageTexts texts)
@@ -58,15 +45,15 @@ internal sealed class PropertySet
             // The caller's, and it throws while it is read: what came before is used.
         }
 
-        Shape ??= Template?.ShapeOf(_names.AsSpan(0, Count));
+        Shape ??= Template?.ShapeOf(All);
         return reads;
     }
 
     public void Clear()
     {
-        for (var i = 0; i < Count; i++)
+        foreach (ref var property in All)
         {
-            _values[i] = null;
+            property.Value = null;
         }
 
         Count = 0;
@@ -76,9 +63,9 @@ internal sealed class PropertySet
             _secrets.Clear();
         }
 
-        if (_values.Length > MostKept)
+        if (_all.Length > MostKept)
         {
-            (_names, _values, _places) = (new PropertyName[UsualCount], new object?[UsualCount], new TextSpan[UsualCount]);
+            _all = new LogProperty[UsualCount];
         }
     }
 
@@ -194,23 +181,21 @@ internal sealed class PropertySet
 
     private void Add(PropertyName name, object? value, SafeValues safe)
     {
-        var safeValue = safe.Value(name, value);
-        var at = Count;
-        if (at == _values.Length)
+        if (Count == _all.Length)
         {
-            Array.Resize(ref _names, at * 2);
-            Array.Resize(ref _values, at * 2);
-            Array.Resize(ref _places, at * 2);
+            Array.Resize(ref _all, Count * 2);
         }
 
-        if (!ReferenceEquals(_names[at], name))
+        ref var property = ref _all[Count];
+        if (!ReferenceEquals(property.Name, name))
         {
-            _names[at] = name;
+            // Else it is that of the line before.
+            property.Name = name;
         }
 
-        _values[at] = safeValue;
-        _places[at] = default;
-        Count = at + 1;
+        property.Value = safe.Value(name, value);
+        property.InMessage = default;
+        Count++;
         if (name.IsSecret && value is not (null or bool))
         {
             _secrets.Add(value);

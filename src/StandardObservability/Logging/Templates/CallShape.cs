@@ -32,4 +32,15 @@ internal sealed class CallShape
     public ulong Bits { get; }
 
     public CallShape? Next { get; }
+
+    public bool IsOf(ReadOnlySpan<LogProperty> properties)
+    {
+        var same = 0;
+        while (same < properties.Length && same < Names.Length && ReferenceEquals(properties[same].Name, Names[same]))
+        {
+            same++;
+        }
+
+        return same == properties.Length && same == Names.Length;
+    }
 }

@@ -44,18 +44,24 @@ internal sealed class MessageTemplate
     }
 
     /// <summary>The shape of calls with these properties. Few are kept: names may be made up for each call.</summary>
-    public CallShape ShapeOf(ReadOnlySpan<PropertyName> names)
+    public CallShape ShapeOf(ReadOnlySpan<LogProperty> properties)
     {
         var kept = 0;
         for (var shape = _shapes; shape is not null; shape = shape.Next, kept++)
         {
-            if (names.SequenceEqual(shape.Names))
+            if (shape.IsOf(properties))
             {
                 return shape;
             }
         }
 
-        return _shapes = new CallShape(names.ToArray(), Holes(names), kept < MostShapes ? _shapes : null);
+        var names = new PropertyName[properties.Length];
+        for (var i = 0; i < names.Length; i++)
+        {
+            names[i] = properties[i].Name;
+        }
+
+        return _shapes = new CallShape(names, Holes(names), kept < MostShapes ? _shapes : null);
     }
 
     /// <summary>Writes the message.</summary>
@@ -72,7 +78,7 @@ internal sealed class MessageTemplate
             ref readonly var hole = ref _holes[i];
             to.Append(hole.Before);
             var start = to.Length;
-            texts.Append(to, properties.Value(holes[i]), hole.Format);
+            texts.Append(to, properties.All[holes[i]].Value, hole.Format);
             to.Align(start, hole.Alignment);
         }
 
@@ -91,31 +97,36 @@ internal sealed class MessageTemplate
 
         var start = line.Bytes.Length;
         line.Bytes.Raw((byte)'"');
-        if (TryWriteParts(line.Bytes, properties, holes) && safe.IsSafe(line.Bytes.Written[start..]))
+        if (TryWriteParts(line.Bytes, properties.All, holes) && safe.IsSafe(line.Bytes.Written[start..]))
         {
             line.Bytes.Raw((byte)'"');
             line.Remember(start);
             return true;
         }
 
-        properties.TakeBack();
+        foreach (ref var property in properties.All)
+        {
+            property.InMessage = default;
+        }
+
         line.Bytes.CutTo(start);
         return false;
     }
 
-    private bool TryWriteParts(Utf8Buffer line, PropertySet properties, int[] holes)
+    private bool TryWriteParts(Utf8Buffer line, Span<LogProperty> properties, int[] holes)
     {
         for (var i = 0; i < holes.Length; i++)
         {
             ref readonly var hole = ref _holes[i];
             line.Raw(hole.BeforeJson);
+            ref var property = ref properties[holes[i]];
             var start = line.Length;
-            if (!hole.IsPlain || !TryWritePlain(line, properties.Value(holes[i])))
+            if (!hole.IsPlain || !TryWritePlain(line, property.Value))
             {
                 return false;
             }
 
-            properties.Place(holes[i]) = new TextSpan(start, line.Length);
+            property.InMessage = new TextSpan(start, line.Length);
         }
 
         line.Raw(_tailJson);
@@ -137,9 +148,9 @@ internal sealed class MessageTemplate
     }
 
     /// <summary>The property of each place. A template without places, or a call without values, is written as it stands.</summary>
-    private int[]? Holes(ReadOnlySpan<PropertyName> names)
+    private int[]? Holes(PropertyName[] names)
     {
-        if (names.IsEmpty)
+        if (names.Length == 0)
         {
             return [];
         }
@@ -154,7 +165,7 @@ internal sealed class MessageTemplate
     }
 
     /// <summary>By position, as the runtime's states have them; else by name, since generated states have them in the order of their parameters.</summary>
-    private static int Find(ReadOnlySpan<PropertyName> names, string name, int position)
+    private static int Find(PropertyName[] names, string name, int position)
     {
         if (position < names.Length && names[position].Key == name)
         {
