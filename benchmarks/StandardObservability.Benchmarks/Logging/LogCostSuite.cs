@@ -5,7 +5,7 @@ namespace StandardObservability.Benchmarks.Logging;
 /// <summary>Processor time and bytes of a log event, each pipeline in fresh processes and interleaved rounds.</summary>
 internal sealed class LogCostSuite(bool isQuick)
 {
-    private readonly int _rounds = isQuick ? 2 : 5;
+    private readonly int _rounds = isQuick ? 2 : 7;
     private readonly int _bursts = isQuick ? 100 : 200;
 
     private readonly Dictionary<string, List<LogCost>> _costs = LogPipeline.ToNothing.Concat(LogPipeline.ToStandardOutput).ToDictionary(static n => n, static _ => new List<LogCost>());

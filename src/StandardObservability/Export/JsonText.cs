@@ -6,6 +6,20 @@ internal static class JsonText
     /// <summary>The inside of a JSON string.</summary>
     public static Fragment Escaped(string text) => Written(text, static (text, to) => to.Escaped(text));
 
+    /// <summary>A JSON string that goes on.</summary>
+    public static Fragment Start(string text) => Written(text, static (text, to) =>
+    {
+        to.Raw((byte)'"');
+        to.Escaped(text);
+    });
+
+    /// <summary>The rest of a JSON string.</summary>
+    public static Fragment End(string text) => Written(text, static (text, to) =>
+    {
+        to.Escaped(text);
+        to.Raw((byte)'"');
+    });
+
     /// <summary>Key of a member that is not the first: comma, name and colon.</summary>
     public static Fragment Key(string name) => Written(name, WriteKey);
 

@@ -20,18 +20,19 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     private const int ShortBytes = 16;
 
     private byte[] _bytes = new byte[1024];
+    private int _length;
 
-    public int Length { get; private set; }
+    public int Length => _length;
 
     /// <summary>Bytes that the buffer holds on to.</summary>
     public int Capacity => _bytes.Length;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
+    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
     /// <summary>Empties the buffer, and lets go of one that a single huge text has grown.</summary>
     public void Clear()
     {
-        Length = 0;
+        _length = 0;
         if (_bytes.Length > keptBytes)
         {
             _bytes = new byte[1024];
@@ -40,20 +41,20 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 
     public void Raw(ReadOnlySpan<byte> utf8)
     {
-        utf8.CopyTo(Reserve(utf8.Length));
-        Length += utf8.Length;
+        utf8.CopyTo(Room(utf8.Length));
+        _length += utf8.Length;
     }
 
     public void Raw(Fragment fragment)
     {
-        fragment.CopyTo(ref MemoryMarshal.GetReference(Reserve(fragment.Room)));
-        Length += fragment.Length;
+        fragment.CopyTo(ref Reserve(fragment.Room));
+        _length += fragment.Length;
     }
 
     public void Raw(byte value)
     {
-        Reserve(1)[0] = value;
-        Length++;
+        Reserve(1) = value;
+        _length++;
     }
 
     /// <summary>What stands there, once more.</summary>
@@ -62,32 +63,30 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         if (length <= ShortBytes)
         {
             // As most is. What is read beyond it lies within the reserved room, and what is written beyond it is overwritten.
-            ref var to = ref MemoryMarshal.GetReference(Reserve(ShortBytes));
+            ref var to = ref Reserve(ShortBytes);
             Vector128.LoadUnsafe(ref _bytes[start]).StoreUnsafe(ref to);
         }
         else
         {
-            var to = Reserve(length);
+            var to = Room(length);
             _bytes.AsSpan(start, length).CopyTo(to);
         }
 
-        Length += length;
+        _length += length;
     }
 
     /// <summary>Ends an object that is a line.</summary>
     public void EndLine()
     {
-        var to = Reserve(2);
-        to[1] = (byte)'\n';
-        to[0] = (byte)'}';
-        Length += 2;
+        "}\n"u8.CopyTo(Room(2));
+        _length += 2;
     }
 
     /// <summary>What was written, to be moved about; <see cref="CutTo"/> says how much of it stays.</summary>
-    public Span<byte> Rewrite() => _bytes.AsSpan(0, Length);
+    public Span<byte> Rewrite() => _bytes.AsSpan(0, _length);
 
     /// <summary>Takes back what was written last.</summary>
-    public void CutTo(int length) => Length = length;
+    public void CutTo(int length) => _length = length;
 
     /// <summary>Writes over what stands at a place.</summary>
     public void Replace(int at, ReadOnlySpan<byte> utf8) => utf8.CopyTo(_bytes.AsSpan(at, utf8.Length));
@@ -96,14 +95,14 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     public void Text(ReadOnlySpan<char> text)
     {
         // Most is, and then this takes half the time.
-        if (System.Text.Ascii.FromUtf16(text, Reserve(text.Length), out var ascii) == OperationStatus.Done)
+        if (System.Text.Ascii.FromUtf16(text, Room(text.Length), out var ascii) == OperationStatus.Done)
         {
-            Length += ascii;
+            _length += ascii;
             return;
         }
 
-        Utf8.FromUtf16(text, Reserve(text.Length * 3), out _, out var written, replaceInvalidSequences: true);
-        Length += written;
+        Utf8.FromUtf16(text, Room(text.Length * 3), out _, out var written, replaceInvalidSequences: true);
+        _length += written;
     }
 
     /// <summary>A JSON string, quotes included.</summary>
@@ -131,8 +130,8 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     /// <summary>ASCII as it is, unescaped.</summary>
     public void Ascii(ReadOnlySpan<char> text)
     {
-        System.Text.Ascii.FromUtf16(text, Reserve(text.Length), out var written);
-        Length += written;
+        System.Text.Ascii.FromUtf16(text, Room(text.Length), out var written);
+        _length += written;
     }
 
     /// <summary>A value whose text needs no escaping, as a JSON string.</summary>
@@ -147,12 +146,12 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     /// <summary>A key that is JSON already, and its number.</summary>
     public void Number(byte[] key, long value)
     {
-        var to = Reserve(key.Length + NumberText.MaxBytes);
+        var to = Room(key.Length + NumberText.MaxBytes);
         key.CopyTo(to);
-        Length += key.Length + NumberText.Write(to[key.Length..], value);
+        _length += key.Length + NumberText.Write(to[key.Length..], value);
     }
 
-    public void Number(long value) => Length += NumberText.Write(Reserve(NumberText.MaxBytes), value);
+    public void Number(long value) => _length += NumberText.Write(Room(NumberText.MaxBytes), value);
 
     public void Number<T>(T value)
         where T : IUtf8SpanFormattable
@@ -163,7 +162,7 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     {
         if (double.IsFinite(value))
         {
-            Length += NumberText.Write(Reserve(NumberText.MaxBytes), value);
+            _length += NumberText.Write(Room(NumberText.MaxBytes), value);
         }
         else
         {
@@ -176,12 +175,12 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     {
         int written;
         var room = 64;
-        while (!value.TryFormat(Reserve(room), out written, format, CultureInfo.InvariantCulture))
+        while (!value.TryFormat(Room(room), out written, format, CultureInfo.InvariantCulture))
         {
             room *= 2;
         }
 
-        Length += written;
+        _length += written;
     }
 
     private void Escape(char c)
@@ -200,16 +199,19 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         }
     }
 
+    private Span<byte> Room(int bytes) => MemoryMarshal.CreateSpan(ref Reserve(bytes), _bytes.Length - _length);
+
+    /// <summary>The first free byte of at least so many.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Span<byte> Reserve(int room)
+    private ref byte Reserve(int bytes)
     {
-        if (_bytes.Length - Length < room)
+        if (_bytes.Length - _length < bytes)
         {
-            Grow(room);
+            Grow(bytes);
         }
 
-        return _bytes.AsSpan(Length);
+        return ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), _length);
     }
 
-    private void Grow(int room) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + room));
+    private void Grow(int bytes) => Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _length + bytes));
 }

@@ -110,6 +110,14 @@ public sealed class RedactionPolicyTests
         => Assert.All(Secrets.All.SelectMany(static s => Carriers.Select(c => Policy.Redact(c(s.Text)))), static t => Assert.Same(t, Policy.Redact(t)));
 
     [Fact]
+    public void What_ran_into_a_key_is_no_token_the_second_time()
+    {
+        var redacted = Policy.Redact("Bearer  -----BEGIN PRIVATE KEY-----\noVJ9FRqX2AoBA5UPkM7EESS7uqiw0jwzE0Ssjn6EBPN4ydAZ3ZhgD8fXDX0QitS5 /usr/lib/x86_64-linux-gnu/libssl.so.3");
+        Assert.Equal("Bearer  REDACTED-private-key_64-linux-gnu/libssl.so.3", redacted);
+        Assert.Same(redacted, Policy.Redact(redacted));
+    }
+
+    [Fact]
     public void Any_text_is_redacted_alike_in_UTF16_and_UTF8_and_stays_as_it_is_around_secrets()
         => Pieces.Array[1, 8].Select(string.Concat).Sample(
             static text =>

@@ -20,7 +20,11 @@ internal sealed class MessageTemplate
         Text = text;
         Field = JsonText.Member(LogFieldNames.MessageTemplate, safe.Text(text));
         (_holes, _tail) = TemplateSyntax.Parse(text);
-        _tailJson = JsonText.Escaped(_tail);
+        _tailJson = JsonText.End(_tail);
+        if (_holes.Length > 0)
+        {
+            _holes[0] = _holes[0] with { BeforeJson = JsonText.Start(_holes[0].Before) };
+        }
     }
 
     public string Text { get; }
@@ -96,10 +100,8 @@ internal sealed class MessageTemplate
         }
 
         var start = line.Bytes.Length;
-        line.Bytes.Raw((byte)'"');
         if (TryWriteParts(line.Bytes, properties.All, holes) && safe.IsSafe(line.Bytes.Written[start..]))
         {
-            line.Bytes.Raw((byte)'"');
             line.Remember(start);
             return true;
         }

@@ -4,7 +4,7 @@ namespace StandardObservability.Logging.Templates;
 
 /// <summary>A place for a value in a template, and the text before it.</summary>
 /// <param name="Before">The text between the place before and this one.</param>
-/// <param name="BeforeJson">The same, escaped for a JSON string.</param>
+/// <param name="BeforeJson">The same, escaped for a JSON string; the first begins it.</param>
 /// <param name="Name">Name of the property.</param>
 /// <param name="Alignment">Least width, negative for values that stand on the left; 0 for none.</param>
 /// <param name="Format">Format of the value.</param>

@@ -23,7 +23,7 @@ internal sealed class BearerRule : IValueRule
 
         var end = Ascii.RunEnd(text, start, Ascii.Token68);
         var token = text[start..end].TrimEnd('.');
-        if (token.Length < Shortest || (token.Length < LongerThanWords && !token.ContainsAnyInRange('0', '9')))
+        if (Marker.Is(token) || token.Length < Shortest || (token.Length < LongerThanWords && !token.ContainsAnyInRange('0', '9')))
         {
             return false;
         }

@@ -65,6 +65,20 @@ internal static class Suspect
     public static Suspicions Of<T>(ReadOnlySpan<T> text)
         where T : unmanaged
     {
+        if (text.Length >= Vector128<byte>.Count)
+        {
+            return OfWhole(text);
+        }
+
+        Span<T> padded = stackalloc T[Vector128<byte>.Count];
+        padded.Clear();
+        text.CopyTo(padded);
+        return OfWhole<T>(padded);
+    }
+
+    private static Suspicions OfWhole<T>(ReadOnlySpan<T> text)
+        where T : unmanaged
+    {
         var seen = Vector128<byte>.Zero;
         var found = Suspicions.None;
         var digits = 0;
@@ -86,7 +100,7 @@ internal static class Suspect
             | (digits >= CardDigits ? Suspicions.Number : Suspicions.None);
     }
 
-    /// <summary>Looks at one window; what a single character tells is left in <paramref name="seen"/>.</summary>
+    /// <summary>Looks at one window of sixteen characters or more; what a single character tells is left in <paramref name="seen"/>.</summary>
     private static Suspicions LookAt<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref int digitCount)
         where T : unmanaged
     {
@@ -94,8 +108,8 @@ internal static class Suspect
         for (var next = 0; next < Window && next < text.Length; next += Vector128<byte>.Count)
         {
             // The last sixteen overlap those before: what is seen twice has the same bit.
-            var at = Math.Min(next, Math.Max(0, text.Length - Vector128<byte>.Count));
-            var bytes = Load(text, at);
+            var at = Math.Min(next, text.Length - Vector128<byte>.Count);
+            var bytes = Load(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at));
             var classes = Vector128.ShuffleNative(ByLower, bytes & Vector128.Create((byte)0x0f)) & Vector128.ShuffleNative(ByUpper, bytes >>> 4);
             seen |= classes;
             runs |= Bits(Vector128.GreaterThan((classes & Vector128.Create(InRun)).AsSByte(), Vector128<sbyte>.Zero).AsByte(), at);
@@ -119,23 +133,9 @@ internal static class Suspect
     private static Vector128<byte> IsBlank(Vector128<byte> bytes)
         => Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
 
-    /// <summary>Sixteen characters as a byte each; what is beyond a byte becomes 255, and what is beyond the text 0.</summary>
+    /// <summary>Sixteen characters as a byte each; what is beyond a byte becomes 255.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Load<T>(ReadOnlySpan<T> text, int at)
-        where T : unmanaged
-        => text.Length >= Vector128<byte>.Count ? LoadAll(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at)) : LoadPadded(text);
-
-    private static Vector128<byte> LoadPadded<T>(ReadOnlySpan<T> text)
-        where T : unmanaged
-    {
-        Span<T> padded = stackalloc T[Vector128<byte>.Count];
-        padded.Clear();
-        text.CopyTo(padded);
-        return LoadAll(ref MemoryMarshal.GetReference(padded));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> LoadAll<T>(ref T start)
+    private static Vector128<byte> Load<T>(ref T start)
         where T : unmanaged
     {
         if (typeof(T) == typeof(byte))
