@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Context.Propagation;
+using StandardObservability.Tracing;
 using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;
@@ -16,13 +17,16 @@ internal static class Extraction
     /// <summary>A <c>traceparent</c>.</summary>
     public static Func<ActivityContext> OfW3C(DistributedContextPropagator propagator) => By(propagator, TraceParent());
 
-    /// <summary>An <c>X-Amzn-Trace-Id</c> that names a trace, its parent and a decision.</summary>
-    public static Func<ActivityContext> OfXRay(DistributedContextPropagator propagator)
+    /// <summary>An <c>X-Amzn-Trace-Id</c>, as a message's consumer reads it.</summary>
+    public static Func<ActivityContext> OfXRay(StandardPropagator propagator)
     {
-        var headers = new Headers();
-        Headers.Set(headers, XRayTraceHeader.Name, $"Root=1-{TraceId[..8]}-{TraceId[8..]};Parent={SpanId};Sampled=1");
-        return By(propagator, headers);
+        var headers = XRay();
+        DistributedContextPropagator.PropagatorGetterCallback getter = Headers.Get;
+        return Checked(() => propagator.Read(headers, getter).ToParent());
     }
+
+    /// <summary>An <c>X-Amzn-Trace-Id</c>, as ASP.NET Core reads it: it asks for a <c>traceparent</c>.</summary>
+    public static Func<ActivityContext> OfXRayRequest(DistributedContextPropagator propagator) => By(propagator, XRay());
 
     public static Func<ActivityContext> ByOpenTelemetry()
     {
@@ -40,6 +44,13 @@ internal static class Extraction
             propagator.ExtractTraceIdAndState(headers, getter, out var traceParent, out var traceState);
             return ActivityContext.TryParse(traceParent, traceState, isRemote: true, out var context) ? context : default;
         });
+    }
+
+    private static Headers XRay()
+    {
+        var headers = new Headers();
+        Headers.Set(headers, XRayTraceHeader.Name, $"Root=1-{TraceId[..8]}-{TraceId[8..]};Parent={SpanId};Sampled=1");
+        return headers;
     }
 
     private static Headers TraceParent()

@@ -8,5 +8,5 @@ internal static class Propagators
 {
     public static DistributedContextPropagator W3C { get; } = DistributedContextPropagator.CreateW3CPropagator();
 
-    public static DistributedContextPropagator Ours { get; } = new StandardPropagator(W3C);
+    public static StandardPropagator Ours { get; } = new StandardPropagator(W3C);
 }

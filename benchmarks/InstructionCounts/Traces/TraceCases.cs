@@ -19,6 +19,7 @@ internal static class TraceCases
         "extract-w3c-opentelemetry" => new Repeated<ActivityContext>(Extraction.ByOpenTelemetry()),
         "extract-ours-w3c" => new Repeated<ActivityContext>(Extraction.OfW3C(Propagators.Ours)),
         "extract-ours-xray" => new Repeated<ActivityContext>(Extraction.OfXRay(Propagators.Ours)),
+        "extract-ours-xray-request" => new Repeated<ActivityContext>(Extraction.OfXRayRequest(Propagators.Ours)),
         "inject-w3c" => new Repeated<int>(Injection.ByOpenTelemetry()),
         "inject-ours-xray" => new Repeated<int>(Injection.OfXRay()),
         "inject-ours" => new Repeated<int>(Injection.By(Propagators.Ours)),

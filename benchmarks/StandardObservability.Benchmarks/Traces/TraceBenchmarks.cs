@@ -31,6 +31,9 @@ public class TraceBenchmarks : CaseBenchmarks
     [Benchmark(OperationsPerInvoke = Calls), BenchmarkCategory(TraceOperations.Extract)]
     public void Extract_ours_xray() => Run("extract-ours-xray", Calls);
 
+    [Benchmark(OperationsPerInvoke = Calls), BenchmarkCategory(TraceOperations.Extract)]
+    public void Extract_ours_xray_of_a_request() => Run("extract-ours-xray-request", Calls);
+
     [Benchmark(Baseline = true, OperationsPerInvoke = Calls), BenchmarkCategory(TraceOperations.Inject)]
     public void Inject_w3c() => Run("inject-w3c", Calls);
 

@@ -35,8 +35,8 @@ internal sealed class CallerLinkStartupFilter(ObservabilitySettings settings) : 
     private void LinkCaller(HttpContext context)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } server
-            && _propagator.Read(context.Request.Headers, Get) is var read
-            && ActivityContext.TryParse(read.TraceParent, read.TraceState, isRemote: true, out var caller))
+            && _propagator.Read(context.Request.Headers, Get).ToParent() is var caller
+            && caller != default)
         {
             server.AddLink(new ActivityLink(caller));
         }

@@ -48,7 +48,7 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
 
         var context = Read(carrier, getter);
         context.Park();
-        (traceId, traceState) = (context.TraceParent, context.TraceState);
+        (traceId, traceState) = (context.ToTraceParent(), context.TraceState);
     }
 
     /// <summary>As <see cref="ExtractTraceIdAndState"/>, for who starts the activity itself.</summary>
@@ -59,23 +59,25 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
             return default;
         }
 
-        var (propagators, rootAlone) = (Propagators, default(IncomingContext));
+        var propagators = Propagators;
+        var traceAlone = default(IncomingContext);
         foreach (var format in propagators.Formats)
         {
             var context = format == ContextFormat.XRay ? ReadXRay(carrier, getter) : ReadTraceContext(carrier, getter);
-            if (context.TraceParent is not null)
+            if (context.NamesSpan)
             {
                 return context;
             }
 
-            if (context.Root is not null)
+            if (context.NamesTraceAlone)
             {
-                // X-Ray's format alone can name a trace without a span.
-                rootAlone = context;
+                // X-Ray's format alone can do that.
+                traceAlone = context;
             }
         }
 
-        return propagators.ReadsEnvironment && ReadEnvironment() is var invocation && (invocation.TraceParent is not null || rootAlone.Root is null) ? invocation : rootAlone;
+        var invocation = propagators.ReadsEnvironment ? ReadEnvironment() : default;
+        return invocation.NamesSpan || !traceAlone.NamesTraceAlone ? invocation : traceAlone;
     }
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)

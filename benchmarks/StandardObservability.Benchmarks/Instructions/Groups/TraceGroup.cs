@@ -17,7 +17,8 @@ internal static class TraceGroup
     public static InstructionGroup Create() => new("Instructions per trace", """
         `id`: a new trace id by .NET, with X-Ray's time prefix by us, and with the same prefix and cryptographic random bytes (part of that
         runs in the kernel, where nothing is counted). `extract`: from a header to the parent of a span; `w3c` is .NET's propagator with a
-        `traceparent`, `ours-xray` ours with an `X-Amzn-Trace-Id` that has been decided, which .NET takes as a `traceparent` only: one string of 136 bytes more. `inject`: `w3c` builds and sets `traceparent` by
+        `traceparent`, `ours-xray` ours with an `X-Amzn-Trace-Id` that has been decided, as messages have it; `ours-xray-request` is the same for
+        ASP.NET Core, which takes a parent as a `traceparent` only: one string of 136 bytes more. `inject`: `w3c` builds and sets `traceparent` by
         OpenTelemetry's propagator, because .NET's builds it once per span and keeps it; `ours-xray` builds and sets `X-Amzn-Trace-Id`;
         `ours` is all that our propagator does, both headers with the `traceparent` there already. `sampler`: one trace of twenty, decided by
         ids that are random or start with the time. `rootspan`: recorded, five attributes, a batch to nowhere.
@@ -32,6 +33,7 @@ internal static class TraceGroup
             InstructionCase.Theirs("extract-w3c-opentelemetry", Calls) with { Baseline = "extract-w3c" },
             InstructionCase.Ours("extract-ours-w3c", "extract-w3c", Calls),
             InstructionCase.Ours("extract-ours-xray", "extract-w3c", Calls),
+            InstructionCase.Ours("extract-ours-xray-request", "extract-w3c", Calls),
             InstructionCase.Theirs("inject-w3c", Calls),
             InstructionCase.Ours("inject-ours-xray", "inject-w3c", Calls),
             InstructionCase.Ours("inject-ours", "inject-w3c", Calls),
@@ -49,7 +51,9 @@ internal static class TraceGroup
     [
         costs.SameBytes("id-xray", "id-runtime"),
         costs.AtMost(ExtractLimit, "extract-ours-xray", "extract-w3c"),
-        costs.AddsAtMost(TraceParentBytes, "extract-ours-xray", "extract-w3c"),
+        costs.SameBytes("extract-ours-xray", "extract-w3c"),
+        costs.AtMost(ExtractLimit, "extract-ours-xray-request", "extract-w3c"),
+        costs.AddsAtMost(TraceParentBytes, "extract-ours-xray-request", "extract-w3c"),
         costs.AtMost(InjectLimit, "inject-ours-xray", "inject-w3c"),
         costs.AtMost(SamplerLimit, "sampler-ours-random", "sampler-sdk-random"),
         costs.AtMost(SamplerLimit, "sampler-ours-time", "sampler-sdk-time"),

@@ -1,25 +1,23 @@
 using System.Diagnostics;
-using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Messages;
 
 /// <summary>What a message says about the trace it belongs to.</summary>
 /// <param name="Parent">The span that sent it; <see langword="default"/> when the message names none.</param>
-/// <param name="Incoming">The same, as it was written.</param>
+/// <param name="TraceAlone">The trace id, when the message names a trace and no span; else <see langword="null"/>.</param>
+/// <param name="IsUndecided">Whether the message leaves the decision about sampling open.</param>
 /// <param name="Baggage">What travels along.</param>
-internal readonly record struct MessageContext(ActivityContext Parent, IncomingContext Incoming, IEnumerable<KeyValuePair<string, string?>>? Baggage)
+internal readonly record struct MessageContext(ActivityContext Parent, string? TraceAlone, bool IsUndecided, IEnumerable<KeyValuePair<string, string?>>? Baggage)
 {
     private static readonly StandardPropagator Propagator = new(DistributedContextPropagator.CreateW3CPropagator());
-
-    /// <summary>The trace id alone, when the message names a trace and no span.</summary>
-    public string? Root => Incoming.Root;
 
     /// <summary>Reads what there is. What cannot be read is as if it were not there.</summary>
     public static MessageContext Read(ReceivedMessage message)
     {
         var incoming = Propagator.Read(message, Get);
-        return ActivityContext.TryParse(incoming.TraceParent, incoming.TraceState, isRemote: true, out var parent) || incoming.Root is not null
-            ? new MessageContext(parent, incoming, Propagator.ExtractBaggage(message, Get))
+        var (parent, traceAlone) = (incoming.ToParent(), incoming.ToTraceIdAlone());
+        return parent != default || traceAlone is not null
+            ? new MessageContext(parent, traceAlone, incoming.IsUndecided, Propagator.ExtractBaggage(message, Get))
             : default;
     }
 

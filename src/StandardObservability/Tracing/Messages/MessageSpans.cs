@@ -57,7 +57,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
         }
 
         var context = MessageContext.Read(message);
-        var activity = context.Root is { } root ? StartRoot(root) : StartChild(in context);
+        var activity = context.TraceAlone is { } trace ? StartRoot(trace) : StartChild(in context);
         if (activity is not null)
         {
             context.AddBaggageTo(activity);
@@ -72,9 +72,13 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
 
     private Activity? StartChild(in MessageContext context)
     {
-        context.Incoming.Park();
+        if (context.IsUndecided)
+        {
+            UndecidedParent.Park(context.Parent);
+        }
+
         var activity = Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId));
-        if (context.Incoming.IsUndecided)
+        if (context.IsUndecided)
         {
             UndecidedParent.Forget();
         }

@@ -20,24 +20,33 @@ internal static class XRayTraceHeader
     /// <summary>Longest header that is looked at; a load balancer replaces longer ones.</summary>
     public const int MaxLength = 8 * 1024;
 
-    private const int TraceParentLength = 55;
-    private const int RootLength = 35;
-    private const int SpanIdLength = 16;
     private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>What a header names; nothing, when it is no such header or more than one.</summary>
-    public static IncomingContext Read(ReadOnlySpan<char> header)
+    public static IncomingContext Read(string? header)
+        => header is { Length: > 0 and <= MaxLength } && (TryReadUsual(header, out var parent) || TryReadAny(header, out parent)) ? new IncomingContext(in parent) : default;
+
+    /// <summary>The form in which AWS writes a header that names all three: nothing has to be searched for.</summary>
+    public static bool TryReadUsual(string header, out XRayParent parent)
     {
-        if (header.IsEmpty || header.Length > MaxLength)
+        const int Root = 5;
+        const int Parent = 48;
+        const int Sampled = 73;
+        var text = header.AsSpan();
+        if (text.Length == Sampled + 1
+            && text.StartsWith("Root=", StringComparison.Ordinal)
+            && text[..Parent].EndsWith(";Parent=", StringComparison.Ordinal)
+            && text[..Sampled].EndsWith(";Sampled=", StringComparison.Ordinal)
+            && text[Sampled] is ('0' or '1' or '?')
+            && IsRoot(text.Slice(Root, XRayParent.RootLength))
+            && IsSpanId(text.Slice(Parent, XRayParent.SpanIdLength)))
         {
-            return default;
+            parent = new XRayParent(header, Root, Parent, text[Sampled]);
+            return true;
         }
 
-        var parts = default(XRayHeaderParts);
-        return !parts.TryTakeAll(header) || !IsRoot(parts.Root) ? default
-            : parts.Parent.IsEmpty ? new IncomingContext(null, Root: string.Concat(parts.Root[2..10], parts.Root[11..]))
-            : !IsSpanId(parts.Parent) ? default
-            : new IncomingContext(TraceParent(parts), IsUndecided: parts.Sampled is not ("0" or "1"));
+        parent = default;
+        return false;
     }
 
     public static string Format(Activity activity) => Format(activity.TraceId, activity.SpanId, activity.Recorded);
@@ -57,19 +66,24 @@ internal static class XRayTraceHeader
             header[73] = ids.isSampled ? '1' : '0';
         });
 
-    private static string TraceParent(XRayHeaderParts parts) => string.Create(TraceParentLength, parts, static (text, parts) =>
+    private static bool TryReadAny(string header, out XRayParent parent)
     {
-        "00-".CopyTo(text);
-        parts.Root.Slice(2, 8).CopyTo(text[3..]);
-        parts.Root.Slice(11, 24).CopyTo(text[11..]);
-        text[35] = '-';
-        parts.Parent.CopyTo(text[36..]);
-        (parts.Sampled is "1" ? "-01" : "-00").CopyTo(text[52..]);
-    });
+        var parts = default(XRayHeaderParts);
+        if (parts.TryTakeAll(header) && IsRoot(parts.Root) && (parts.Parent.IsEmpty || IsSpanId(parts.Parent)))
+        {
+            parent = new XRayParent(header, Place(header, parts.Root), Place(header, parts.Parent), parts.Sampled is [var sampled] ? sampled : default);
+            return true;
+        }
+
+        parent = default;
+        return false;
+    }
+
+    private static int Place(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? at : 0;
 
     private static bool IsRoot(ReadOnlySpan<char> root)
     {
-        if (root.Length != RootLength || root[0] != '1' || root[1] != '-' || root[10] != '-')
+        if (root.Length != XRayParent.RootLength || root[0] != '1' || root[1] != '-' || root[10] != '-')
         {
             return false;
         }
@@ -79,7 +93,7 @@ internal static class XRayTraceHeader
         return IsHex(time) && IsHex(rest) && (time is not "00000000" || rest.ContainsAnyExcept('0'));
     }
 
-    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == SpanIdLength && IsHex(id) && id is not "0000000000000000";
+    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == XRayParent.SpanIdLength && IsHex(id) && id is not "0000000000000000";
 
     private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(LowerHex);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using StandardObservability.Hosting;
 using StandardObservability.Tracing;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tests.Tracing.XRay;
 using Xunit;
 
 namespace StandardObservability.Tests.Tracing.Propagation;
@@ -27,9 +28,9 @@ public sealed class StandardPropagatorTests
     [InlineData("none", W3C, XRay, null, null)]
     public void The_first_format_that_names_a_span_wins_and_then_one_that_names_a_trace(string list, string? traceparent, string? xray, string? expected, string? root)
     {
-        var context = Propagator(list).Read(new Dictionary<string, string?> { ["traceparent"] = traceparent, ["X-Amzn-Trace-Id"] = xray }, Get);
+        var said = Read(Propagator(list), new() { ["traceparent"] = traceparent, ["X-Amzn-Trace-Id"] = xray });
 
-        Assert.Equal((expected, root), (context.TraceParent, context.Root));
+        Assert.Equal((expected, root), (said.TraceParent, said.TraceAlone));
     }
 
     [Fact]
@@ -41,14 +42,14 @@ public sealed class StandardPropagatorTests
         try
         {
             var propagator = Propagator("xray-lambda,tracecontext");
-            Assert.Equal(XRayAsW3C, propagator.Read(new Dictionary<string, string?>(), Get).TraceParent);
-            Assert.Equal(XRayAsW3C, propagator.Read(new Dictionary<string, string?> { ["X-Amzn-Trace-Id"] = "Root=1-67891233-abcdef012345678912345678" }, Get).TraceParent);
-            Assert.Equal(W3C, propagator.Read(new Dictionary<string, string?> { ["traceparent"] = W3C }, Get).TraceParent);
-            Assert.Equal(default, Propagator("xray,tracecontext").Read(new Dictionary<string, string?>(), Get));
+            Assert.Equal(XRayAsW3C, Read(propagator, []).TraceParent);
+            Assert.Equal(XRayAsW3C, Read(propagator, new() { ["X-Amzn-Trace-Id"] = "Root=1-67891233-abcdef012345678912345678" }).TraceParent);
+            Assert.Equal(W3C, Read(propagator, new() { ["traceparent"] = W3C }).TraceParent);
+            Assert.Equal(default, Read(Propagator("xray,tracecontext"), []));
 
             Environment.SetEnvironmentVariable(variable, "junk");
-            Assert.Equal(RootId, propagator.Read(new Dictionary<string, string?> { ["X-Amzn-Trace-Id"] = Root }, Get).Root);
-            Assert.Equal(default, propagator.Read(new Dictionary<string, string?>(), Get));
+            Assert.Equal(RootId, Read(propagator, new() { ["X-Amzn-Trace-Id"] = Root }).TraceAlone);
+            Assert.Equal(default, Read(propagator, []));
         }
         finally
         {
@@ -118,6 +119,8 @@ public sealed class StandardPropagatorTests
         Assert.Empty(outside.Headers);
         Assert.Equal(3, message.Count);
     }
+
+    private static Said Read(StandardPropagator propagator, Dictionary<string, string?> headers) => Said.Of(propagator.Read(headers, Get));
 
     private static StandardPropagator Propagator(string list, params string[] hosts)
     {

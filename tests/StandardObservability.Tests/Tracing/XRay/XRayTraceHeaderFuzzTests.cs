@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.XRay;
 using Xunit;
 
@@ -23,8 +22,8 @@ public sealed class XRayTraceHeaderFuzzTests
             Span<long> counts = [0, 0, 0];
             for (var i = 0; i < Headers / Runs; i++)
             {
-                var header = hostile.Next();
-                var context = XRayTraceHeader.Read(header);
+                var header = hostile.Next().ToString();
+                var context = Said.By(header);
                 counts[Kind(context)]++;
                 if (!IsTrueTo(header, context))
                 {
@@ -56,8 +55,26 @@ public sealed class XRayTraceHeaderFuzzTests
             var (trace, span) = (ActivityTraceId.CreateFromBytes(ids[..16]), ActivitySpanId.CreateFromBytes(ids[16..]));
             var isSampled = ids[0] % 2 == 0;
 
-            Assert.Equal(new IncomingContext($"00-{trace}-{span}-0{(isSampled ? 1 : 0)}"), XRayTraceHeader.Read(XRayTraceHeader.Format(trace, span, isSampled)));
+            Assert.Equal(new Said($"00-{trace}-{span}-0{(isSampled ? 1 : 0)}"), Said.By(XRayTraceHeader.Format(trace, span, isSampled)));
         }
+    }
+
+    [Fact]
+    public void The_usual_form_is_read_as_any_other_that_says_the_same()
+    {
+        var hostile = new HostileHeaders((ulong)Stopwatch.GetTimestamp(), stackalloc char[512]);
+        var usual = 0;
+        for (var i = 0; i < 2_000_000; i++)
+        {
+            var header = hostile.Next().ToString();
+            if (XRayTraceHeader.TryReadUsual(header, out _))
+            {
+                usual++;
+                Assert.Equal(Said.By(header), Said.By($";{header}"));
+            }
+        }
+
+        Assert.InRange(usual, 2_000, 2_000_000);
     }
 
     [Theory]
@@ -74,18 +91,18 @@ public sealed class XRayTraceHeaderFuzzTests
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < 1_000; i++)
         {
-            Assert.Equal(default, XRayTraceHeader.Read(header));
+            Assert.Equal(default, Said.By(header));
         }
 
         // 8 million characters; a parser that went over the rest again at each of them would need minutes.
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
-    private static int Kind(in IncomingContext context) => context.TraceParent is not null ? 2 : context.Root is not null ? 1 : 0;
+    private static int Kind(in Said context) => context.TraceParent is not null ? 2 : context.TraceAlone is not null ? 1 : 0;
 
-    private static bool IsTrueTo(ReadOnlySpan<char> header, in IncomingContext context)
+    private static bool IsTrueTo(ReadOnlySpan<char> header, in Said context)
     {
-        if (context.Root is { } root)
+        if (context.TraceAlone is { } root)
         {
             return context is { TraceParent: null, IsUndecided: false } && NamesTrace(header, root);
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.XRay;
 using Xunit;
 
@@ -15,6 +14,8 @@ public sealed class XRayTraceHeaderTests
     [Theory]
     [InlineData($"{Root};{Parent};Sampled=1", "1")]
     [InlineData($"{Root};{Parent};Sampled=0", "0")]
+    [InlineData($"{Root};{Parent};sampled=1", "1")]
+    [InlineData($"{Root};{Parent}; Sampled=1", "1")]
     [InlineData($"Sampled=1;{Parent};{Root}", "1")]
     [InlineData($"{Root};{Parent};Sampled=1;Foo=Bar", "1")]
     [InlineData($"Self=1-67891233-12456789abcdef01234567;{Root};{Parent};Sampled=1;Lineage=a87bd80c:1|68fd508a:5", "1")]
@@ -24,7 +25,7 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"root=1-5759e988-bd862e3fe1be46a994272793;parent=53995c3f42cd8ad8;sampled=1", "1")]
     [InlineData($"RootX=1;ParentId=2;SampledBy=3;{Root};{Parent};Sampled=1", "1")]
     public void Reads_a_header_that_names_trace_parent_and_decision(string header, string flag)
-        => Assert.Equal(new IncomingContext(TraceParent + flag), XRayTraceHeader.Read(header));
+        => Assert.Equal(new Said(TraceParent + flag), Said.By(header));
 
     [Theory]
     [InlineData($"{Root};{Parent}")]
@@ -34,7 +35,7 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"{Root};{Parent};Sampled=")]
     [InlineData($"{Root};{Parent};SampledX=1")]
     public void Keeps_the_parent_of_a_header_that_leaves_the_decision_open(string header)
-        => Assert.Equal(new IncomingContext(TraceParent + "0", IsUndecided: true), XRayTraceHeader.Read(header));
+        => Assert.Equal(new Said(TraceParent + "0", IsUndecided: true), Said.By(header));
 
     [Theory]
     [InlineData(Root)]
@@ -45,7 +46,7 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"Self=1-67891233-12456789abcdef012345678;{Root}")]
     [InlineData($"Self=1-67891233-12456789abcdef012345678;{Root};CalledFrom=app")]
     public void Keeps_the_root_of_a_header_that_names_no_parent(string header)
-        => Assert.Equal(new IncomingContext(null, Root: "5759e988bd862e3fe1be46a994272793"), XRayTraceHeader.Read(header));
+        => Assert.Equal(new Said(null, TraceAlone: "5759e988bd862e3fe1be46a994272793"), Said.By(header));
 
     [Theory]
     [InlineData(null)]
@@ -58,7 +59,7 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"Root=1-5759E988-BD862E3FE1BE46A994272793;{Parent};Sampled=1")]
     [InlineData($"{Root};Parent=53995C3F42CD8AD8;Sampled=1")]
     [InlineData($"RootX=1-5759e988-bd862e3fe1be46a994272793;{Parent};Sampled=1")]
-    public void Steps_over_a_header_that_names_no_trace(string? header) => Assert.Equal(default, XRayTraceHeader.Read(header));
+    public void Steps_over_a_header_that_names_no_trace(string? header) => Assert.Equal(default, Said.By(header));
 
     /// <summary>As servers join two headers of one name.</summary>
     [Theory]
@@ -69,15 +70,15 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"{Root};{Parent};Sampled=1,Foo=Bar")]
     [InlineData($",{Root};{Parent};Sampled=1")]
     [InlineData($"{Root};{Root};{Parent};Sampled=1")]
-    public void Two_headers_name_no_trace(string header) => Assert.Equal(default, XRayTraceHeader.Read(header));
+    public void Two_headers_name_no_trace(string header) => Assert.Equal(default, Said.By(header));
 
     [Fact]
     public void A_header_that_is_too_long_is_not_looked_at()
     {
         var header = $"{Root};{Parent};Sampled=1;Foo=".PadRight(XRayTraceHeader.MaxLength, 'x');
 
-        Assert.Equal(new IncomingContext(TraceParent + "1"), XRayTraceHeader.Read(header));
-        Assert.Equal(default, XRayTraceHeader.Read(header + "x"));
+        Assert.Equal(new Said(TraceParent + "1"), Said.By(header));
+        Assert.Equal(default, Said.By(header + "x"));
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class XRayTraceHeaderTests
         using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).Start();
         activity.ActivityTraceFlags = ActivityTraceFlags.Recorded;
 
-        Assert.Equal(new IncomingContext(activity.Id), XRayTraceHeader.Read(XRayTraceHeader.Format(activity)));
+        Assert.Equal(new Said(activity.Id), Said.By(XRayTraceHeader.Format(activity)));
     }
 
     [Fact]
