@@ -34,7 +34,7 @@ internal static class TraceIds
     /// <summary>The same ids, of the last seconds.</summary>
     public static ActivityTraceId[] WithTime()
     {
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
-        return [.. Random().Select((id, i) => ActivityTraceId.CreateFromString(string.Concat(XRayTraceId.Create(now - i).ToHexString().AsSpan(0, 8), id.ToHexString().AsSpan(8))))];
+        var now = (uint)DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        return [.. Random().Select((id, i) => ActivityTraceId.CreateFromString(string.Concat(XRayTraceId.Create(now - (uint)i).ToHexString().AsSpan(0, 8), id.ToHexString().AsSpan(8))))];
     }
 }

@@ -10,17 +10,16 @@ namespace StandardObservability.Tracing.XRay;
 /// </remarks>
 internal static class XRayTraceId
 {
-    public static ActivityTraceId Create() => PendingRoot.TryTake(out var id) ? id : Create(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+    public static ActivityTraceId Create() => PendingRoot.TryTake(out var id) ? id : Create(CoarseClock.System.UnixSeconds());
 
     /// <summary>A plain random id, or the one that a header parked.</summary>
     public static ActivityTraceId CreateRandom() => PendingRoot.TryTake(out var id) ? id : ActivityTraceId.CreateRandom();
 
-    public static ActivityTraceId Create(long unixSeconds)
+    public static ActivityTraceId Create(uint unixSeconds)
     {
         Span<byte> id = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt32BigEndian(id, (uint)unixSeconds);
-        BinaryPrimitives.WriteInt64LittleEndian(id[4..], Random.Shared.NextInt64(long.MinValue, long.MaxValue));
-        BinaryPrimitives.WriteInt32LittleEndian(id[12..], Random.Shared.Next(int.MinValue, int.MaxValue));
+        Random.Shared.NextBytes(id);
+        BinaryPrimitives.WriteUInt32BigEndian(id, unixSeconds);
         return ActivityTraceId.CreateFromBytes(id);
     }
 }

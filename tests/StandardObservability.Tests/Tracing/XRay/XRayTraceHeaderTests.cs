@@ -91,6 +91,15 @@ public sealed class XRayTraceHeaderTests
     }
 
     [Fact]
+    public void An_id_names_the_second_in_which_it_was_made_or_a_quarter_of_one_before()
+    {
+        var before = DateTimeOffset.UtcNow.AddMilliseconds(-CoarseClock.HoldsMilliseconds).ToUnixTimeSeconds();
+        var time = Convert.ToInt64(XRayTraceId.Create().ToHexString()[..8], 16);
+
+        Assert.InRange(time, before, DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+    }
+
+    [Fact]
     public void An_id_starts_with_the_time_and_differs_from_the_next()
     {
         Assert.StartsWith("5759e988", XRayTraceId.Create(1465510280).ToHexString(), StringComparison.Ordinal);
