@@ -125,8 +125,8 @@ internal sealed class PropertySet
                     var (key, value) = list[i];
                     if (i < names.Length && ReferenceEquals(key, names[i].Given))
                     {
-                        asExpected++;
                         Add(names[i], value, texts.Safe);
+                        asExpected++;
                     }
                     else
                     {
