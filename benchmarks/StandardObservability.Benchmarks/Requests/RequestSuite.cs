@@ -11,7 +11,7 @@ internal sealed class RequestSuite(bool isQuick)
     private const int TracedRequests = 960;
 
     private readonly int _rounds = isQuick ? 2 : 5;
-    private readonly int _warmUps = isQuick ? 4 : 5;
+    private readonly int _warmUps = isQuick ? 4 : 12;
     private readonly int _measured = isQuick ? 8_000 : 12_000;
 
     public async Task<SuiteResult> RunAsync()
