@@ -8,7 +8,7 @@ namespace StandardObservability.Export;
 internal readonly struct Fragment
 {
     /// <summary>Bytes of a block.</summary>
-    public const int Block = 32;
+    private const int Block = 32;
 
     private readonly byte[] _blocks;
 
