@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 
 namespace InstructionCounts;
 

@@ -1,3 +1,6 @@
+using StandardObservability.Conventions.Identity;
+using StandardObservability.Conventions.Tracing;
+
 namespace StandardObservability.Conventions;
 
 /// <summary>Attribute names of resources, spans, metrics and log events, as OpenTelemetry's semantic conventions spell them.</summary>

@@ -23,6 +23,6 @@ public sealed class StandardJsonFormatter : ITextFormatter
         ArgumentNullException.ThrowIfNull(logEvent);
         ArgumentNullException.ThrowIfNull(output);
         var call = new SerilogCall(logEvent);
-        (call.FromHost?.Lines ?? EventLines.WithoutHost).Write(call, output);
+        (call.FromHost?.Lines ?? LogEventFormat.WithoutHost).Write(call, output);
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 
 namespace StandardObservability.AspNetCore.Tests;
 

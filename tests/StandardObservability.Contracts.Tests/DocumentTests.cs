@@ -21,8 +21,8 @@ public sealed class DocumentTests
         var settings = Repository.Read("tests", "StandardObservability.Contracts.Tests", "Approved", "options.approved.txt");
 
         Assert.All(settings.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Contains($"`{l.Split(' ')[0]}`", page, StringComparison.Ordinal));
-        Assert.All(Conventions.ActivitySourceNames.WellKnown.Keys, k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
-        Assert.All(Conventions.MeterNames.Host.Keys.Concat(Conventions.MeterNames.AspNetCore.Keys), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
+        Assert.All(Conventions.Tracing.ActivitySourceNames.WellKnown.Keys, k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
+        Assert.All(Conventions.Metrics.MeterNames.Host.Keys.Concat(Conventions.Metrics.MeterNames.AspNetCore.Keys), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -45,8 +45,8 @@ public sealed class DocumentTests
     {
         var page = Repository.Read("docs", "redaction.md");
 
-        Assert.All(Conventions.RedactionKinds.ByGroup.Values.SelectMany(static g => g), k => Assert.Contains($"| `{k}` |", page, StringComparison.Ordinal));
-        Assert.All(Conventions.SecretKeyNames.Default.Values.SelectMany(static g => g), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
+        Assert.All(Conventions.Redaction.RedactionKinds.ByGroup.Values.SelectMany(static g => g), k => Assert.Contains($"| `{k}` |", page, StringComparison.Ordinal));
+        Assert.All(Conventions.Redaction.SecretKeyNames.Default.Values.SelectMany(static g => g), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
     }
 
     [Fact]

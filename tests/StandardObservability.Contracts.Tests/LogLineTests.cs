@@ -4,8 +4,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using StandardObservability.Conventions;
-using StandardObservability.Export;
+using StandardObservability.Conventions.Logging;
+using StandardObservability.Export.Lines;
 using Xunit;
 
 namespace StandardObservability.Contracts.Tests;

@@ -5,7 +5,8 @@ using System.Text;
 using Microsoft.Extensions.Hosting;
 using PublicApiGenerator;
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
+using StandardObservability.Conventions.Metrics;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Serilog;
 using Xunit;
 

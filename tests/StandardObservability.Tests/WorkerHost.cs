@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 using StandardObservability.Identity;
 
 namespace StandardObservability.Tests;

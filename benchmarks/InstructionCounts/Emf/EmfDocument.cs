@@ -1,6 +1,9 @@
 using OpenTelemetry.Resources;
+using StandardObservability;
 using StandardObservability.Identity;
-using StandardObservability.Metrics.Emf;
+using StandardObservability.Metrics.Emf.Documents;
+using StandardObservability.Metrics.Emf.Series;
+using StandardObservability.Metrics.Emf.Values;
 using StandardObservability.Redaction;
 
 namespace InstructionCounts.Emf;
@@ -8,7 +11,7 @@ namespace InstructionCounts.Emf;
 /// <summary>One document of so many counters under one set of three dimensions, by the library's writer.</summary>
 internal sealed class EmfDocument : ICase
 {
-    private static readonly ServiceIdentity Identity = ServiceIdentity.Of(new Resource([new("service.name", "checkout"), new("deployment.environment.name", "production")]));
+    private static readonly ServiceIdentity Identity = ServiceIdentity.FromResource(new Resource([new("service.name", "checkout"), new("deployment.environment.name", "production")]));
 
     private readonly EmfDocuments _documents = new(new EmfHead("Shop", agent: null, new RedactionPolicy(new RedactionOptions())), maxBytes: 16_000);
     private readonly EmfGroup _group = new(["route"], ["/orders/{id}"]);

@@ -4,7 +4,8 @@ using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using StandardObservability.Export;
-using StandardObservability.Metrics.Emf;
+using StandardObservability.Export.Lines;
+using StandardObservability.SdkInternals;
 
 namespace InstructionCounts.Export;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Context.Propagation;
-using StandardObservability.Tracing;
+using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;

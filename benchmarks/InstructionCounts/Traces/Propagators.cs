@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using StandardObservability.Tracing;
+using StandardObservability.Tracing.Propagation;
 
 namespace InstructionCounts.Traces;
 

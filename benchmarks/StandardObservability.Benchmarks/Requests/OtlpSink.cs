@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export.Otlp;
+using StandardObservability.Export.Otlp.Wire;
 
 namespace StandardObservability.Benchmarks.Requests;
 

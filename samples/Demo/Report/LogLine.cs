@@ -1,5 +1,5 @@
 using System.Text.Json;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Logging;
 
 namespace Demo.Report;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using StandardObservability;
 using StandardObservability.AspNetCore.Hosting;
-using StandardObservability.Hosting;
 
 namespace Microsoft.Extensions.Hosting;
 

@@ -3,7 +3,7 @@ using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Tracing;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Hosting;
 
@@ -12,7 +12,7 @@ internal static class StandardWeb
 {
     public static void AddStandardWebObservability(this IServiceCollection services)
     {
-        var line = LineContext.Find(services)!;
+        var line = RegistrationContext.Find(services)!;
         if (line.HasWebHalf)
         {
             return;

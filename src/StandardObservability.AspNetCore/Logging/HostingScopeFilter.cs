@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Logging;
 
@@ -9,7 +10,7 @@ namespace StandardObservability.AspNetCore.Logging;
 /// Its scope repeats what a trace id leads to and costs several hundred bytes a request. The rule stands before the user's own,
 /// so that one entry in <c>Logging:LogLevel</c> brings the category back.
 /// </remarks>
-internal sealed class HostingScopeFilter(ObservabilitySettings settings, LineContext line) : IPostConfigureOptions<LoggerFilterOptions>
+internal sealed class HostingScopeFilter(ObservabilitySettings settings, RegistrationContext line) : IPostConfigureOptions<LoggerFilterOptions>
 {
     private const string Category = "Microsoft.AspNetCore.Hosting.Diagnostics";
 

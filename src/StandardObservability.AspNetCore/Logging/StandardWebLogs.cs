@@ -11,13 +11,13 @@ internal static class StandardWebLogs
 {
     public static IServiceCollection AddStandardWebLogs(this IServiceCollection services)
     {
-        services.AddSingleton(static sp => new RequestLines(
+        services.AddSingleton(static sp => new RequestLogger(
             sp.GetRequiredService<ILoggerFactory>(),
             sp.GetRequiredService<RedactionPolicy>(),
             sp.GetService<TimeProvider>() ?? TimeProvider.System));
 
         // First, so outermost: what other filters answer, host filtering for one, is a request too.
-        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestLineStartupFilter>());
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestLoggerStartupFilter>());
         return services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, HostingScopeFilter>();
     }
 }

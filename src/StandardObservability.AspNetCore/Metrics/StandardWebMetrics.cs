@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Metrics;
 using StandardObservability.Hosting;
 using StandardObservability.Metrics;
 

@@ -5,7 +5,7 @@ using StandardObservability.Hosting;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Puts <see cref="WatchedEndpointFeature"/> in place before routing runs.</summary>
+/// <summary>Puts <see cref="RoutingEndpointFeature"/> in place before routing runs.</summary>
 internal sealed class NoiseStartupFilter(ObservabilitySettings settings) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
@@ -19,7 +19,7 @@ internal sealed class NoiseStartupFilter(ObservabilitySettings settings) : IStar
         {
             app.Use(static (context, following) =>
             {
-                context.Features.Set<IEndpointFeature>(new WatchedEndpointFeature(context));
+                context.Features.Set<IEndpointFeature>(new RoutingEndpointFeature(context));
                 return following(context);
             });
             next(app);

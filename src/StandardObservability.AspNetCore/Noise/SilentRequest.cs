@@ -7,5 +7,5 @@ namespace StandardObservability.AspNetCore.Noise;
 internal static class SilentRequest
 {
     /// <summary>Whether nothing may be told of the request; final when the request ends.</summary>
-    public static bool Is(HttpContext context) => context.Features.Get<IEndpointFeature>() is WatchedEndpointFeature { IsSilent: true };
+    public static bool Is(HttpContext context) => context.Features.Get<IEndpointFeature>() is RoutingEndpointFeature { IsSilent: true };
 }

@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using StandardObservability.Tracing;
 using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
 /// <summary>Reads the context of requests where a host wants something else than OpenTelemetry's own propagator would find.</summary>
-/// <remarks>It notes what it has read, so that <see cref="IncomingGuard"/> can keep instrumentation packages from reading it once more.</remarks>
+/// <remarks>It notes what it has read, so that <see cref="InboundTextMapPropagator"/> can keep instrumentation packages from reading it once more.</remarks>
 internal sealed class RequestPropagator(StandardPropagator standard, PropagationSettings settings) : DistributedContextPropagator
 {
     /// <summary>The headers of one request, which is started and handed to instrumentation packages on one thread.</summary>
@@ -17,7 +16,7 @@ internal sealed class RequestPropagator(StandardPropagator standard, Propagation
     private bool Trusts => settings.Inbound == InboundContext.Accept;
 
     /// <summary>The propagator of a host.</summary>
-    public static DistributedContextPropagator Of(PropagationSettings settings)
+    public static DistributedContextPropagator Create(PropagationSettings settings)
     {
         var standard = new StandardPropagator(CreateW3CPropagator(), settings);
         return settings.ReadAsOpenTelemetryDoes ? standard : new RequestPropagator(standard, settings);

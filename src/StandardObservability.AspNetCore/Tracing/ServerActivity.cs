@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
@@ -24,5 +24,5 @@ internal static class ServerActivity
     }
 
     /// <summary>The one of this request. The one around the caller comes first: an instrumentation may have put its own in ASP.NET Core's place.</summary>
-    public static Activity? Of(HttpContext context) => Current ?? context.Features.Get<IHttpActivityFeature>()?.Activity;
+    public static Activity? Find(HttpContext context) => Current ?? context.Features.Get<IHttpActivityFeature>()?.Activity;
 }

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
 using StandardObservability.Hosting;
-using StandardObservability.Tracing;
+using StandardObservability.SdkInternals;
+using StandardObservability.Settings;
 using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.AspNetCore.Tracing;
@@ -24,11 +25,11 @@ internal static class StandardWebTraces
 
             if (settings is { Enabled: true, Propagation.ReadAsOpenTelemetryDoes: false })
             {
-                TextMapGuard.Install(static inner => new IncomingGuard(inner));
+                DelegatingTextMapPropagator.Install(static inner => new InboundTextMapPropagator(inner));
             }
         });
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
-        ArrivingRequestFactory.Decorate(services);
+        IncomingRequestContextFactory.Decorate(services);
         return services.AddContextPropagator();
     }
 
@@ -41,7 +42,7 @@ internal static class StandardWebTraces
         var registered = services.Where(static s => s.ServiceType == typeof(DistributedContextPropagator)).ToList();
         var isFrameworks = registered is [] || (registered is [{ ImplementationInstance: DistributedContextPropagator instance }] && (instance is StandardPropagator || ProcessHooks.IsDotNets(instance)));
         return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>() is { Enabled: true } settings
-            ? RequestPropagator.Of(settings.Propagation)
+            ? RequestPropagator.Create(settings.Propagation)
             : DistributedContextPropagator.CreateDefaultPropagator());
     }
 }

@@ -8,7 +8,7 @@ internal static class PlainValue
     /// <summary>Deeper ones are written as text; a line has three levels.</summary>
     private const int MaxDepth = 8;
 
-    public static object? Of(LogEventPropertyValue value, int depth = 0) => value switch
+    public static object? Convert(LogEventPropertyValue value, int depth = 0) => value switch
     {
         ScalarValue scalar => scalar.Value,
         _ when depth >= MaxDepth => "…",
@@ -23,7 +23,7 @@ internal static class PlainValue
         var plain = new object?[items.Elements.Count];
         for (var i = 0; i < plain.Length; i++)
         {
-            plain[i] = Of(items.Elements[i], depth);
+            plain[i] = Convert(items.Elements[i], depth);
         }
 
         return plain;
@@ -34,7 +34,7 @@ internal static class PlainValue
         var plain = new PlainMembers(whole);
         foreach (var (name, value) in members)
         {
-            plain.TryAdd(name, Of(value, depth));
+            plain.TryAdd(name, Convert(value, depth));
         }
 
         return plain;

@@ -42,7 +42,7 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
     public IReadOnlyList<LogEventPropertyValue> Scopes { get; private set; } = [];
 
     /// <summary>What the host has put on an event for the sinks, and that a line has by itself.</summary>
-    public HostValue? FromHost { get; private set; }
+    public LineFormatProperty? FromHost { get; private set; }
 
     /// <summary>What a sink threw that is asked to: one that was added with <c>AuditTo</c>.</summary>
     public ExceptionDispatchInfo? AuditFailure { get; set; }
@@ -62,25 +62,25 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
     public bool IsRepeatedBy(LogEvent log) => log.MessageTemplate.Text == Event.MessageTemplate.Text;
 
     /// <summary>The message, without secrets.</summary>
-    public override string ToString() => _policy is null ? SerilogMessage.Of(Event.MessageTemplate, Event.Properties) : _policy.Redact(SerilogMessage.Of(
+    public override string ToString() => _policy is null ? SerilogMessage.Render(Event.MessageTemplate, Event.Properties) : _policy.Redact(SerilogMessage.Render(
         Event.MessageTemplate,
-        Event.Properties.Select(p => KeyValuePair.Create(p.Key, RedactedValue.Of(_policy, p.Key, p.Value)))));
+        Event.Properties.Select(p => KeyValuePair.Create(p.Key, RedactedValue.Redact(_policy, p.Key, p.Value)))));
 
     private void Add(string name, LogEventPropertyValue value)
     {
         switch (name, value)
         {
-            case (_, HostValue own): FromHost = own; break;
+            case (_, LineFormatProperty own): FromHost = own; break;
             case (Constants.SourceContextPropertyName, ScalarValue { Value: string category }): Category = category; break;
             case ("EventId", StructureValue id) when EventIdOf(id) is { } known: Id = known; break;
             case ("Scope", SequenceValue scopes): Scopes = scopes.Elements; break;
-            default: _properties.Add(new(name, PlainValue.Of(_policy is null ? value : Safe(_policy, name, value)))); break;
+            default: _properties.Add(new(name, PlainValue.Convert(_policy is null ? value : Safe(_policy, name, value)))); break;
         }
     }
 
     /// <summary>Texts are searched where they are written; what goes by its name goes here, since other loggers may have forgotten it by then.</summary>
     private static LogEventPropertyValue Safe(RedactionPolicy policy, string name, LogEventPropertyValue value)
-        => value is ScalarValue && !policy.IsSecretKey(name) ? value : RedactedValue.Of(policy, name, value);
+        => value is ScalarValue && !policy.IsSecretKey(name) ? value : RedactedValue.Redact(policy, name, value);
 
     /// <summary>As Serilog's provider for <c>ILogger</c> writes it.</summary>
     private static EventId? EventIdOf(StructureValue value)

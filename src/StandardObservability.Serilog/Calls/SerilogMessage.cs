@@ -9,7 +9,7 @@ internal static class SerilogMessage
 {
     private static readonly MessageTemplateTextFormatter Formatter = new("{Message:lj}", CultureInfo.InvariantCulture);
 
-    public static string Of(MessageTemplate template, IEnumerable<KeyValuePair<string, LogEventPropertyValue>> properties)
+    public static string Render(MessageTemplate template, IEnumerable<KeyValuePair<string, LogEventPropertyValue>> properties)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         Formatter.Format(new LogEvent(default, default, exception: null, template, properties.Select(static p => new LogEventProperty(p.Key, p.Value))), text);

@@ -4,6 +4,7 @@ using Serilog;
 using StandardObservability.Hosting;
 using StandardObservability.Serilog.Calls;
 using StandardObservability.Serilog.Sinks;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Serilog.Hosting;
 
@@ -11,28 +12,28 @@ namespace StandardObservability.Serilog.Hosting;
 internal sealed class SerilogPipeline : IDisposable
 {
     private readonly IServiceProvider _services;
-    private readonly SerilogLine _line;
-    private volatile SinksWay? _sinks;
-    private CallLogger? _static;
+    private readonly SerilogRegistration _line;
+    private volatile SinksDestination? _sinks;
+    private CategoryLogger? _static;
     private int _started;
     private int _closed;
 
-    public SerilogPipeline(IServiceProvider services, SerilogLine line)
+    public SerilogPipeline(IServiceProvider services, SerilogRegistration line)
     {
         (_services, _line) = (services, line);
-        Logger = new CallLogger(new LoggerFactoryWay(services, Binding), Binding);
+        Logger = new CategoryLogger(new LoggerFactoryDestination(services, Binding), Binding);
     }
 
     /// <summary>Serilog's calls begin here.</summary>
-    public CallLogger Logger { get; }
+    public CategoryLogger Logger { get; }
 
     public EventBinding Binding { get; } = new();
 
     /// <summary>Where events end, once they are set up; <see langword="null"/> when there are no sinks.</summary>
-    public SinksWay? Sinks => _sinks;
+    public SinksDestination? Sinks => _sinks;
 
     /// <summary>The calls of <c>ILogger</c>, as a Serilog logger that leads to the sinks.</summary>
-    public CallLogger? SinkCalls { get; private set; }
+    public CategoryLogger? SinkCalls { get; private set; }
 
     /// <summary>Sets the sinks up, once. A call that comes meanwhile, from the delegate or from another thread, goes on without them.</summary>
     /// <remarks>Not when it is made: the delegate may ask for services that need a logger factory, which needs this.</remarks>
@@ -61,14 +62,14 @@ internal sealed class SerilogPipeline : IDisposable
     private void Start()
     {
         var enabled = _services.GetRequiredService<ObservabilitySettings>().Enabled;
-        var events = enabled ? new SafeEvents(_services) : null;
+        var events = enabled ? new EventRedactor(_services) : null;
         Binding.Policy = events?.Policy;
-        if (SinkLogger.Create(_services, _line, events) is { } logger)
+        if (SinkLoggerBuilder.Create(_services, _line, events) is { } logger)
         {
             Binding.Target = logger;
-            var sinks = new SinksWay(logger, events);
-            SinkCalls = new CallLogger(sinks, Binding);
-            _sinks = SinkLogger.HasSinks(_services, _line) ? sinks : null;
+            var sinks = new SinksDestination(logger, events);
+            SinkCalls = new CategoryLogger(sinks, Binding);
+            _sinks = SinkLoggerBuilder.HasSinks(_services, _line) ? sinks : null;
         }
 
         if (!_line.PreserveStaticLogger && HasRuntimesFactory())
@@ -79,7 +80,7 @@ internal sealed class SerilogPipeline : IDisposable
 
     /// <summary>Serilog's own hosting, called besides, has put another factory in place: it does not know us, and the static logger is its.</summary>
     private bool HasRuntimesFactory()
-        => _services.GetRequiredService<LineContext>().Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
+        => _services.GetRequiredService<RegistrationContext>().Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
 
     private void Replace()
     {

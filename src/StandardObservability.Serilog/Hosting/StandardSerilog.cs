@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Extensions.Hosting;
-using StandardObservability.Hosting;
 using StandardObservability.Serilog.Sinks;
+using StandardObservability.Settings;
 using ISerilogLogger = Serilog.ILogger;
 
 namespace StandardObservability.Serilog.Hosting;
@@ -11,16 +11,16 @@ namespace StandardObservability.Serilog.Hosting;
 /// <summary>Serilog's half of the line.</summary>
 internal static class StandardSerilog
 {
-    public static SerilogLine AddSerilogPipeline(this IServiceCollection services)
+    public static SerilogRegistration AddSerilogPipeline(this IServiceCollection services)
     {
-        if (SerilogLine.Find(services) is { } known)
+        if (SerilogRegistration.Find(services) is { } known)
         {
             return known;
         }
 
-        var line = new SerilogLine();
+        var line = new SerilogRegistration();
         var provider = ServiceDescriptor.Singleton<ILoggerProvider>(static sp => new SinksLoggerProvider(sp.GetRequiredService<SerilogPipeline>()));
-        LineContext.Find(services)!.SerilogProvider = provider;
+        RegistrationContext.Find(services)!.SerilogProvider = provider;
         services.Add(provider);
         services.AddSingleton(line);
         services.AddSingleton<SerilogPipeline>();

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using Serilog.Events;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Logging;
 using StandardObservability.Identity;
 using StandardObservability.Serilog.Lines;
 
 namespace StandardObservability.Serilog.Sinks;
 
 /// <summary>What the sinks are told about the service and the trace, under the names that lines have.</summary>
-internal sealed class HostProperties(CurrentIdentity identity, EventLines lines)
+internal sealed class HostProperties(CurrentIdentity identity, LogEventFormat lines)
 {
     /// <summary>What a line has for itself is in every sink; the rest of the identity belongs to the resource and not to each event.</summary>
     private static readonly string[] Attributes =
@@ -18,8 +19,8 @@ internal sealed class HostProperties(CurrentIdentity identity, EventLines lines)
         AttributeNames.DeploymentId,
     ];
 
-    private readonly HostValue _sampled = new("01", lines, sampled: true);
-    private readonly HostValue _notSampled = new("00", lines, sampled: false);
+    private readonly LineFormatProperty _sampled = new("01", lines, sampled: true);
+    private readonly LineFormatProperty _notSampled = new("00", lines, sampled: false);
     private volatile Speaker? _speaker;
 
     /// <summary>Adds what is not there: a property of the application's own stays.</summary>
@@ -35,7 +36,7 @@ internal sealed class HostProperties(CurrentIdentity identity, EventLines lines)
             return;
         }
 
-        properties.TryAdd(LogFieldNames.XRayTraceId, new HostValue(XRayForm(trace.ToHexString()), lines));
+        properties.TryAdd(LogFieldNames.XRayTraceId, new LineFormatProperty(XRayForm(trace.ToHexString()), lines));
         if (activity?.TraceId == trace)
         {
             properties.TryAdd(LogFieldNames.TraceFlags, activity.Recorded ? _sampled : _notSampled);
@@ -44,7 +45,7 @@ internal sealed class HostProperties(CurrentIdentity identity, EventLines lines)
 
     private static string XRayForm(string trace) => $"1-{trace.AsSpan(0, 8)}-{trace.AsSpan(8)}";
 
-    private KeyValuePair<string, HostValue>[] Current()
+    private KeyValuePair<string, LineFormatProperty>[] Current()
     {
         var speaker = identity.Value;
         if (_speaker is { } known && ReferenceEquals(known.Identity, speaker))
@@ -52,17 +53,17 @@ internal sealed class HostProperties(CurrentIdentity identity, EventLines lines)
             return known.Properties;
         }
 
-        List<KeyValuePair<string, HostValue>> properties =
+        List<KeyValuePair<string, LineFormatProperty>> properties =
         [
-            new(LogFieldNames.Service, new HostValue(speaker.Name, lines)),
-            new(LogFieldNames.Environment, new HostValue(speaker.Environment, lines)),
+            new(LogFieldNames.Service, new LineFormatProperty(speaker.Name, lines)),
+            new(LogFieldNames.Environment, new LineFormatProperty(speaker.Environment, lines)),
         ];
         properties.AddRange(Attributes
             .Where(speaker.Attributes.ContainsKey)
-            .Select(a => KeyValuePair.Create(a, new HostValue(speaker.Attributes[a], lines))));
+            .Select(a => KeyValuePair.Create(a, new LineFormatProperty(speaker.Attributes[a], lines))));
         _speaker = new Speaker(speaker, [.. properties]);
         return _speaker.Properties;
     }
 
-    private sealed record Speaker(ServiceIdentity Identity, KeyValuePair<string, HostValue>[] Properties);
+    private sealed record Speaker(ServiceIdentity Identity, KeyValuePair<string, LineFormatProperty>[] Properties);
 }

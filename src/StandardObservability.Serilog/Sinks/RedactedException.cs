@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using StandardObservability.Export;
-using StandardObservability.Logging.Lines;
 using StandardObservability.Redaction;
+using StandardObservability.Text;
 
 namespace StandardObservability.Serilog.Sinks;
 
@@ -17,7 +16,7 @@ internal sealed class RedactedException : Exception
     private readonly string _text;
 
     private RedactedException(Exception original, string text, RedactionPolicy policy, int depth)
-        : base(policy.Redact(JsonValue.MessageOf(original)), original.InnerException is { } inner && depth < MaxDepth ? Of(inner, policy, depth + 1) : null)
+        : base(policy.Redact(ValueText.MessageOf(original)), original.InnerException is { } inner && depth < MaxDepth ? Redact(inner, policy, depth + 1) : null)
     {
         (_original, _text) = (original, text);
         HResult = original.HResult;
@@ -29,8 +28,8 @@ internal sealed class RedactedException : Exception
 
     /// <summary>The exception as it may leave: itself when there is nothing secret in it.</summary>
     [return: NotNullIfNotNull(nameof(exception))]
-    public static Exception? Of(Exception? exception, RedactionPolicy policy, int depth = 0)
-        => exception is not (null or RedactedException) && policy.TryRedact(ExceptionText.Of(exception), out var text)
+    public static Exception? Redact(Exception? exception, RedactionPolicy policy, int depth = 0)
+        => exception is not (null or RedactedException) && policy.TryRedact(ExceptionText.Render(exception), out var text)
             ? new RedactedException(exception, text, policy, depth)
             : exception;
 

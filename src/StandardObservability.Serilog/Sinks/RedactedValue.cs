@@ -14,9 +14,9 @@ internal static class RedactedValue
     private static readonly ScalarValue Cut = new("…");
 
     /// <returns>The same instance, when nothing in it is secret.</returns>
-    public static LogEventPropertyValue Of(RedactionPolicy policy, string name, LogEventPropertyValue value, int depth = 0) => value switch
+    public static LogEventPropertyValue Redact(RedactionPolicy policy, string name, LogEventPropertyValue value, int depth = 0) => value switch
     {
-        HostValue => value,
+        LineFormatProperty => value,
         ScalarValue scalar => policy.TryRedact(name, scalar.Value, out var redacted) ? new ScalarValue(redacted) : value,
         _ when policy.IsSecretKey(name) => Erased,
         _ when depth >= MaxDepth => Cut,
@@ -28,7 +28,7 @@ internal static class RedactedValue
 
     private static SequenceValue Items(RedactionPolicy policy, SequenceValue items, int depth)
     {
-        var safe = items.Elements.Select(i => Of(policy, string.Empty, i, depth)).ToList();
+        var safe = items.Elements.Select(i => Redact(policy, string.Empty, i, depth)).ToList();
         return safe.SequenceEqual(items.Elements, ReferenceEqualityComparer.Instance) ? items : new SequenceValue(safe);
     }
 
@@ -37,7 +37,7 @@ internal static class RedactedValue
         var changed = false;
         var safe = structure.Properties.Select(p =>
         {
-            var value = Of(policy, p.Name, p.Value, depth);
+            var value = Redact(policy, p.Name, p.Value, depth);
             changed |= !ReferenceEquals(value, p.Value);
             return ReferenceEquals(value, p.Value) ? p : new LogEventProperty(p.Name, value);
         }).ToList();
@@ -51,7 +51,7 @@ internal static class RedactedValue
         {
             var name = e.Key.Value?.ToString() ?? string.Empty;
             var key = policy.TryRedact(name, out var redacted) ? new ScalarValue(redacted) : e.Key;
-            var value = Of(policy, name, e.Value, depth);
+            var value = Redact(policy, name, e.Value, depth);
             changed |= !ReferenceEquals(value, e.Value) || !ReferenceEquals(key, e.Key);
             return KeyValuePair.Create(key, value);
         }).ToList();

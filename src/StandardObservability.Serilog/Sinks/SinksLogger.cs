@@ -31,7 +31,7 @@ internal sealed class SinksLogger(string category, SinksLoggerProvider provider)
                 provider.Sinks!.Write(category, provider.WithScopes(call.Event));
 
                 // Told to the caller behind the logger factory, which would wrap it.
-                call.AuditFailure = SinksWay.TakeAuditFailure();
+                call.AuditFailure = SinksDestination.TakeAuditFailure();
             }
             else
             {
@@ -45,6 +45,6 @@ internal sealed class SinksLogger(string category, SinksLoggerProvider provider)
             SelfLog.WriteLine("Exception {0} caught while a call of {1} was made an event; the sinks do not get it.", e, category);
         }
 
-        SinksWay.TakeAuditFailure()?.Throw();
+        SinksDestination.TakeAuditFailure()?.Throw();
     }
 }

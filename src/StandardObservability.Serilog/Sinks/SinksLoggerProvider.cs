@@ -14,7 +14,7 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
     private IExternalScopeProvider? _scopes;
     private volatile SerilogLoggerProvider? _converter;
 
-    public SinksWay? Sinks => pipeline.Sinks;
+    public SinksDestination? Sinks => pipeline.Sinks;
 
     /// <summary>Serilog's own provider, which makes events of <c>ILogger</c> calls.</summary>
     public SerilogLoggerProvider Converter => _converter ?? CreateConverter();

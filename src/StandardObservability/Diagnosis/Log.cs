@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.UnhandledException, LogLevel.Critical, "Nothing caught this exception, so the process ends. Of {Produced} log lines before it {Lost} were lost: standard output takes them too slowly, or refuses them.")]
     public static partial void UnhandledExceptionAfterLoss(ILogger logger, Exception exception, long produced, long lost);
+
+    [LoggerMessage(EventIds.OutputLosing, LogLevel.Warning, "The output {Output} has lost {New} items in the last minute, {Lost} of {Produced} since the start: it takes them too slowly, refuses them, or they cannot be stored. The service is unaffected.")]
+    public static partial void OutputLosing(ILogger logger, string output, long @new, long lost, long produced);
 }

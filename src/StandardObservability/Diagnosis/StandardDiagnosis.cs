@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
+using StandardObservability.Diagnosis.Flush;
 using StandardObservability.Export;
 
 namespace StandardObservability.Diagnosis;
@@ -13,5 +14,5 @@ internal static class StandardDiagnosis
         .AddHostedService<StartReport>()
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetService<TimeProvider>() ?? TimeProvider.System))
         .AddHostedService(static sp => sp.GetRequiredService<LossReport>())
-        .AddHostedService<LastFlush>();
+        .AddHostedService<ShutdownFlush>();
 }

@@ -7,8 +7,9 @@ using StandardObservability.Export;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
-using StandardObservability.Logging;
 using StandardObservability.Redaction;
+using StandardObservability.SdkInternals;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis;
 
@@ -17,10 +18,10 @@ internal sealed class StartReport(
     IServiceProvider services,
     ObservabilitySettings settings,
     SettingProblems problems,
-    LineContext line,
+    RegistrationContext line,
     PartGuard guard,
     CurrentIdentity identity,
-    Guests guests,
+    ApplicationExporters guests,
     RedactionPolicy redaction,
     ILoggerFactory loggers) : IHostedService
 {
@@ -98,7 +99,7 @@ internal sealed class StartReport(
     private string Describe(OtlpSignal signal, SignalOutputs outputs, bool guestSends, string? agent = null)
     {
         var parts = new List<string>();
-        var foreign = redaction.IsOn ? ForeignRedaction.Describe(signal) : string.Empty;
+        var foreign = redaction.IsOn ? ApplicationExporterRedaction.Describe(signal) : string.Empty;
         if (outputs.StandardOutput != StandardOutputFormat.Off)
         {
             parts.Add(outputs.StandardOutput == StandardOutputFormat.Json ? "JSON on standard output" : "readable lines on standard output");

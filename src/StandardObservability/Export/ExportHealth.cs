@@ -1,5 +1,3 @@
-using StandardObservability.Diagnosis;
-
 namespace StandardObservability.Export;
 
 /// <summary>Tells when an output fails and when it works again.</summary>

@@ -11,7 +11,4 @@ internal static partial class Log
 
     [LoggerMessage(EventIds.ExportRecovered, LogLevel.Information, "Export of {Signal} to {Endpoint} works again after {Count} failures.")]
     public static partial void ExportRecovered(ILogger logger, string signal, string endpoint, long count);
-
-    [LoggerMessage(EventIds.OutputLosing, LogLevel.Warning, "The output {Output} has lost {New} items in the last minute, {Lost} of {Produced} since the start: it takes them too slowly, refuses them, or they cannot be stored. The service is unaffected.")]
-    public static partial void OutputLosing(ILogger logger, string output, long @new, long lost, long produced);
 }

@@ -15,7 +15,7 @@ internal sealed class OutputCounts
 
     public OutputCount OtlpLogs { get; } = new("otlp.logs");
 
-    public OutputCount Of(OtlpSignal signal) => signal switch
+    public OutputCount Find(OtlpSignal signal) => signal switch
     {
         OtlpSignal.Traces => OtlpTraces,
         OtlpSignal.Metrics => OtlpMetrics,

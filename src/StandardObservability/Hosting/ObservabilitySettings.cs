@@ -1,9 +1,12 @@
 using Microsoft.Extensions.Hosting;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Metrics;
+using StandardObservability.Export;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
-using StandardObservability.Logging;
-using StandardObservability.Metrics.Emf;
+using StandardObservability.Identity.Aws;
+using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.Settings;
 using StandardObservability.Tracing;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Sampling;
@@ -16,7 +19,7 @@ internal sealed class ObservabilitySettings
     public ObservabilitySettings(
         StandardObservabilityOptions options,
         ConfiguredOptions configured,
-        LineContext line,
+        RegistrationContext line,
         Func<string, string?> processEnvironment,
         LocalFiles files,
         SettingProblems problems)
@@ -25,11 +28,11 @@ internal sealed class ObservabilitySettings
         Options = options;
         WhyDisabled = FindWhyDisabled(options, variables, problems);
         IsDevelopment = line.Environment?.IsDevelopment() ?? false;
-        var platform = AwsPlatform.Of(variables, files);
+        var platform = AwsPlatform.Detect(variables, files);
         Platform = Enabled ? PlatformDetection.Run(platform, variables, files, problems) : DetectedPlatform.None;
         Identity = ServiceIdentity.Detect(options, configured, variables, line.Environment, Platform, problems);
 
-        var choice = new OutputChoice(variables, new OtlpTargets(variables, problems), problems);
+        var choice = new OutputSelection(variables, new OtlpTargets(variables, problems), problems);
         var onAws = !IsDevelopment && AwsPlatform.WritesStandardOutputToCloudWatch(platform);
         Logs = choice.Logs(StandardOutputOf(options.Logs.StandardOutput, IsDevelopment));
         Metrics = choice.Metrics(emfByDefault: onAws);

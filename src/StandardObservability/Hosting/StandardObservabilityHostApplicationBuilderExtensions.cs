@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using StandardObservability.Hosting;
+using StandardObservability;
 
 namespace Microsoft.Extensions.Hosting;
 

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using StandardObservability;
 using StandardObservability.Diagnosis;
-using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
 using StandardObservability.Redaction;
+using StandardObservability.Settings;
 using StandardObservability.Tracing;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -30,9 +31,9 @@ public static class StandardObservabilityServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        if (LineContext.Find(services) is null)
+        if (RegistrationContext.Find(services) is null)
         {
-            services.AddSingleton(new LineContext(services, configuration, environment));
+            services.AddSingleton(new RegistrationContext(services, configuration, environment));
             services.TryAddSingleton(configuration);
             if (environment is not null)
             {

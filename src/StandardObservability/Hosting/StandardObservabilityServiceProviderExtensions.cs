@@ -1,4 +1,4 @@
-using StandardObservability.Export;
+using StandardObservability.Diagnosis.Flush;
 
 namespace Microsoft.Extensions.DependencyInjection;
 

@@ -5,7 +5,7 @@ namespace StandardObservability.Identity;
 /// <summary>Version and commit of a build, as the SDK stamps them into the assembly: <c>1.2.3+commit</c>.</summary>
 internal readonly record struct BuildVersion(string? Version, string? Commit)
 {
-    public static BuildVersion Of(string applicationName)
+    public static BuildVersion Read(string applicationName)
         => Parse(Find(applicationName)?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
 
     public static BuildVersion Parse(string? informational)

@@ -1,5 +1,5 @@
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Identity;
 

@@ -2,7 +2,8 @@ using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Resources;
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
+using StandardObservability.Identity.Aws;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Identity;
 
@@ -41,7 +42,7 @@ internal sealed class ServiceIdentity
         SettingProblems problems)
     {
         var application = environment?.ApplicationName is { Length: > 0 } name ? name : Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service";
-        var build = BuildVersion.Of(application);
+        var build = BuildVersion.Read(application);
         var attributes = new Dictionary<string, object>(platform.Attributes, StringComparer.Ordinal);
 
         // Weakest first: what is detected, then the section, then OpenTelemetry's own variables, then what code set.
@@ -70,7 +71,7 @@ internal sealed class ServiceIdentity
     }
 
     /// <summary>The identity that a resource alone tells.</summary>
-    public static ServiceIdentity Of(Resource resource)
+    public static ServiceIdentity FromResource(Resource resource)
         => new ServiceIdentity(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service", new(StringComparer.Ordinal)).With(resource);
 
     /// <summary>This identity as the user's own resource attributes leave it.</summary>

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Silences .NET's own console logger while logs are ours, wherever that logger was registered.</summary>
 /// <remarks>By filter, because the provider may be added after the line. Its rules give way to one that lets nothing through.</remarks>
-internal sealed class DefaultConsoleSilencer(ObservabilitySettings settings, LineContext line) : IPostConfigureOptions<LoggerFilterOptions>
+internal sealed class DefaultConsoleSilencer(ObservabilitySettings settings, RegistrationContext line) : IPostConfigureOptions<LoggerFilterOptions>
 {
     private const string Alias = "Console";
     private const string TypeName = "Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider";

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
-using StandardObservability.Export;
 using StandardObservability.Identity;
+using StandardObservability.Text;
 
 namespace StandardObservability.Logging;
 
@@ -26,7 +26,7 @@ internal sealed class LogCategory(string name)
         ref var place = ref Place(id);
         if (place is null || !ReferenceEquals(place.Identity, identity))
         {
-            Volatile.Write(ref place, new Introduction(identity, id.Id, id.Name, new Fragment(written)));
+            Volatile.Write(ref place, new Introduction(identity, id.Id, id.Name, new Utf8Fragment(written)));
         }
     }
 
@@ -36,5 +36,5 @@ internal sealed class LogCategory(string name)
     /// <param name="Id">Number of the event.</param>
     /// <param name="EventName">Its name.</param>
     /// <param name="Bytes">What was written.</param>
-    internal sealed record Introduction(ServiceIdentity Identity, int Id, string? EventName, Fragment Bytes);
+    internal sealed record Introduction(ServiceIdentity Identity, int Id, string? EventName, Utf8Fragment Bytes);
 }

@@ -3,14 +3,19 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Logs;
-using StandardObservability.Diagnosis;
 using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
+using StandardObservability.Logging.Json;
+using StandardObservability.Logging.Properties;
+using StandardObservability.Logging.Readable;
 using StandardObservability.Logging.Records;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
+using StandardObservability.SdkInternals;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;
 
@@ -20,12 +25,12 @@ internal static class StandardLogs
     public static IServiceCollection AddStandardLogs(this IServiceCollection services)
     {
         var provider = ServiceDescriptor.Singleton(CreateProvider);
-        LineContext.Find(services)!.LoggerProvider = provider;
+        RegistrationContext.Find(services)!.LoggerProvider = provider;
         services.Add(provider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
-        services.AddSingleton<UnheardRecords>();
-        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnheardRecords>());
-        services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnheardRecords>());
+        services.AddSingleton<UnusedLoggerProviderFilter>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
+        services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
         services.AddOpenTelemetry().WithLogging();
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<ObservabilitySettings>(static (options, settings) =>
@@ -46,14 +51,14 @@ internal static class StandardLogs
         var policy = services.GetRequiredService<RedactionPolicy>();
         if (policy.IsOn && services.GetRequiredService<ObservabilitySettings>().Enabled)
         {
-            logs.AddProcessor(new RedactingRecordProcessor(policy, services.GetRequiredService<UnheardRecords>()));
+            logs.AddProcessor(new RedactingLogRecordProcessor(policy, services.GetRequiredService<UnusedLoggerProviderFilter>()));
         }
     }
 
     private static void Configure(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var settings = services.GetRequiredService<ObservabilitySettings>();
-        if (settings.Enabled && settings.Logs.Otlp is { } target && !services.GetRequiredService<Guests>().SendLogs)
+        if (settings.Enabled && settings.Logs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendLogs)
         {
             logs.AddProcessor(OtlpExporters.Logs(services, target));
         }
@@ -67,10 +72,10 @@ internal static class StandardLogs
             return NullLoggerProvider.Instance;
         }
 
-        var messages = new MessageTexts(new SafeValues(services.GetRequiredService<RedactionPolicy>(), settings.MaxLineBytes));
+        var messages = new MessageRenderer(new RedactedValues(services.GetRequiredService<RedactionPolicy>(), settings.MaxLineBytes));
         ILineFormat format = settings.Logs.StandardOutput == StandardOutputFormat.Readable
-            ? new ReadableLines(messages, ReadableLines.TerminalHasColors)
-            : new JsonLines(messages, services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
+            ? new ReadableFormat(messages, ReadableFormat.TerminalHasColors)
+            : new JsonFormat(messages, services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
         return new StandardOutputLoggerProvider(
             format,
             messages,

@@ -20,7 +20,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
             return;
         }
 
-        var workspace = LineWorkspace.Rent();
+        var workspace = LineBuffers.Rent();
         try
         {
             Read(state, workspace);
@@ -29,7 +29,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
                 provider.Messages.Take(Render(state, exception, formatter), workspace);
             }
 
-            provider.Write(new LogEvent(provider.Time.GetUtcNow(), logLevel, _category, eventId, exception), workspace);
+            provider.Write(new LogCall(provider.Time.GetUtcNow(), logLevel, _category, eventId, exception), workspace);
         }
         catch (Exception)
         {
@@ -41,7 +41,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         }
     }
 
-    private void Read<TState>(TState state, LineWorkspace workspace)
+    private void Read<TState>(TState state, LineBuffers workspace)
     {
         var box = workspace.States.Rent(state);
         try

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 using StandardObservability.Logging.Templates;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Writes <see cref="ILogger"/> events to standard output, one whole line each. <c>Logging:StandardObservability:LogLevel</c> filters it alone.</summary>
 [ProviderAlias("StandardObservability")]
-internal sealed class StandardOutputLoggerProvider(ILineFormat format, MessageTexts messages, StandardOutput output, OutputCount count, TimeProvider time)
+internal sealed class StandardOutputLoggerProvider(ILineFormat format, MessageRenderer messages, StandardOutput output, OutputCount count, TimeProvider time)
     : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentDictionary<string, StandardOutputLogger> _loggers = new(StringComparer.Ordinal);
@@ -16,13 +17,13 @@ internal sealed class StandardOutputLoggerProvider(ILineFormat format, MessageTe
 
     public TimeProvider Time { get; } = time;
 
-    public MessageTexts Messages { get; } = messages;
+    public MessageRenderer Messages { get; } = messages;
 
     public ILogger CreateLogger(string categoryName) => _loggers.GetOrAdd(categoryName, static (name, provider) => new StandardOutputLogger(name, provider), this);
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => Scopes = scopeProvider;
 
-    public void Write(in LogEvent log, LineWorkspace workspace)
+    public void Write(in LogCall log, LineBuffers workspace)
     {
         workspace.CollectScopes(Scopes);
         format.Write(in log, workspace);

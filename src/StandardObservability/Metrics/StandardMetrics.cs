@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
-using StandardObservability.Conventions;
-using StandardObservability.Diagnosis;
+using StandardObservability.Conventions.Metrics;
 using StandardObservability.Export;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Metrics.Emf;
+using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.SdkInternals;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Metrics;
 
@@ -45,13 +47,13 @@ internal static class StandardMetrics
         meters.AddMeters(settings, MeterNames.Host);
         meters.AddMeter([.. settings.Identity.ApplicationName.AndBelow(), .. settings.Options.Meters.Named()]);
         var guard = services.GetRequiredService<PartGuard>();
-        if (settings.Metrics.Otlp is { } target && !services.GetRequiredService<Guests>().SendMetrics)
+        if (settings.Metrics.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendMetrics)
         {
             guard.Run("Metrics by OTLP", () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality)));
         }
 
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
-        if (settings.Metrics.Emf && !services.GetRequiredService<Guests>().WriteEmf)
+        if (settings.Metrics.Emf && !services.GetRequiredService<ApplicationExporters>().WriteEmf)
         {
             meters.AddReader(EmfReader.Create(services, settings));
         }

@@ -1,5 +1,5 @@
 using System.Collections;
-using StandardObservability.Export;
+using StandardObservability.Text;
 
 namespace StandardObservability.Redaction;
 
@@ -11,7 +11,7 @@ internal static class CollectionCopy
     private const int MaxDepth = 8;
 
     /// <summary>The copy, or <see langword="null"/> when the value is no collection or has no secrets.</summary>
-    public static object? Of(object value, RedactionPolicy policy, int depth)
+    public static object? CreateRedacted(object value, RedactionPolicy policy, int depth)
     {
         if (depth >= MaxDepth || value is not IEnumerable || IsOfNumbers(value))
         {
@@ -63,7 +63,7 @@ internal static class CollectionCopy
     {
         foreach (DictionaryEntry member in members)
         {
-            yield return KeyValuePair.Create(JsonValue.Render(member.Key), member.Value);
+            yield return KeyValuePair.Create(ValueText.Render(member.Key), member.Value);
         }
     }
 }

@@ -2,12 +2,12 @@ using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.Compliance.Redaction;
-using StandardObservability.Conventions;
-using StandardObservability.Export;
-using StandardObservability.Hosting;
+using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction.Classification;
 using StandardObservability.Redaction.Keys;
-using StandardObservability.Redaction.Values;
+using StandardObservability.Redaction.Scanning;
+using StandardObservability.Settings;
+using StandardObservability.Text;
 
 namespace StandardObservability.Redaction;
 
@@ -44,7 +44,7 @@ internal sealed class RedactionPolicy : IDisposable
     public bool IsOn { get; }
 
     /// <summary>What stands in place of the value of a secret key.</summary>
-    public static string KeyMarker { get; } = Marker.Of(RedactionKinds.Key);
+    public static string KeyMarker { get; } = Marker.Create(RedactionKinds.Key);
 
     /// <summary>Whether values of this key are secret whatever they look like. Answers are remembered.</summary>
     public bool IsSecretKey(ReadOnlySpan<char> key) => _keys is not null && _keys.IsSecret(key);
@@ -67,7 +67,7 @@ internal sealed class RedactionPolicy : IDisposable
     /// <returns><see langword="false"/>, when there are none.</returns>
     public bool TryRedact(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? redacted)
     {
-        redacted = _values?.Scan(text) is { } found ? Rewriting.Write(text, found) : null;
+        redacted = _values?.Scan(text) is { } found ? Rewriter.Write(text, found) : null;
         return redacted is not null;
     }
 
@@ -84,7 +84,7 @@ internal sealed class RedactionPolicy : IDisposable
             return false;
         }
 
-        Rewriting.Write(utf8, found, to);
+        Rewriter.Write(utf8, found, to);
         return true;
     }
 
@@ -125,8 +125,8 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>The text of an object when it is not what the object itself would write, or a copy of a collection.</summary>
     private object? RedactObject(object value, int depth)
         => !IsOn || IsNumberOrTime(value) ? null
-        : RenderClassified(value) ?? CollectionCopy.Of(value, this, depth)
-        ?? (TryRedact(JsonValue.Render(value).AsSpan(), out var redacted) ? redacted : null);
+        : RenderClassified(value) ?? CollectionCopy.CreateRedacted(value, this, depth)
+        ?? (TryRedact(ValueText.Render(value).AsSpan(), out var redacted) ? redacted : null);
 
     private static bool IsNumberOrTime(object value)
         => value is Enum || (value is IFormattable && value.GetType() is { IsValueType: true } type && type.Assembly == typeof(object).Assembly);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
+using StandardObservability.Conventions.Tracing;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Tracing;
 

@@ -2,14 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
-using StandardObservability.Conventions;
-using StandardObservability.Diagnosis;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Hosting;
 using StandardObservability.Redaction;
+using StandardObservability.SdkInternals;
+using StandardObservability.Settings;
+using StandardObservability.Tracing.Processors;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Sampling;
-using StandardObservability.Tracing.XRay.Sampling;
+using StandardObservability.Tracing.XRay.Sampling.Polling;
 
 namespace StandardObservability.Tracing;
 
@@ -21,7 +23,7 @@ internal static class StandardTraces
         services.AddOpenTelemetry().WithTracing();
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
         services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>().Propagation);
-        services.AddSingleton<RulePolling>().AddHostedService(static sp => sp.GetRequiredService<RulePolling>());
+        services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
         // Each goes before the one above it: a local root's end is decided, secrets go, and what is left may be annotated.
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run("Annotations of traces", () => Annotate(sp, traces)));
@@ -53,7 +55,7 @@ internal static class StandardTraces
         var policy = services.GetRequiredService<RedactionPolicy>();
         if (policy.IsOn && services.GetRequiredService<ObservabilitySettings>().Enabled)
         {
-            traces.AddProcessor(new RedactingProcessor(policy));
+            traces.AddProcessor(new RedactingSpanProcessor(policy));
             RunningPolicies.Add(policy);
         }
     }
@@ -84,7 +86,7 @@ internal static class StandardTraces
 
         // Whoever set a sampler by code keeps it, unless the operator named one.
         traces.ConfigureSampler((_, current) => UndecidedCallerSampler.Around(settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create(services) : current));
-        if (settings.Traces.Otlp is { } target && !services.GetRequiredService<Guests>().SendTraces)
+        if (settings.Traces.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendTraces)
         {
             services.GetRequiredService<PartGuard>().Run("Traces by OTLP", () => traces.AddProcessor(OtlpExporters.Traces(services, target)));
         }

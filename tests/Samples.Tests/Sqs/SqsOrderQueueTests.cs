@@ -4,7 +4,7 @@ using Amazon.SQS;
 using Amazon.SQS.Model;
 using Checkout.Orders;
 using Microsoft.Extensions.Logging.Abstractions;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.Messages;
 using Xunit;
 

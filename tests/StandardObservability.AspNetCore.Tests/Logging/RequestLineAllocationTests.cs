@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.AspNetCore.Logging;
 using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 using StandardObservability.Redaction;
 using Xunit;
 
@@ -29,7 +30,7 @@ public sealed class RequestLineAllocationTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("LogLevel:StandardObservability.Requests", level)]).Build();
         var services = new ServiceCollection().AddLogging(l => l.AddConfiguration(configuration)).AddSingleton(new StandardOutputStream(static () => Stream.Null));
         using var host = services.AddStandardObservability(new ConfigurationBuilder().Build()).BuildServiceProvider();
-        var lines = new RequestLines(host.GetRequiredService<ILoggerFactory>(), host.GetRequiredService<RedactionPolicy>(), TimeProvider.System);
+        var lines = new RequestLogger(host.GetRequiredService<ILoggerFactory>(), host.GetRequiredService<RedactionPolicy>(), TimeProvider.System);
         using var server = new Activity("Microsoft.AspNetCore.Hosting.HttpRequestIn").SetIdFormat(ActivityIdFormat.W3C).Start();
         server.TraceId.ToHexString();
         server.SpanId.ToHexString();

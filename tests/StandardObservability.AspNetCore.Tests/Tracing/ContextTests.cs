@@ -124,7 +124,7 @@ public sealed class ContextTests
             b.AddStandardObservability();
         });
 
-        Assert.IsNotType<StandardObservability.Tracing.StandardPropagator>(host.Services.GetRequiredService<DistributedContextPropagator>());
+        Assert.IsNotType<StandardObservability.Tracing.Propagation.StandardPropagator>(host.Services.GetRequiredService<DistributedContextPropagator>());
     }
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class ContextTests
             b.AddStandardObservability();
         });
 
-        Assert.IsNotType<StandardObservability.Tracing.StandardPropagator>(host.Services.GetRequiredService<DistributedContextPropagator>());
+        Assert.IsNotType<StandardObservability.Tracing.Propagation.StandardPropagator>(host.Services.GetRequiredService<DistributedContextPropagator>());
     }
 
     [Fact]

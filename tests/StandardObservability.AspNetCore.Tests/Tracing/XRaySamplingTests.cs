@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Trace;
-using StandardObservability.Tracing.XRay.Sampling;
+using StandardObservability.Tracing.XRay.Sampling.Polling;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Tracing;
@@ -101,7 +101,7 @@ public sealed class XRaySamplingTests
             },
             map);
 
-        await Poll.UntilAsync(() => host.Services.GetRequiredService<RulePolling>().Cache!.Rules.Length > 0, Poll.Patience, "the rules are in place");
+        await Poll.UntilAsync(() => host.Services.GetRequiredService<RulePollingService>().Cache!.Rules.Length > 0, Poll.Patience, "the rules are in place");
         return host;
     }
 

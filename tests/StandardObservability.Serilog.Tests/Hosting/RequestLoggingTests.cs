@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Serilog;
-using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 using Xunit;
 
 namespace StandardObservability.Serilog.Tests.Hosting;

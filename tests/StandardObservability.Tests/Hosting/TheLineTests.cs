@@ -6,8 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using StandardObservability.Export;
-using StandardObservability.Hosting;
+using StandardObservability.Export.Lines;
 using StandardObservability.Identity;
 using Xunit;
 

@@ -5,8 +5,9 @@ using Microsoft.Extensions.Hosting.Internal;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using StandardObservability.Hosting;
 using StandardObservability.Identity;
+using StandardObservability.Identity.Aws;
+using StandardObservability.Settings;
 using Xunit;
 
 namespace StandardObservability.Tests.Identity;
@@ -52,7 +53,7 @@ public sealed class ServiceIdentityTests
     [Fact]
     public void Names_the_commit_of_this_very_build()
     {
-        var build = BuildVersion.Of(typeof(ServiceIdentityTests).Assembly.GetName().Name!);
+        var build = BuildVersion.Read(typeof(ServiceIdentityTests).Assembly.GetName().Name!);
 
         Assert.Equal("0.1.0", build.Version);
         Assert.Matches("^[0-9a-f]{40}$", build.Commit);
@@ -92,7 +93,7 @@ public sealed class ServiceIdentityTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(static s => s.Key, static s => (string?)s.Value)).Build();
         var options = new StandardObservabilityOptions();
-        UsableSection.Read(configuration, new SettingProblems()).Bind(options);
+        SectionReader.Read(configuration, new SettingProblems()).Bind(options);
         var environment = new HostingEnvironment { ApplicationName = "App", EnvironmentName = "Staging" };
         var configured = new ConfiguredOptions();
         configured.Remember(options);

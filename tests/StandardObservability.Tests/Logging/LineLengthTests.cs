@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CsCheck;
 using Microsoft.Extensions.Logging;
+using StandardObservability.Logging.Json;
 using Xunit;
 
 namespace StandardObservability.Tests.Logging;
@@ -148,7 +149,7 @@ public sealed class LineLengthTests
     [Fact]
     public void Times_are_UTC_with_milliseconds()
     {
-        var clock = new StandardObservability.Logging.Lines.LineClock();
+        var clock = new TimestampField();
         foreach (var time in (string[])["2026-11-23T08:15:30.9994Z", "2026-11-23T08:15:30.0004Z", "2026-11-23T08:15:31.0424Z", "1999-12-31T23:59:59.999Z"])
         {
             Assert.Equal($"{{\"timestamp\":\"{time[..23]}Z", Encoding.ASCII.GetString(clock.Write(DateTimeOffset.Parse(time, null).ToOffset(TimeSpan.FromHours(5)))));

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 using Xunit;
 
 namespace StandardObservability.Tests.Logging;

@@ -4,6 +4,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
+using StandardObservability.Logging.Json;
+using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
 
@@ -13,8 +15,8 @@ namespace StandardObservability.Tests.Logging;
 internal sealed class Recorded : ILogger
 {
     private readonly LogCategory _category = new("Tests");
-    private readonly MessageTexts _messages;
-    private readonly JsonLines _lines;
+    private readonly MessageRenderer _messages;
+    private readonly JsonFormat _lines;
     private readonly LoggerExternalScopeProvider _scopes = new();
 
     private readonly bool _formats;
@@ -25,8 +27,8 @@ internal sealed class Recorded : ILogger
     public Recorded(int maxLineBytes = 16_000, bool redaction = true, bool formats = false)
     {
         _formats = formats;
-        _messages = new MessageTexts(new SafeValues(new RedactionPolicy(new RedactionOptions { Enabled = redaction }), maxLineBytes));
-        _lines = new JsonLines(_messages, new CurrentIdentity(ServiceIdentity.Of(OpenTelemetry.Resources.Resource.Empty)), maxLineBytes);
+        _messages = new MessageRenderer(new RedactedValues(new RedactionPolicy(new RedactionOptions { Enabled = redaction }), maxLineBytes));
+        _lines = new JsonFormat(_messages, new CurrentIdentity(ServiceIdentity.FromResource(OpenTelemetry.Resources.Resource.Empty)), maxLineBytes);
     }
 
     public string Line { get; private set; } = string.Empty;
@@ -47,7 +49,7 @@ internal sealed class Recorded : ILogger
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         Formatted = _formats ? Format(state, exception, formatter) : null;
-        var workspace = LineWorkspace.Rent();
+        var workspace = LineBuffers.Rent();
         var box = workspace.States.Rent(state);
         workspace.Properties.TryRead(box, _messages);
         workspace.States.Return<TState>(box);
@@ -57,7 +59,7 @@ internal sealed class Recorded : ILogger
         }
 
         workspace.CollectScopes(_scopes);
-        _lines.Write(new LogEvent(DateTimeOffset.Parse("2026-11-23T08:15:30.0424Z", CultureInfo.InvariantCulture), logLevel, _category, eventId, exception), workspace);
+        _lines.Write(new LogCall(DateTimeOffset.Parse("2026-11-23T08:15:30.0424Z", CultureInfo.InvariantCulture), logLevel, _category, eventId, exception), workspace);
         Line = Encoding.UTF8.GetString(workspace.Line.Written);
         workspace.Return();
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry;
-using StandardObservability.Tracing;
+using StandardObservability.Tracing.Propagation;
 using Xunit;
 
 namespace StandardObservability.Tests.Redaction;

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using StandardObservability.Export;
-using StandardObservability.Metrics.Emf;
+using StandardObservability.Export.Lines;
+using StandardObservability.Metrics.Emf.Documents;
 using StandardObservability.Tests.Metrics.Emf;
 using Xunit;
 

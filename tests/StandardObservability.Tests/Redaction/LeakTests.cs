@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Redaction;
 using Xunit;
 
 namespace StandardObservability.Tests.Redaction;

@@ -6,7 +6,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
 using Judges;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction;
 using Xunit;
 

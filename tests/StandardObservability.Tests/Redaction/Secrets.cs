@@ -1,5 +1,5 @@
 using System.Text;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Redaction;
 
 namespace StandardObservability.Tests.Redaction;
 

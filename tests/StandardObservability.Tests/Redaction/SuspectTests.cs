@@ -1,8 +1,8 @@
 using System.Text;
 using CsCheck;
-using StandardObservability.Export;
 using StandardObservability.Redaction.Keys;
-using StandardObservability.Redaction.Values;
+using StandardObservability.Redaction.Scanning;
+using StandardObservability.Text;
 using Xunit;
 
 namespace StandardObservability.Tests.Redaction;
@@ -10,7 +10,7 @@ namespace StandardObservability.Tests.Redaction;
 /// <summary>A look at the characters may suspect too much, and never too little.</summary>
 public sealed class SuspectTests
 {
-    private const Suspicions Everything = Suspicions.Named | Suspicions.Long | Suspicions.AtSign | Suspicions.Number;
+    private const PossibleSecrets Everything = PossibleSecrets.Named | PossibleSecrets.Long | PossibleSecrets.AtSign | PossibleSecrets.Number;
 
     private static readonly ValueScanner Scanner = new(new KeyRules(["internal code"], []), static _ => true);
 
@@ -40,7 +40,7 @@ public sealed class SuspectTests
     public void Ordinary_words_and_small_numbers_are_not_suspected()
     {
         string[] texts = ["Order 5 of book placed at 12.5", "Größe geändert", "Checkout has taken 3 items", "GET /orders/17", new('a', 15), "state_machine advanced"];
-        Assert.All(texts, static t => Assert.Equal(Suspicions.None, Suspect.Of(t.AsSpan()) & ~(t.Length > 20 ? Suspicions.Long : Suspicions.None)));
+        Assert.All(texts, static t => Assert.Equal(PossibleSecrets.None, CharacterFilter.Of(t.AsSpan()) & ~(t.Length > 20 ? PossibleSecrets.Long : PossibleSecrets.None)));
     }
 
     [Theory]
@@ -55,14 +55,14 @@ public sealed class SuspectTests
     public void Every_condition_is_seen_at_every_place(int at)
     {
         var before = new string('.', at).Replace("....", ". . ", StringComparison.Ordinal);
-        Assert.Equal(Suspicions.Named, Suspect.Of((before + " a=b").AsSpan()));
-        Assert.Equal(Suspicions.Named, Suspect.Of((before + " -- ").AsSpan()));
-        Assert.Equal(Suspicions.Named, Suspect.Of((before + " Basic x").AsSpan()));
-        Assert.Equal(Suspicions.AtSign, Suspect.Of((before + " a@b").AsSpan()));
-        Assert.Equal(Suspicions.Long, Suspect.Of((before + " 0123456789abcdef ").AsSpan()));
-        Assert.Equal(Suspicions.Number, Suspect.Of((before + " GB82 ").AsSpan()));
-        Assert.Equal(Suspicions.Number, Suspect.Of((before + " 4111 1111 111111").AsSpan()));
-        Assert.Equal(Suspicions.None, Suspect.Of((before + " 411 11 1111 1111 ok").AsSpan()));
+        Assert.Equal(PossibleSecrets.Named, CharacterFilter.Of((before + " a=b").AsSpan()));
+        Assert.Equal(PossibleSecrets.Named, CharacterFilter.Of((before + " -- ").AsSpan()));
+        Assert.Equal(PossibleSecrets.Named, CharacterFilter.Of((before + " Basic x").AsSpan()));
+        Assert.Equal(PossibleSecrets.AtSign, CharacterFilter.Of((before + " a@b").AsSpan()));
+        Assert.Equal(PossibleSecrets.Long, CharacterFilter.Of((before + " 0123456789abcdef ").AsSpan()));
+        Assert.Equal(PossibleSecrets.Number, CharacterFilter.Of((before + " GB82 ").AsSpan()));
+        Assert.Equal(PossibleSecrets.Number, CharacterFilter.Of((before + " 4111 1111 111111").AsSpan()));
+        Assert.Equal(PossibleSecrets.None, CharacterFilter.Of((before + " 411 11 1111 1111 ok").AsSpan()));
     }
 
     private static void AssertSuspected(string text)
@@ -71,7 +71,7 @@ public sealed class SuspectTests
         {
             Assert.Equal(found.OrderBy(static f => f.Start).ThenBy(static f => f.End), Scanner.Scan(text)!.OrderBy(static f => f.Start).ThenBy(static f => f.End));
             Assert.True(ValueScanner.MayHoldSecret(Encoding.UTF8.GetBytes(text)), text);
-            Assert.True(ValueScanner.MayHoldSecret(JsonText.Escaped(text).Text), text);
+            Assert.True(ValueScanner.MayHoldSecret(JsonFragments.Escaped(text).Text), text);
         }
     }
 

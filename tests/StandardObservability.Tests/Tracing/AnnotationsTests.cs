@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Trace;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 using StandardObservability.Tracing;
+using StandardObservability.Tracing.Processors;
 using Xunit;
 
 namespace StandardObservability.Tests.Tracing;

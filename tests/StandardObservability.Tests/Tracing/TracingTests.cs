@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
-using StandardObservability.Tracing;
+using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay;
 using Xunit;

@@ -10,13 +10,13 @@ internal static class UnhandledExceptions
 
     private static readonly ManualResetEventSlim Told = new();
 
-    private static ImmutableArray<WatchedHost> _living = [];
-    private static volatile WatchedHost? _latest;
+    private static ImmutableArray<ObservedHost> _living = [];
+    private static volatile ObservedHost? _latest;
     private static int _isInstalled;
     private static int _isTelling;
 
     /// <summary>Speaks for a host that is to be built; the latest is remembered.</summary>
-    public static void Watch(WatchedHost host)
+    public static void Watch(ObservedHost host)
     {
         _latest = host;
         if (Interlocked.Exchange(ref _isInstalled, 1) == 0)
@@ -25,9 +25,9 @@ internal static class UnhandledExceptions
         }
     }
 
-    public static void Add(WatchedHost host) => ImmutableInterlocked.Update(ref _living, static (all, h) => all.Add(h), host);
+    public static void Add(ObservedHost host) => ImmutableInterlocked.Update(ref _living, static (all, h) => all.Add(h), host);
 
-    public static void Remove(WatchedHost host) => ImmutableInterlocked.Update(ref _living, static (all, h) => all.Remove(h), host);
+    public static void Remove(ObservedHost host) => ImmutableInterlocked.Update(ref _living, static (all, h) => all.Remove(h), host);
 
     /// <remarks>
     /// On a thread of its own, because the one that fails may hold locks and may have no stack left. A second thread that fails
@@ -59,7 +59,7 @@ internal static class UnhandledExceptions
     {
         try
         {
-            LastWords.Say(exception, _living, _latest);
+            CrashReport.Write(exception, _living, _latest);
         }
         catch (Exception)
         {

@@ -6,6 +6,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using StandardObservability.Export.Otlp.Sending;
 
 namespace StandardObservability.Export.Otlp;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpenTelemetry.Exporter;
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Export.Otlp;
 

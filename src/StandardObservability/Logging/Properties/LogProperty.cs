@@ -1,4 +1,4 @@
-using StandardObservability.Logging.Lines;
+using StandardObservability.Logging.Json;
 
 namespace StandardObservability.Logging.Properties;
 

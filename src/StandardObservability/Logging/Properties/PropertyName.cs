@@ -1,6 +1,7 @@
-using StandardObservability.Conventions;
-using StandardObservability.Export;
+using StandardObservability.Conventions.Logging;
+using StandardObservability.Logging.Json;
 using StandardObservability.Redaction;
+using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Properties;
 
@@ -19,7 +20,7 @@ internal sealed class PropertyName
         IsTemplate = key == OriginalFormat;
         IsSecret = redaction.IsSecretKey(key);
         Text = FieldName(redaction.Redact(Cut(Key)));
-        Json = JsonText.Key(Text);
+        Json = JsonFragments.Key(Text);
         Hash = string.GetHashCode(Text, StringComparison.Ordinal);
     }
 
@@ -39,7 +40,7 @@ internal sealed class PropertyName
     public string Text { get; }
 
     /// <summary>The field's key in the line: comma, name and colon.</summary>
-    public Fragment Json { get; }
+    public Utf8Fragment Json { get; }
 
     public int Hash { get; }
 

@@ -21,7 +21,7 @@ internal sealed class PropertySet
     public MessageTemplate? Template { get; private set; }
 
     /// <summary>How these properties fill the template; <see langword="null"/> without one.</summary>
-    public CallShape? Shape { get; private set; }
+    public PropertyLayout? Shape { get; private set; }
 
     /// <summary>Whether the message can be made of template and properties. Else the state is none of the usual ones.</summary>
     public bool MakeMessage => Shape?.Holes is not null;
@@ -32,7 +32,7 @@ internal sealed class PropertySet
     public Span<LogProperty> All => _all.AsSpan(0, Count);
 
     /// <returns><see langword="false"/>, when the state has no properties but is a text by itself.</returns>
-    public bool TryRead(object? state, MessageTexts texts)
+    public bool TryRead(object? state, MessageRenderer texts)
     {
         Clear();
         var reads = true;
@@ -69,7 +69,7 @@ internal sealed class PropertySet
         }
     }
 
-    private bool Read(object? state, MessageTexts texts)
+    private bool Read(object? state, MessageRenderer texts)
     {
         switch (state)
         {
@@ -105,7 +105,7 @@ internal sealed class PropertySet
     }
 
     /// <summary>The template stands last as a rule, and tells the names to expect: those of earlier calls, known by their references.</summary>
-    private void ReadList(IReadOnlyList<KeyValuePair<string, object?>> list, MessageTexts texts)
+    private void ReadList(IReadOnlyList<KeyValuePair<string, object?>> list, MessageRenderer texts)
     {
         var count = Math.Min(list.Count, MostRead);
         if (TryReadTemplate(list, count - 1, texts))
@@ -143,7 +143,7 @@ internal sealed class PropertySet
         Shape = asExpected == count ? expected : null;
     }
 
-    private bool TryReadTemplate(IReadOnlyList<KeyValuePair<string, object?>> list, int at, MessageTexts texts)
+    private bool TryReadTemplate(IReadOnlyList<KeyValuePair<string, object?>> list, int at, MessageRenderer texts)
     {
         try
         {
@@ -161,7 +161,7 @@ internal sealed class PropertySet
         return false;
     }
 
-    private void Add(string? key, object? value, MessageTexts texts)
+    private void Add(string? key, object? value, MessageRenderer texts)
     {
         if (string.IsNullOrEmpty(key))
         {
@@ -179,7 +179,7 @@ internal sealed class PropertySet
         }
     }
 
-    private void Add(PropertyName name, object? value, SafeValues safe)
+    private void Add(PropertyName name, object? value, RedactedValues safe)
     {
         if (Count == _all.Length)
         {

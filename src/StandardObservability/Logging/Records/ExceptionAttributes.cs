@@ -1,7 +1,6 @@
 using StandardObservability.Conventions;
-using StandardObservability.Export;
-using StandardObservability.Logging.Lines;
 using StandardObservability.Redaction;
+using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Records;
 
@@ -10,10 +9,10 @@ namespace StandardObservability.Logging.Records;
 internal static class ExceptionAttributes
 {
     /// <summary>The attributes, or <see langword="null"/> when the exception may leave as it is.</summary>
-    public static KeyValuePair<string, object?>[]? Of(Exception exception, RedactionPolicy policy)
+    public static KeyValuePair<string, object?>[]? CreateRedacted(Exception exception, RedactionPolicy policy)
     {
-        var message = JsonValue.MessageOf(exception);
-        var text = ExceptionText.Of(exception);
+        var message = ValueText.MessageOf(exception);
+        var text = ExceptionText.Render(exception);
         var (safeMessage, safeText) = (policy.Redact(message), policy.Redact(text));
 
         // One with very many others within it would write itself until the stack ends.

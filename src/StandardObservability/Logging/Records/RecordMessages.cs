@@ -1,5 +1,6 @@
 using OpenTelemetry.Logs;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Metrics;
+using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
 
@@ -9,12 +10,12 @@ namespace StandardObservability.Logging.Records;
 internal sealed class RecordMessages
 {
     private readonly RedactionPolicy _policy;
-    private readonly MessageTexts _texts;
+    private readonly MessageRenderer _texts;
 
     public RecordMessages(RedactionPolicy policy)
     {
         _policy = policy;
-        _texts = new MessageTexts(new SafeValues(policy, CloudWatchLimits.LogEventBytes));
+        _texts = new MessageRenderer(new RedactedValues(policy, CloudWatchLimits.LogEventBytes));
     }
 
     /// <param name="record">The record, with the attributes that it came with.</param>
@@ -38,7 +39,7 @@ internal sealed class RecordMessages
 
     private string Render(IReadOnlyList<KeyValuePair<string, object?>>? attributes, string message)
     {
-        var workspace = LineWorkspace.Rent();
+        var workspace = LineBuffers.Rent();
         try
         {
             workspace.Properties.TryRead(attributes, _texts);

@@ -1,7 +1,7 @@
-using StandardObservability.Conventions;
-using StandardObservability.Export;
-using StandardObservability.Logging.Lines;
+using StandardObservability.Conventions.Logging;
+using StandardObservability.Logging.Json;
 using StandardObservability.Logging.Properties;
+using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Templates;
 
@@ -10,33 +10,33 @@ internal sealed class MessageTemplate
 {
     private const int MostShapes = 4;
 
-    private readonly TemplateHole[] _holes;
+    private readonly TemplatePlaceholder[] _holes;
     private readonly string _tail;
-    private readonly Fragment _tailJson;
-    private CallShape? _shapes;
+    private readonly Utf8Fragment _tailJson;
+    private PropertyLayout? _shapes;
 
-    public MessageTemplate(string text, SafeValues safe)
+    public MessageTemplate(string text, RedactedValues safe)
     {
         Text = text;
-        Field = JsonText.Member(LogFieldNames.MessageTemplate, safe.Text(text));
-        (_holes, _tail) = TemplateSyntax.Parse(text);
-        _tailJson = JsonText.End(_tail);
+        Field = JsonFragments.Member(LogFieldNames.MessageTemplate, safe.Text(text));
+        (_holes, _tail) = TemplateParser.Parse(text);
+        _tailJson = JsonFragments.End(_tail);
         if (_holes.Length > 0)
         {
-            _holes[0] = _holes[0] with { BeforeJson = JsonText.Start(_holes[0].Before) };
+            _holes[0] = _holes[0] with { BeforeJson = JsonFragments.Start(_holes[0].Before) };
         }
     }
 
     public string Text { get; }
 
     /// <summary>Where the text of <see cref="Field"/> begins.</summary>
-    public static int FieldText { get; } = JsonText.Key(LogFieldNames.MessageTemplate).Length;
+    public static int FieldText { get; } = JsonFragments.Key(LogFieldNames.MessageTemplate).Length;
 
     /// <summary>The field that has the template as a JSON string, without secrets.</summary>
-    public Fragment Field { get; }
+    public Utf8Fragment Field { get; }
 
     /// <summary>The shape of earlier calls with so many properties, or <see langword="null"/> when there were none.</summary>
-    public CallShape? Expected(int count)
+    public PropertyLayout? Expected(int count)
     {
         var shape = _shapes;
         while (shape is not null && shape.Names.Length != count)
@@ -48,7 +48,7 @@ internal sealed class MessageTemplate
     }
 
     /// <summary>The shape of calls with these properties. Few are kept: names may be made up for each call.</summary>
-    public CallShape ShapeOf(ReadOnlySpan<LogProperty> properties)
+    public PropertyLayout ShapeOf(ReadOnlySpan<LogProperty> properties)
     {
         var kept = 0;
         for (var shape = _shapes; shape is not null; shape = shape.Next, kept++)
@@ -65,11 +65,11 @@ internal sealed class MessageTemplate
             names[i] = properties[i].Name;
         }
 
-        return _shapes = new CallShape(names, Holes(names), kept < MostShapes ? _shapes : null);
+        return _shapes = new PropertyLayout(names, Holes(names), kept < MostShapes ? _shapes : null);
     }
 
     /// <summary>Writes the message.</summary>
-    public void Render(PropertySet properties, CharBuffer to, MessageTexts texts)
+    public void Render(PropertySet properties, CharBuffer to, MessageRenderer texts)
     {
         if (properties.Shape?.Holes is not { Length: > 0 } holes)
         {
@@ -91,7 +91,7 @@ internal sealed class MessageTemplate
 
     /// <summary>Writes the message as a JSON string straight into the line, as is possible for most.</summary>
     /// <returns><see langword="false"/>, when it has to be rendered: a value needs care, or together they might be a secret. Nothing is written then.</returns>
-    public bool TryWrite(JsonLine line, PropertySet properties, SafeValues safe)
+    public bool TryWrite(JsonLine line, PropertySet properties, RedactedValues safe)
     {
         if (properties.Shape?.Holes is not { Length: > 0 } holes)
         {

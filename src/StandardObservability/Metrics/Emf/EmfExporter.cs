@@ -1,7 +1,10 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Metrics;
 using StandardObservability.Identity;
+using StandardObservability.Metrics.Emf.Documents;
+using StandardObservability.Metrics.Emf.Series;
+using StandardObservability.Metrics.Emf.Values;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf;
@@ -34,7 +37,7 @@ internal sealed class EmfExporter(
     private ServiceIdentity? _own;
     private DateTimeOffset _levelsWritten;
 
-    private ServiceIdentity Identity => identity?.Value ?? (_own ??= ServiceIdentity.Of(ParentProvider.GetResource()));
+    private ServiceIdentity Identity => identity?.Value ?? (_own ??= ServiceIdentity.FromResource(ParentProvider.GetResource()));
 
     public override ExportResult Export(in Batch<Metric> batch)
     {
@@ -86,7 +89,7 @@ internal sealed class EmfExporter(
                 return;
             }
 
-            instrument = new EmfInstrument(metric, rules.Of(metric.Name), _groups, budget, redaction, FaultsOf(metric));
+            instrument = new EmfInstrument(metric, rules.Find(metric.Name), _groups, budget, redaction, FaultsOf(metric));
             _instruments.Add(metric, instrument);
         }
 

@@ -5,10 +5,17 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Metrics;
 using StandardObservability.Export;
+using StandardObservability.Export.Lines;
 using StandardObservability.Hosting;
 using StandardObservability.Identity;
+using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.Metrics.Emf.Documents;
+using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Redaction;
+using StandardObservability.SdkInternals;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Metrics.Emf;
 

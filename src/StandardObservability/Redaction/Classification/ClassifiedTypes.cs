@@ -10,7 +10,7 @@ internal static class ClassifiedTypes
 {
     private static readonly ConditionalWeakTable<Type, ClassifiedShape> Shapes = [];
 
-    public static ClassifiedShape Of(Type type) => Shapes.GetValue(type, Read);
+    public static ClassifiedShape Find(Type type) => Shapes.GetValue(type, Read);
 
     [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A property that was trimmed away cannot be logged member by member; docs/redaction.md says to classify the type where an application is trimmed.")]
     private static ClassifiedShape Read(Type type)

@@ -1,9 +1,9 @@
 using System.Text;
 using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Compliance.Redaction;
-using StandardObservability.Conventions;
-using StandardObservability.Export;
-using StandardObservability.Redaction.Values;
+using StandardObservability.Conventions.Redaction;
+using StandardObservability.Redaction.Scanning;
+using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Classification;
 
@@ -14,12 +14,12 @@ namespace StandardObservability.Redaction.Classification;
 /// </remarks>
 internal sealed class ClassifiedValues(IRedactorProvider? redactors)
 {
-    private static readonly string Erased = Marker.Of(RedactionKinds.Classified);
+    private static readonly string Erased = Marker.Create(RedactionKinds.Classified);
 
     /// <summary>The redacted text of an object, or <see langword="null"/> when nothing about its type is classified.</summary>
     public string? Render(object value)
     {
-        var shape = ClassifiedTypes.Of(value.GetType());
+        var shape = ClassifiedTypes.Find(value.GetType());
         return shape.Whole is { } classes ? Redact(value, classes)
             : shape.Members.Count > 0 ? RenderMembers(value, shape.Members)
             : null;
@@ -34,7 +34,7 @@ internal sealed class ClassifiedValues(IRedactorProvider? redactors)
             var (property, classes) = members[i];
             text.Append(i > 0 ? ", " : string.Empty).Append(property.Name).Append(" = ");
             var member = ValueOf(property, value);
-            text.Append(member is null ? string.Empty : classes is null ? Render(member) ?? JsonValue.Render(member) : Redact(member, classes));
+            text.Append(member is null ? string.Empty : classes is null ? Render(member) ?? ValueText.Render(member) : Redact(member, classes));
         }
 
         return text.Append(" }").ToString();
@@ -56,7 +56,7 @@ internal sealed class ClassifiedValues(IRedactorProvider? redactors)
     {
         try
         {
-            return redactors is null ? Erased : redactors.GetRedactor(classes).Redact(JsonValue.Render(value));
+            return redactors is null ? Erased : redactors.GetRedactor(classes).Redact(ValueText.Render(value));
         }
         catch (Exception)
         {

@@ -1,4 +1,4 @@
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Redaction;
 
 namespace StandardObservability.Redaction.Keys;
 

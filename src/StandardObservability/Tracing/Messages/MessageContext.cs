@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Messages;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Tracing.Messages;
 
@@ -104,7 +104,7 @@ public sealed class MessageDestination
         ArgumentNullException.ThrowIfNull(message);
         var activity = _send.Start();
         message.Write(activity ?? Activity.Current);
-        return MessageOperation.Of(activity);
+        return MessageOperation.Create(activity);
     }
 
     /// <summary>Starts one producer span of a batch and writes its context into each message.</summary>
@@ -120,7 +120,7 @@ public sealed class MessageDestination
             message.Write(activity ?? Activity.Current);
         }
 
-        return MessageOperation.Of(activity);
+        return MessageOperation.Create(activity);
     }
 
     /// <summary>Starts the consumer span and the log scope of a message, for code that does not fit into <c>ProcessAsync</c>.</summary>
@@ -134,7 +134,7 @@ public sealed class MessageDestination
         ArgumentNullException.ThrowIfNull(logger);
         var before = AmbientContext.Capture();
         var activity = _process.Continue(message);
-        return MessageOperation.Of(activity, before, MessageScope.Begin(logger, Name, message.Id));
+        return MessageOperation.Create(activity, before, MessageScope.Begin(logger, Name, message.Id));
     }
 
     /// <summary>Starts one consumer span, with links to the trace of each message, and the log scope of a batch.</summary>
@@ -148,6 +148,6 @@ public sealed class MessageDestination
         ArgumentNullException.ThrowIfNull(logger);
         var before = AmbientContext.Capture();
         var activity = _process.StartBatch(batch);
-        return MessageOperation.Of(activity, before, MessageScope.Begin(logger, Name, batch.Count));
+        return MessageOperation.Create(activity, before, MessageScope.Begin(logger, Name, batch.Count));
     }
 }

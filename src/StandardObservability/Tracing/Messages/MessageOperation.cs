@@ -58,9 +58,9 @@ public sealed class MessageOperation : IDisposable
         }
     }
 
-    internal static MessageOperation Of(Activity? activity) => activity is null ? Unheard : new MessageOperation(activity, null, null);
+    internal static MessageOperation Create(Activity? activity) => activity is null ? Unheard : new MessageOperation(activity, null, null);
 
-    internal static MessageOperation Of(Activity? activity, AmbientContext before, IDisposable? scope)
+    internal static MessageOperation Create(Activity? activity, AmbientContext before, IDisposable? scope)
         => activity is null && scope is null ? Unheard : new MessageOperation(activity, before, scope);
 
     internal async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing.Messages;
@@ -74,7 +75,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
     {
         if (context.IsUndecided)
         {
-            UndecidedParent.Park(context.Parent);
+            UndecidedParent.Store(context.Parent);
         }
 
         var activity = Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId));
@@ -91,7 +92,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
     {
         var ambient = Activity.Current;
         var links = Links(ActivityTraceId.CreateFromString(traceId));
-        PendingRoot.Park(traceId);
+        PendingRoot.Store(traceId);
         Activity.Current = null;
         var activity = Source.StartActivity(_name, kind, default(ActivityContext), _tags, links);
         if (activity is null)

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing.Messages;

@@ -43,15 +43,15 @@ internal readonly struct IncomingContext
     public string? ToTraceIdAlone() => NamesTraceAlone ? _xray.ToTraceId() : null;
 
     /// <summary>Leaves what a <c>traceparent</c> cannot say where the activity's id and its sampler find it.</summary>
-    public void Park()
+    public void Store()
     {
         if (ToTraceIdAlone() is { } root)
         {
-            PendingRoot.Park(root);
+            PendingRoot.Store(root);
         }
         else if (IsUndecided)
         {
-            UndecidedParent.Park(ToParent());
+            UndecidedParent.Store(ToParent());
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
-using StandardObservability.Tracing.XRay.Sampling;
+using StandardObservability.Settings;
+using StandardObservability.Text;
 
 namespace StandardObservability.Tracing.Propagation;
 

@@ -1,4 +1,4 @@
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Tracing.Propagation;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing.Propagation;
@@ -20,7 +20,7 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Out
 
     private static readonly string[] Known = [TraceContext, Baggage, XRay, XRayLambda, None];
 
-    public static PropagatorList Default { get; } = Of([TraceContext, Baggage, XRay]);
+    public static PropagatorList Default { get; } = Create([TraceContext, Baggage, XRay]);
 
     public bool HasBaggage => (Fields & OutgoingFields.Baggage) != 0;
 
@@ -51,10 +51,10 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Out
             problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} both stand for {XRayTraceHeader.Name}, which is read and written once; name one of them.");
         }
 
-        return usable.Count > 0 ? Of(usable) : Default;
+        return usable.Count > 0 ? Create(usable) : Default;
     }
 
-    private static PropagatorList Of(List<string> names)
+    private static PropagatorList Create(List<string> names)
     {
         ImmutableArray<ContextFormat> formats =
         [

@@ -2,8 +2,9 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 using StandardObservability.Tracing.XRay.Sampling;
+using StandardObservability.Tracing.XRay.Sampling.Polling;
 
 namespace StandardObservability.Tracing.Sampling;
 
@@ -61,7 +62,7 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
     {
         if (XRay is not null)
         {
-            return services.GetRequiredService<RulePolling>().CreateSampler(XRay);
+            return services.GetRequiredService<RulePollingService>().CreateSampler(XRay);
         }
 
         var time = services.GetService<TimeProvider>() ?? TimeProvider.System;

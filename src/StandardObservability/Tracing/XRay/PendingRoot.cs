@@ -15,7 +15,7 @@ internal sealed class PendingRoot
 
     private PendingRoot(string id) => _id = id;
 
-    public static void Park(string id) => Parked.Value = new PendingRoot(id);
+    public static void Store(string id) => Parked.Value = new PendingRoot(id);
 
     public static bool TryTake(out ActivityTraceId id)
     {

@@ -16,7 +16,7 @@ internal sealed class UndecidedParent
 
     private UndecidedParent(in ActivityContext parent) => (_traceId, _spanId) = (parent.TraceId, parent.SpanId);
 
-    public static void Park(in ActivityContext parent) => Parked.Value = new UndecidedParent(in parent);
+    public static void Store(in ActivityContext parent) => Parked.Value = new UndecidedParent(in parent);
 
     public static void Forget() => Parked.Value = null;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StandardObservability.Tests.Identity.Aws.Platforms;
 using Xunit;
 
 namespace StandardObservability.Tests.Identity.Aws;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
-using StandardObservability.Hosting;
 using StandardObservability.Identity;
+using StandardObservability.Identity.Aws;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Tests.Identity.Aws;
 
@@ -27,7 +28,7 @@ internal sealed class Machine : IDisposable
     /// <summary>How long the last detection took.</summary>
     public TimeSpan Elapsed { get; private set; }
 
-    public ComputePlatform Platform => AwsPlatform.Of(Variables, Files);
+    public ComputePlatform Platform => AwsPlatform.Detect(Variables, Files);
 
     private StandardVariables Variables => new(new ConfigurationBuilder().Build(), _variables.GetValueOrDefault);
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Judges;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Metrics;
 using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;

@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using StandardObservability.Export;
-using StandardObservability.Metrics.Emf;
+using StandardObservability.Export.Lines;
+using StandardObservability.SdkInternals;
 using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;

@@ -7,8 +7,7 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using StandardObservability.Export;
-using StandardObservability.Metrics;
+using StandardObservability.Export.Lines;
 using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;

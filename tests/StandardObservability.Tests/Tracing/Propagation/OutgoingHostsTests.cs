@@ -1,4 +1,4 @@
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 using StandardObservability.Tracing.Propagation;
 using Xunit;
 

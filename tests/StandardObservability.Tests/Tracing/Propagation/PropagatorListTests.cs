@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 using StandardObservability.Tracing.Propagation;
 using Xunit;
 

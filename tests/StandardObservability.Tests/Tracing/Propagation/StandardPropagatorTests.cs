@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
-using StandardObservability.Hosting;
-using StandardObservability.Tracing;
-using StandardObservability.Tracing.Propagation;
+using StandardObservability.Settings;
 using StandardObservability.Tests.Tracing.XRay;
+using StandardObservability.Tracing.Propagation;
 using Xunit;
 
 namespace StandardObservability.Tests.Tracing.Propagation;

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay.Sampling;
+using StandardObservability.Tracing.XRay.Sampling.Polling;
 using Xunit;
 
 namespace StandardObservability.Tests.Tracing.Sampling;
@@ -23,7 +24,7 @@ public sealed class SamplerSettingTests
     [InlineData("XRay", "endpoint=http://agent:2000,polling_interval=60", "ParentBased{XRaySampler}")]
     public void Each_name_makes_its_sampler(string name, string? argument, string expected)
     {
-        using var polling = new RulePolling(null!, NullLoggerFactory.Instance);
+        using var polling = new RulePollingService(null!, NullLoggerFactory.Instance);
         var services = new ServiceCollection().AddSingleton(polling).BuildServiceProvider();
 
         Assert.Equal(expected, Read(name, argument)!.Create(services).Description);

@@ -14,7 +14,7 @@ public sealed class UndecidedCallerSamplerTests
     public void A_caller_who_left_it_open_is_decided_as_a_new_trace_of_the_same_id()
     {
         var asked = new AskedSampler();
-        UndecidedParent.Park(Caller);
+        UndecidedParent.Store(Caller);
 
         var result = Ask(UndecidedCallerSampler.Around(asked), Caller);
         UndecidedParent.Forget();
@@ -37,7 +37,7 @@ public sealed class UndecidedCallerSamplerTests
             new(Caller.TraceId, Caller.SpanId, ActivityTraceFlags.None, isRemote: false),
             new(Caller.TraceId, Caller.SpanId, ActivityTraceFlags.Recorded, isRemote: true),
         ];
-        UndecidedParent.Park(Caller);
+        UndecidedParent.Store(Caller);
 
         Array.ForEach(others, other => Ask(sampler, other));
         UndecidedParent.Forget();

@@ -1,5 +1,6 @@
 using OpenTelemetry.Trace;
 using StandardObservability.Tracing.Sampling;
+using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using StandardObservability.Conventions;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Tracing.XRay.Sampling;
 

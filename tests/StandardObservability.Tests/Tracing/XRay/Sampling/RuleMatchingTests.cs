@@ -2,6 +2,7 @@ using System.Diagnostics;
 using OpenTelemetry.Trace;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay.Sampling;
+using StandardObservability.Tracing.XRay.Sampling.Rules;
 using Xunit;
 
 namespace StandardObservability.Tests.Tracing.XRay.Sampling;
@@ -56,7 +57,7 @@ public sealed class RuleMatchingTests
     public void The_server_activity_is_judged_by_its_request(string method, string path, string host, bool expected)
     {
         var rule = Any with { HttpMethod = "GET", UrlPath = "/a/?", Host = "shop.*", Attributes = [new("url.path", "/a*"), new("http.request.method", "G*"), new("server.address", "*")] };
-        ArrivingRequest.Current = new ArrivingRequest(method, path, host);
+        IncomingRequest.Current = new IncomingRequest(method, path, host);
 
         Assert.Equal(expected, Matches(rule, null, "Microsoft.AspNetCore.Hosting.HttpRequestIn"));
         Assert.False(Matches(rule, null, "some work in the request"));
@@ -97,7 +98,7 @@ public sealed class RuleMatchingTests
             resource[arnAttribute] = "arn:aws:ecs:us-west-2:111122223333:container/5";
         }
 
-        Assert.Equal(expected, (Any with { ServiceName = name, ServiceType = type, ResourceArn = arn }).AppliesTo(ServiceFacts.Of(resource)));
+        Assert.Equal(expected, (Any with { ServiceName = name, ServiceType = type, ResourceArn = arn }).AppliesTo(ServiceFacts.Read(resource)));
     }
 
     [Fact]

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using CsCheck;
 using Judges.XRay;
-using StandardObservability.Tracing.XRay.Sampling;
+using StandardObservability.Tracing.XRay.Sampling.Polling;
+using StandardObservability.Tracing.XRay.Sampling.Rules;
 using Xunit;
 
 namespace StandardObservability.Tests.Tracing.XRay.Sampling;

@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using OpenTelemetry.Trace;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.AspNetCore.Noise;
+
+/// <summary>Keeps health checks and marked endpoints out of traces and request metrics.</summary>
+internal static class StandardNoiseFilter
+{
+    public static IServiceCollection AddNoiseFilter(this IServiceCollection services)
+    {
+        // After the core line's callback, so around the sampler that was chosen there.
+        services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
+        {
+            if (sp.GetRequiredService<ObservabilitySettings>().Enabled)
+            {
+                traces.ConfigureSampler(static (_, chosen) => new SilentRequestSampler(chosen));
+            }
+        });
+        return services.WatchHealthChecks().AddTransient<IStartupFilter, NoiseStartupFilter>();
+    }
+
+    /// <summary>Adding health checks is what puts their service there; done by the application, before or after, it changes nothing.</summary>
+    private static IServiceCollection WatchHealthChecks(this IServiceCollection services)
+    {
+        services.AddHealthChecks();
+        var registered = services.Last(static s => s.ServiceType == typeof(HealthCheckService) && !s.IsKeyedService);
+        return services.AddSingleton(sp =>
+        {
+            var inner = Create(sp, registered);
+            return sp.GetRequiredService<ObservabilitySettings>().Enabled ? new SilencingHealthCheckService(inner) : inner;
+        });
+    }
+
+    private static HealthCheckService Create(IServiceProvider services, ServiceDescriptor registered) => registered switch
+    {
+        { ImplementationInstance: HealthCheckService instance } => instance,
+        { ImplementationFactory: { } factory } => (HealthCheckService)factory(services),
+        _ => (HealthCheckService)ActivatorUtilities.CreateInstance(services, registered.ImplementationType!),
+    };
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Hosting;
+using StandardObservability.Tracing.Sampling;
+
+namespace StandardObservability.AspNetCore.Tracing;
+
+/// <summary>Lets a sampler see the request: ASP.NET Core makes the context before it starts the server activity, which has no attributes yet.</summary>
+/// <remarks>It stands in the way of requests only when the sampler has rules that ask for them.</remarks>
+internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner) : IHttpContextFactory
+{
+    /// <summary>Puts the factory around the one that is registered.</summary>
+    public static void Decorate(IServiceCollection services)
+    {
+        var registered = services.LastOrDefault(static s => s.ServiceType == typeof(IHttpContextFactory));
+        services.AddSingleton(sp =>
+        {
+            var inner = Create(sp, registered);
+            return sp.GetRequiredService<ObservabilitySettings>() is { Enabled: true, Sampler.XRay: not null } ? new IncomingRequestContextFactory(inner) : inner;
+        });
+    }
+
+    public HttpContext Create(IFeatureCollection featureCollection)
+    {
+        IncomingRequest.Current = featureCollection.Get<IHttpRequestFeature>() is { } request
+            ? new IncomingRequest(request.Method, PathOf(request), request.Headers.Host)
+            : null;
+        return inner.Create(featureCollection);
+    }
+
+    public void Dispose(HttpContext httpContext) => inner.Dispose(httpContext);
+
+    private static string PathOf(IHttpRequestFeature request)
+        => request.PathBase.Length > 0 ? request.PathBase + request.Path : request.Path.Length > 0 ? request.Path : "/";
+
+    private static IHttpContextFactory Create(IServiceProvider services, ServiceDescriptor? registered) => registered switch
+    {
+        { ImplementationInstance: IHttpContextFactory instance } => instance,
+        { ImplementationFactory: { } factory } => (IHttpContextFactory)factory(services),
+        { ImplementationType: { } type } when type != typeof(DefaultHttpContextFactory) => (IHttpContextFactory)ActivatorUtilities.CreateInstance(services, type),
+        _ => new DefaultHttpContextFactory(services),
+    };
+}

@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+
+namespace StandardObservability.Conventions.Metrics;
+
+/// <summary>Meters that are collected by default, by the name of the switch that turns each group off.</summary>
+public static class MeterNames
+{
+    /// <summary>Meters of every .NET host. Key: name of the switch under <c>Observability:Metrics:Instrumentations</c>.</summary>
+    /// <remarks>Source: built-in metrics of .NET 10, learn.microsoft.com, "built-in metrics".</remarks>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Host { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["Runtime"] = ["System.Runtime"],
+        ["HttpClient"] = ["System.Net.Http", "System.Net.NameResolution"],
+    };
+
+    /// <summary>Meters of an ASP.NET Core application.</summary>
+    /// <remarks>Source: ASP.NET Core built-in metrics of .NET 10.</remarks>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> AspNetCore { get; } = new Dictionary<string, IReadOnlyList<string>>
+    {
+        ["AspNetCore"] =
+        [
+            "Microsoft.AspNetCore.Hosting",
+            "Microsoft.AspNetCore.Routing",
+            "Microsoft.AspNetCore.Diagnostics",
+            "Microsoft.AspNetCore.RateLimiting",
+            "Microsoft.AspNetCore.Http.Connections",
+            "Microsoft.AspNetCore.Authentication",
+            "Microsoft.AspNetCore.Authorization",
+        ],
+        ["Kestrel"] = ["Microsoft.AspNetCore.Server.Kestrel"],
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Serilog.Core;
+using Serilog.Debugging;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
+using StandardObservability.Hosting;
+
+namespace StandardObservability.Serilog.Calls;
+
+/// <summary>Hands Serilog's calls to the logger factory: its providers and its filters decide who hears them, as they do for every call.</summary>
+internal sealed class LoggerFactoryDestination(IServiceProvider services, EventBinding binding) : IEventDestination
+{
+    /// <summary>The factory keeps a category for good; a service that makes names up speaks as the application beyond this.</summary>
+    private const int MostCategories = 4096;
+
+    /// <summary>A provider may log by itself, and so may what it calls; without an end it must not.</summary>
+    private const int MostNested = 4;
+
+    /// <summary>The call that this thread is handing over.</summary>
+    [ThreadStatic]
+    private static SerilogCall? _current;
+
+    private readonly ConcurrentDictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
+    private ILogger? _application;
+
+    public bool IsEnabled(string? category, LogEventLevel level)
+        => Find(category)?.IsEnabled(LevelConvert.ToExtensionsLevel(level)) == true;
+
+    public void Write(string? category, LogEvent log)
+    {
+        category = log.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string source } ? source : category;
+        var outer = _current;
+        if (outer?.Nested >= MostNested || outer?.IsRepeatedBy(log) == true || Find(category) is not { } logger)
+        {
+            return;
+        }
+
+        var call = new SerilogCall(log, binding.Policy) { Nested = (outer?.Nested ?? 0) + 1 };
+        var level = LevelConvert.ToExtensionsLevel(log.Level);
+        _current = call;
+        try
+        {
+            logger.Log(level, call.Id, call, log.Exception, static (call, _) => call.ToString());
+        }
+        catch (Exception e)
+        {
+            // A provider's: it costs its own output, and a Serilog call does not throw.
+            SelfLog.WriteLine("Exception {0} caught while {1} was handed to the logger factory.", e, log);
+        }
+        finally
+        {
+            _current = outer;
+        }
+
+        call.AuditFailure?.Throw();
+    }
+
+    private ILogger? Find(string? category)
+    {
+        try
+        {
+            if (category is null || (_loggers.Count >= MostCategories && !_loggers.ContainsKey(category)))
+            {
+                return _application ??= Create(services.GetRequiredService<ObservabilitySettings>().Identity.ApplicationName);
+            }
+
+            return _loggers.GetOrAdd(category, static (name, way) => way.Create(name), this);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The host is gone, and nobody is left to hear it.
+            return null;
+        }
+    }
+
+    private ILogger Create(string category) => services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
+}

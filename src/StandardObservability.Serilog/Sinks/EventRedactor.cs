@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Events;
+using StandardObservability.Hosting;
+using StandardObservability.Identity;
+using StandardObservability.Redaction;
+using StandardObservability.Serilog.Lines;
+
+namespace StandardObservability.Serilog.Sinks;
+
+/// <summary>Makes events fit for the application's sinks: a copy of each, without secrets and with the service's identity.</summary>
+/// <remarks>A copy, since the event belongs to the other outputs of the call too, and sinks and their enrichers may change it.</remarks>
+internal sealed class EventRedactor
+{
+    private readonly TemplateRedactor _templates;
+    private readonly HostProperties _host;
+
+    public EventRedactor(IServiceProvider services)
+    {
+        Policy = services.GetRequiredService<RedactionPolicy>();
+        _templates = new TemplateRedactor(Policy);
+        var identity = services.GetRequiredService<CurrentIdentity>();
+        _host = new HostProperties(identity, new LogEventFormat(Policy, identity, services.GetRequiredService<ObservabilitySettings>().MaxLineBytes));
+    }
+
+    public RedactionPolicy Policy { get; }
+
+    public RedactedEvent Redact(LogEvent log)
+    {
+        var properties = new Dictionary<string, LogEventPropertyValue>(log.Properties.Count + 8, StringComparer.Ordinal);
+        foreach (var (name, value) in log.Properties)
+        {
+            properties[Policy.Redact(name)] = Policy.IsOn ? RedactedValue.Redact(Policy, name, value) : value;
+        }
+
+        var template = Policy.IsOn ? _templates.Redact(log.MessageTemplate, properties) : log.MessageTemplate;
+        _host.AddTo(properties, log, Activity.Current);
+        return new RedactedEvent(log, RedactedException.Redact(log.Exception, Policy), template, properties);
+    }
+}

@@ -1,0 +1,24 @@
+using Serilog.Core;
+using Serilog.Events;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Serilog.Sinks;
+
+/// <summary>The last enricher: what the application's own have added is redacted too.</summary>
+internal sealed class RedactingEnricher(RedactionPolicy policy) : ILogEventEnricher
+{
+    public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+    {
+        List<LogEventProperty>? changed = null;
+        foreach (var (name, value) in logEvent.Properties)
+        {
+            if (!(logEvent is RedactedEvent safe && safe.Knows(name, value))
+                && RedactedValue.Redact(policy, name, value) is var redacted && !ReferenceEquals(redacted, value))
+            {
+                (changed ??= []).Add(new LogEventProperty(name, redacted));
+            }
+        }
+
+        changed?.ForEach(logEvent.AddOrUpdateProperty);
+    }
+}

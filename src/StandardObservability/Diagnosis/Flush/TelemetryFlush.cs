@@ -1,0 +1,48 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using StandardObservability.Export.Lines;
+using StandardObservability.Hosting;
+using StandardObservability.Metrics.Emf.Agent;
+
+namespace StandardObservability.Diagnosis.Flush;
+
+/// <summary>Sends everything that waits, now: spans, metrics and records side by side, then the lines.</summary>
+internal sealed class TelemetryFlush(IServiceProvider services, ObservabilitySettings settings, TimeProvider time)
+{
+    /// <returns><see langword="false"/> when something could not be handed over in time.</returns>
+    public Task<bool> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        => RunAsync(timeout, static (metrics, limit) => metrics.ForceFlush(limit), cancellationToken);
+
+    /// <summary>The same at the end, after which nothing is measured any more: metrics are read once and not again when the container goes.</summary>
+    /// <returns><see langword="false"/> when something could not be handed over in time.</returns>
+    public Task<bool> EndAsync(TimeSpan timeout, CancellationToken cancellationToken)
+        => RunAsync(timeout, static (metrics, limit) => metrics.Shutdown(limit), cancellationToken);
+
+    private async Task<bool> RunAsync(TimeSpan timeout, Func<MeterProvider, int, bool> sendMetrics, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var limit = timeout == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue);
+        try
+        {
+            var signals = await Task.WhenAll(
+                Task.Run(() => services.GetService<TracerProvider>()?.ForceFlush(limit) ?? true, cancellationToken),
+                Task.Run(() => services.GetService<MeterProvider>() is not { } metrics || sendMetrics(metrics, limit), cancellationToken),
+                Task.Run(() => services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true, cancellationToken))
+                .WaitAsync(timeout, time, cancellationToken);
+            var left = timeout == Timeout.InfiniteTimeSpan ? timeout : TimeSpan.FromTicks(Math.Max(0, (timeout - time.GetElapsedTime(started)).Ticks));
+            var lines = await Task.Run(() => FlushLines(left), cancellationToken);
+            return lines && Array.TrueForAll(signals, static done => done);
+        }
+        catch (Exception)
+        {
+            // Time is up, or somebody's exporter threw: whoever flushes goes on.
+            return false;
+        }
+    }
+
+    private bool FlushLines(TimeSpan timeout)
+        => services.GetRequiredService<StandardOutput>().Flush(timeout)
+        && (settings.EmfAgent is null || services.GetRequiredService<AgentOutput>().Flush(timeout));
+}

@@ -1,0 +1,80 @@
+using System.Runtime.InteropServices;
+
+namespace StandardObservability.Export.Lines;
+
+/// <summary>Lines that wait together, and whose they are.</summary>
+internal sealed class LineBatch
+{
+    private readonly List<(OutputCount Count, int Lines)> _owners = [];
+    private OutputCount? _last;
+    private byte[] _bytes = new byte[16 * 1024];
+
+    public int Length { get; private set; }
+
+    /// <summary>All lines, each with its line end.</summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Length);
+
+    public void Add(OutputCount count, ReadOnlySpan<byte> text, int lines)
+    {
+        if (Length + text.Length > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + text.Length));
+        }
+
+        text.CopyTo(_bytes.AsSpan(Length));
+        Length += text.Length;
+        if (!ReferenceEquals(_last, count))
+        {
+            _owners.Add((count, 0));
+            _last = count;
+        }
+
+        CollectionsMarshal.AsSpan(_owners)[^1].Lines += lines;
+    }
+
+    /// <summary>Hands each line to <paramref name="deliver"/>, in order, and counts it as delivered or lost.</summary>
+    public void CountEach(Func<ReadOnlyMemory<byte>, bool> deliver)
+    {
+        var rest = (ReadOnlyMemory<byte>)_bytes.AsMemory(0, Length);
+        foreach (var (count, lines) in _owners)
+        {
+            for (var i = 0; i < lines; i++)
+            {
+                var end = rest.Span.IndexOf((byte)'\n') + 1;
+                if (deliver(rest[..end]))
+                {
+                    count.AddSent(1);
+                }
+                else
+                {
+                    count.AddLost(1);
+                }
+
+                rest = rest[end..];
+            }
+        }
+    }
+
+    /// <summary>Counts all lines as delivered or lost.</summary>
+    public void Count(bool delivered)
+    {
+        foreach (var (count, lines) in _owners)
+        {
+            if (delivered)
+            {
+                count.AddSent(lines);
+            }
+            else
+            {
+                count.AddLost(lines);
+            }
+        }
+    }
+
+    public void Clear()
+    {
+        _owners.Clear();
+        _last = null;
+        Length = 0;
+    }
+}

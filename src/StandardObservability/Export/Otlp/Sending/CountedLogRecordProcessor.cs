@@ -1,0 +1,22 @@
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+
+namespace StandardObservability.Export.Otlp.Sending;
+
+/// <summary>OpenTelemetry's batch processor, with a count of what it was given: its own count of drops is internal.</summary>
+internal sealed class CountedLogRecordProcessor(BaseExporter<LogRecord> exporter, BatchExportProcessorOptions<LogRecord> batch, OutputCount count)
+    : BatchLogRecordExportProcessor(exporter, batch.MaxQueueSize, batch.ScheduledDelayMilliseconds, batch.ExporterTimeoutMilliseconds, batch.MaxExportBatchSize)
+{
+    public override void OnEnd(LogRecord data)
+    {
+        count.AddProduced(1);
+        base.OnEnd(data);
+    }
+
+    protected override bool OnShutdown(int timeoutMilliseconds)
+    {
+        var done = base.OnShutdown(timeoutMilliseconds);
+        count.AddLost(count.Pending);
+        return done;
+    }
+}

@@ -1,0 +1,101 @@
+using StandardObservability.Conventions;
+using StandardObservability.Export.Otlp;
+using StandardObservability.Settings;
+
+namespace StandardObservability.Export;
+
+/// <summary>Chooses the outputs of each signal from <c>OTEL_{TRACES,METRICS,LOGS}_EXPORTER</c>, the endpoints and the platform.</summary>
+internal sealed class OutputSelection(StandardVariables variables, OtlpTargets targets, SettingProblems problems)
+{
+    private const string Otlp = "otlp";
+    private const string Console = "console";
+    private const string Emf = "awsemf";
+    private const string None = "none";
+
+    public SignalOutputs Traces()
+    {
+        var asked = Asked(ConfigurationNames.TracesExporter, "traces", [Otlp, Console, None]);
+        var otlp = asked is null ? targets.FindConfigured(OtlpSignal.Traces) : asked.Contains(Otlp) ? targets.Require(OtlpSignal.Traces) : null;
+        return new SignalOutputs
+        {
+            Otlp = otlp,
+            Console = asked?.Contains(Console) ?? false,
+            WhyOff = otlp is not null || asked?.Contains(Console) == true ? null : WhyOff(asked, ConfigurationNames.TracesExporter, OtlpSignal.Traces),
+        };
+    }
+
+    public SignalOutputs Metrics(bool emfByDefault)
+    {
+        var asked = Asked(ConfigurationNames.MetricsExporter, "metrics", [Otlp, Emf, Console, None]);
+        var otlp = asked is null ? targets.FindConfigured(OtlpSignal.Metrics) : asked.Contains(Otlp) ? targets.Require(OtlpSignal.Metrics) : null;
+        var emf = asked?.Contains(Emf) ?? (emfByDefault && !targets.IsConfigured(OtlpSignal.Metrics));
+        var console = asked?.Contains(Console) ?? false;
+        return new SignalOutputs
+        {
+            Otlp = otlp,
+            Emf = emf,
+            Console = console,
+            WhyOff = otlp is not null || emf || console ? null : WhyOff(asked, ConfigurationNames.MetricsExporter, OtlpSignal.Metrics),
+        };
+    }
+
+    /// <remarks>Standard output stays on beside OTLP: it is what remains when the network does not.</remarks>
+    public SignalOutputs Logs(StandardOutputFormat standardOutput)
+    {
+        var asked = Asked(ConfigurationNames.LogsExporter, "logs", [Otlp, Console, None]);
+        if (asked is [None])
+        {
+            return new SignalOutputs { WhyOff = $"{ConfigurationNames.LogsExporter} is none" };
+        }
+
+        var otlp = asked?.Contains(Otlp) == true ? targets.Require(OtlpSignal.Logs) : null;
+        return new SignalOutputs
+        {
+            Otlp = otlp,
+            StandardOutput = standardOutput,
+            WhyOff = otlp is not null || standardOutput != StandardOutputFormat.Off ? null : "Observability:Logs:StandardOutput is Off",
+        };
+    }
+
+    /// <summary>The names asked for, or <see langword="null"/> when nothing usable was asked for.</summary>
+    private List<string>? Asked(string key, string signal, string[] known)
+    {
+        if (variables.FindSwitch(key) is not { } value)
+        {
+            return null;
+        }
+
+        var names = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(static n => n.ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        var usable = names.FindAll(n => known.Contains(n, StringComparer.Ordinal));
+        foreach (var unknown in names.Except(usable, StringComparer.Ordinal))
+        {
+            problems.Add($"{key} names \"{unknown}\", which is not known here. Known are {string.Join(", ", known[..^1])} and {known[^1]}; {Consequence(signal, usable)}.");
+        }
+
+        if (usable.Count > 1 && usable.Remove(None))
+        {
+            problems.Add($"{key} is \"{value}\". none stands alone; it is ignored beside other names.");
+        }
+
+        return usable.Count > 0 ? usable : signal == "logs" ? null : [None];
+    }
+
+    private static string Consequence(string signal, List<string> usable) => (signal, usable.Count) switch
+    {
+        (_, > 0) => $"the rest, {string.Join(", ", usable)}, is used",
+        ("logs", _) => "logs go to standard output as if it were not set",
+        _ => $"{signal} are off until one of them is set",
+    };
+
+    private string WhyOff(List<string>? asked, string key, OtlpSignal signal) => asked switch
+    {
+        [None] => $"{key} is {variables.FindSwitch(key)}",
+        not null => "the OTLP endpoint cannot be used",
+        _ when targets.IsConfigured(signal) => "the OTLP endpoint cannot be used",
+        _ => $"no output is set; set {ConfigurationNames.OtlpPrefix}ENDPOINT to the URL of an OTLP receiver"
+            + (signal == OtlpSignal.Metrics ? $", or {key} to awsemf where standard output reaches CloudWatch Logs" : string.Empty),
+    };
+}

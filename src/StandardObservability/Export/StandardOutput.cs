@@ -1,4 +1,0 @@
-namespace StandardObservability.Export;
-
-/// <summary>Lines on standard output, of logs and of embedded metrics.</summary>
-internal sealed class StandardOutput(StandardOutputStream stream) : LineWriter(new StreamTarget(stream), "StandardObservability stdout");

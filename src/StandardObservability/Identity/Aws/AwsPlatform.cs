@@ -1,0 +1,26 @@
+using StandardObservability.Conventions;
+using StandardObservability.Identity.Aws.Platforms;
+using StandardObservability.Settings;
+
+namespace StandardObservability.Identity.Aws;
+
+/// <summary>Which compute service this is, told without any call by the environment and the machine's files alone.</summary>
+internal static class AwsPlatform
+{
+    /// <summary>The first that shows a sign; those that know more of this process come first, and EC2, on which they all may run, last.</summary>
+    public static ComputePlatform Detect(StandardVariables variables, LocalFiles files)
+        => variables.Find(ConfigurationNames.LambdaFunctionName) is not null ? ComputePlatform.Lambda
+        : IsEcs(variables) ? ComputePlatform.Ecs
+        : variables.Find(ConfigurationNames.KubernetesServiceHost) is not null ? ComputePlatform.Kubernetes
+        : BeanstalkEnvironment.IsHere(files) ? ComputePlatform.ElasticBeanstalk
+        : Ec2Instance.IsLikely(variables, files) ? ComputePlatform.Ec2
+        : ComputePlatform.None;
+
+    /// <summary>Whether lines on standard output reach CloudWatch Logs without anyone's doing.</summary>
+    public static bool WritesStandardOutputToCloudWatch(ComputePlatform platform) => platform is ComputePlatform.Lambda or ComputePlatform.Ecs;
+
+    private static bool IsEcs(StandardVariables variables)
+        => variables.Find(ConfigurationNames.EcsMetadataUriV4) is not null
+        || variables.Find(ConfigurationNames.EcsMetadataUri) is not null
+        || variables.Find(ConfigurationNames.ExecutionEnvironment)?.StartsWith("AWS_ECS", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,53 @@
+using StandardObservability.Conventions;
+using StandardObservability.Settings;
+
+namespace StandardObservability.Identity.Aws.Metadata;
+
+/// <summary>Where the EC2 instance metadata service is, by the variables of AWS's clients.</summary>
+/// <remarks>Source: AWS SDKs and Tools Reference Guide, "IMDS client".</remarks>
+internal static class Ec2MetadataEndpoint
+{
+    private const string IPv4 = "http://169.254.169.254/";
+    private const string IPv6 = "http://[fd00:ec2::254]/";
+
+    /// <summary>Whether somebody said that there is one.</summary>
+    public static bool IsNamed(StandardVariables variables) => !IsDisabled(variables) && variables.Find(ConfigurationNames.Ec2MetadataEndpoint) is not null;
+
+    /// <summary>Its address, or <see langword="null"/> when it is not to be asked.</summary>
+    public static Uri? Find(StandardVariables variables, SettingProblems problems)
+    {
+        if (IsDisabled(variables))
+        {
+            return null;
+        }
+
+        if (variables.Find(ConfigurationNames.Ec2MetadataEndpoint) is not { } value)
+        {
+            return new Uri(FindMode(variables, problems));
+        }
+
+        if (Uri.TryCreate(value.TrimEnd('/') + '/', UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
+        {
+            return address;
+        }
+
+        problems.Add($"{ConfigurationNames.Ec2MetadataEndpoint} is \"{value}\". It is the absolute URL of the EC2 instance metadata service, for example http://169.254.169.254; it is not asked until it is mended.");
+        return null;
+    }
+
+    private static string FindMode(StandardVariables variables, SettingProblems problems)
+    {
+        switch (variables.Find(ConfigurationNames.Ec2MetadataEndpointMode)?.ToUpperInvariant())
+        {
+            case null or "IPV4":
+                return IPv4;
+            case "IPV6":
+                return IPv6;
+            default:
+                problems.Add($"{ConfigurationNames.Ec2MetadataEndpointMode} is \"{variables.Find(ConfigurationNames.Ec2MetadataEndpointMode)}\". Known values are IPv4 and IPv6; IPv4 is used.");
+                return IPv4;
+        }
+    }
+
+    private static bool IsDisabled(StandardVariables variables) => bool.TryParse(variables.Find(ConfigurationNames.Ec2MetadataDisabled), out var disabled) && disabled;
+}

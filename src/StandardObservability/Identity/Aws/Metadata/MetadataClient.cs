@@ -1,0 +1,121 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using StandardObservability.Export;
+
+namespace StandardObservability.Identity.Aws.Metadata;
+
+/// <summary>Asks a metadata server. It never throws, follows nothing, reads little, and the service's own telemetry does not see it.</summary>
+/// <param name="roots">The only authorities whose certificates are accepted, where a platform brings its own.</param>
+internal sealed class MetadataClient(X509Certificate2Collection? roots = null) : IDisposable
+{
+    /// <summary>Most of an answer that is read; a task of ten containers with long labels has a tenth of it.</summary>
+    private const int MaxBytes = 512 * 1024;
+
+    private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(100);
+
+    private readonly HttpClient _http = new(CreateHandler(roots)) { MaxResponseContentBufferSize = MaxBytes, Timeout = Timeout.InfiniteTimeSpan };
+
+    /// <summary>Asks once, and once more when the server was not ready.</summary>
+    public async Task<MetadataResponse> AskAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
+    {
+        var (answer, isWorthRetry) = await TryAsync(method, address, header, value, cancellationToken);
+        if (isWorthRetry)
+        {
+            await Task.Delay(BeforeRetry, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                (answer, _) = await TryAsync(method, address, header, value, cancellationToken);
+            }
+        }
+
+        return answer;
+    }
+
+    public Task<MetadataResponse> GetAsync(Uri address, CancellationToken cancellationToken) => AskAsync(HttpMethod.Get, address, null, null, cancellationToken);
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>A connection of its own: no proxy, redirect or cookie, no span, no header and no metric of <c>System.Net.Http</c>.</summary>
+    private static SocketsHttpHandler CreateHandler(X509Certificate2Collection? roots)
+    {
+        var handler = new SocketsHttpHandler
+        {
+            ActivityHeadersPropagator = null,
+            MeterFactory = new UncollectedMeterFactory(),
+            UseProxy = false,
+            UseCookies = false,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxResponseHeadersLength = 16,
+            ConnectTimeout = TimeSpan.FromSeconds(1),
+        };
+        if (roots is not null)
+        {
+            handler.SslOptions.CertificateChainPolicy = PolicyOf(roots);
+        }
+
+        return handler;
+    }
+
+    /// <summary>Checking a certificate must not open further connections.</summary>
+    private static X509ChainPolicy PolicyOf(X509Certificate2Collection roots)
+    {
+        var policy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+            DisableCertificateDownloads = true,
+        };
+        policy.CustomTrustStore.AddRange(roots);
+        return policy;
+    }
+
+    private async Task<(MetadataResponse Answer, bool IsWorthRetry)> TryAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = Request(method, address, header, value);
+            using var response = await _http.SendAsync(request, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.OK)
+            {
+                return (MetadataResponse.Failed($"answered {(int)response.StatusCode}"), (int)response.StatusCode is 429 or >= 500);
+            }
+
+            var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+            return (new MetadataResponse(text.TrimStart('\uFEFF').Trim(), null), false);
+        }
+        catch (OperationCanceledException)
+        {
+            return (MetadataResponse.Failed("did not answer in time"), false);
+        }
+        catch (HttpRequestException e)
+        {
+            return Explain(e);
+        }
+        catch (Exception e)
+        {
+            return (MetadataResponse.Failed($"could not be asked ({e.GetType().Name})"), false);
+        }
+    }
+
+    private static HttpRequestMessage Request(HttpMethod method, Uri address, string? header, string? value)
+    {
+        var request = new HttpRequestMessage(method, address);
+        if (header is not null)
+        {
+            request.Headers.TryAddWithoutValidation(header, value);
+        }
+
+        return request;
+    }
+
+    /// <summary>Messages may hold what the server said, so only those about the connection are shown.</summary>
+    private static (MetadataResponse Answer, bool IsWorthRetry) Explain(HttpRequestException e) => e.HttpRequestError switch
+    {
+        HttpRequestError.ConfigurationLimitExceeded => (MetadataResponse.Failed($"answered with more than {MaxBytes / 1024} kB"), false),
+        HttpRequestError.ConnectionError => (MetadataResponse.Failed($"could not be reached ({e.Message})"), true),
+        // A connection that was closed without an answer the handler has tried again by itself.
+        var error => (MetadataResponse.Failed($"could not be asked ({error})"), false),
+    };
+}

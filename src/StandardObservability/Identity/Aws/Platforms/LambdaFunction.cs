@@ -1,0 +1,29 @@
+using System.Globalization;
+using StandardObservability.Conventions;
+using StandardObservability.Conventions.Identity;
+using StandardObservability.Settings;
+
+namespace StandardObservability.Identity.Aws.Platforms;
+
+/// <summary>The Lambda function this is, told by its variables.</summary>
+/// <remarks>Source: OpenTelemetry semantic conventions, "FaaS" resource; AWS Lambda Developer Guide, "Defined runtime environment variables".</remarks>
+internal sealed class LambdaFunction(StandardVariables variables) : IPlatformDetector
+{
+    private const long Megabyte = 1024 * 1024;
+
+    public void Describe(PlatformAttributes attributes)
+    {
+        attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
+        attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Lambda);
+        attributes.Put(AttributeNames.CloudRegion, variables.Find(ConfigurationNames.Region));
+        attributes.Put(AttributeNames.FaasName, variables.Find(ConfigurationNames.LambdaFunctionName));
+        attributes.Put(AttributeNames.FaasVersion, variables.Find(ConfigurationNames.LambdaFunctionVersion));
+        attributes.Put(AttributeNames.FaasInstance, variables.Find(ConfigurationNames.LambdaLogStreamName));
+        attributes.PutList(AttributeNames.AwsLogGroupNames, variables.Find(ConfigurationNames.LambdaLogGroupName));
+        attributes.PutList(AttributeNames.AwsLogStreamNames, variables.Find(ConfigurationNames.LambdaLogStreamName));
+        if (int.TryParse(variables.Find(ConfigurationNames.LambdaFunctionMemorySize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
+        {
+            attributes.Put(AttributeNames.FaasMaxMemory, size * Megabyte);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using System.Net.Sockets;
+using StandardObservability.Export;
+using StandardObservability.Export.Lines;
+
+namespace StandardObservability.Metrics.Emf.Agent;
+
+/// <summary>Sends documents to the CloudWatch agent, one after the other, and connects again when the connection is gone.</summary>
+/// <remarks>
+/// A document that was not handed over whole is sent again on the next connection; the agent drops the piece it has. While the agent
+/// is away the documents wait in the writer's buffer, which is bounded. A datagram that is refused is lost: nobody would say when to
+/// send it again.
+/// </remarks>
+internal sealed class AgentTarget : ILineTarget
+{
+    private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private readonly AgentEndpoint _endpoint;
+    private readonly ExportHealth _health;
+    private readonly Func<ReadOnlyMemory<byte>, bool> _send;
+    private CancellationToken _stopping;
+    private Socket? _socket;
+
+    public AgentTarget(AgentEndpoint endpoint, ExportHealth health)
+    {
+        (_endpoint, _health) = (endpoint, health);
+        _send = TrySend;
+    }
+
+    public void Write(LineBatch batch, CancellationToken stopping)
+    {
+        _stopping = stopping;
+
+        // A send to an agent that does not read waits for its time limit; stopping must not.
+        using var interrupt = stopping.UnsafeRegister(static target => ((AgentTarget)target!)._socket?.Dispose(), this);
+        batch.CountEach(_send);
+    }
+
+    public void Dispose() => _socket?.Dispose();
+
+    private bool TrySend(ReadOnlyMemory<byte> line)
+    {
+        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        {
+            if (TrySendOnce(line))
+            {
+                return true;
+            }
+
+            if (_endpoint.IsUdp || _stopping.WaitHandle.WaitOne(pause))
+            {
+                return false;
+            }
+        }
+    }
+
+    private bool TrySendOnce(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            _socket ??= Connect();
+            for (var sent = 0; sent < line.Length;)
+            {
+                sent += _socket.Send(line.Span[sent..]);
+            }
+
+            _health.Succeed();
+            return true;
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            _socket?.Dispose();
+            _socket = null;
+            _health.Fail(e is OperationCanceledException ? "the agent did not answer in time" : e.Message);
+            return false;
+        }
+    }
+
+    private Socket Connect()
+    {
+        var socket = _endpoint.IsUdp
+            ? new Socket(SocketType.Dgram, ProtocolType.Udp)
+            : new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true, SendTimeout = (int)SendTimeout.TotalMilliseconds };
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(_stopping);
+            limit.CancelAfter(SendTimeout);
+            socket.ConnectAsync(_endpoint.Host, _endpoint.Port, limit.Token).AsTask().GetAwaiter().GetResult();
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

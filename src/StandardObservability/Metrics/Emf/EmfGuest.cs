@@ -1,4 +1,0 @@
-namespace StandardObservability.Metrics.Emf;
-
-/// <summary>Registered where the application adds the exporter itself, so that the line does not add another.</summary>
-internal sealed class EmfGuest;

@@ -1,0 +1,96 @@
+using System.Buffers;
+using StandardObservability.Conventions.Redaction;
+using StandardObservability.Redaction.Scanning;
+using StandardObservability.Text;
+
+namespace StandardObservability.Redaction.Rules;
+
+/// <summary>A block from <c>-----BEGIN … PRIVATE KEY-----</c> to its end, with line ends as they are, escaped or as spaces. Certificates and public keys are public.</summary>
+/// <remarks>Sources: RFC 7468, section 2; RFC 4880, section 6.2. A block that was cut off ends where base64 does.</remarks>
+internal sealed class PrivateKeyRule : IValueRule
+{
+    private const string Begin = "-----BEGIN ";
+    private const string End = "-----END ";
+    private const string Dashes = "-----";
+    private const int LongestLabel = 64;
+
+    /// <summary>A key has hundreds; a sentence about a key has none.</summary>
+    private const int ShortestBody = 24;
+
+    /// <summary>Headers of an encrypted key or a PGP block stand before the key itself.</summary>
+    private const int LongestHeaders = 512;
+
+    private static readonly SearchValues<char> Body = SearchValues.Create(
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\ \t\r\n:,.()");
+
+    /// <summary>base64 without its padding, which stands between a name and a value as well.</summary>
+    private static readonly SearchValues<char> Word = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+
+    public IEnumerable<string> Anchors => [Begin];
+
+    public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        if (!AsciiText.IsAt(text, at, Begin))
+        {
+            return false;
+        }
+
+        var label = text.Slice(at + Begin.Length, Math.Min(LongestLabel, text.Length - at - Begin.Length));
+        var labelEnd = label.IndexOf(Dashes);
+        if (labelEnd < 0 || !label[..labelEnd].Contains("PRIVATE KEY", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var body = at + Begin.Length + labelEnd + Dashes.Length;
+        var end = BodyEnd(text, body);
+        if (!HasLongWord(text[body..Math.Min(end, body + LongestHeaders)]))
+        {
+            return false;
+        }
+
+        finding = new Finding(at, AfterEndLine(text, end), RedactionKinds.PrivateKey);
+        return true;
+    }
+
+    /// <summary>Where no key can go on: not behind what was redacted before. Single dashes stand in the headers of encrypted keys.</summary>
+    private static int BodyEnd(ReadOnlySpan<char> text, int from)
+    {
+        var end = AsciiText.RunEnd(text, from, Body);
+        while (end < text.Length && text[end] == '-' && !AsciiText.IsAt(text, end, Dashes) && !Marker.HasDashAt(text, end))
+        {
+            end = AsciiText.RunEnd(text, end + 1, Body);
+        }
+
+        return end;
+    }
+
+    private static int AfterEndLine(ReadOnlySpan<char> text, int end)
+    {
+        if (end >= text.Length || !AsciiText.IsAt(text, end, End))
+        {
+            return end;
+        }
+
+        var line = text.Slice(end + End.Length, Math.Min(LongestLabel, text.Length - end - End.Length));
+        var dashes = line.IndexOf(Dashes);
+        return dashes < 0 ? end + End.Length : end + End.Length + dashes + Dashes.Length;
+    }
+
+    private static bool HasLongWord(ReadOnlySpan<char> body)
+    {
+        for (var i = 0; i < body.Length; i++)
+        {
+            var end = AsciiText.RunEnd(body, i, Word);
+            if (end - i >= ShortestBody)
+            {
+                return true;
+            }
+
+            i = end;
+        }
+
+        return false;
+    }
+}

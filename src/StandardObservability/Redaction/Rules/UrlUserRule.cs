@@ -1,0 +1,51 @@
+using System.Buffers;
+using StandardObservability.Conventions.Redaction;
+using StandardObservability.Redaction.Scanning;
+using StandardObservability.Text;
+
+namespace StandardObservability.Redaction.Rules;
+
+/// <summary>User info of a URL: <c>user:password@</c> whatever it is, <c>token@</c> from 16 characters with a digit on. <c>git@</c> is no secret.</summary>
+/// <remarks>Source: RFC 3986, section 3.2.1. A password may hold a raw <c>@</c>, so the last one before the path counts.</remarks>
+internal sealed class UrlUserRule : IValueRule
+{
+    private const string Separator = "://";
+    private const int Longest = 512;
+    private const int ShortestToken = 16;
+
+    private static readonly SearchValues<char> AfterAuthority = SearchValues.Create("/?#\\ \t\r\n\"'<>,;|`");
+
+    public IEnumerable<string> Anchors => [Separator];
+
+    public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        if (!AsciiText.IsAt(text, at, Separator) || at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+        {
+            return false;
+        }
+
+        var start = at + Separator.Length;
+        var rest = text.Slice(start, Math.Min(Longest, text.Length - start));
+        var authority = rest.IndexOfAny(AfterAuthority);
+        var length = (authority < 0 ? rest : rest[..authority]).LastIndexOf('@');
+        if (length <= 0 || !IsSecret(rest[..length]))
+        {
+            return false;
+        }
+
+        finding = new Finding(start, start + length, RedactionKinds.UrlUser);
+        return true;
+    }
+
+    private static bool IsSecret(ReadOnlySpan<char> user)
+    {
+        if (Marker.Is(user) || user[0] is '{' or '<')
+        {
+            return false;
+        }
+
+        var colon = user.IndexOf(':');
+        return colon >= 0 ? colon < user.Length - 1 : user.Length >= ShortestToken && user.ContainsAnyInRange('0', '9');
+    }
+}

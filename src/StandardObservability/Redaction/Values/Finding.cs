@@ -1,7 +1,0 @@
-namespace StandardObservability.Redaction.Values;
-
-/// <summary>A part of a text that must not leave.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where it has ended.</param>
-/// <param name="Kind">What it is, one of <see cref="Conventions.RedactionKinds"/>.</param>
-internal readonly record struct Finding(int Start, int End, string Kind);

@@ -1,0 +1,14 @@
+namespace StandardObservability;
+
+/// <summary>Settings of logs, section <c>Observability:Logs</c>.</summary>
+public sealed class LogsOptions
+{
+    /// <summary>What is written to standard output.</summary>
+    /// <value>Default: <see cref="StandardOutputFormat.Auto"/>.</value>
+    public StandardOutputFormat StandardOutput { get; set; }
+
+    /// <summary>Whether a web application logs one event for each request when it ends.</summary>
+    /// <value>Default: <see langword="true"/>.</value>
+    /// <remarks>Turn it off where something else writes such a line, Serilog's request logging for one.</remarks>
+    public bool RequestLine { get; set; } = true;
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+
+namespace StandardObservability.Text;
+
+/// <summary>Alphabets of secrets, and how far they reach in a text.</summary>
+internal static class AsciiText
+{
+    private const string Numbers = "0123456789";
+    private const string Lower = "abcdefghijklmnopqrstuvwxyz";
+    private const string Upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    public static SearchValues<char> Digits { get; } = SearchValues.Create(Numbers);
+
+    public static SearchValues<char> Letters { get; } = SearchValues.Create(Lower + Upper);
+
+    public static SearchValues<char> Alphanumeric { get; } = SearchValues.Create(Numbers + Lower + Upper);
+
+    public static SearchValues<char> Word { get; } = SearchValues.Create(Numbers + Lower + Upper + "_");
+
+    public static SearchValues<char> WordAndDash { get; } = SearchValues.Create(Numbers + Lower + Upper + "_-");
+
+    public static SearchValues<char> AlphanumericAndDash { get; } = SearchValues.Create(Numbers + Lower + Upper + "-");
+
+    /// <summary>base64url parts between dots, and names with dots and dashes.</summary>
+    public static SearchValues<char> WordDashAndDot { get; } = SearchValues.Create(Numbers + Lower + Upper + "_-.");
+
+    public static SearchValues<char> Base32 { get; } = SearchValues.Create(Upper + "234567");
+
+    public static SearchValues<char> Base64 { get; } = SearchValues.Create(Numbers + Lower + Upper + "+/=");
+
+    /// <summary>base64 as it is, for URLs and percent-encoded.</summary>
+    public static SearchValues<char> EncodedBase64 { get; } = SearchValues.Create(Numbers + Lower + Upper + "+/=%_-");
+
+    /// <summary>RFC 6750, section 2.1, <c>b64token</c>.</summary>
+    public static SearchValues<char> Token68 { get; } = SearchValues.Create(Numbers + Lower + Upper + "-._~+/=");
+
+    public static SearchValues<char> Path { get; } = SearchValues.Create(Numbers + Lower + Upper + "/");
+
+    /// <summary>Where the characters of an alphabet end that begin at <paramref name="from"/>, looking no further than <paramref name="longest"/>.</summary>
+    public static int RunEnd(ReadOnlySpan<char> text, int from, SearchValues<char> alphabet, int longest = int.MaxValue)
+    {
+        var rest = text.Slice(from, Math.Min(text.Length - from, longest));
+        var end = rest.IndexOfAnyExcept(alphabet);
+        return end < 0 ? from + rest.Length : from + end;
+    }
+
+    public static bool IsAt(ReadOnlySpan<char> text, int at, string expected, StringComparison comparison = StringComparison.Ordinal)
+        => text[at..].StartsWith(expected, comparison);
+
+    /// <summary>Whether no word goes on from before <paramref name="at"/>; a percent-encoded character is none.</summary>
+    public static bool BeginsWord(ReadOnlySpan<char> text, int at)
+        => at == 0 || !IsWord(text[at - 1]) || (at >= 3 && text[at - 3] == '%' && char.IsAsciiHexDigit(text[at - 2]) && char.IsAsciiHexDigit(text[at - 1]));
+
+    public static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
+
+    /// <summary>The character there, or a space where the text has ended.</summary>
+    public static char At(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length ? text[at] : ' ';
+
+    /// <summary>Behind the backslashes that escape a quote, once or in text within text.</summary>
+    public static int SkipBackslashes(ReadOnlySpan<char> text, int from)
+    {
+        var end = Math.Min(text.Length, from + 8);
+        while (from < end && text[from] == '\\')
+        {
+            from++;
+        }
+
+        return from;
+    }
+
+    /// <summary>How many characters are ASCII; others are one or more, in UTF-16 and in UTF-8.</summary>
+    public static int Count(ReadOnlySpan<char> text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += char.IsAscii(c) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>The digit there as a number, or 0 where the text has ended.</summary>
+    public static int DigitAt(ReadOnlySpan<char> digits, int at) => at < digits.Length ? digits[at] - '0' : 0;
+
+    /// <summary>The first position from <paramref name="from"/> on that is no blank, looking over a few only.</summary>
+    public static int SkipBlanks(ReadOnlySpan<char> text, int from)
+    {
+        var end = Math.Min(text.Length, from + 16);
+        while (from < end && text[from] is ' ' or '\t')
+        {
+            from++;
+        }
+
+        return from;
+    }
+}

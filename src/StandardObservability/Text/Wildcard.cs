@@ -1,0 +1,54 @@
+namespace StandardObservability.Text;
+
+/// <summary>A pattern of a sampling rule: <c>*</c> is any text, <c>?</c> one character, the whole value has to match, case does not count.</summary>
+/// <remarks>
+/// Source: AWS X-Ray Developer Guide, "Configuring sampling rules". No part of a value is looked at more often than the pattern is
+/// long, and patterns are short, so no value takes long.
+/// </remarks>
+internal sealed class Wildcard
+{
+    private readonly string _pattern;
+
+    public Wildcard(string pattern)
+    {
+        _pattern = pattern.ToUpperInvariant();
+        MatchesAnything = pattern.Length > 0 && !pattern.AsSpan().ContainsAnyExcept('*');
+    }
+
+    /// <summary>Whether even a value that is not there matches.</summary>
+    public bool MatchesAnything { get; }
+
+    public bool Matches(string? value) => MatchesAnything || (value is not null && Matches(value.AsSpan()));
+
+    public bool Matches(ReadOnlySpan<char> value)
+    {
+        if (MatchesAnything)
+        {
+            return true;
+        }
+
+        // The last star and the place in the value where it stops: when a later character differs, the star takes one more.
+        int at = 0, next = 0, star = -1, resume = 0;
+        while (at < value.Length)
+        {
+            if (next < _pattern.Length && _pattern[next] == '*')
+            {
+                (star, resume) = (next++, at);
+            }
+            else if (next < _pattern.Length && (_pattern[next] == '?' || _pattern[next] == char.ToUpperInvariant(value[at])))
+            {
+                (next, at) = (next + 1, at + 1);
+            }
+            else if (star >= 0)
+            {
+                (next, at) = (star + 1, ++resume);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        return !_pattern.AsSpan(next).ContainsAnyExcept('*');
+    }
+}

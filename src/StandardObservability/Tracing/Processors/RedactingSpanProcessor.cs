@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using OpenTelemetry;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Tracing.Processors;
+
+/// <summary>
+/// Takes the secrets out of a span when it ends: attributes, name and status description; and out of its exceptions as they are
+/// recorded. It stands before every exporter, so all of them see the span without its secrets. Other events are read-only.
+/// </summary>
+internal sealed class RedactingSpanProcessor(RedactionPolicy policy) : BaseProcessor<Activity>
+{
+    private readonly RedactedExceptions _exceptions = new(policy);
+
+    public override void OnStart(Activity data) => _exceptions.Hear(data.Source);
+
+    public override void OnEnd(Activity data)
+    {
+        List<(string Key, object Value)>? found = null;
+        foreach (ref readonly var tag in data.EnumerateTagObjects())
+        {
+            if (policy.TryRedact(tag.Key, tag.Value, out var redacted))
+            {
+                (found ??= []).Add((tag.Key, redacted));
+            }
+        }
+
+        foreach (var (key, value) in found ?? [])
+        {
+            Replace(data, key, value);
+        }
+
+        if (policy.TryRedact(data.DisplayName.AsSpan(), out var name))
+        {
+            data.DisplayName = name;
+        }
+
+        if (data.StatusDescription is { } description && policy.TryRedact(description.AsSpan(), out var status))
+        {
+            data.SetStatus(data.Status, status);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _exceptions.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>An activity may hold a key twice, and setting it changes the first only.</summary>
+    private static void Replace(Activity activity, string key, object value)
+    {
+        activity.SetTag(key, value);
+        var isTwice = false;
+        foreach (ref readonly var tag in activity.EnumerateTagObjects())
+        {
+            isTwice |= tag.Key == key && !ReferenceEquals(tag.Value, value);
+        }
+
+        if (isTwice)
+        {
+            while (activity.GetTagItem(key) is not null)
+            {
+                activity.SetTag(key, null);
+            }
+
+            activity.SetTag(key, value);
+        }
+    }
+}

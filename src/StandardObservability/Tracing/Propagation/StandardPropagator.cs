@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using OpenTelemetry;
+using StandardObservability.Conventions;
+using StandardObservability.SdkInternals;
+using StandardObservability.Tracing.XRay;
+
+namespace StandardObservability.Tracing.Propagation;
+
+/// <summary>Reads and writes trace context as W3C <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c>, and as AWS <c>X-Amzn-Trace-Id</c>.</summary>
+/// <remarks>
+/// The first format of <c>OTEL_PROPAGATORS</c> in which a trace and a span are named wins; a trace without a span, as a load balancer
+/// names it, counts only where no format names both. Without settings of a host it asks the hosts that run.
+/// </remarks>
+internal sealed class StandardPropagator(DistributedContextPropagator w3c, PropagationSettings? host = null) : DistributedContextPropagator
+{
+    private readonly string[] _fields = [.. w3c.Fields, XRayTraceHeader.Name];
+
+    /// <summary>All that may be written: .NET takes these off a request before it follows a redirect, and asks again for the new host.</summary>
+    public override IReadOnlyCollection<string> Fields => _fields;
+
+    private PropagatorList Propagators => host?.Propagators ?? RunningPropagation.Propagators;
+
+    public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
+    {
+        if (activity is null || setter is null || !NamesSpan(activity))
+        {
+            return;
+        }
+
+        var fields = host?.FieldsFor(carrier) ?? RunningPropagation.FieldsFor(carrier);
+        if ((fields & OutgoingFields.W3C) != 0)
+        {
+            InjectW3C(activity, carrier, setter, fields);
+        }
+
+        if ((fields & OutgoingFields.XRay) != 0 && activity.IdFormat == ActivityIdFormat.W3C)
+        {
+            setter(carrier, XRayTraceHeader.Name, XRayTraceHeader.Format(activity));
+        }
+    }
+
+    public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
+    {
+        if (host is not null)
+        {
+            RunningPropagation.Enter(host);
+        }
+
+        var context = Read(carrier, getter);
+        context.Store();
+        (traceId, traceState) = (context.ToTraceParent(), context.TraceState);
+    }
+
+    /// <summary>As <see cref="ExtractTraceIdAndState"/>, for who starts the activity itself.</summary>
+    public IncomingContext Read(object? carrier, PropagatorGetterCallback? getter)
+    {
+        if (getter is null)
+        {
+            return default;
+        }
+
+        var propagators = Propagators;
+        var traceAlone = default(IncomingContext);
+        foreach (var format in propagators.Formats)
+        {
+            var context = format == ContextFormat.XRay ? ReadXRay(carrier, getter) : ReadTraceContext(carrier, getter);
+            if (context.NamesSpan)
+            {
+                return context;
+            }
+
+            if (context.NamesTraceAlone)
+            {
+                // X-Ray's format alone can do that.
+                traceAlone = context;
+            }
+        }
+
+        var invocation = propagators.ReadsEnvironment ? ReadEnvironment() : default;
+        return invocation.NamesSpan || !traceAlone.NamesTraceAlone ? invocation : traceAlone;
+    }
+
+    public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)
+        => Propagators.HasBaggage ? w3c.ExtractBaggage(carrier, getter) : null;
+
+    /// <summary>Zeros name nothing, and whoever reads them starts a new trace.</summary>
+    private static bool NamesSpan(Activity activity)
+        => activity.IdFormat != ActivityIdFormat.W3C
+            || (activity.SpanId.ToHexString().AsSpan().ContainsAnyExcept('0') && activity.TraceId.ToHexString().AsSpan().ContainsAnyExcept('0'));
+
+    private static IncomingContext ReadXRay(object? carrier, PropagatorGetterCallback getter)
+    {
+        getter(carrier, XRayTraceHeader.Name, out var header, out var headers);
+        return XRayTraceHeader.Read(header ?? Single(headers));
+    }
+
+    /// <summary>Lambda sets it anew for each invocation.</summary>
+    private static IncomingContext ReadEnvironment() => XRayTraceHeader.Read(Environment.GetEnvironmentVariable(ConfigurationNames.LambdaTraceId));
+
+    /// <summary>Two headers that disagree name no trace.</summary>
+    private static string? Single(IEnumerable<string>? values)
+    {
+        string? single = null;
+        foreach (var value in values ?? [])
+        {
+            if (single is not null)
+            {
+                return null;
+            }
+
+            single = value;
+        }
+
+        return single;
+    }
+
+    private IncomingContext ReadTraceContext(object? carrier, PropagatorGetterCallback getter)
+    {
+        // The W3C propagator answers null for what is no traceparent.
+        w3c.ExtractTraceIdAndState(carrier, getter, out var traceParent, out var traceState);
+        return traceParent is null ? default : new IncomingContext(traceParent, TraceStateReader.Read(carrier, getter, traceState));
+    }
+
+    private void InjectW3C(Activity activity, object? carrier, PropagatorSetterCallback setter, OutgoingFields fields)
+    {
+        // The W3C propagator knows the activity's baggage only, and sends what is in it.
+        var mergesBaggage = (fields & OutgoingFields.Baggage) != 0 && (Baggage.Current.Count > 0 || BaggageHeaderValue.HasSecret(activity));
+        if (!mergesBaggage && (fields & OutgoingFields.W3C) == OutgoingFields.W3C)
+        {
+            w3c.Inject(activity, carrier, setter);
+            return;
+        }
+
+        w3c.Inject(activity, new SelectedFields(carrier, setter, mergesBaggage ? fields & ~OutgoingFields.Baggage : fields), SelectedFields.Set);
+        if (mergesBaggage)
+        {
+            setter(carrier, W3CFields.Baggage, BaggageHeaderValue.Merge(activity, Baggage.Current));
+        }
+    }
+}

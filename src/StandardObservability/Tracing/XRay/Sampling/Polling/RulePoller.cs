@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Logging;
+using StandardObservability.Tracing.XRay.Sampling.Rules;
+
+namespace StandardObservability.Tracing.XRay.Sampling.Polling;
+
+/// <summary>Fetches the rules, reports what they decided and follows the targets that come back, one call after the other.</summary>
+/// <remarks>
+/// Source: AWS X-Ray Developer Guide, "Using sampling rules with the X-Ray API". A call that fails changes nothing: rules, targets
+/// and counts stay as they are. Until rules have come they are asked for soon again, because the proxy often starts after the service.
+/// </remarks>
+internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySamplerSetting setting, Func<ServiceFacts> service, ILogger logger, TimeProvider time)
+{
+    /// <summary>How often is reported while X-Ray says nothing else.</summary>
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan RulesJitter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ReportJitter = TimeSpan.FromMilliseconds(100);
+
+    private readonly SamplingHealth _fetching = new("GetSamplingRules", setting.Endpoint, logger, time);
+    private readonly SamplingHealth _reporting = new("SamplingTargets", setting.Endpoint, logger, time);
+    private readonly long _started = time.GetTimestamp();
+    private TimeSpan _rulesDue;
+    private TimeSpan _reportDue = ReportInterval;
+    private TimeSpan _pause = ReportInterval;
+    private DateTimeOffset? _firstAsked;
+    private DateTimeOffset? _knownModification;
+
+    private TimeSpan Now => time.GetElapsedTime(_started);
+
+    /// <summary>Polls until it is told to stop.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            if (Now >= _rulesDue)
+            {
+                await FetchAsync(stopping);
+            }
+
+            if (Now >= _reportDue)
+            {
+                await ReportAsync(stopping);
+            }
+
+            cache.Expire();
+            await WaitAsync(stopping);
+        }
+    }
+
+    private async Task FetchAsync(CancellationToken stopping)
+    {
+        try
+        {
+            // What is changed while the call is on its way has to be seen as new.
+            var asked = time.GetUtcNow();
+            cache.Replace(await proxy.GetRulesAsync(stopping), service());
+            _firstAsked ??= asked;
+            _rulesDue = Now + setting.PollingInterval + (RulesJitter * Random.Shared.NextDouble());
+            _pause = ReportInterval;
+            _fetching.Succeed();
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            _rulesDue = Now + (_pause < setting.PollingInterval ? _pause : setting.PollingInterval);
+            _pause *= 2;
+            _fetching.Fail(e.Message);
+        }
+    }
+
+    private async Task ReportAsync(CancellationToken stopping)
+    {
+        var interval = ReportInterval;
+        foreach (var report in StatisticsReport.Take(cache.Rules))
+        {
+            if (await SendAsync(report, stopping) is not { } answer)
+            {
+                break;
+            }
+
+            Follow(answer);
+            interval = answer.Targets.Min(static t => t.Interval) is { } asked && asked < interval ? asked : interval;
+        }
+
+        _reportDue = Now + interval + (ReportJitter * Random.Shared.NextDouble());
+    }
+
+    private async Task<SamplingTargets?> SendAsync(StatisticsReport report, CancellationToken stopping)
+    {
+        try
+        {
+            var answer = await proxy.GetTargetsAsync(report, stopping);
+            _reporting.Succeed();
+            return answer;
+        }
+        catch (Exception e) when (!stopping.IsCancellationRequested)
+        {
+            report.Return();
+            _reporting.Fail(e.Message);
+            return null;
+        }
+    }
+
+    private void Follow(SamplingTargets answer)
+    {
+        cache.Follow(answer.Targets);
+        if (answer.LastRuleModification is not { } modified)
+        {
+            return;
+        }
+
+        // X-Ray's clock against our own the first time, then against itself: ours may be wrong.
+        if (modified > (_knownModification ?? _firstAsked))
+        {
+            _rulesDue = Now;
+        }
+
+        _knownModification = modified;
+    }
+
+    private async Task WaitAsync(CancellationToken stopping)
+    {
+        var wait = (_rulesDue < _reportDue ? _rulesDue : _reportDue) - Now;
+        if (wait > TimeSpan.Zero)
+        {
+            // A delay is cut to whole milliseconds; one that ends too early would spin.
+            await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, stopping);
+        }
+    }
+}

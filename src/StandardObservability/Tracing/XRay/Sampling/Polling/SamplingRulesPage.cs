@@ -1,0 +1,54 @@
+using System.Text.Json;
+using StandardObservability.Conventions.Tracing;
+using StandardObservability.Tracing.XRay.Sampling.Rules;
+
+namespace StandardObservability.Tracing.XRay.Sampling.Polling;
+
+/// <summary>One page of X-Ray's answer to <c>GetSamplingRules</c>.</summary>
+/// <param name="Rules">The rules that can be used; one that breaks X-Ray's own limits, or is of another version, is left out.</param>
+/// <param name="NextToken">Asks for the next page, when there is one.</param>
+internal sealed record SamplingRulesPage(IReadOnlyList<SamplingRule> Rules, string? NextToken)
+{
+    private const string Records = "SamplingRuleRecords";
+
+    /// <exception cref="InvalidDataException">The document is no answer to <c>GetSamplingRules</c>.</exception>
+    public static SamplingRulesPage Read(JsonElement answer)
+        => answer.Member(Records).ValueKind == JsonValueKind.Array
+            ? new SamplingRulesPage([.. answer.Items(Records).Select(static r => ReadRule(r.Member("SamplingRule"))).OfType<SamplingRule>()], answer.Text("NextToken"))
+            : throw new InvalidDataException($"the answer has no {Records}");
+
+    private static SamplingRule? ReadRule(JsonElement rule)
+    {
+        if (rule.Text(WireNames.RuleName) is not { Length: > 0 } name
+            || rule.Number(WireNames.FixedRate) is not (>= 0 and <= 1 and var rate)
+            || rule.Number("Priority") is not (>= 0 and <= int.MaxValue and var priority)
+            || rule.Number("ReservoirSize") is not (>= 0 and var reservoir)
+            || rule.Number("Version") is not (null or 1))
+        {
+            return null;
+        }
+
+        var read = new SamplingRule(name, (int)priority, rate, reservoir)
+        {
+            ServiceName = rule.Text("ServiceName"),
+            ServiceType = rule.Text("ServiceType"),
+            ResourceArn = rule.Text("ResourceARN"),
+            HttpMethod = rule.Text("HTTPMethod"),
+            UrlPath = rule.Text("URLPath"),
+            Host = rule.Text("Host"),
+            Attributes = ReadAttributes(rule.Member("Attributes")),
+        };
+        return IsWithinLimits(read) ? read : null;
+    }
+
+    private static List<KeyValuePair<string, string>> ReadAttributes(JsonElement attributes)
+        => attributes.ValueKind == JsonValueKind.Object
+            ? [.. attributes.EnumerateObject().Where(static a => a.Value.ValueKind == JsonValueKind.String).Select(static a => KeyValuePair.Create(a.Name, a.Value.GetString()!))]
+            : [];
+
+    private static bool IsWithinLimits(SamplingRule rule)
+        => rule.Name.Length <= XRayLimits.RuleNameLength
+            && Array.TrueForAll([rule.ServiceName, rule.ServiceType, rule.ResourceArn, rule.HttpMethod, rule.UrlPath, rule.Host, .. rule.Attributes.Select(static a => a.Value)], IsShort);
+
+    private static bool IsShort(string? pattern) => pattern is null || pattern.Length <= XRayLimits.RulePatternLength;
+}

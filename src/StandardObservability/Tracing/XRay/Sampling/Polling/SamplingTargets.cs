@@ -1,0 +1,27 @@
+using System.Text.Json;
+using StandardObservability.Tracing.XRay.Sampling.Rules;
+
+namespace StandardObservability.Tracing.XRay.Sampling.Polling;
+
+/// <summary>X-Ray's answer to a report.</summary>
+/// <param name="Targets">A target for each rule that X-Ray knows.</param>
+/// <param name="LastRuleModification">When somebody last changed a rule.</param>
+internal sealed record SamplingTargets(IReadOnlyList<SamplingTarget> Targets, DateTimeOffset? LastRuleModification)
+{
+    private const string Documents = "SamplingTargetDocuments";
+    private const double MaxInterval = 3600;
+
+    /// <exception cref="InvalidDataException">The document is no answer to <c>SamplingTargets</c>.</exception>
+    public static SamplingTargets Read(JsonElement answer)
+        => answer.Member(Documents).ValueKind == JsonValueKind.Array
+            ? new SamplingTargets([.. answer.Items(Documents).Select(ReadTarget).OfType<SamplingTarget>()], answer.Moment("LastRuleModification"))
+            : throw new InvalidDataException($"the answer has no {Documents}");
+
+    private static SamplingTarget? ReadTarget(JsonElement target)
+        => target.Text(WireNames.RuleName) is not { } name ? null : new SamplingTarget(
+            name,
+            target.Number(WireNames.FixedRate) is >= 0 and <= 1 and var rate ? rate : null,
+            target.Number("ReservoirQuota") is >= 0 and var quota ? quota : null,
+            target.Moment("ReservoirQuotaTTL"),
+            target.Number("Interval") is > 0 and <= MaxInterval and var interval ? TimeSpan.FromSeconds(interval) : null);
+}

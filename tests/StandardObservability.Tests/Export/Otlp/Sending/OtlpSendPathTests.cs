@@ -1,0 +1,189 @@
+using System.Net;
+using Judges;
+using Judges.Otlp;
+using Judges.Receiving;
+using Xunit;
+
+namespace StandardObservability.Tests.Export.Otlp.Sending;
+
+public sealed class OtlpSendPathTests
+{
+    private const string Failing = "Export of {Signal} to {Endpoint} has failed {Count} times since {Since:O}; what could not be sent is lost and counted, the service is unaffected. Last error: {Reason}.";
+
+    public static TheoryData<string, bool> Transports => new()
+    {
+        { "grpc", false },
+        { "grpc", true },
+        { "http/protobuf", false },
+        { "http/protobuf", true },
+    };
+
+    [JudgedTheory]
+    [MemberData(nameof(Transports))]
+    public async Task All_three_signals_arrive_with_the_identity_and_every_item_is_counted(string protocol, bool gzip)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await WorkerHost.StartAsync([
+            .. Target(receiver, protocol),
+            new("OTEL_EXPORTER_OTLP_COMPRESSION", gzip ? "gzip" : null),
+            new("OTEL_EXPORTER_OTLP_HEADERS", "x-key=abc"),
+            new("OTEL_LOGS_EXPORTER", "otlp"),
+            new("Observability:Team", "payments"),
+            new("Observability:ServiceNamespace", "shop")]);
+        for (var i = 0; i < 100; i++)
+        {
+            host.Work();
+        }
+
+        host.Meter.CreateHistogram<double>("work.time", "s").Record(0.5);
+        await host.DisposeAsync();
+
+        var spans = await receiver.SpansAsync();
+        var points = await receiver.MetricPointsAsync();
+        var records = await receiver.LogRecordsAsync();
+        Assert.Empty(receiver.Complaints);
+        Assert.Equal(100, spans.Count(s => s.ScopeName == host.Name));
+        Assert.Equal(100, Assert.Single(points, static p => p.MetricName == "work.done").Value);
+        Assert.Equal(1UL, Assert.Single(points, static p => p.MetricName == "work.time").Count);
+        Assert.Equal(100, records.Count(r => r.ScopeName == host.Name));
+        Assert.All(spans.Select(static s => s.Resource).Concat(points.Select(static p => p.Resource)).Concat(records.Select(static r => r.Resource)), r =>
+        {
+            Assert.Equal(host.Name, r["service.name"]);
+            Assert.Equal("payments", r["service.team"]);
+            Assert.Equal("shop", r["service.namespace"]);
+            Assert.Equal("production", r["deployment.environment.name"]);
+            Assert.Contains("service.instance.id", r.Keys);
+        });
+        Assert.All(receiver.Requests, static r => Assert.Equal("abc", r.Headers["x-key"]));
+        Assert.Equal((spans.Count, spans.Count, 0), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
+        Assert.Equal((points.Count, points.Count, 0), (host.Counts.OtlpMetrics.Produced, host.Counts.OtlpMetrics.Sent, host.Counts.OtlpMetrics.Lost));
+        Assert.Equal((records.Count, records.Count, 0), (host.Counts.OtlpLogs.Produced, host.Counts.OtlpLogs.Sent, host.Counts.OtlpLogs.Lost));
+    }
+
+    [Theory]
+    [InlineData("http/protobuf", 503, "the receiver answered 503 Service Unavailable")]
+    [InlineData("http/protobuf", 400, "the receiver answered 400 Bad Request")]
+    [InlineData("grpc", 14, "the receiver answered with gRPC status 14")]
+    [InlineData("grpc", 7, "the receiver answered with gRPC status 7")]
+    public async Task What_a_receiver_refuses_is_counted_as_lost_and_told_once(string protocol, int status, string reason)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        receiver.Respond = _ => protocol == "grpc" ? OtlpReply.Grpc(status) : OtlpReply.Http((HttpStatusCode)status);
+        var host = await WorkerHost.StartAsync([.. Target(receiver, protocol), new("OTEL_METRICS_EXPORTER", "none"), new("OTEL_BSP_SCHEDULE_DELAY", "20")]);
+        host.Work();
+
+        var told = await host.EventAsync(Failing);
+        await host.DisposeAsync();
+
+        Assert.Equal(reason, told.GetProperty("Reason").GetString());
+        Assert.Equal("traces", told.GetProperty("Signal").GetString());
+        Assert.Equal((1, 0, 1), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
+    }
+
+    [Theory]
+    [InlineData("http/protobuf")]
+    [InlineData("grpc")]
+    public async Task What_a_partial_success_rejects_is_counted_as_lost(string protocol)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        receiver.Respond = static _ => OtlpReply.PartialSuccess(3, "too long");
+        var host = await WorkerHost.StartAsync([.. Target(receiver, protocol), new("OTEL_METRICS_EXPORTER", "none")]);
+        for (var i = 0; i < 10; i++)
+        {
+            host.Work();
+        }
+
+        await host.DisposeAsync();
+
+        Assert.Equal((10, 7, 3), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
+    }
+
+    [Fact]
+    public async Task Nobody_listening_is_told_with_the_endpoint_and_without_its_secrets()
+    {
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://user:s3cret@127.0.0.1:{FreePort.Next()}/base?key=s3cret"),
+            new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
+            new("OTEL_BSP_SCHEDULE_DELAY", "20"),
+            new("OTEL_METRICS_EXPORTER", "none")]);
+        host.Work();
+
+        var told = await host.EventAsync(Failing);
+        await host.DisposeAsync();
+
+        Assert.StartsWith("http://127.0.0.1:", told.GetProperty("Endpoint").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", host.Output.Text, StringComparison.Ordinal);
+        Assert.Equal(1, host.Counts.OtlpTraces.Lost);
+    }
+
+    [Fact]
+    public async Task A_failure_of_the_very_last_flush_is_told_too()
+    {
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{FreePort.Next()}"),
+            new("OTEL_BSP_SCHEDULE_DELAY", "60000")]);
+        host.Work();
+        await host.DisposeAsync();
+
+        Assert.Equal(["metrics", "traces"], host.Events.Where(static e => e.TryGetProperty("Signal", out _)).Select(static e => e.GetProperty("Signal").GetString()!).Order());
+    }
+
+    [Fact]
+    public async Task The_exporters_own_calls_leave_no_span_and_no_client_metric()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var host = await WorkerHost.StartAsync([.. Target(receiver, "http/protobuf"), new("OTEL_BSP_SCHEDULE_DELAY", "20"), new("OTEL_METRIC_EXPORT_INTERVAL", "50")]);
+        host.Work();
+        await receiver.WaitForRequestsAsync(static r => r.Count(static x => x.Signal == OtlpSignal.Metrics) > 3);
+
+        Assert.All(receiver.Requests, static r => Assert.DoesNotContain("traceparent", r.Headers.Keys));
+        Assert.DoesNotContain(await receiver.MetricPointsAsync(), p => p.Attributes.TryGetValue("server.port", out var port) && Convert.ToInt32(port, null) == receiver.HttpEndpoint.Port);
+    }
+
+    [Fact]
+    public async Task The_signals_own_endpoint_is_used_as_it_is_written()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", new Uri(receiver.HttpEndpoint, "/v1/traces").ToString()),
+            new("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf")]);
+        host.Work();
+        await host.DisposeAsync();
+
+        Assert.All(receiver.Requests, static r => Assert.Equal("/v1/traces", r.Path));
+        Assert.NotEmpty(receiver.Requests);
+    }
+
+    [Fact]
+    public async Task What_the_queue_drops_is_counted_as_lost()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await WorkerHost.StartAsync([
+            .. Target(receiver, "grpc"),
+            new("OTEL_METRICS_EXPORTER", "none"),
+            new("OTEL_BSP_MAX_QUEUE_SIZE", "10"),
+            new("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "10"),
+            new("OTEL_BSP_SCHEDULE_DELAY", "60000")]);
+        using var answer = new ManualResetEventSlim();
+        var answered = new TaskCompletionSource();
+        receiver.Respond = _ => new OtlpReply { Until = answered.Task };
+        for (var i = 0; i < 200; i++)
+        {
+            using var span = host.Source.StartActivity("flood");
+        }
+
+        answered.SetResult();
+        await host.DisposeAsync();
+
+        var count = host.Counts.OtlpTraces;
+        Assert.Equal(200, count.Produced);
+        Assert.Equal(200, count.Sent + count.Lost);
+        Assert.True(count.Lost > 0);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string?>> Target(OtlpReceiver receiver, string protocol) =>
+    [
+        new("OTEL_EXPORTER_OTLP_ENDPOINT", (protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint).ToString()),
+        new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
+    ];
+}

@@ -1,0 +1,249 @@
+using System.Collections;
+using Microsoft.Extensions.Compliance.Classification;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using StandardObservability.Tests.Redaction;
+using Xunit;
+
+namespace StandardObservability.Tests.Logging.Records;
+
+#pragma warning disable CA2254 // Templates that vary are what these tests are about.
+
+/// <summary>What exporters of the application's own see of OpenTelemetry's log records.</summary>
+public sealed class RedactingLogRecordProcessorTests
+{
+    private const string Category = "Shop";
+
+    /// <summary>Scopes are read-only, names are not looked at, and nothing is cut.</summary>
+    private static readonly string[] NotInRecords = ["longer text", "scope property", "scope of texts", "scope text", "scope template", "property name", "dictionary key"];
+
+    public static TheoryData<string> Ways => [.. LogLeakTests.Ways.Keys.Except(NotInRecords, StringComparer.Ordinal)];
+
+    [Theory]
+    [InlineData("options", true)]
+    [InlineData("options", false)]
+    [InlineData("builder", true)]
+    [InlineData("builder", false)]
+    public async Task Wherever_it_was_registered_it_sees_records_without_secrets(string way, bool before)
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await StartAsync(seen, way, before);
+
+        host.Logger(Category).Log(LogLevel.Error, new EventId(3, "for ada@example.com"), new InvalidOperationException("password=hunter2"), "User {User} with {Password} at {Url}", "ada", "sunshine", new Uri("https://a:b@example.com/"));
+
+        var record = Assert.Single(seen.All);
+        Assert.Equal("User ada with REDACTED-key at https://REDACTED-url-user@example.com/", record.Message);
+        Assert.Equal("User {User} with {Password} at {Url}", record.Body);
+        Assert.Equal("for REDACTED-email", record.EventName);
+        Assert.Null(record.Exception);
+        Assert.Equal(
+            [
+                new("exception.type", "InvalidOperationException"),
+                new("exception.message", "password=REDACTED-key"),
+                new("exception.stacktrace", "System.InvalidOperationException: password=REDACTED-key"),
+                new("User", "ada"),
+                new("Password", "REDACTED-key"),
+                new("Url", "https://REDACTED-url-user@example.com/"),
+                new("{OriginalFormat}", "User {User} with {Password} at {Url}"),
+            ],
+            record.Attributes);
+        Assert.DoesNotContain("sunshine", record.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ways))]
+    public async Task No_secret_of_the_corpus_is_seen(string way)
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await StartAsync(seen);
+        var logger = host.Logger(Category);
+        foreach (var sample in Secrets.All)
+        {
+            seen.All.Clear();
+            LogLeakTests.Ways[way](logger, sample.Text);
+
+            var text = Assert.Single(seen.All).Text;
+            Assert.True(sample.Secret.Length <= 6 || !text.Contains(sample.Secret, StringComparison.Ordinal), $"{sample.Secret} in {text}");
+        }
+    }
+
+    [Fact]
+    public async Task Ordinary_texts_and_their_exceptions_are_seen_as_they_are()
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await StartAsync(seen);
+        foreach (var text in OrdinaryTexts.All)
+        {
+            seen.All.Clear();
+            var exception = new InvalidOperationException(text);
+            host.Logger(Category).Log(LogLevel.Information, new EventId(1, text), exception, "{Text} {Number} {Texts}", text, 42, new[] { text });
+
+            var record = Assert.Single(seen.All);
+            Assert.Equal($"{text} 42 {text}", record.Message);
+            Assert.Equal(text, record["Text"]);
+            Assert.Equal(42, record["Number"]);
+            Assert.Equal(text, record.EventName);
+            Assert.Equal(exception.ToString(), record.Exception);
+            Assert.DoesNotContain(record.Attributes, static a => a.Key.StartsWith("exception.", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task What_only_its_name_makes_secret_is_not_seen_in_collections_and_without_a_template()
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await StartAsync(seen);
+        var logger = host.Logger(Category);
+        Action[] calls =
+        [
+            () => logger.LogInformation("with {Headers}", new Dictionary<string, string> { ["X-Api-Key"] = "sunshine", ["Accept"] = "json" }),
+            () => logger.LogInformation("with {Headers}", new Hashtable { ["X-Api-Key"] = "sunshine" }),
+            () => logger.LogInformation("with {Headers}", new List<KeyValuePair<string, object?>> { new("X-Api-Key", "sunshine") }),
+            () => logger.LogInformation("with {Nested}", new Dictionary<string, object> { ["a"] = new object[] { new Dictionary<string, object> { ["secret"] = new[] { "sunshine" } } } }),
+            () => logger.LogInformation("with {Card} {Token}", new Dictionary<string, long> { ["card_number"] = 1234 }, "sunshine"),
+            () => logger.Log(LogLevel.Information, default, new KeyValuePair<string, object?>[] { new("token", "sunshine") }, null, static (s, _) => $"token is {s[0].Value}"),
+        ];
+        foreach (var call in calls)
+        {
+            seen.All.Clear();
+            call();
+            var record = Assert.Single(seen.All);
+            Assert.DoesNotContain("sunshine", record.Text, StringComparison.Ordinal);
+            Assert.Contains(record.Attributes, static a => new SeenRecord(null, null, null, null, [a], null).Text.Contains("REDACTED-key", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Classified_values_are_seen_as_the_policy_writes_them()
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await StartAsync(seen);
+        host.Logger(Category).LogInformation("For {Person} of {People}", new Person("Ada"), new[] { new Person("Grace") });
+
+        var record = Assert.Single(seen.All);
+        Assert.Equal("For Person { Name = REDACTED-classified } of Person { Name = REDACTED-classified }", record.Message);
+        Assert.Equal("Person { Name = REDACTED-classified }", record["Person"]);
+        Assert.Equal(["Person { Name = REDACTED-classified }"], Assert.IsType<object[]>(record["People"]));
+    }
+
+    [Fact]
+    public async Task A_state_without_attributes_is_seen_as_its_redacted_text()
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await StartAsync(seen);
+        host.Logger(Category).Log(LogLevel.Information, default, "password=hunter2", null, static (s, _) => s);
+
+        var record = Assert.Single(seen.All);
+        Assert.Equal(("password=REDACTED-key", "password=REDACTED-key", "password=REDACTED-key"), (record.Message, record.Body, record.State));
+    }
+
+    [Fact]
+    public async Task Values_that_throw_are_left_out_and_the_call_goes_on()
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await StartAsync(seen);
+        host.Logger(Category).Log(LogLevel.Information, default, new Throws(first: "password=hunter2"), null, static (_, _) => "mail to ada@example.com");
+        host.Logger(Category).Log(LogLevel.Information, default, new Throws(first: "plain"), null, static (_, _) => "password=hunter2");
+
+        Assert.Equal(["mail to REDACTED-email", "password=REDACTED-key"], seen.All.Select(static r => r.Message));
+        Assert.Equal([new("first", "password=REDACTED-key"), new("{OriginalFormat}", "{first} {gone}")], seen.All[0].Attributes);
+        Assert.Equal([new("first", "plain"), new("{OriginalFormat}", "{first} {gone}")], seen.All[1].Attributes);
+    }
+
+    [Fact]
+    public async Task Switched_off_records_are_seen_as_they_are()
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await StartAsync(seen, settings: new("Observability:Redaction:Enabled", "false"));
+        host.Logger(Category).LogInformation(new InvalidOperationException("password=hunter2"), "with {Password}", "sunshine");
+
+        var record = Assert.Single(seen.All);
+        Assert.Equal("with sunshine", record.Message);
+        Assert.Contains("hunter2", record.Exception, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_any_exporter_a_call_builds_no_record()
+    {
+        await using var host = await WorkerHost.StartAsync([new("OTEL_LOGS_EXPORTER", "none")]);
+        var state = new CountsReads();
+        host.Logger(Category).Log(LogLevel.Information, default, state, null, static (_, _) => "first");
+        state.Reads = 0;
+        host.Logger(Category).Log(LogLevel.Information, default, state, null, static (_, _) => "second");
+
+        Assert.Equal(0, state.Reads);
+    }
+
+    private static Task<WorkerHost> StartAsync(SeenRecords seen, string way = "builder", bool before = false, KeyValuePair<string, string?> settings = default)
+        => WorkerHost.StartAsync(settings.Key is null ? [] : [settings], b =>
+        {
+            void Register()
+            {
+                var processor = new SimpleLogRecordExportProcessor(seen);
+                b.Logging.AddOpenTelemetry(o =>
+                {
+                    o.IncludeFormattedMessage = true;
+                    _ = way == "options" ? o.AddProcessor(processor) : o;
+                });
+                if (way == "builder")
+                {
+                    b.Services.AddOpenTelemetry().WithLogging(l => l.AddProcessor(processor));
+                }
+            }
+
+            if (before)
+            {
+                Register();
+            }
+
+            b.AddStandardObservability();
+            if (!before)
+            {
+                Register();
+            }
+        });
+
+    [AttributeUsage(AttributeTargets.Property)]
+    private sealed class PersonalAttribute() : DataClassificationAttribute(new DataClassification("tests", "personal"));
+
+    private sealed record Person([property: Personal] string Name);
+
+    private sealed class Throws(string first) : IReadOnlyList<KeyValuePair<string, object?>>
+    {
+        public int Count => 3;
+
+        public KeyValuePair<string, object?> this[int index] => index switch
+        {
+            0 => new("first", first),
+            2 => new("{OriginalFormat}", "{first} {gone}"),
+            _ => throw new InvalidOperationException("no"),
+        };
+
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => throw new InvalidOperationException("no");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed class CountsReads : IReadOnlyList<KeyValuePair<string, object?>>
+    {
+        public int Reads { get; set; }
+
+        public int Count => 1;
+
+        public KeyValuePair<string, object?> this[int index]
+        {
+            get
+            {
+                Reads++;
+                return new("n", 1);
+            }
+        }
+
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => throw new InvalidOperationException("no");
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}

@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Judges;
+using StandardObservability.Export;
+using StandardObservability.Export.Lines;
+using StandardObservability.Metrics.Emf.Agent;
+using Xunit;
+
+namespace StandardObservability.Tests.Metrics.Emf.Agent;
+
+/// <summary>The CloudWatch agent, which may be away, slow, and back.</summary>
+public sealed class AgentOutputTests
+{
+    [JudgedTheory]
+    [InlineData("tcp")]
+    [InlineData("udp")]
+    public async Task Documents_reach_the_agent_with_the_log_group_that_it_asks_for(string scheme)
+    {
+        var port = FreePort.Next();
+        var received = scheme == "tcp" ? ReadTcpAsync(port) : ReadUdpAsync(port, 1);
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_METRICS_EXPORTER", "awsemf"),
+            new("Observability:Metrics:Instrumentations:Runtime", "false"),
+            new("AWS_EMF_AGENT_ENDPOINT", $"{scheme}://127.0.0.1:{port}"),
+            new("AWS_EMF_LOG_STREAM_NAME", "stream"),
+            new("OTEL_SERVICE_NAME", "shop")]);
+        host.Work();
+        await host.DisposeAsync();
+
+        var line = (await received)[0];
+        var verdict = await NodeJudge.Shared.CheckEmfAsync(line.TrimEnd('\n'));
+
+        Assert.Empty(verdict.Errors);
+        Assert.Equal(1, verdict.Document.GetProperty("work.done").GetInt32());
+        Assert.Equal("shop-metrics", verdict.Document.GetProperty("_aws").GetProperty("LogGroupName").GetString());
+        Assert.Equal("stream", verdict.Document.GetProperty("_aws").GetProperty("LogStreamName").GetString());
+        Assert.DoesNotContain("\"_aws\"", host.Output.Text, StringComparison.Ordinal);
+        Assert.Contains($"embedded metric format to the CloudWatch agent at {scheme}://127.0.0.1:{port}", host.Output.Text, StringComparison.Ordinal);
+        Assert.Equal((1, 1, 0), (host.Counts.Emf.Produced, host.Counts.Emf.Sent, host.Counts.Emf.Lost));
+    }
+
+    [Fact]
+    public async Task Away_then_back_recording_is_never_blocked_memory_is_bounded_and_every_line_is_delivered_or_counted_as_lost()
+    {
+        const int lines = 20_000;
+        var port = FreePort.Next();
+        var count = new OutputCount("emf");
+        var text = new string('x', 990);
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", new ExportLog(), TimeProvider.System));
+        var started = Stopwatch.GetTimestamp();
+        for (var i = 0; i < lines; i++)
+        {
+            output.Write(count, Encoding.ASCII.GetBytes($"{i:00000}{text}\n"), urgent: false);
+        }
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
+        Assert.InRange(count.Pending * 996, 1, 2 * LineWriter.Capacity);
+        Assert.Equal(0, count.Sent);
+
+        var received = ReadTcpAsync(port);
+        Assert.True(output.Flush(Poll.Patience));
+        output.Dispose();
+
+        var whole = await received;
+        Assert.Equal(lines, count.Sent + count.Lost);
+        Assert.Equal(count.Sent, whole.Count);
+        Assert.True(count.Lost > 0);
+        Assert.All(whole, static l => Assert.Equal(996, l.Length));
+        Assert.Distinct(whole);
+    }
+
+    [JudgedFact]
+    public async Task Refused_then_slow_then_back_a_host_records_on_tells_what_was_lost_and_delivers_the_rest()
+    {
+        var port = FreePort.Next();
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_METRICS_EXPORTER", "awsemf"),
+            new("Observability:Metrics:Instrumentations:Runtime", "false"),
+            new("AWS_EMF_AGENT_ENDPOINT", $"tcp://127.0.0.1:{port}"),
+            new("OTEL_METRIC_EXPORT_INTERVAL", "10")]);
+        var counter = host.Meter.CreateCounter<long>("work", null, new string('d', 100));
+        long recorded = 0;
+        var longest = TimeSpan.Zero;
+        void Record(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                counter.Add(1);
+                recorded++;
+                var took = Stopwatch.GetElapsedTime(started);
+                longest = took > longest ? took : longest;
+            }
+        }
+
+        Record(1000);
+        await Poll.UntilAsync(() => host.Events.Any(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600), Poll.Patience, "a warning that the agent is away");
+
+        // It accepts and reads nothing.
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        using var client = await listener.AcceptTcpClientAsync();
+        var before = host.Counts.Emf.Produced;
+        while (host.Counts.Emf.Produced < before + 50)
+        {
+            Record(100);
+            await Task.Yield();
+        }
+
+        Record(1000);
+        var received = new StreamReader(client.GetStream()).ReadToEndAsync();
+        await host.DisposeAsync();
+        var read = await CloudWatchReader.ReadAsync((await received).Split('\n', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.InRange(longest.TotalSeconds, 0, 1);
+        Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Sent + host.Counts.Emf.Lost);
+        Assert.Equal(recorded, read["work"].Sum);
+        Assert.Equal(0, host.Counts.Emf.Lost);
+        Assert.Contains(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 601);
+    }
+
+    [Fact]
+    public async Task An_agent_that_takes_lines_too_slowly_costs_what_does_not_fit_and_gets_the_rest()
+    {
+        const int lines = 20_000;
+        var port = FreePort.Next();
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        var count = new OutputCount("emf");
+        var text = new string('x', 990);
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", new ExportLog(), TimeProvider.System));
+        for (var i = 0; i < lines; i++)
+        {
+            output.Write(count, Encoding.ASCII.GetBytes($"{i:00000}{text}\n"), urgent: false);
+        }
+
+        Assert.InRange(count.Pending * 996, 0, 2 * LineWriter.Capacity);
+        Assert.True(count.Lost > 0);
+
+        using var client = await listener.AcceptTcpClientAsync();
+        var received = new StreamReader(client.GetStream()).ReadToEndAsync();
+        Assert.True(output.Flush(Poll.Patience));
+        output.Dispose();
+
+        var whole = (await received).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(lines, count.Sent + count.Lost);
+        Assert.Equal(count.Sent, whole.Length);
+        Assert.Distinct(whole);
+    }
+
+    [Fact]
+    public async Task An_agent_that_is_away_is_told_once_and_stopping_takes_no_longer_than_its_budget()
+    {
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_METRICS_EXPORTER", "awsemf"),
+            new("AWS_EMF_AGENT_ENDPOINT", $"tcp://127.0.0.1:{FreePort.Next()}"),
+            new("OTEL_METRIC_EXPORT_INTERVAL", "50")]);
+        host.Work();
+        var told = await host.EventAsync("Export of {Signal} to {Endpoint} has failed {Count} times since {Since:O}; what could not be sent is lost and counted, the service is unaffected. Last error: {Reason}.");
+        var started = Stopwatch.GetTimestamp();
+        await host.DisposeAsync();
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 15);
+        Assert.Equal("metrics", told.GetProperty("Signal").GetString());
+        Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600);
+        Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Lost);
+        Assert.True(host.Counts.Emf.Lost > 0);
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_told_and_metrics_go_to_standard_output()
+    {
+        var host = await WorkerHost.StartAsync([new("OTEL_METRICS_EXPORTER", "awsemf"), new("AWS_EMF_AGENT_ENDPOINT", "127.0.0.1:25888")]);
+        host.Work();
+        await host.DisposeAsync();
+
+        Assert.Contains(host.Events, static e => e.TryGetProperty("message", out var m) && m.GetString() == "AWS_EMF_AGENT_ENDPOINT is \"127.0.0.1:25888\". It is the CloudWatch agent's address, for example tcp://127.0.0.1:25888; embedded metrics go to standard output until it is mended.");
+        Assert.Contains(host.Events, static e => e.TryGetProperty("work.done", out _));
+    }
+
+    /// <summary>Listens from this call on, and reads until the other side closes.</summary>
+    private static async Task<IReadOnlyList<string>> ReadTcpAsync(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+        using var client = await listener.AcceptTcpClientAsync();
+        using var reader = new StreamReader(client.GetStream());
+        var text = await reader.ReadToEndAsync();
+        return [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => l + "\n")];
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadUdpAsync(int port, int datagrams)
+    {
+        using var client = new UdpClient(new IPEndPoint(IPAddress.Loopback, port));
+        var lines = new List<string>();
+        while (lines.Count < datagrams)
+        {
+            lines.Add(Encoding.UTF8.GetString((await client.ReceiveAsync()).Buffer));
+        }
+
+        return lines;
+    }
+}

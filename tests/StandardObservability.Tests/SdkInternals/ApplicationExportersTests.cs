@@ -1,0 +1,137 @@
+using Judges;
+using Judges.Receiving;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using Xunit;
+
+namespace StandardObservability.Tests.SdkInternals;
+
+/// <summary>Somebody else's exporters in the same host: everything arrives once.</summary>
+public sealed class ApplicationExportersTests
+{
+    public static TheoryData<string> Arrangements => [.. Guests.Keys.SelectMany(static g => new[] { g + " before", g + " after" })];
+
+    private static Dictionary<string, Action<HostApplicationBuilder>> Guests { get; } = new(StringComparer.Ordinal)
+    {
+        ["UseOtlpExporter"] = static b => b.Services.AddOpenTelemetry().UseOtlpExporter(),
+        ["ServiceDefaults"] = static b =>
+        {
+            b.Logging.AddOpenTelemetry(static o => (o.IncludeFormattedMessage, o.IncludeScopes) = (true, true));
+            b.Services.AddOpenTelemetry().WithMetrics().WithTracing().UseOtlpExporter();
+        },
+        ["AddOtlpExporter for each signal"] = static b =>
+        {
+            b.Services.AddOpenTelemetry().WithMetrics(static m => m.AddOtlpExporter()).WithTracing(static t => t.AddOtlpExporter());
+            b.Logging.AddOpenTelemetry(static o => o.AddOtlpExporter());
+        },
+        ["AddOtlpExporter for traces"] = static b => b.Services.AddOpenTelemetry().WithTracing(static t => t.AddOtlpExporter()),
+        ["AddOtlpExporter for metrics"] = static b => b.Services.AddOpenTelemetry().WithMetrics(static m => m.AddOtlpExporter()),
+        ["a named AddOtlpExporter for traces"] = static b => b.Services.AddOpenTelemetry().WithTracing(static t => t.AddOtlpExporter("mine", static _ => { })),
+        ["an exporter for logs on the provider builder"] = static b => b.Services.AddOpenTelemetry().WithLogging(static l => l.AddOtlpExporter()),
+    };
+
+    [JudgedTheory]
+    [MemberData(nameof(Arrangements))]
+    public async Task Beside_a_guest_each_span_point_and_record_arrives_once(string arrangement)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var before = arrangement.EndsWith(" before", StringComparison.Ordinal);
+        var guest = Guests[arrangement[..arrangement.LastIndexOf(' ')]];
+        await using var host = await WorkerHost.StartAsync(
+            [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_LOGS_EXPORTER", "otlp")],
+            builder =>
+            {
+                if (before)
+                {
+                    guest(builder);
+                }
+
+                builder.AddStandardObservability();
+                if (!before)
+                {
+                    guest(builder);
+                }
+            });
+
+        host.Work();
+        await host.StopAsync();
+
+        Assert.Single(await receiver.SpansAsync(), s => s.ScopeName == host.Name);
+        Assert.Single(await receiver.MetricPointsAsync(), p => p.ScopeName == host.Name);
+        Assert.Single(await receiver.LogRecordsAsync(), r => r.ScopeName == host.Name);
+    }
+
+    [Fact]
+    public async Task Says_whose_exporter_is_used()
+    {
+        await using var host = await WorkerHost.StartAsync(
+            [new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1")],
+            static b =>
+            {
+                b.AddStandardObservability();
+                b.Services.AddOpenTelemetry().WithTracing(static t => t.AddOtlpExporter());
+            });
+
+        var report = await host.EventAsync("Observability of {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}.");
+
+        Assert.Equal("the application's own OTLP exporter (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)", report.GetProperty("Traces").GetString());
+        Assert.Equal("OTLP grpc to http://127.0.0.1:1/", report.GetProperty("Metrics").GetString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Says_what_foreign_exporters_get_redacted_and_what_not(bool redaction)
+    {
+        await using var host = await WorkerHost.StartAsync(
+            [new("OTEL_TRACES_EXPORTER", "console"), new("Observability:Redaction:Enabled", $"{redaction}")],
+            static b =>
+            {
+                b.AddStandardObservability();
+                b.Services.AddOpenTelemetry().WithMetrics(static m => m.AddOtlpExporter(static o => o.Endpoint = new Uri("http://127.0.0.1:1")));
+                b.Logging.AddOpenTelemetry(static o => o.AddOtlpExporter(static o => o.Endpoint = new Uri("http://127.0.0.1:1")));
+            });
+
+        var report = await host.EventAsync("Observability of {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}.");
+
+        Assert.Equal(
+            ("JSON on standard output and the application's own OTLP exporter" + (redaction ? " (redacted: attributes, messages and exceptions of logs; not redacted: their scopes)" : string.Empty),
+            "the application's own OTLP exporter" + (redaction ? " (not redacted: tags of metrics)" : string.Empty),
+            "OpenTelemetry's console exporter" + (redaction ? " (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)" : string.Empty)),
+            (report.GetProperty("Logs").GetString(), report.GetProperty("Metrics").GetString(), report.GetProperty("Traces").GetString()));
+    }
+
+    [JudgedFact]
+    public async Task A_level_of_the_users_own_for_the_exporters_category_is_no_guest()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var host = await WorkerHost.StartAsync([
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()),
+            new("Logging:LogLevel:System.Net.Http.HttpClient.OtlpTraceExporter", "Warning")]);
+
+        host.Work();
+        await host.StopAsync();
+
+        Assert.Single(await receiver.SpansAsync(), s => s.ScopeName == host.Name);
+    }
+
+    [Fact]
+    public async Task A_guest_with_another_kind_of_exporter_gets_everything_too()
+    {
+        var spans = new List<System.Diagnostics.Activity>();
+        await using var host = await WorkerHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
+        });
+
+        host.Work();
+
+        Assert.Single(spans, s => s.Source.Name == host.Name);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Logs;
+using StandardObservability.Tests.Logging.Records;
+using Xunit;
+
+namespace StandardObservability.Tests.SdkInternals;
+
+/// <summary>Whether OpenTelemetry's logger is asked, as the state of a call sees it: whoever makes something of a call reads its properties.</summary>
+public sealed class UnusedLoggerProviderFilterTests
+{
+    private const string Category = "Shop";
+
+    [Fact]
+    public async Task Without_an_exporter_only_our_line_reads_a_call()
+    {
+        await using var host = await WorkerHost.StartAsync();
+
+        var first = ReadsOf(host);
+
+        Assert.Equal(first, ReadsOf(host));
+        Assert.Equal(Properties.Names, first);
+        Assert.Equal(2, host.Events.Count(static e => e.GetProperty("category").ValueEquals(Category)));
+    }
+
+    [Fact]
+    public async Task With_an_exporter_each_call_is_a_record()
+    {
+        var seen = new SeenRecords(Category);
+        await using var host = await WorkerHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.AddOpenTelemetry().WithLogging(l => l.AddProcessor(new SimpleLogRecordExportProcessor(seen)));
+        });
+
+        var first = ReadsOf(host);
+
+        Assert.Equal(first, ReadsOf(host));
+        Assert.InRange(first, Properties.Names + 1, int.MaxValue);
+        Assert.Equal(2, seen.All.Count);
+    }
+
+    [Fact]
+    public async Task Levels_of_the_configuration_stay_in_force()
+    {
+        await using var host = await WorkerHost.StartAsync([new("Logging:LogLevel:Shop", "Warning")]);
+        var logger = host.Logger(Category);
+
+        logger.LogWarning("first");
+        logger.LogInformation("quiet");
+        logger.LogWarning("second");
+
+        Assert.False(logger.IsEnabled(LogLevel.Information));
+        await host.Services.FlushTelemetryAsync();
+        Assert.Equal(["first", "second"], host.Events.Where(static e => e.GetProperty("category").ValueEquals(Category)).Select(static e => e.GetProperty("message").GetString()!));
+    }
+
+    private static int ReadsOf(WorkerHost host)
+    {
+        var properties = new Properties();
+        host.Logger(Category).Log(LogLevel.Information, new EventId(1), properties, null, static (_, _) => "Order 5 of book");
+        host.Services.FlushTelemetryAsync().GetAwaiter().GetResult();
+        return properties.Reads;
+    }
+
+    private sealed class Properties : IReadOnlyList<KeyValuePair<string, object?>>
+    {
+        public const int Names = 3;
+
+        public int Reads { get; private set; }
+
+        public int Count => Names;
+
+        public KeyValuePair<string, object?> this[int index]
+        {
+            get
+            {
+                Reads++;
+                return index switch
+                {
+                    0 => new("OrderId", 5),
+                    1 => new("Sku", "book"),
+                    _ => new("{OriginalFormat}", "Order {OrderId} of {Sku}"),
+                };
+            }
+        }
+
+        public IEnumerator<KeyValuePair<string, object?>> GetEnumerator()
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                yield return this[i];
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
