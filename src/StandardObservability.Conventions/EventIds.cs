@@ -7,7 +7,7 @@ public static class EventIds
     public const int SettingNotUsable = 100;
 
     /// <summary>Hosting: a web application has the core half of the line only.</summary>
-    public const int WebHalfMissing = 101;
+    public const int AspNetCoreMissing = 101;
 
     /// <summary>Identity: a metadata server did not tell what it should.</summary>
     public const int IdentityIncomplete = 200;

@@ -7,18 +7,18 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Hosting;
 
-/// <summary>The web half of the line.</summary>
+/// <summary>Adds the telemetry of requests to a host that is already registered.</summary>
 internal static class StandardWeb
 {
     public static void AddStandardWebObservability(this IServiceCollection services)
     {
-        var line = RegistrationContext.Find(services)!;
-        if (line.HasWebHalf)
+        var registration = RegistrationContext.Find(services)!;
+        if (registration.HasAspNetCore)
         {
             return;
         }
 
-        line.HasWebHalf = true;
+        registration.HasAspNetCore = true;
         services
             .AddStandardWebMetrics()
             .AddStandardWebLogs()

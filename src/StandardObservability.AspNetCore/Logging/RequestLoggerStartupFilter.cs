@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Logging;
 
 /// <summary>Puts <see cref="RequestLogger"/> around the whole application, when the host wants them.</summary>
-internal sealed class RequestLoggerStartupFilter(ObservabilitySettings settings, IServiceProvider services) : IStartupFilter
+internal sealed class RequestLoggerStartupFilter(HostSettings settings, IServiceProvider services) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
     {

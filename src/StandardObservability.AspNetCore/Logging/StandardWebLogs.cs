@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StandardObservability.Redaction;
+using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Logging;
 
@@ -14,7 +15,7 @@ internal static class StandardWebLogs
         services.AddSingleton(static sp => new RequestLogger(
             sp.GetRequiredService<ILoggerFactory>(),
             sp.GetRequiredService<RedactionPolicy>(),
-            sp.GetService<TimeProvider>() ?? TimeProvider.System));
+            sp.GetTimeProvider()));
 
         // First, so outermost: what other filters answer, host filtering for one, is a request too.
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestLoggerStartupFilter>());

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Metrics;
-using StandardObservability.Hosting;
 using StandardObservability.Metrics;
+using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Metrics;
 
@@ -11,11 +11,13 @@ internal static class StandardWebMetrics
 {
     public static IServiceCollection AddStandardWebMetrics(this IServiceCollection services)
         => services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => Configure(sp.GetRequiredService<MetricSettings>(), meters)));
+
+    private static void Configure(MetricSettings settings, MeterProviderBuilder meters)
+    {
+        if (settings.Enabled)
         {
-            var settings = sp.GetRequiredService<ObservabilitySettings>();
-            if (settings.Enabled)
-            {
-                meters.AddMeters(settings, MeterNames.AspNetCore);
-            }
-        });
+            meters.AddMeters(settings.Options, MeterNames.AspNetCore);
+        }
+    }
 }

@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Noise;
 
 /// <summary>Puts <see cref="RoutingEndpointFeature"/> in place before routing runs.</summary>
-internal sealed class NoiseStartupFilter(ObservabilitySettings settings) : IStartupFilter
+internal sealed class NoiseStartupFilter(HostSettings settings) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
     {

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Trace;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Noise;
 
@@ -13,13 +13,16 @@ internal static class StandardNoiseFilter
     {
         // After the core line's callback, so around the sampler that was chosen there.
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
-        {
-            if (sp.GetRequiredService<ObservabilitySettings>().Enabled)
-            {
-                traces.ConfigureSampler(static (_, chosen) => new SilentRequestSampler(chosen));
-            }
-        });
+            sp.GetRequiredService<PartGuard>().Run(Part.ExcludedRequests, () => Configure(sp.GetRequiredService<HostSettings>(), traces)));
         return services.WatchHealthChecks().AddTransient<IStartupFilter, NoiseStartupFilter>();
+    }
+
+    private static void Configure(HostSettings settings, TracerProviderBuilder traces)
+    {
+        if (settings.Enabled)
+        {
+            traces.ConfigureSampler(static (_, chosen) => new SilentRequestSampler(chosen));
+        }
     }
 
     /// <summary>Adding health checks is what puts their service there; done by the application, before or after, it changes nothing.</summary>
@@ -30,7 +33,7 @@ internal static class StandardNoiseFilter
         return services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<ObservabilitySettings>().Enabled ? new SilencingHealthCheckService(inner) : inner;
+            return sp.GetRequiredService<HostSettings>().Enabled ? new SilencingHealthCheckService(inner) : inner;
         });
     }
 

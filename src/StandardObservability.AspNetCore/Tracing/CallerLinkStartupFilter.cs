@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using StandardObservability.Hosting;
+using StandardObservability.Tracing;
 using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
 /// <summary>Links the span that called to the server span, where the caller's context is not continued.</summary>
 /// <remarks>A header that names a trace and no span gives nothing that a link could lead to.</remarks>
-internal sealed class CallerLinkStartupFilter(ObservabilitySettings settings) : IStartupFilter
+internal sealed class CallerLinkStartupFilter(TraceSettings settings) : IStartupFilter
 {
     private readonly StandardPropagator _propagator = new(DistributedContextPropagator.CreateW3CPropagator(), settings.Propagation);
 

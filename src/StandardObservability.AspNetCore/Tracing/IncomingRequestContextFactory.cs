@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using StandardObservability.Hosting;
+using StandardObservability.Tracing;
 using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.AspNetCore.Tracing;
@@ -17,7 +17,7 @@ internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner) :
         services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<ObservabilitySettings>() is { Enabled: true, Sampler.XRay: not null } ? new IncomingRequestContextFactory(inner) : inner;
+            return sp.GetRequiredService<TraceSettings>() is { Enabled: true, Sampler.XRay: not null } ? new IncomingRequestContextFactory(inner) : inner;
         });
     }
 

@@ -2,9 +2,9 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
-using StandardObservability.Hosting;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
+using StandardObservability.Tracing;
 using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.AspNetCore.Tracing;
@@ -16,21 +16,24 @@ internal static class StandardWebTraces
     {
         services.AddInstrumentationServices(static traces => traces.AddAspNetCoreInstrumentation());
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
-        {
-            var settings = sp.GetRequiredService<ObservabilitySettings>();
-            if (settings.Enabled && settings.Options.Traces.Instrumentations.IsOn("AspNetCore"))
-            {
-                traces.AddInstrumentationListeners(sp, static t => t.AddAspNetCoreInstrumentation());
-            }
-
-            if (settings is { Enabled: true, Propagation.ReadAsOpenTelemetryDoes: false })
-            {
-                DelegatingTextMapPropagator.Install(static inner => new InboundTextMapPropagator(inner));
-            }
-        });
+            sp.GetRequiredService<PartGuard>().Run(Part.WebTraces, () => Configure(sp, traces)));
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
         IncomingRequestContextFactory.Decorate(services);
         return services.AddContextPropagator();
+    }
+
+    private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        var settings = services.GetRequiredService<TraceSettings>();
+        if (settings.Enabled && settings.Options.Instrumentations.IsOn("AspNetCore"))
+        {
+            traces.AddInstrumentationListeners(services, static t => t.AddAspNetCoreInstrumentation());
+        }
+
+        if (settings is { Enabled: true, Propagation.ReadAsOpenTelemetryDoes: false })
+        {
+            DelegatingTextMapPropagator.Install(static inner => new InboundTextMapPropagator(inner));
+        }
     }
 
     /// <summary>
@@ -41,7 +44,7 @@ internal static class StandardWebTraces
     {
         var registered = services.Where(static s => s.ServiceType == typeof(DistributedContextPropagator)).ToList();
         var isFrameworks = registered is [] || (registered is [{ ImplementationInstance: DistributedContextPropagator instance }] && (instance is StandardPropagator || ProcessHooks.IsDotNets(instance)));
-        return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>() is { Enabled: true } settings
+        return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>() is { Enabled: true } settings
             ? RequestPropagator.Create(settings.Propagation)
             : DistributedContextPropagator.CreateDefaultPropagator());
     }

@@ -5,7 +5,7 @@ using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
-using StandardObservability.Hosting;
+using StandardObservability.Identity;
 
 namespace StandardObservability.Serilog.Calls;
 
@@ -63,7 +63,7 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
         {
             if (category is null || (_loggers.Count >= MostCategories && !_loggers.ContainsKey(category)))
             {
-                return _application ??= Create(services.GetRequiredService<ObservabilitySettings>().Identity.ApplicationName);
+                return _application ??= Create(services.GetRequiredService<ServiceIdentity>().ApplicationName);
             }
 
             return _loggers.GetOrAdd(category, static (name, way) => way.Create(name), this);

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serilog;
-using StandardObservability.Hosting;
 using StandardObservability.Serilog.Calls;
 using StandardObservability.Serilog.Sinks;
 using StandardObservability.Settings;
@@ -61,7 +60,7 @@ internal sealed class SerilogPipeline : IDisposable
 
     private void Start()
     {
-        var enabled = _services.GetRequiredService<ObservabilitySettings>().Enabled;
+        var enabled = _services.GetRequiredService<HostSettings>().Enabled;
         var events = enabled ? new EventRedactor(_services) : null;
         Binding.Policy = events?.Policy;
         if (SinkLoggerBuilder.Create(_services, _line, events) is { } logger)

@@ -20,8 +20,7 @@ internal static class StandardSerilog
 
         var line = new SerilogRegistration();
         var provider = ServiceDescriptor.Singleton<ILoggerProvider>(static sp => new SinksLoggerProvider(sp.GetRequiredService<SerilogPipeline>()));
-        RegistrationContext.Find(services)!.SerilogProvider = provider;
-        services.Add(provider);
+        RegistrationContext.Find(services)!.AddLoggerProvider(provider);
         services.AddSingleton(line);
         services.AddSingleton<SerilogPipeline>();
         services.AddSingleton<ISerilogLogger>(static sp => sp.GetRequiredService<SerilogPipeline>().Started().Logger);

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Events;
-using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Redaction;
 using StandardObservability.Serilog.Lines;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Serilog.Sinks;
 
@@ -20,7 +20,7 @@ internal sealed class EventRedactor
         Policy = services.GetRequiredService<RedactionPolicy>();
         _templates = new TemplateRedactor(Policy);
         var identity = services.GetRequiredService<CurrentIdentity>();
-        _host = new HostProperties(identity, new LogEventFormat(Policy, identity, services.GetRequiredService<ObservabilitySettings>().MaxLineBytes));
+        _host = new HostProperties(identity, new LogEventFormat(Policy, identity, services.GetRequiredService<HostSettings>().Options.MaxLineBytes));
     }
 
     public RedactionPolicy Policy { get; }

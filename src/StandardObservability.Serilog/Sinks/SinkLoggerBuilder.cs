@@ -32,12 +32,12 @@ internal static class SinkLoggerBuilder
 
         if (hasSection)
         {
-            guard.Run("The settings of the section Serilog", () => logger.ReadFrom.Configuration(configuration));
+            guard.Run(Part.SerilogConfiguration, () => logger.ReadFrom.Configuration(configuration));
         }
 
         foreach (var configure in line.Delegates)
         {
-            guard.Run("The settings of a delegate of AddStandardSerilog", () => configure(services, logger));
+            guard.Run(Part.SerilogDelegate, () => configure(services, logger));
         }
 
         if (events?.Policy.IsOn == true)

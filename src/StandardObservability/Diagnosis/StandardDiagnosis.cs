@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
 using StandardObservability.Diagnosis.Flush;
 using StandardObservability.Export;
+using StandardObservability.Metrics;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis;
 
@@ -10,9 +12,11 @@ namespace StandardObservability.Diagnosis;
 internal static class StandardDiagnosis
 {
     public static IServiceCollection AddStandardDiagnosis(this IServiceCollection services) => services
-        .AddCrashLine()
+        .AddCrashLog()
+        .AddSingleton(static sp => new TelemetryFlush(sp, sp.GetRequiredService<MetricSettings>(), sp.GetTimeProvider()))
+        .AddSingleton<OutputDescriptions>()
         .AddHostedService<StartReport>()
-        .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetService<TimeProvider>() ?? TimeProvider.System))
+        .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))
         .AddHostedService(static sp => sp.GetRequiredService<LossReport>())
         .AddHostedService<ShutdownFlush>();
 }

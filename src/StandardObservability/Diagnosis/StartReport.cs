@@ -4,24 +4,21 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 using StandardObservability.Export;
-using StandardObservability.Export.Otlp;
-using StandardObservability.Hosting;
 using StandardObservability.Identity;
+using StandardObservability.Identity.Aws;
 using StandardObservability.Redaction;
-using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis;
 
-/// <summary>Says once, when the host has started, what is on, what is off and why, and what is wrong with the settings.</summary>
+/// <summary>Logs once, when the host starts, what is enabled, what is disabled and why, and every setting that cannot be used.</summary>
 internal sealed class StartReport(
     IServiceProvider services,
-    ObservabilitySettings settings,
+    HostSettings host,
     SettingProblems problems,
-    RegistrationContext line,
-    PartGuard guard,
+    RegistrationContext registration,
     CurrentIdentity identity,
-    ApplicationExporters guests,
+    OutputDescriptions outputs,
     RedactionPolicy redaction,
     ILoggerFactory loggers) : IHostedService
 {
@@ -30,30 +27,38 @@ internal sealed class StartReport(
     /// <exception cref="InvalidOperationException">A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (!settings.Enabled)
+        if (!host.Enabled)
         {
-            Log.Off(_logger, settings.WhyDisabled!);
+            Log.Disabled(_logger, host.DisabledReason!);
             return Task.CompletedTask;
         }
 
         services.GetRequiredService<ExportLog>().Open(loggers);
 
-        // OpenTelemetry's hosted service stands first, so its providers exist by now.
+        // OpenTelemetry's hosted service starts first, so its providers exist by now.
         if (services.GetService<TracerProvider>() is { } traces)
         {
             identity.Adopt(traces.GetResource());
         }
 
-        return Tell();
+        ReportProblems();
+        ReportPlatform(services.GetRequiredService<DetectedPlatform>());
+        if (registration is { IsWebHost: true, HasAspNetCore: false })
+        {
+            Log.AspNetCoreMissing(_logger);
+        }
+
+        Report();
+        return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private Task Tell()
+    /// <remarks>A problem quotes the value it found, and a logger provider of the application may not redact.</remarks>
+    private void ReportProblems()
     {
-        // A setting that cannot be used is told with its value, and not every logger redacts.
         List<string> found = [.. problems.Messages.Select(p => redaction.Redact(p))];
-        if (found.Count > 0 && settings.Options.OnInvalidConfiguration == InvalidConfigurationBehavior.FailFast)
+        if (found.Count > 0 && host.Options.OnInvalidConfiguration == InvalidConfigurationBehavior.FailFast)
         {
             throw new InvalidOperationException(string.Join(Environment.NewLine, found));
         }
@@ -62,72 +67,32 @@ internal sealed class StartReport(
         {
             Log.SettingNotUsable(_logger, problem);
         }
+    }
 
-        if (settings.Platform.Shortcoming is { } shortcoming)
+    private void ReportPlatform(DetectedPlatform platform)
+    {
+        if (platform.Shortcoming is { } shortcoming)
         {
             Identity.Log.IdentityIncomplete(_logger, shortcoming);
         }
 
-        if (settings.Platform.Name is { } platform)
+        if (platform.Name is { } name)
         {
-            Identity.Log.PlatformDetected(_logger, platform, settings.Platform.Attributes.Count);
+            Identity.Log.PlatformDetected(_logger, name, platform.Attributes.Count);
         }
-
-        if (line.IsWebHost && !line.HasWebHalf)
-        {
-            Log.WebHalfMissing(_logger);
-        }
-
-        var speaker = identity.Value;
-        Log.StartReport(
-            _logger,
-            redaction.Redact(speaker.Name),
-            redaction.Redact(speaker.Version),
-            redaction.Redact(speaker.Environment),
-            DescribeLogs(guests.SendLogs),
-            Describe(OtlpSignal.Metrics, settings.Metrics, guests.SendMetrics, settings.EmfAgent?.Display),
-            Describe(OtlpSignal.Traces, settings.Traces, guests.SendTraces) + (line.IsWebHost && !line.HasWebHalf ? " (web half missing)" : string.Empty));
-        return Task.CompletedTask;
     }
 
-    /// <summary>An application may have put another logger factory in place, or cleared all providers after the line.</summary>
-    private string DescribeLogs(bool guestSends)
-        => loggers is not LoggerFactory ? $"as the application's own {loggers.GetType().Name} writes them"
-        : settings.Logs.StandardOutput != StandardOutputFormat.Off && !line.HasLoggerProvider ? "as the application's own providers write them, because it removed ours"
-        : Describe(OtlpSignal.Logs, settings.Logs, guestSends);
-
-    private string Describe(OtlpSignal signal, SignalOutputs outputs, bool guestSends, string? agent = null)
+    private void Report()
     {
-        var parts = new List<string>();
-        var foreign = redaction.IsOn ? ApplicationExporterRedaction.Describe(signal) : string.Empty;
-        if (outputs.StandardOutput != StandardOutputFormat.Off)
-        {
-            parts.Add(outputs.StandardOutput == StandardOutputFormat.Json ? "JSON on standard output" : "readable lines on standard output");
-        }
-
-        if (outputs.Emf && guests.WriteEmf)
-        {
-            parts.Add("embedded metric format by the application's own exporter");
-        }
-        else if (outputs.Emf)
-        {
-            parts.Add("embedded metric format " + (agent is null ? "on standard output" : $"to the CloudWatch agent at {agent}"));
-        }
-
-        if (outputs.Console)
-        {
-            parts.Add("OpenTelemetry's console exporter" + foreign);
-        }
-
-        if (guestSends)
-        {
-            parts.Add("the application's own OTLP exporter" + foreign);
-        }
-        else if (outputs.Otlp is { } target)
-        {
-            parts.Add(guard.HasFailed($"{signal} by OTLP") ? "no OTLP, which could not be set up" : $"OTLP {target.ProtocolName} to {target.Display}");
-        }
-
-        return redaction.Redact(parts.Count > 0 ? string.Join(" and ", parts) : $"off, because {outputs.WhyOff}");
+        var service = identity.Value;
+        Log.StartReport(
+            _logger,
+            redaction.Redact(service.Name),
+            redaction.Redact(service.Version),
+            redaction.Redact(service.Environment),
+            redaction.Redact(outputs.DescribeLogs()),
+            redaction.Redact(outputs.DescribeMetrics()),
+            redaction.Redact(outputs.DescribeTraces()),
+            SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
         {
             Otlp = otlp,
             Console = asked?.Contains(Console) ?? false,
-            WhyOff = otlp is not null || asked?.Contains(Console) == true ? null : WhyOff(asked, ConfigurationNames.TracesExporter, OtlpSignal.Traces),
+            DisabledReason = otlp is not null || asked?.Contains(Console) == true ? null : DisabledReason(asked, ConfigurationNames.TracesExporter, OtlpSignal.Traces),
         };
     }
 
@@ -35,7 +35,7 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
             Otlp = otlp,
             Emf = emf,
             Console = console,
-            WhyOff = otlp is not null || emf || console ? null : WhyOff(asked, ConfigurationNames.MetricsExporter, OtlpSignal.Metrics),
+            DisabledReason = otlp is not null || emf || console ? null : DisabledReason(asked, ConfigurationNames.MetricsExporter, OtlpSignal.Metrics),
         };
     }
 
@@ -45,7 +45,7 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
         var asked = Asked(ConfigurationNames.LogsExporter, "logs", [Otlp, Console, None]);
         if (asked is [None])
         {
-            return new SignalOutputs { WhyOff = $"{ConfigurationNames.LogsExporter} is none" };
+            return new SignalOutputs { DisabledReason = $"{ConfigurationNames.LogsExporter} is none" };
         }
 
         var otlp = asked?.Contains(Otlp) == true ? targets.Require(OtlpSignal.Logs) : null;
@@ -53,7 +53,7 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
         {
             Otlp = otlp,
             StandardOutput = standardOutput,
-            WhyOff = otlp is not null || standardOutput != StandardOutputFormat.Off ? null : "Observability:Logs:StandardOutput is Off",
+            DisabledReason = otlp is not null || standardOutput != StandardOutputFormat.Off ? null : "Observability:Logs:StandardOutput is Off",
         };
     }
 
@@ -90,7 +90,7 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
         _ => $"{signal} are off until one of them is set",
     };
 
-    private string WhyOff(List<string>? asked, string key, OtlpSignal signal) => asked switch
+    private string DisabledReason(List<string>? asked, string key, OtlpSignal signal) => asked switch
     {
         [None] => $"{key} is {variables.FindSwitch(key)}",
         not null => "the OTLP endpoint cannot be used",

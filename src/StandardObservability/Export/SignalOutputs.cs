@@ -18,5 +18,5 @@ internal sealed record SignalOutputs
     public StandardOutputFormat StandardOutput { get; init; } = StandardOutputFormat.Off;
 
     /// <summary>Why the signal goes nowhere, in words for the start report; <see langword="null"/> when it goes somewhere.</summary>
-    public string? WhyOff { get; init; }
+    public string? DisabledReason { get; init; }
 }

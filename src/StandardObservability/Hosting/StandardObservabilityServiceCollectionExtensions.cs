@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using StandardObservability;
 using StandardObservability.Diagnosis;
+using StandardObservability.Export;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
@@ -41,9 +42,10 @@ public static class StandardObservabilityServiceCollectionExtensions
             }
 
             services
-                .AddStandardOptions()
+                .AddStandardSettings()
                 .AddStandardIdentity()
                 .AddStandardRedaction()
+                .AddStandardExport()
                 .AddStandardMetrics()
                 .AddStandardLogs()
                 .AddStandardTraces()

@@ -35,7 +35,6 @@ internal sealed class ServiceIdentity
 
     public static ServiceIdentity Detect(
         StandardObservabilityOptions options,
-        ConfiguredOptions configured,
         StandardVariables variables,
         IHostEnvironment? environment,
         DetectedPlatform platform,
@@ -62,11 +61,11 @@ internal sealed class ServiceIdentity
         }
 
         Put(attributes, AttributeNames.ServiceName, variables.Find(ConfigurationNames.ServiceName));
-        Put(attributes, AttributeNames.ServiceName, configured.FromCode(options, static o => o.ServiceName));
-        Put(attributes, AttributeNames.ServiceNamespace, configured.FromCode(options, static o => o.ServiceNamespace));
-        Put(attributes, AttributeNames.ServiceVersion, configured.FromCode(options, static o => o.ServiceVersion));
-        Put(attributes, AttributeNames.ServiceTeam, configured.FromCode(options, static o => o.Team));
-        Put(attributes, AttributeNames.DeploymentId, configured.FromCode(options, static o => o.DeploymentId));
+        Put(attributes, AttributeNames.ServiceName, FromCode(options, nameof(options.ServiceName), options.ServiceName));
+        Put(attributes, AttributeNames.ServiceNamespace, FromCode(options, nameof(options.ServiceNamespace), options.ServiceNamespace));
+        Put(attributes, AttributeNames.ServiceVersion, FromCode(options, nameof(options.ServiceVersion), options.ServiceVersion));
+        Put(attributes, AttributeNames.ServiceTeam, FromCode(options, nameof(options.Team), options.Team));
+        Put(attributes, AttributeNames.DeploymentId, FromCode(options, nameof(options.DeploymentId), options.DeploymentId));
         return new ServiceIdentity(application, attributes);
     }
 
@@ -85,6 +84,9 @@ internal sealed class ServiceIdentity
 
         return new ServiceIdentity(ApplicationName, attributes);
     }
+
+    /// <summary>The value of an option when code assigned it, else <see langword="null"/>.</summary>
+    private static string? FromCode(StandardObservabilityOptions options, string property, string? value) => options.Assigned.IsFromCode(property) ? value : null;
 
     private static void Put(Dictionary<string, object> attributes, string key, string? value)
     {

@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
-using StandardObservability.Hosting;
+using StandardObservability.Identity.Aws;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Identity;
 
@@ -13,7 +15,9 @@ internal static class StandardIdentity
 {
     public static IServiceCollection AddStandardIdentity(this IServiceCollection services)
     {
-        services.AddSingleton(static sp => new CurrentIdentity(sp.GetRequiredService<ObservabilitySettings>().Identity));
+        services.TryAddSingleton(new LocalFiles());
+        services.AddSingleton(DetectPlatform).AddSingleton(DetectIdentity);
+        services.AddSingleton(static sp => new CurrentIdentity(sp.GetRequiredService<ServiceIdentity>()));
         return services.BeforeTheUsersOwn(static s => s
             .ConfigureOpenTelemetryTracerProvider(static (sp, b) => b.ConfigureResource(r => Describe(sp, r)))
             .ConfigureOpenTelemetryMeterProvider(static (sp, b) => b.ConfigureResource(r => Describe(sp, r)))
@@ -22,11 +26,33 @@ internal static class StandardIdentity
 
     private static void Describe(IServiceProvider services, ResourceBuilder resource)
     {
-        var settings = services.GetRequiredService<ObservabilitySettings>();
-        if (settings.Enabled)
+        if (services.GetRequiredService<HostSettings>().Enabled)
         {
-            resource.AddDetector(new IdentityResourceDetector(settings.Identity));
+            resource.AddDetector(new IdentityResourceDetector(services.GetRequiredService<ServiceIdentity>()));
         }
+    }
+
+    private static DetectedPlatform DetectPlatform(IServiceProvider services)
+    {
+        if (!services.GetRequiredService<HostSettings>().Enabled)
+        {
+            return DetectedPlatform.None;
+        }
+
+        var variables = services.GetRequiredService<StandardVariables>();
+        var files = services.GetRequiredService<LocalFiles>();
+        return PlatformDetection.Run(AwsPlatform.Detect(variables, files), variables, files, services.GetRequiredService<SettingProblems>());
+    }
+
+    private static ServiceIdentity DetectIdentity(IServiceProvider services)
+    {
+        var host = services.GetRequiredService<HostSettings>();
+        return ServiceIdentity.Detect(
+            host.Options,
+            services.GetRequiredService<StandardVariables>(),
+            host.Environment,
+            services.GetRequiredService<DetectedPlatform>(),
+            services.GetRequiredService<SettingProblems>());
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -6,7 +7,6 @@ using OpenTelemetry.Logs;
 using StandardObservability.Export;
 using StandardObservability.Export.Lines;
 using StandardObservability.Export.Otlp;
-using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Logging.Json;
 using StandardObservability.Logging.Properties;
@@ -24,32 +24,32 @@ internal static class StandardLogs
 {
     public static IServiceCollection AddStandardLogs(this IServiceCollection services)
     {
-        var provider = ServiceDescriptor.Singleton(CreateProvider);
-        RegistrationContext.Find(services)!.LoggerProvider = provider;
-        services.Add(provider);
+        services.TryAddSingleton<ApplicationExporters>();
+        services.AddSingleton<LogSettings>();
+        RegistrationContext.Find(services)!.AddLoggerProvider(ServiceDescriptor.Singleton(CreateProvider));
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
         services.AddSingleton<UnusedLoggerProviderFilter>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
         services.AddOpenTelemetry().WithLogging();
-        services.AddOptions<OpenTelemetryLoggerOptions>().Configure<ObservabilitySettings>(static (options, settings) =>
+        services.AddOptions<OpenTelemetryLoggerOptions>().Configure<LogSettings>(static (options, settings) =>
         {
-            if (settings.Enabled && settings.Logs.Otlp is not null)
+            if (settings.Enabled && settings.Outputs.Otlp is not null)
             {
                 options.IncludeFormattedMessage = true;
                 options.IncludeScopes = true;
             }
         });
-        services.ConfigureFirst(static (IServiceProvider sp, LoggerProviderBuilder logs) => sp.GetRequiredService<PartGuard>().Run("Redactors of logs", () => Redact(sp, logs)));
+        services.ConfigureFirst(static (IServiceProvider sp, LoggerProviderBuilder logs) => sp.GetRequiredService<PartGuard>().Run(Part.LogRedaction, () => Redact(sp, logs)));
         return services.ConfigureOpenTelemetryLoggerProvider(static (sp, logs) =>
-            sp.GetRequiredService<PartGuard>().Run("Logs by OTLP", () => Configure(sp, logs)));
+            sp.GetRequiredService<PartGuard>().Run(Part.LogsOtlp, () => Configure(sp, logs)));
     }
 
     private static void Redact(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var policy = services.GetRequiredService<RedactionPolicy>();
-        if (policy.IsOn && services.GetRequiredService<ObservabilitySettings>().Enabled)
+        if (policy.IsOn && services.GetRequiredService<LogSettings>().Enabled)
         {
             logs.AddProcessor(new RedactingLogRecordProcessor(policy, services.GetRequiredService<UnusedLoggerProviderFilter>()));
         }
@@ -57,30 +57,40 @@ internal static class StandardLogs
 
     private static void Configure(IServiceProvider services, LoggerProviderBuilder logs)
     {
-        var settings = services.GetRequiredService<ObservabilitySettings>();
-        if (settings.Enabled && settings.Logs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendLogs)
+        var settings = services.GetRequiredService<LogSettings>();
+        if (settings.Enabled && settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendLogs)
         {
             logs.AddProcessor(OtlpExporters.Logs(services, target));
         }
     }
 
+    /// <summary>Creates the provider of log lines from its parts, for a host or without one.</summary>
+    public static ILoggerProvider CreateProvider(
+        LogSettings settings,
+        RedactionPolicy redaction,
+        CurrentIdentity identity,
+        StandardOutput output,
+        OutputCounts counts,
+        TimeProvider time)
+    {
+        var messages = new MessageRenderer(new RedactedValues(redaction, settings.MaxLineBytes));
+        ILineFormat format = settings.Outputs.StandardOutput == StandardOutputFormat.Readable
+            ? new ReadableFormat(messages, ReadableFormat.TerminalHasColors)
+            : new JsonFormat(messages, identity, settings.MaxLineBytes);
+        return new StandardOutputLoggerProvider(format, messages, output, counts.StandardOutputLogs, time);
+    }
+
     private static ILoggerProvider CreateProvider(IServiceProvider services)
     {
-        var settings = services.GetRequiredService<ObservabilitySettings>();
-        if (!settings.Enabled || settings.Logs.StandardOutput == StandardOutputFormat.Off)
-        {
-            return NullLoggerProvider.Instance;
-        }
-
-        var messages = new MessageRenderer(new RedactedValues(services.GetRequiredService<RedactionPolicy>(), settings.MaxLineBytes));
-        ILineFormat format = settings.Logs.StandardOutput == StandardOutputFormat.Readable
-            ? new ReadableFormat(messages, ReadableFormat.TerminalHasColors)
-            : new JsonFormat(messages, services.GetRequiredService<CurrentIdentity>(), settings.MaxLineBytes);
-        return new StandardOutputLoggerProvider(
-            format,
-            messages,
-            services.GetRequiredService<StandardOutput>(),
-            services.GetRequiredService<OutputCounts>().StandardOutputLogs,
-            services.GetService<TimeProvider>() ?? TimeProvider.System);
+        var settings = services.GetRequiredService<LogSettings>();
+        return !settings.Enabled || settings.Outputs.StandardOutput == StandardOutputFormat.Off
+            ? NullLoggerProvider.Instance
+            : CreateProvider(
+                settings,
+                services.GetRequiredService<RedactionPolicy>(),
+                services.GetRequiredService<CurrentIdentity>(),
+                services.GetRequiredService<StandardOutput>(),
+                services.GetRequiredService<OutputCounts>(),
+                services.GetTimeProvider());
     }
 }

@@ -1,11 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Metrics;
 using StandardObservability.Export;
 using StandardObservability.Export.Otlp;
-using StandardObservability.Hosting;
+using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf;
 using StandardObservability.Metrics.Emf.Agent;
 using StandardObservability.SdkInternals;
@@ -19,17 +20,18 @@ internal static class StandardMetrics
     public static IServiceCollection AddStandardMetrics(this IServiceCollection services)
     {
         services.AddOpenTelemetry().WithMetrics();
-        services.AddSingleton(CreateAgent);
+        services.TryAddSingleton<ApplicationExporters>();
+        services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent);
         return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
-            sp.GetRequiredService<PartGuard>().Run("Metrics", () => Configure(sp, meters)));
+            sp.GetRequiredService<PartGuard>().Run(Part.Metrics, () => Configure(sp, meters)));
     }
 
     /// <summary>Collects groups of built-in meters, unless their switch is off.</summary>
-    public static void AddMeters(this MeterProviderBuilder meters, ObservabilitySettings settings, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
+    public static void AddMeters(this MeterProviderBuilder meters, MetricsOptions options, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {
         foreach (var (name, members) in groups)
         {
-            if (settings.Options.Metrics.Instrumentations.IsOn(name))
+            if (options.Instrumentations.IsOn(name))
             {
                 meters.AddMeter([.. members]);
             }
@@ -38,27 +40,27 @@ internal static class StandardMetrics
 
     private static void Configure(IServiceProvider services, MeterProviderBuilder meters)
     {
-        var settings = services.GetRequiredService<ObservabilitySettings>();
+        var settings = services.GetRequiredService<MetricSettings>();
         if (!settings.Enabled)
         {
             return;
         }
 
-        meters.AddMeters(settings, MeterNames.Host);
-        meters.AddMeter([.. settings.Identity.ApplicationName.AndBelow(), .. settings.Options.Meters.Named()]);
+        meters.AddMeters(settings.Options, MeterNames.Host);
+        meters.AddMeter([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.AndBelow(), .. services.GetRequiredService<HostSettings>().Options.Meters.Named()]);
         var guard = services.GetRequiredService<PartGuard>();
-        if (settings.Metrics.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendMetrics)
+        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendMetrics)
         {
-            guard.Run("Metrics by OTLP", () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality)));
+            guard.Run(Part.MetricsOtlp, () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality)));
         }
 
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
-        if (settings.Metrics.Emf && !services.GetRequiredService<ApplicationExporters>().WriteEmf)
+        if (settings.Outputs.Emf && !services.GetRequiredService<ApplicationExporters>().WriteEmf)
         {
             meters.AddReader(EmfReader.Create(services, settings));
         }
 
-        if (settings.Metrics.Console)
+        if (settings.Outputs.Console)
         {
             meters.AddReader(Periodic(period, new ConsoleMetricExporter(new ConsoleExporterOptions()), MetricReaderTemporalityPreference.Cumulative));
         }
@@ -66,8 +68,8 @@ internal static class StandardMetrics
 
     private static AgentOutput CreateAgent(IServiceProvider services)
     {
-        var endpoint = services.GetRequiredService<ObservabilitySettings>().EmfAgent!;
-        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var endpoint = services.GetRequiredService<MetricSettings>().EmfAgent!;
+        var time = services.GetTimeProvider();
         return new AgentOutput(endpoint, new ExportHealth("metrics", endpoint.Display, services.GetRequiredService<ExportLog>(), time));
     }
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using StandardObservability.Hosting;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Redaction;
 
@@ -8,6 +8,6 @@ internal static class StandardRedaction
 {
     public static IServiceCollection AddStandardRedaction(this IServiceCollection services)
         => services.AddSingleton(static sp => new RedactionPolicy(
-            sp.GetRequiredService<ObservabilitySettings>().Options.Redaction,
+            sp.GetRequiredService<HostSettings>().Options.Redaction,
             RegisteredRedactors.Find(sp)));
 }

@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using StandardObservability.Diagnosis.Crash;
-using StandardObservability.Hosting;
 using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals;
@@ -12,7 +10,7 @@ namespace StandardObservability.SdkInternals;
 /// Our lines and OpenTelemetry's records take the ids from the activity itself; the scope is some 360 bytes a request. It stays as the
 /// host set it where a provider is registered that may print scopes.
 /// </remarks>
-internal sealed class ActivityScopeFilter(ObservabilitySettings settings, RegistrationContext line) : IPostConfigureOptions<LoggerFactoryOptions>
+internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationContext registration) : IPostConfigureOptions<LoggerFactoryOptions>
 {
     /// <summary>The host's own providers, which print no scopes or are silenced.</summary>
     private static readonly string[] Scopeless =
@@ -25,17 +23,14 @@ internal sealed class ActivityScopeFilter(ObservabilitySettings settings, Regist
 
     public void PostConfigure(string? name, LoggerFactoryOptions options)
     {
-        if (settings.Enabled && line.HasLoggerProvider && !line.Services.Any(IsForeignProvider))
+        if (settings.Enabled && registration.HasLoggerProvider && !registration.Services.Any(IsForeignProvider))
         {
             options.ActivityTrackingOptions = ActivityTrackingOptions.None;
         }
     }
 
     private bool IsForeignProvider(ServiceDescriptor service)
-        => service.ServiceType == typeof(ILoggerProvider)
-            && !ReferenceEquals(service, line.LoggerProvider)
-            && !ReferenceEquals(service, line.SerilogProvider)
+        => registration.IsForeignLoggerProvider(service)
             && !Scopeless.Contains(service.ImplementationType?.FullName, StringComparer.Ordinal)
-            && service.ImplementationType != typeof(HostLoggedExceptions)
             && service.ImplementationFactory?.Method.Module.Assembly != typeof(OpenTelemetry.Logs.OpenTelemetryLoggerOptions).Assembly;
 }

@@ -2,14 +2,14 @@ using System.Collections.Concurrent;
 
 namespace StandardObservability.Settings;
 
-/// <summary>Runs the set-up of one part, so that a part which cannot start is off and told, and the service starts all the same.</summary>
+/// <summary>Runs the set-up of one part. A part that throws is disabled and reported; the service starts without it.</summary>
 internal sealed class PartGuard(SettingProblems problems)
 {
-    private readonly ConcurrentDictionary<string, bool> _failed = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Part, bool> _failed = new();
 
-    public bool HasFailed(string part) => _failed.ContainsKey(part);
+    public bool HasFailed(Part part) => _failed.ContainsKey(part);
 
-    public void Run(string part, Action setUp)
+    public void Run(Part part, Action setUp)
     {
         try
         {
@@ -18,7 +18,26 @@ internal sealed class PartGuard(SettingProblems problems)
         catch (Exception e)
         {
             _failed[part] = true;
-            problems.Add($"{part} could not be set up and are off: {e.Message}");
+            problems.Add($"{Describe(part)} could not be set up, so it is disabled: {e.Message}");
         }
     }
+
+    private static string Describe(Part part) => part switch
+    {
+        Part.Metrics => "Collection of metrics",
+        Part.MetricsOtlp => "Export of metrics by OTLP",
+        Part.WebMetrics => "Collection of ASP.NET Core's metrics",
+        Part.LogsOtlp => "Export of logs by OTLP",
+        Part.LogRedaction => "Redaction of log records",
+        Part.RequestLog => "The request log line",
+        Part.Traces => "Collection of spans",
+        Part.TracesOtlp => "Export of spans by OTLP",
+        Part.TraceRedaction => "Redaction of spans",
+        Part.TraceAnnotations => "Annotation of spans",
+        Part.LocalRootDecision => "The decision on local root spans",
+        Part.WebTraces => "Collection of ASP.NET Core's spans",
+        Part.ExcludedRequests => "Exclusion of health checks",
+        Part.SerilogConfiguration => "Configuration of sinks by the section Serilog",
+        _ => "Configuration of sinks by a delegate of AddStandardSerilog",
+    };
 }

@@ -1,37 +1,44 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace StandardObservability.Settings;
 
-/// <summary>What the line remembers of the service collection it was called on, for what is decided when the host is built.</summary>
+/// <summary>State captured when AddStandardObservability is called, for decisions that are made when the host is built.</summary>
 internal sealed class RegistrationContext(IServiceCollection services, IConfiguration configuration, IHostEnvironment? environment)
 {
-    /// <summary>What the line was told to read its settings from; sources added to it later count too.</summary>
+    private readonly List<ServiceDescriptor> _loggerProviders = [];
+
+    /// <summary>Where settings are read from. Sources that are added to it after the registration count too.</summary>
     public IConfiguration Configuration { get; } = configuration;
 
     public IHostEnvironment? Environment { get; } = environment;
 
-    /// <summary>Every registration of the host, those added after the line included.</summary>
+    /// <summary>All services of the host, including those added after the registration.</summary>
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Whether the web half of the line was called too.</summary>
-    public bool HasWebHalf { get; set; }
+    /// <summary>Whether StandardObservability.AspNetCore was registered too.</summary>
+    public bool HasAspNetCore { get; set; }
 
-    /// <summary>The registration of our logger provider.</summary>
-    public ServiceDescriptor? LoggerProvider { get; set; }
+    /// <summary>Whether the provider that writes log lines is still registered: an application may clear all providers after the registration.</summary>
+    public bool HasLoggerProvider => _loggerProviders is [var lines, ..] && Services.Contains(lines);
 
-    /// <summary>The registration of the provider that leads to Serilog's sinks, which needs no scope with trace ids: Serilog's events have them.</summary>
-    public ServiceDescriptor? SerilogProvider { get; set; }
-
-    /// <summary>Whether our logger provider is still registered: an application may clear all providers after the line.</summary>
-    public bool HasLoggerProvider => LoggerProvider is not null && Services.Contains(LoggerProvider);
-
-    /// <summary>Whether this host serves HTTP.</summary>
-    /// <remarks>Asked by name: this package does not reference ASP.NET Core.</remarks>
+    /// <summary>Whether this host serves HTTP. Found by name, because this package does not reference ASP.NET Core.</summary>
     public bool IsWebHost => Services.Any(static s => s.ServiceType.FullName == "Microsoft.AspNetCore.Hosting.Server.IServer");
 
-    /// <summary>The context of a collection on which the line was already called.</summary>
+    /// <summary>The context of a service collection, or <see langword="null"/> before the first registration.</summary>
     public static RegistrationContext? Find(IServiceCollection services)
         => services.FirstOrDefault(static s => s.ServiceType == typeof(RegistrationContext))?.ImplementationInstance as RegistrationContext;
+
+    /// <summary>Registers a logger provider of this library. The first one writes the log lines.</summary>
+    public void AddLoggerProvider(ServiceDescriptor provider)
+    {
+        _loggerProviders.Add(provider);
+        Services.Add(provider);
+    }
+
+    /// <summary>Whether a service is a logger provider that this library did not register.</summary>
+    public bool IsForeignLoggerProvider(ServiceDescriptor service)
+        => service.ServiceType == typeof(ILoggerProvider) && !_loggerProviders.Contains(service);
 }

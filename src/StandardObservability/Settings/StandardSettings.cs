@@ -1,45 +1,27 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using StandardObservability.Diagnosis.Flush;
-using StandardObservability.Export;
-using StandardObservability.Export.Lines;
-using StandardObservability.Hosting;
-using StandardObservability.Identity;
-using StandardObservability.SdkInternals;
+using StandardObservability.Settings.Table;
 
 namespace StandardObservability.Settings;
 
-/// <summary>Reads the settings, once, when the host is built.</summary>
+/// <summary>Reads the settings once, when the host is built.</summary>
 internal static class StandardSettings
 {
-    public static IServiceCollection AddStandardOptions(this IServiceCollection services)
+    public static IServiceCollection AddStandardSettings(this IServiceCollection services)
     {
-        services.AddOptions<StandardObservabilityOptions>().Configure<RegistrationContext, SettingProblems, ConfiguredOptions>(
-            static (options, line, problems, configured) =>
-            {
-                SectionReader.Read(line.Configuration, problems).Bind(options);
-                configured.Remember(options);
-            });
-        services.TryAddSingleton<StandardOutputStream>();
-        services.TryAddSingleton(new LocalFiles());
+        services.AddOptions<StandardObservabilityOptions>().Configure<RegistrationContext, SettingProblems>(
+            static (options, registration, problems) => SettingTable.Bind(registration.Configuration, options, problems));
         return services
             .AddSingleton<SettingProblems>()
-            .AddSingleton<ConfiguredOptions>()
             .AddSingleton<PartGuard>()
-            .AddSingleton<ApplicationExporters>()
-            .AddSingleton<OutputCounts>()
-            .AddSingleton<ExportLog>()
-            .AddSingleton<StandardOutput>()
-            .AddSingleton<SendDeadline>()
-            .AddSingleton(static sp => new TelemetryFlush(sp, sp.GetRequiredService<ObservabilitySettings>(), sp.GetService<TimeProvider>() ?? TimeProvider.System))
-            .AddSingleton(static sp => new ObservabilitySettings(
+            .AddSingleton(static sp => new StandardVariables(sp.GetRequiredService<RegistrationContext>().Configuration, Environment.GetEnvironmentVariable))
+            .AddSingleton(static sp => new HostSettings(
                 sp.GetRequiredService<IOptions<StandardObservabilityOptions>>().Value,
-                sp.GetRequiredService<ConfiguredOptions>(),
                 sp.GetRequiredService<RegistrationContext>(),
-                Environment.GetEnvironmentVariable,
-                sp.GetRequiredService<LocalFiles>(),
+                sp.GetRequiredService<StandardVariables>(),
                 sp.GetRequiredService<SettingProblems>()));
     }
+
+    /// <summary>The application's clock when it has registered one, else the system's.</summary>
+    public static TimeProvider GetTimeProvider(this IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 }

@@ -1,10 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Export.Otlp;
-using StandardObservability.Hosting;
+using StandardObservability.Identity;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
@@ -20,22 +21,24 @@ internal static class StandardTraces
 {
     public static IServiceCollection AddStandardTraces(this IServiceCollection services)
     {
+        services.TryAddSingleton<ApplicationExporters>();
+        services.AddSingleton<TraceSettings>();
         services.AddOpenTelemetry().WithTracing();
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
-        services.AddSingleton(static sp => sp.GetRequiredService<ObservabilitySettings>().Propagation);
+        services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
         // Each goes before the one above it: a local root's end is decided, secrets go, and what is left may be annotated.
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run("Annotations of traces", () => Annotate(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run("Redactors of traces", () => Redact(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run("Decisions on traces", () => Decide(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.LocalRootDecision, () => Decide(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
-            sp.GetRequiredService<PartGuard>().Run("Traces", () => Configure(sp, traces)));
+            sp.GetRequiredService<PartGuard>().Run(Part.Traces, () => Configure(sp, traces)));
     }
 
     private static void Decide(IServiceProvider services, TracerProviderBuilder traces)
     {
-        if (services.GetRequiredService<ObservabilitySettings>().Enabled)
+        if (services.GetRequiredService<TraceSettings>().Enabled)
         {
             traces.AddProcessor(new LocalRootProcessor(DetailDecision.Keeps));
         }
@@ -43,7 +46,7 @@ internal static class StandardTraces
 
     private static void Annotate(IServiceProvider services, TracerProviderBuilder traces)
     {
-        var settings = services.GetRequiredService<ObservabilitySettings>();
+        var settings = services.GetRequiredService<TraceSettings>();
         if (settings is { Enabled: true, Annotations: not [] })
         {
             traces.AddProcessor(new AnnotatingProcessor(settings.Annotations));
@@ -53,7 +56,7 @@ internal static class StandardTraces
     private static void Redact(IServiceProvider services, TracerProviderBuilder traces)
     {
         var policy = services.GetRequiredService<RedactionPolicy>();
-        if (policy.IsOn && services.GetRequiredService<ObservabilitySettings>().Enabled)
+        if (policy.IsOn && services.GetRequiredService<TraceSettings>().Enabled)
         {
             traces.AddProcessor(new RedactingSpanProcessor(policy));
             RunningPolicies.Add(policy);
@@ -62,36 +65,36 @@ internal static class StandardTraces
 
     private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
     {
-        var settings = services.GetRequiredService<ObservabilitySettings>();
+        var settings = services.GetRequiredService<TraceSettings>();
         if (!settings.Enabled)
         {
             return;
         }
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
-        ProcessHooks.Install(settings.Options.Traces.XRayIds, settings.Propagation);
-        traces.AddSource([.. settings.Identity.ApplicationName.AndBelow(), .. settings.Options.ActivitySources.Named()]);
+        ProcessHooks.Install(settings.Options.XRayIds, settings.Propagation);
+        traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.AndBelow(), .. services.GetRequiredService<HostSettings>().Options.ActivitySources.Named()]);
         foreach (var (name, sources) in ActivitySourceNames.WellKnown)
         {
-            if (settings.Options.Traces.Instrumentations.IsOn(name))
+            if (settings.Options.Instrumentations.IsOn(name))
             {
                 traces.AddSource([.. sources]);
             }
         }
 
-        if (settings.Options.Traces.Instrumentations.IsOn("SqlClient"))
+        if (settings.Options.Instrumentations.IsOn("SqlClient"))
         {
             traces.AddInstrumentationListeners(services, static t => t.AddSqlClientInstrumentation());
         }
 
         // Whoever set a sampler by code keeps it, unless the operator named one.
         traces.ConfigureSampler((_, current) => UndecidedCallerSampler.Around(settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create(services) : current));
-        if (settings.Traces.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendTraces)
+        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendTraces)
         {
-            services.GetRequiredService<PartGuard>().Run("Traces by OTLP", () => traces.AddProcessor(OtlpExporters.Traces(services, target)));
+            services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));
         }
 
-        if (settings.Traces.Console)
+        if (settings.Outputs.Console)
         {
             traces.AddProcessor(new SimpleActivityExportProcessor(new ConsoleActivityExporter(new ConsoleExporterOptions())));
         }

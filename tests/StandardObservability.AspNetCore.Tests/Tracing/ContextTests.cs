@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Judges;
+using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

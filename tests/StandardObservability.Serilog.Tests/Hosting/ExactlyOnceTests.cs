@@ -1,4 +1,5 @@
 using Judges;
+using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -177,7 +178,7 @@ public sealed class ExactlyOnceTests
         Call(host, "both");
 
         Assert.Equal(3, theirs.Events.Count(static e => e.Event.MessageTemplate.Text == "Order {OrderId} of {Sku}"));
-        Assert.Contains(theirs.Events, static e => e.Message.Contains("Logs: \"as the application's own SerilogLoggerFactory writes them\"", StringComparison.Ordinal));
+        Assert.Contains(theirs.Events, static e => e.Message.Contains("Logs: \"written by the application's own SerilogLoggerFactory\"", StringComparison.Ordinal));
         Assert.Empty(await host.EventsAsync());
     }
 

@@ -100,7 +100,7 @@ public sealed class LevelTests
         Log.Information("Hello");
 
         Assert.Single(await host.EventsAsync());
-        Assert.Contains(host.Output.Lines, static l => l.Contains("The settings of the section Serilog could not be set up and are off: The value Loud is not a valid Serilog level.", StringComparison.Ordinal));
+        Assert.Contains(host.Output.Lines, static l => l.Contains("Configuration of sinks by the section Serilog could not be set up, so it is disabled: The value Loud is not a valid Serilog level.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class LevelTests
     {
         var error = await Assert.ThrowsAsync<InvalidOperationException>(static () => SerilogHost.StartAsync([new("Serilog:MinimumLevel", "Loud"), new("Observability:OnInvalidConfiguration", "FailFast")]));
 
-        Assert.Equal("The settings of the section Serilog could not be set up and are off: The value Loud is not a valid Serilog level.", error.Message);
+        Assert.Equal("Configuration of sinks by the section Serilog could not be set up, so it is disabled: The value Loud is not a valid Serilog level.", error.Message);
     }
 
     [Fact]
@@ -118,6 +118,6 @@ public sealed class LevelTests
         Log.Information("Hello");
 
         Assert.Single(await host.LinesAsync());
-        Assert.Contains(host.Output.Lines, static l => l.Contains("The settings of a delegate of AddStandardSerilog could not be set up and are off: No such file.", StringComparison.Ordinal));
+        Assert.Contains(host.Output.Lines, static l => l.Contains("Configuration of sinks by a delegate of AddStandardSerilog could not be set up, so it is disabled: No such file.", StringComparison.Ordinal));
     }
 }

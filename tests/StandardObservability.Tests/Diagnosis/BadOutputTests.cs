@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Judges;
 using Xunit;
 
 namespace StandardObservability.Tests.Diagnosis;
@@ -55,6 +56,6 @@ public sealed partial class BadOutputTests
     /// <summary>What the last report said, which the application's own logger has heard.</summary>
     private static int Lost(string errors) => LossLine().Matches(errors) is [.., var last] ? int.Parse(last.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex("^The output stdout.logs has lost .*, ([0-9]+) of [0-9]+ since the start", RegexOptions.Multiline)]
+    [GeneratedRegex("^Telemetry was lost\\. Output: stdout\\.logs\\. .*Lost since the start: ([0-9]+) of [0-9]+\\.", RegexOptions.Multiline)]
     private static partial Regex LossLine();
 }

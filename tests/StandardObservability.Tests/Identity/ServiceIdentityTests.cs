@@ -8,6 +8,7 @@ using OpenTelemetry.Trace;
 using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Table;
 using Xunit;
 
 namespace StandardObservability.Tests.Identity;
@@ -93,10 +94,8 @@ public sealed class ServiceIdentityTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(static s => s.Key, static s => (string?)s.Value)).Build();
         var options = new StandardObservabilityOptions();
-        SectionReader.Read(configuration, new SettingProblems()).Bind(options);
+        SettingTable.Bind(configuration, options, new SettingProblems());
         var environment = new HostingEnvironment { ApplicationName = "App", EnvironmentName = "Staging" };
-        var configured = new ConfiguredOptions();
-        configured.Remember(options);
-        return ServiceIdentity.Detect(options, configured, new StandardVariables(configuration, static _ => null), environment, DetectedPlatform.None, new SettingProblems());
+        return ServiceIdentity.Detect(options, new StandardVariables(configuration, static _ => null), environment, DetectedPlatform.None, new SettingProblems());
     }
 }

@@ -56,7 +56,7 @@ public sealed class DiagnosticsLeakTests
 
         Assert.NotEmpty(host.Output.Text);
         Assert.DoesNotContain(Secret, host.Output.Text, StringComparison.Ordinal);
-        Assert.Contains(log.Lines, static l => l.StartsWith("Observability of ", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, static l => l.StartsWith("Observability started. ", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, static l => l.Contains(Secret, StringComparison.Ordinal));
     }
 

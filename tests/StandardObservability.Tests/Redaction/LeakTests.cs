@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Judges;
+using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Compliance.Redaction;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 using StandardObservability.Conventions.Redaction;
+using StandardObservability.Export;
 using Xunit;
 
 namespace StandardObservability.Tests.Redaction;

@@ -77,7 +77,7 @@ public sealed class ApplicationExportersTests
                 b.Services.AddOpenTelemetry().WithTracing(static t => t.AddOtlpExporter());
             });
 
-        var report = await host.EventAsync("Observability of {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}.");
+        var report = await host.EventAsync("Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.");
 
         Assert.Equal("the application's own OTLP exporter (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)", report.GetProperty("Traces").GetString());
         Assert.Equal("OTLP grpc to http://127.0.0.1:1/", report.GetProperty("Metrics").GetString());
@@ -97,7 +97,7 @@ public sealed class ApplicationExportersTests
                 b.Logging.AddOpenTelemetry(static o => o.AddOtlpExporter(static o => o.Endpoint = new Uri("http://127.0.0.1:1")));
             });
 
-        var report = await host.EventAsync("Observability of {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}.");
+        var report = await host.EventAsync("Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.");
 
         Assert.Equal(
             ("JSON on standard output and the application's own OTLP exporter" + (redaction ? " (redacted: attributes, messages and exceptions of logs; not redacted: their scopes)" : string.Empty),

@@ -4,55 +4,69 @@ using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Flush;
 using StandardObservability.Export;
 using StandardObservability.Export.Lines;
+using StandardObservability.Logging;
 
 namespace StandardObservability.Diagnosis.Crash;
 
-/// <summary>What is written and sent when an exception ends the process.</summary>
+/// <summary>Writes one critical log line for an exception that ends the process, then flushes all running hosts.</summary>
 internal static class CrashReport
 {
-    /// <summary>Longest that sending takes, for all hosts together.</summary>
+    /// <summary>Longest time that the flush takes, for all hosts together.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(2);
 
-    /// <summary>One line, by the first living host that logs; when none lives, by a stand-in for the latest. Then everything that waits.</summary>
-    public static void Write(Exception exception, ImmutableArray<ObservedHost> living, ObservedHost? latest)
+    /// <summary>Writes by the first running host that logs. When no host runs, writes by the parts of the latest one.</summary>
+    public static void Write(Exception exception, ImmutableArray<ObservedHost> running, ObservedHost? latest)
     {
-        var speakers = living.IsEmpty
-            ? FindStandIn(exception, latest)
-            : [.. living.Where(static h => h.LogsBy(h.Settings!)).Select(static h => h.Services).OfType<IServiceProvider>()];
-        if (speakers is [var speaker, ..] && !HostLoggedExceptions.Contains(exception))
+        if (!HostLoggedExceptions.Contains(exception))
         {
-            Write(speaker, exception);
+            if (running.IsEmpty)
+            {
+                WriteWithoutHost(exception, latest);
+            }
+            else if (running.FirstOrDefault(static h => h.WritesLogs(h.Parts))?.Services is { } services)
+            {
+                Log(services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<OutputCounts>().StandardOutputLogs, exception);
+            }
         }
 
-        Flush([.. speakers.Union(living.Select(static h => h.Services).OfType<IServiceProvider>())]);
+        Flush([.. running.Select(static h => h.Services).OfType<IServiceProvider>()]);
     }
 
-    private static IServiceProvider[] FindStandIn(Exception exception, ObservedHost? latest)
-        => latest is not null && !HostLoggedExceptions.Contains(exception) && FallbackServices.For(latest) is { } standIn ? [standIn] : [];
-
-    private static void Write(IServiceProvider host, Exception exception)
+    private static void WriteWithoutHost(Exception exception, ObservedHost? latest)
     {
-        var logger = host.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(StandardObservability));
-        var lines = host.GetRequiredService<OutputCounts>().StandardOutputLogs;
+        if (latest?.Parts is not { } parts || !latest.WritesLogs(parts) || parts.Settings.Outputs.StandardOutput == StandardOutputFormat.Off)
+        {
+            return;
+        }
+
+        using var output = new StandardOutput(parts.Stream);
+        using var loggers = new LoggerFactory([StandardLogs.CreateProvider(parts.Settings, parts.Redaction, parts.Identity, output, parts.Counts, parts.Time)]);
+        Log(loggers, parts.Counts.StandardOutputLogs, exception);
+        output.Flush(Budget);
+    }
+
+    private static void Log(ILoggerFactory loggers, OutputCount lines, Exception exception)
+    {
+        var logger = loggers.CreateLogger(nameof(StandardObservability));
         if (lines.Lost is > 0 and var lost)
         {
-            Log.UnhandledExceptionAfterLoss(logger, exception, lines.Produced, lost);
+            Diagnosis.Log.UnhandledExceptionAfterLoss(logger, exception, lost, lines.Produced);
         }
         else
         {
-            Log.UnhandledException(logger, exception);
+            Diagnosis.Log.UnhandledException(logger, exception);
         }
     }
 
-    /// <summary>Lines at once, since a receiver that does not answer must not cost them; the rest beside them.</summary>
+    /// <summary>Flushes standard output first, because a receiver that does not answer must not cost the line; the other outputs meanwhile.</summary>
     private static void Flush(IServiceProvider[] hosts)
     {
-        var sending = Array.ConvertAll(hosts, static h => h.GetRequiredService<TelemetryFlush>().RunAsync(Budget, CancellationToken.None));
+        var flushes = Array.ConvertAll(hosts, static h => h.GetRequiredService<TelemetryFlush>().RunAsync(Budget, CancellationToken.None));
         foreach (var host in hosts)
         {
             host.GetRequiredService<StandardOutput>().Flush(Budget);
         }
 
-        Task.WaitAll(sending, Budget);
+        Task.WaitAll(flushes, Budget);
     }
 }

@@ -4,22 +4,21 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace StandardObservability.Diagnosis.Crash;
 
-/// <summary>Remembers which exceptions .NET's host has logged by itself, so that none is written twice when it ends the process.</summary>
-/// <remarks>Under the alias of our lines: what a filter keeps from them is not seen here either.</remarks>
+/// <summary>Remembers the exceptions that .NET's host has logged, so that the crash line does not repeat them.</summary>
+/// <remarks>It shares the alias of our log lines: an exception whose line a filter drops is not remembered.</remarks>
 [ProviderAlias(nameof(StandardObservability))]
 internal sealed class HostLoggedExceptions : ILoggerProvider, ILogger
 {
     private const string Hosting = "Microsoft.Extensions.Hosting.";
-
     private static readonly ConditionalWeakTable<Exception, HostLoggedExceptions> Logged = [];
 
     public HostLoggedExceptions(ObservedHost host)
     {
-        // Asked for to begin the host's watched life, which the host's first logger does.
+        // A dependency so that the host is observed from its first logger on.
         ArgumentNullException.ThrowIfNull(host);
     }
 
-    /// <summary>Whether hosting has logged the exception, or all those it stands for.</summary>
+    /// <summary>Whether the host has logged the exception, or all exceptions that it aggregates.</summary>
     public static bool Contains(Exception exception)
         => Logged.TryGetValue(exception, out _)
         || (exception is AggregateException { InnerExceptions: { Count: > 0 } several } && several.All(Contains));
@@ -43,6 +42,6 @@ internal sealed class HostLoggedExceptions : ILoggerProvider, ILogger
 
     public void Dispose()
     {
-        // Holds nothing.
+        // Nothing to release.
     }
 }

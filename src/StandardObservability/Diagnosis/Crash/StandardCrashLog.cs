@@ -4,16 +4,18 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis.Crash;
 
-/// <summary>One critical line for the exception that ends the process, and a last flush: from the line on, before there is a host and after.</summary>
+/// <summary>Registers the crash line: one critical log line and a last flush for an exception that ends the process, from the registration on.</summary>
 internal static class StandardCrashLog
 {
-    public static IServiceCollection AddCrashLine(this IServiceCollection services)
+    public static IServiceCollection AddCrashLog(this IServiceCollection services)
     {
-        var host = new ObservedHost(RegistrationContext.Find(services)!);
+        var registration = RegistrationContext.Find(services)!;
+        var host = new ObservedHost(registration);
         UnhandledExceptions.Watch(host);
 
-        // By factory, so that the container tells of its end. The logger factory asks for its providers first of all.
+        // Registered by factory, so that the container disposes of it. The logger factory resolves its providers first of all services.
         services.AddSingleton(sp => host.Begin(sp));
-        return services.AddSingleton<ILoggerProvider, HostLoggedExceptions>();
+        registration.AddLoggerProvider(ServiceDescriptor.Singleton<ILoggerProvider, HostLoggedExceptions>());
+        return services;
     }
 }

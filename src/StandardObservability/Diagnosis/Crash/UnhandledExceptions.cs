@@ -2,20 +2,19 @@ using System.Collections.Immutable;
 
 namespace StandardObservability.Diagnosis.Crash;
 
-/// <summary>The hook of the process for an exception that nothing catches, and the hosts that it may speak for. See docs/adr/0003.</summary>
+/// <summary>Handles the process's unhandled-exception event for all hosts. See docs/adr/0003.</summary>
 internal static class UnhandledExceptions
 {
-    /// <summary>Longest that the end of the process is held up: a host's stand-in is built, a line is written, everything is flushed.</summary>
+    /// <summary>Longest time that the end of the process is delayed.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(4);
 
-    private static readonly ManualResetEventSlim Told = new();
-
-    private static ImmutableArray<ObservedHost> _living = [];
+    private static readonly ManualResetEventSlim Written = new();
+    private static ImmutableArray<ObservedHost> _running = [];
     private static volatile ObservedHost? _latest;
     private static int _isInstalled;
-    private static int _isTelling;
+    private static int _isWriting;
 
-    /// <summary>Speaks for a host that is to be built; the latest is remembered.</summary>
+    /// <summary>Remembers a host that will be built; the latest one writes the line when no host runs.</summary>
     public static void Watch(ObservedHost host)
     {
         _latest = host;
@@ -25,12 +24,12 @@ internal static class UnhandledExceptions
         }
     }
 
-    public static void Add(ObservedHost host) => ImmutableInterlocked.Update(ref _living, static (all, h) => all.Add(h), host);
+    public static void Add(ObservedHost host) => ImmutableInterlocked.Update(ref _running, static (all, h) => all.Add(h), host);
 
-    public static void Remove(ObservedHost host) => ImmutableInterlocked.Update(ref _living, static (all, h) => all.Remove(h), host);
+    public static void Remove(ObservedHost host) => ImmutableInterlocked.Update(ref _running, static (all, h) => all.Remove(h), host);
 
     /// <remarks>
-    /// On a thread of its own, because the one that fails may hold locks and may have no stack left. A second thread that fails
+    /// Writes on a thread of its own, because the failing thread may hold locks and may have no stack left. A second thread that fails
     /// meanwhile waits as well: its return would end the process in the middle of the line.
     /// </remarks>
     private static void OnUnhandledException(object sender, UnhandledExceptionEventArgs e)
@@ -42,32 +41,32 @@ internal static class UnhandledExceptions
 
         try
         {
-            if (Interlocked.Exchange(ref _isTelling, 1) == 0)
+            if (Interlocked.Exchange(ref _isWriting, 1) == 0)
             {
-                new Thread(() => Tell(exception)) { IsBackground = true, Name = "StandardObservability crash" }.Start();
+                new Thread(() => Write(exception)) { IsBackground = true, Name = "StandardObservability crash" }.Start();
             }
 
-            Told.Wait(Limit);
+            Written.Wait(Limit);
         }
         catch (Exception)
         {
-            // No thread is to be had. The process ends as it would have without us.
+            // No thread can be started. The process ends as it would without this library.
         }
     }
 
-    private static void Tell(Exception exception)
+    private static void Write(Exception exception)
     {
         try
         {
-            CrashReport.Write(exception, _living, _latest);
+            CrashReport.Write(exception, _running, _latest);
         }
         catch (Exception)
         {
-            // The runtime's own text on standard error remains.
+            // The runtime still writes its own text to standard error.
         }
         finally
         {
-            Told.Set();
+            Written.Set();
         }
     }
 }

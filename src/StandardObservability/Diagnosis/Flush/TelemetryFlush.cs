@@ -3,13 +3,13 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using StandardObservability.Export.Lines;
-using StandardObservability.Hosting;
+using StandardObservability.Metrics;
 using StandardObservability.Metrics.Emf.Agent;
 
 namespace StandardObservability.Diagnosis.Flush;
 
 /// <summary>Sends everything that waits, now: spans, metrics and records side by side, then the lines.</summary>
-internal sealed class TelemetryFlush(IServiceProvider services, ObservabilitySettings settings, TimeProvider time)
+internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings metricSettings, TimeProvider time)
 {
     /// <returns><see langword="false"/> when something could not be handed over in time.</returns>
     public Task<bool> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
@@ -44,5 +44,5 @@ internal sealed class TelemetryFlush(IServiceProvider services, ObservabilitySet
 
     private bool FlushLines(TimeSpan timeout)
         => services.GetRequiredService<StandardOutput>().Flush(timeout)
-        && (settings.EmfAgent is null || services.GetRequiredService<AgentOutput>().Flush(timeout));
+        && (metricSettings.EmfAgent is null || services.GetRequiredService<AgentOutput>().Flush(timeout));
 }

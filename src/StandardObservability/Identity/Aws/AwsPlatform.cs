@@ -16,9 +16,6 @@ internal static class AwsPlatform
         : Ec2Instance.IsLikely(variables, files) ? ComputePlatform.Ec2
         : ComputePlatform.None;
 
-    /// <summary>Whether lines on standard output reach CloudWatch Logs without anyone's doing.</summary>
-    public static bool WritesStandardOutputToCloudWatch(ComputePlatform platform) => platform is ComputePlatform.Lambda or ComputePlatform.Ecs;
-
     private static bool IsEcs(StandardVariables variables)
         => variables.Find(ConfigurationNames.EcsMetadataUriV4) is not null
         || variables.Find(ConfigurationNames.EcsMetadataUri) is not null

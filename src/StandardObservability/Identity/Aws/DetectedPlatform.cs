@@ -9,6 +9,12 @@ internal sealed record DetectedPlatform(IReadOnlyDictionary<string, object> Attr
 {
     public static DetectedPlatform None { get; } = new(new Dictionary<string, object>(), null);
 
+    /// <summary>The compute service that variables and files of the machine point to.</summary>
+    public ComputePlatform Platform { get; init; }
+
+    /// <summary>Whether lines on standard output reach CloudWatch Logs without further set-up.</summary>
+    public bool WritesStandardOutputToCloudWatch => Platform is ComputePlatform.Lambda or ComputePlatform.Ecs;
+
     /// <summary>The compute service, or <see langword="null"/> when it is none of AWS's.</summary>
     public string? Name => (Attributes.GetValueOrDefault(AttributeNames.CloudPlatform) ?? Attributes.GetValueOrDefault(AttributeNames.CloudProvider)) as string;
 }

@@ -16,7 +16,7 @@ internal static class PlatformDetection
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
     public static DetectedPlatform Run(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems)
-        => Source(platform, variables, files, problems) is { } source ? Run(source) : DetectedPlatform.None;
+        => Source(platform, variables, files, problems) is { } source ? Run(source) with { Platform = platform } : DetectedPlatform.None;
 
     private static IPlatformDetector? Source(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems) => platform switch
     {

@@ -1,5 +1,3 @@
-using StandardObservability.Text;
-
 namespace StandardObservability.Logging.Json;
 
 /// <summary>

@@ -5,10 +5,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Metrics;
 using StandardObservability.Export;
 using StandardObservability.Export.Lines;
-using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf.Agent;
 using StandardObservability.Metrics.Emf.Documents;
@@ -16,6 +14,7 @@ using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Table;
 
 namespace StandardObservability.Metrics.Emf;
 
@@ -26,16 +25,16 @@ internal static class EmfReader
     private const int DefaultTimeout = 30_000;
 
     /// <summary>The line's own.</summary>
-    public static MetricReader Create(IServiceProvider services, ObservabilitySettings settings)
+    public static MetricReader Create(IServiceProvider services, MetricSettings settings)
     {
         var options = new EmfExporterOptions
         {
             Namespace = settings.EmfNamespace,
-            MaxSeriesPerInstrument = settings.Options.Metrics.MaxSeriesPerInstrument,
-            MaxSeries = settings.Options.Metrics.MaxSeries,
+            MaxSeriesPerInstrument = settings.Options.MaxSeriesPerInstrument,
+            MaxSeries = settings.Options.MaxSeries,
             MaxLineBytes = settings.MaxLineBytes,
         };
-        foreach (var (metric, attributes) in settings.Options.Metrics.Dimensions)
+        foreach (var (metric, attributes) in settings.Options.Dimensions)
         {
             options.Dimensions[metric] = attributes;
         }
@@ -51,9 +50,9 @@ internal static class EmfReader
     {
         var variables = new StandardVariables(services.GetService<IConfiguration>() ?? new ConfigurationManager(), Environment.GetEnvironmentVariable);
         options.Namespace ??= variables.Find(ConfigurationNames.EmfNamespace);
-        if (options.MaxLineBytes is < CloudWatchLimits.StandardOutputLineBytes or > CloudWatchLimits.LogEventBytes)
+        if (!NumberRange.LineBytes.Contains(options.MaxLineBytes))
         {
-            throw new ArgumentException($"{nameof(EmfExporterOptions)}.{nameof(options.MaxLineBytes)} is {options.MaxLineBytes}. It is a number from {CloudWatchLimits.StandardOutputLineBytes} to {CloudWatchLimits.LogEventBytes}.", nameof(options));
+            throw new ArgumentException($"{nameof(EmfExporterOptions)}.{nameof(options.MaxLineBytes)} is {options.MaxLineBytes}. {NumberRange.LineBytes.Rule}.", nameof(options));
         }
 
         var problems = new SettingProblems();
@@ -85,7 +84,7 @@ internal static class EmfReader
             output,
             identity,
             TimeSpan.FromMilliseconds(interval),
-            services.GetService<TimeProvider>() ?? TimeProvider.System);
+            services.GetTimeProvider());
         var reader = new PeriodicExportingMetricReader(exporter, interval, period.ExportTimeoutMilliseconds ?? DefaultTimeout)
         {
             TemporalityPreference = MetricReaderTemporalityPreference.Delta,
@@ -107,6 +106,6 @@ internal static class EmfReader
             log.Open(loggers);
         }
 
-        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, log, services.GetService<TimeProvider>() ?? TimeProvider.System));
+        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, log, services.GetTimeProvider()));
     }
 }

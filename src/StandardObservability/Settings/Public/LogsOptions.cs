@@ -1,3 +1,5 @@
+using StandardObservability.Settings;
+
 namespace StandardObservability;
 
 /// <summary>Settings of logs, section <c>Observability:Logs</c>.</summary>
@@ -5,10 +7,13 @@ public sealed class LogsOptions
 {
     /// <summary>What is written to standard output.</summary>
     /// <value>Default: <see cref="StandardOutputFormat.Auto"/>.</value>
-    public StandardOutputFormat StandardOutput { get; set; }
+    public StandardOutputFormat StandardOutput { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>Whether a web application logs one event for each request when it ends.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     /// <remarks>Turn it off where something else writes such a line, Serilog's request logging for one.</remarks>
-    public bool RequestLine { get; set; } = true;
+    public bool RequestLine { get; set => Assigned.Set(ref field, value); } = true;
+
+    /// <summary>Which of these settings were assigned, and by whom.</summary>
+    internal AssignedSettings Assigned { get; } = new();
 }

@@ -1,3 +1,5 @@
+using StandardObservability.Settings;
+
 namespace StandardObservability;
 
 /// <summary>Settings of redaction, section <c>Observability:Redaction</c>. One policy for logs, metrics, traces and baggage.</summary>
@@ -9,7 +11,7 @@ public sealed class RedactionOptions
 {
     /// <summary>Whether anything is redacted.</summary>
     /// <value>Default: <see langword="true"/>.</value>
-    public bool Enabled { get; set; } = true;
+    public bool Enabled { get; set => Assigned.Set(ref field, value); } = true;
 
     /// <summary>
     /// Names of keys whose values are secret, besides those that <c>docs/redaction.md</c> lists. A key matches when it ends with a name;
@@ -25,4 +27,7 @@ public sealed class RedactionOptions
     /// <summary>Switches of the kinds that are recognised, by the names that <c>docs/redaction.md</c> lists: <c>email</c>, <c>card</c>, <c>jwt</c> and the others.</summary>
     /// <value>Default: all on. <c>Observability:Redaction:Kinds:email=false</c> turns one off.</value>
     public IDictionary<string, bool> Kinds { get; set; } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Which of these settings were assigned, and by whom.</summary>
+    internal AssignedSettings Assigned { get; } = new();
 }

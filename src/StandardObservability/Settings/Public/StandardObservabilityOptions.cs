@@ -1,4 +1,5 @@
 using StandardObservability.Conventions.Metrics;
+using StandardObservability.Settings;
 
 namespace StandardObservability;
 
@@ -11,27 +12,27 @@ public sealed class StandardObservabilityOptions
 {
     /// <summary>Whether the line does anything. <c>OTEL_SDK_DISABLED=true</c> turns it off as well.</summary>
     /// <value>Default: <see langword="true"/>.</value>
-    public bool Enabled { get; set; } = true;
+    public bool Enabled { get; set => Assigned.Set(ref field, value); } = true;
 
     /// <summary>Name of the service, <c>service.name</c>. <c>OTEL_SERVICE_NAME</c> wins over it.</summary>
     /// <value>Default: the host's application name, which is the entry assembly's.</value>
-    public string? ServiceName { get; set; }
+    public string? ServiceName { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>Group of services the name belongs to, <c>service.namespace</c>.</summary>
     /// <value>Default: none.</value>
-    public string? ServiceNamespace { get; set; }
+    public string? ServiceNamespace { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>Version of the build, <c>service.version</c>.</summary>
     /// <value>Default: the informational version of the application's assembly, without its commit.</value>
-    public string? ServiceVersion { get; set; }
+    public string? ServiceVersion { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>The team that owns the service and answers its alarms, <c>service.team</c>.</summary>
     /// <value>Default: none.</value>
-    public string? Team { get; set; }
+    public string? Team { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>The deployment that put this build in place, <c>deployment.id</c>.</summary>
     /// <value>Default: none.</value>
-    public string? DeploymentId { get; set; }
+    public string? DeploymentId { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>Meters to collect besides those named after the application or below it. A <c>*</c> stands for any characters.</summary>
     /// <value>Default: none.</value>
@@ -46,11 +47,11 @@ public sealed class StandardObservabilityOptions
     /// lines: container runtimes cut at 16 kB, and half a JSON object is none.
     /// </summary>
     /// <value>16,000 to 1,048,576, which is what CloudWatch Logs takes. Default: 16,000.</value>
-    public int MaxLineBytes { get; set; } = CloudWatchLimits.StandardOutputLineBytes;
+    public int MaxLineBytes { get; set => Assigned.Set(ref field, value); } = CloudWatchLimits.StandardOutputLineBytes;
 
     /// <summary>What happens when a setting has a value that cannot be used.</summary>
     /// <value>Default: <see cref="InvalidConfigurationBehavior.Degrade"/>.</value>
-    public InvalidConfigurationBehavior OnInvalidConfiguration { get; set; }
+    public InvalidConfigurationBehavior OnInvalidConfiguration { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>Settings of metrics.</summary>
     public MetricsOptions Metrics { get; set; } = new();
@@ -63,4 +64,7 @@ public sealed class StandardObservabilityOptions
 
     /// <summary>Settings of redaction, for all signals.</summary>
     public RedactionOptions Redaction { get; set; } = new();
+
+    /// <summary>Which of these settings were assigned, and by whom.</summary>
+    internal AssignedSettings Assigned { get; } = new();
 }

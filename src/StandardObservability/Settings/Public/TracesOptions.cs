@@ -1,3 +1,5 @@
+using StandardObservability.Settings;
+
 namespace StandardObservability;
 
 /// <summary>Settings of traces, section <c>Observability:Traces</c>.</summary>
@@ -6,12 +8,12 @@ public sealed class TracesOptions
     /// <summary>Whether new trace ids start with the time, as X-Ray's do. They are valid W3C trace ids either way.</summary>
     /// <value>Default: <see langword="true"/>.</value>
     /// <remarks>X-Ray itself accepts any W3C id today; collectors and X-Ray SDKs older than that still look for the time.</remarks>
-    public bool XRayIds { get; set; } = true;
+    public bool XRayIds { get; set => Assigned.Set(ref field, value); } = true;
 
     /// <summary>What becomes of the trace context that requests bring. <see cref="InboundContext.Link"/> and <see cref="InboundContext.Ignore"/> are for services that strangers call.</summary>
     /// <value>Default: <see cref="InboundContext.Accept"/>.</value>
     /// <remarks>Whoever calls a service that accepts can join its traces, decide what is sampled and fill its baggage. Messages are always accepted.</remarks>
-    public InboundContext InboundContext { get; set; }
+    public InboundContext InboundContext { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>
     /// Hosts that <c>HttpClient</c> and gRPC requests carry trace context and baggage to, by name without scheme and port. A <c>*</c> stands for any
@@ -31,4 +33,7 @@ public sealed class TracesOptions
     /// </summary>
     /// <value>Default: all on. <c>Observability:Traces:Instrumentations:Npgsql=false</c> turns one off.</value>
     public IDictionary<string, bool> Instrumentations { get; set; } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Which of these settings were assigned, and by whom.</summary>
+    internal AssignedSettings Assigned { get; } = new();
 }

@@ -65,7 +65,7 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
             return services.GetRequiredService<RulePollingService>().CreateSampler(XRay);
         }
 
-        var time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        var time = services.GetTimeProvider();
         return Root(ratio => new RatioSampler(ratio, new TimePrefix(time)));
     }
 

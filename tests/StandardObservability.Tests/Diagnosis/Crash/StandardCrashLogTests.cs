@@ -9,7 +9,7 @@ namespace StandardObservability.Tests.Diagnosis.Crash;
 /// <summary>The line of an exception that ends the process, in processes that really end.</summary>
 public sealed class StandardCrashLogTests
 {
-    private const string Message = "Nothing caught this exception, so the process ends.";
+    private const string Message = "Unhandled exception. The process is terminating.";
 
     [Theory]
     [InlineData("before the build", "EndingService.CrashException", "thrown before the build")]
@@ -131,13 +131,14 @@ public sealed class StandardCrashLogTests
     }
 
     [JudgedFact]
-    public async Task A_host_that_was_never_built_sends_its_record_too()
+    public async Task A_host_that_was_never_built_writes_its_line_and_opens_no_connection()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
 
-        await Ending.OfAsync("build", Otlp(receiver));
+        var ending = await Ending.OfAsync("build", Otlp(receiver));
 
-        Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is Message);
+        Assert.Single(ending.CrashLines);
+        Assert.Empty(receiver.Requests);
     }
 
     [JudgedTheory]

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using StandardObservability.Identity.Aws;
 using Xunit;
 
 namespace StandardObservability.Tests.Identity.Aws;
@@ -117,8 +118,8 @@ public sealed class DetectionInAHostTests
     {
         await using var host = await WorkerHost.StartAsync(environment: environment);
 
-        Assert.Null(host.Services.GetRequiredService<StandardObservability.Hosting.ObservabilitySettings>().Platform.Shortcoming);
-        Assert.Empty(host.Services.GetRequiredService<StandardObservability.Hosting.ObservabilitySettings>().Platform.Attributes);
+        Assert.Null(host.Services.GetRequiredService<DetectedPlatform>().Shortcoming);
+        Assert.Empty(host.Services.GetRequiredService<DetectedPlatform>().Attributes);
     }
 
     [Fact]

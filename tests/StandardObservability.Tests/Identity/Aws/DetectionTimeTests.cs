@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StandardObservability.Identity.Aws;
 using StandardObservability.Tests.Identity.Aws.Platforms;
 using Xunit;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CsCheck;
 using Judges;
 using Microsoft.Extensions.Logging;
+using StandardObservability.Logging;
 using Xunit;
 
 namespace StandardObservability.Tests.Logging.Json;

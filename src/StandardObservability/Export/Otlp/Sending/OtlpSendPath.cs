@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Redaction;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
@@ -18,7 +19,7 @@ internal static class OtlpSendPath
             signal.ToString().ToLowerInvariant(),
             target.Display,
             services.GetRequiredService<ExportLog>(),
-            services.GetService<TimeProvider>() ?? TimeProvider.System);
+            services.GetTimeProvider());
         var count = new CountingHandler(services.GetRequiredService<OutputCounts>().Find(signal), signal, health, services.GetRequiredService<SendDeadline>(), redact);
         return new HttpClient(count) { Timeout = target.Timeout };
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Judges;
 using Judges.Otlp;
 using Judges.Receiving;
+using StandardObservability.Export;
 using Xunit;
 
 namespace StandardObservability.Tests.Export.Otlp.Sending;

@@ -12,9 +12,9 @@ using Xunit;
 
 namespace StandardObservability.Tests.Hosting;
 
-public sealed class TheLineTests
+public sealed class RegistrationTests
 {
-    private const string Report = "Observability of {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}.";
+    private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
 
     [Fact]
     public async Task Starts_a_host_with_an_empty_configuration_and_says_what_is_off_and_why()
@@ -24,9 +24,9 @@ public sealed class TheLineTests
         var report = await host.EventAsync(Report);
 
         Assert.Equal("JSON on standard output", report.GetProperty("Logs").GetString());
-        Assert.Equal("off, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver", report.GetProperty("Traces").GetString());
+        Assert.Equal("disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver", report.GetProperty("Traces").GetString());
         Assert.Equal(
-            "off, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, or OTEL_METRICS_EXPORTER to awsemf where standard output reaches CloudWatch Logs",
+            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, or OTEL_METRICS_EXPORTER to awsemf where standard output reaches CloudWatch Logs",
             report.GetProperty("Metrics").GetString());
     }
 

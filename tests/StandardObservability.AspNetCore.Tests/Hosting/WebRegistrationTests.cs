@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Judges;
+using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Hosting;
 
-public sealed class TheWebLineTests
+public sealed class WebRegistrationTests
 {
     public static TheoryData<string> Ways => [.. Lines.Keys];
 
@@ -77,7 +78,7 @@ public sealed class TheWebLineTests
 
         var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
         Assert.Equal(
-            "This host serves HTTP, but only the core half of the line was called, so requests have no route, no status and no server span. Add the package StandardObservability.AspNetCore and call AddStandardObservability() on the WebApplicationBuilder.",
+            "StandardObservability.AspNetCore is not registered, so requests to this web host have no route, no status and no server span. Add the package StandardObservability.AspNetCore and call AddStandardObservability() on the WebApplicationBuilder.",
             warning.GetProperty("message").GetString());
         var report = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
         Assert.EndsWith("(web half missing).", report.GetProperty("message").GetString(), StringComparison.Ordinal);

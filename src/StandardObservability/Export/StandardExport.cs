@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StandardObservability.Export.Lines;
+using StandardObservability.Export.Otlp;
+
+namespace StandardObservability.Export;
+
+/// <summary>Registers what leaves the process: standard output, the choice of outputs, and the counts of every output.</summary>
+internal static class StandardExport
+{
+    public static IServiceCollection AddStandardExport(this IServiceCollection services)
+    {
+        services.TryAddSingleton<StandardOutputStream>();
+        return services
+            .AddSingleton<OtlpTargets>()
+            .AddSingleton<OutputSelection>()
+            .AddSingleton<OutputCounts>()
+            .AddSingleton<ExportLog>()
+            .AddSingleton<StandardOutput>()
+            .AddSingleton<SendDeadline>();
+    }
+}

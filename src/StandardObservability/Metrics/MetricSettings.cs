@@ -1,0 +1,53 @@
+using StandardObservability.Conventions;
+using StandardObservability.Export;
+using StandardObservability.Identity.Aws;
+using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.Settings;
+
+namespace StandardObservability.Metrics;
+
+/// <summary>The settings of metrics. Read once, when the host is built.</summary>
+internal sealed class MetricSettings
+{
+    public MetricSettings(HostSettings host, StandardVariables variables, DetectedPlatform platform, OutputSelection selection, SettingProblems problems)
+    {
+        Enabled = host.Enabled;
+        Options = host.Options.Metrics;
+        MaxLineBytes = host.Options.MaxLineBytes;
+        Outputs = selection.Metrics(emfByDefault: !host.IsDevelopment && platform.WritesStandardOutputToCloudWatch);
+        EmfNamespace = Options.Assigned.IsFromCode(nameof(Options.Namespace)) ? Options.Namespace : variables.Find(ConfigurationNames.EmfNamespace) ?? Options.Namespace;
+        EmfAgent = Outputs.Emf ? AgentEndpoint.Read(variables, problems) : null;
+        Temporality = FindTemporality(variables, problems);
+    }
+
+    public bool Enabled { get; }
+
+    public MetricsOptions Options { get; }
+
+    /// <summary>Longest line on standard output, in bytes.</summary>
+    public int MaxLineBytes { get; }
+
+    /// <summary>Where metrics go.</summary>
+    public SignalOutputs Outputs { get; }
+
+    /// <summary>Namespace of embedded metrics, or <see langword="null"/> to use the one of the identity.</summary>
+    public string? EmfNamespace { get; }
+
+    /// <summary>The CloudWatch agent that takes embedded metrics, or <see langword="null"/> for standard output.</summary>
+    public AgentEndpoint? EmfAgent { get; }
+
+    /// <summary>Temporality of OTLP metrics, <c>cumulative</c> or <c>delta</c>; <see langword="null"/> when it is not set, which means cumulative.</summary>
+    public string? Temporality { get; }
+
+    private static string? FindTemporality(StandardVariables variables, SettingProblems problems)
+    {
+        var value = variables.Find(ConfigurationNames.OtlpMetricsTemporality);
+        if (value?.ToLowerInvariant() is null or "cumulative" or "delta")
+        {
+            return value;
+        }
+
+        problems.Add($"{ConfigurationNames.OtlpMetricsTemporality} is \"{value}\". Known values are cumulative and delta; cumulative is used.");
+        return null;
+    }
+}

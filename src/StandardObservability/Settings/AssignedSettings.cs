@@ -1,0 +1,41 @@
+using System.Runtime.CompilerServices;
+
+namespace StandardObservability.Settings;
+
+/// <summary>Records, for one options object, which properties were assigned and by whom.</summary>
+/// <remarks>
+/// Precedence cannot be decided by comparing values: code that repeats the value of a configuration file still wins over an environment
+/// variable. So each setter records its assignment, and the binder says when it is the one that assigns.
+/// </remarks>
+internal sealed class AssignedSettings
+{
+    private readonly Dictionary<string, SettingSource> _sources = new(StringComparer.Ordinal);
+    private SettingSource _current = SettingSource.Code;
+
+    /// <summary>Assigns the field of a property and records it. Called by the property's setter.</summary>
+    public void Set<T>(ref T field, T value, [CallerMemberName] string property = "")
+    {
+        field = value;
+        _sources[property] = _current;
+    }
+
+    /// <summary>Where the value of a property comes from.</summary>
+    public SettingSource Find(string property) => _sources.GetValueOrDefault(property);
+
+    /// <summary>Whether code assigned the property, whatever value it chose.</summary>
+    public bool IsFromCode(string property) => Find(property) == SettingSource.Code;
+
+    /// <summary>Runs an assignment that comes from configuration.</summary>
+    public void AssignFromConfiguration(Action assign)
+    {
+        _current = SettingSource.Configuration;
+        try
+        {
+            assign();
+        }
+        finally
+        {
+            _current = SettingSource.Code;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace StandardObservability.Settings;
+
+/// <summary>The parts of this library that are set up separately, so that one can fail without the others.</summary>
+internal enum Part
+{
+    Metrics,
+    MetricsOtlp,
+    WebMetrics,
+    LogsOtlp,
+    LogRedaction,
+    RequestLog,
+    Traces,
+    TracesOtlp,
+    TraceRedaction,
+    TraceAnnotations,
+    LocalRootDecision,
+    WebTraces,
+    ExcludedRequests,
+    SerilogConfiguration,
+    SerilogDelegate,
+}

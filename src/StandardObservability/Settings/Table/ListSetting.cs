@@ -1,0 +1,32 @@
+namespace StandardObservability.Settings.Table;
+
+/// <summary>A setting that is a list of texts: items by index, or one value with commas, which replaces the items.</summary>
+/// <param name="key">The key below the section.</param>
+/// <param name="get">Finds the list to add to.</param>
+internal sealed class ListSetting(string key, Func<StandardObservabilityOptions, IList<string>> get) : Setting(key)
+{
+    public override string Values => "a list, or one text with commas";
+
+    public override bool Owns(string key)
+        => base.Owns(key) || (SettingSection.IsBelow(key, Key) && !key.AsSpan(Key.Length + 1).Contains(':'));
+
+    public override void Bind(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
+    {
+        var list = get(options);
+        foreach (var item in Read(section))
+        {
+            list.Add(item);
+        }
+    }
+
+    public override string? Show(StandardObservabilityOptions options) => get(options) is { Count: > 0 } list ? string.Join(',', list) : null;
+
+    /// <summary>A list has no single source: code adds to what the section lists.</summary>
+    public override SettingSource FindSource(StandardObservabilityOptions options)
+        => get(options).Count > 0 ? SettingSource.Configuration : SettingSource.Default;
+
+    private IEnumerable<string> Read(SettingSection section)
+        => section.Find(Key) is { } value
+            ? value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : section.FindBelow(Key).OrderBy(static i => int.TryParse(i.Name, out var index) ? index : int.MaxValue).Select(static i => i.Value);
+}

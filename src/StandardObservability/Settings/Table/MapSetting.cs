@@ -1,0 +1,45 @@
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Settings.Table;
+
+/// <summary>A setting with one value for each name below its key.</summary>
+/// <param name="key">The key below the section.</param>
+/// <param name="format">What each value must look like.</param>
+/// <param name="names">The known names, or <see langword="null"/> when every name is accepted.</param>
+/// <param name="set">Sets the value of one name.</param>
+/// <param name="show">Writes all values.</param>
+internal sealed class MapSetting(
+    string key,
+    ValueFormat format,
+    IReadOnlySet<string>? names,
+    Action<StandardObservabilityOptions, string, string> set,
+    Func<StandardObservabilityOptions, string> show) : Setting(key)
+{
+    public override string Values => $"by name: {format.Values}";
+
+    /// <summary>The known names, or <see langword="null"/> when every name is accepted.</summary>
+    public IReadOnlySet<string>? Names => names;
+
+    public override bool Owns(string key) => SettingSection.IsBelow(key, Key) && names?.Contains(key[(Key.Length + 1)..]) != false;
+
+    public override void Bind(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
+    {
+        foreach (var (name, value) in section.FindBelow(Key).Where(v => names?.Contains(v.Name) != false))
+        {
+            if (format.Accepts(value))
+            {
+                set(options, name, value);
+            }
+            else
+            {
+                problems.Add($"{ConfigurationNames.Section}:{Key}:{name} is \"{value}\". {format.Rule}. The default applies.");
+            }
+        }
+    }
+
+    public override string? Show(StandardObservabilityOptions options) => show(options) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A map has no single source: code adds to what the section names.</summary>
+    public override SettingSource FindSource(StandardObservabilityOptions options)
+        => show(options).Length > 0 ? SettingSource.Configuration : SettingSource.Default;
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Settings.Table;
+
+/// <summary>The values of the section <c>Observability</c>, by key without regard to case. Empty values count as not set.</summary>
+internal sealed class SettingSection
+{
+    private readonly SortedDictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+
+    public SettingSection(IConfiguration configuration)
+    {
+        foreach (var (key, value) in configuration.GetSection(ConfigurationNames.Section).AsEnumerable(makePathsRelative: true))
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                _values[key] = value;
+            }
+        }
+    }
+
+    public IEnumerable<string> Keys => _values.Keys;
+
+    public string? Find(string key) => _values.GetValueOrDefault(key);
+
+    /// <summary>The entries below a key, each with the rest of its key.</summary>
+    public IEnumerable<(string Name, string Value)> FindBelow(string key)
+        => _values.Where(v => IsBelow(v.Key, key)).Select(v => (v.Key[(key.Length + 1)..], v.Value));
+
+    public static bool IsBelow(string key, string parent)
+        => key.Length > parent.Length && key[parent.Length] == ':' && key.StartsWith(parent, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Configuration;
+using StandardObservability.Conventions;
+using StandardObservability.Conventions.Metrics;
+using StandardObservability.Conventions.Redaction;
+using StandardObservability.Conventions.Tracing;
+
+namespace StandardObservability.Settings.Table;
+
+/// <summary>
+/// All settings of the section <c>Observability</c>. Binding, problem reports, the start report and the option tables of the
+/// documentation read this one table.
+/// </summary>
+internal static class SettingTable
+{
+    /// <summary>All settings, in the order of the documentation.</summary>
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Switch("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v),
+        Text("ServiceName", static o => o.ServiceName, static (o, v) => o.ServiceName = v, ConfigurationNames.ServiceName),
+        Text("ServiceNamespace", static o => o.ServiceNamespace, static (o, v) => o.ServiceNamespace = v),
+        Text("ServiceVersion", static o => o.ServiceVersion, static (o, v) => o.ServiceVersion = v),
+        Text("Team", static o => o.Team, static (o, v) => o.Team = v),
+        Text("DeploymentId", static o => o.DeploymentId, static (o, v) => o.DeploymentId = v),
+        new ListSetting("Meters", static o => o.Meters),
+        new ListSetting("ActivitySources", static o => o.ActivitySources),
+        new NumberSetting("MaxLineBytes", NumberRange.LineBytes, static o => o.MaxLineBytes, static (o, v) => o.MaxLineBytes = v),
+        Choice("OnInvalidConfiguration", static o => o.OnInvalidConfiguration, static (o, v) => o.OnInvalidConfiguration = v),
+        Text("Metrics:Namespace", static o => o.Metrics.Namespace, static (o, v) => o.Metrics.Namespace = v, ConfigurationNames.EmfNamespace),
+        new MapSetting(
+            "Metrics:Dimensions",
+            ValueFormat.Text,
+            names: null,
+            static (o, name, v) => o.Metrics.Dimensions[name] = v,
+            static o => string.Join(';', o.Metrics.Dimensions.Select(static d => $"{d.Key}={d.Value}"))),
+        new NumberSetting("Metrics:MaxSeriesPerInstrument", NumberRange.Series, static o => o.Metrics.MaxSeriesPerInstrument, static (o, v) => o.Metrics.MaxSeriesPerInstrument = v),
+        new NumberSetting("Metrics:MaxSeries", NumberRange.Series, static o => o.Metrics.MaxSeries, static (o, v) => o.Metrics.MaxSeries = v),
+        Switches("Metrics:Instrumentations", Instrumentations(), static o => o.Metrics.Instrumentations),
+        Choice("Logs:StandardOutput", static o => o.Logs.StandardOutput, static (o, v) => o.Logs.StandardOutput = v),
+        Switch("Logs:RequestLine", static o => o.Logs.RequestLine, static (o, v) => o.Logs.RequestLine = v),
+        Switch("Traces:XRayIds", static o => o.Traces.XRayIds, static (o, v) => o.Traces.XRayIds = v),
+        Choice("Traces:InboundContext", static o => o.Traces.InboundContext, static (o, v) => o.Traces.InboundContext = v),
+        new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo),
+        new ListSetting("Traces:Annotations", static o => o.Traces.Annotations),
+        Switches("Traces:Instrumentations", Instrumentations(), static o => o.Traces.Instrumentations),
+        Switch("Redaction:Enabled", static o => o.Redaction.Enabled, static (o, v) => o.Redaction.Enabled = v),
+        new ListSetting("Redaction:Keys", static o => o.Redaction.Keys),
+        new ListSetting("Redaction:AllowedKeys", static o => o.Redaction.AllowedKeys),
+        Switches("Redaction:Kinds", RedactionKinds.ByGroup.Values.SelectMany(static g => g), static o => o.Redaction.Kinds),
+    ];
+
+    /// <summary>Sets the options from the section and reports what cannot be used.</summary>
+    public static void Bind(IConfiguration configuration, StandardObservabilityOptions options, SettingProblems problems)
+    {
+        var section = new SettingSection(configuration);
+        foreach (var key in section.Keys.Where(static k => !All.Any(s => s.Owns(k))))
+        {
+            problems.Add(UnknownSetting.Describe(key));
+        }
+
+        foreach (var setting in All)
+        {
+            setting.Bind(section, options, problems);
+        }
+    }
+
+    /// <summary>Brings numbers that code assigned back into their ranges and reports each.</summary>
+    public static void CorrectRanges(StandardObservabilityOptions options, SettingProblems problems)
+    {
+        foreach (var setting in All)
+        {
+            setting.CorrectRange(options, problems);
+        }
+    }
+
+    private static IEnumerable<string> Instrumentations()
+        => ["AspNetCore", "SqlClient", .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys];
+
+    private static ValueSetting Text(string key, Func<StandardObservabilityOptions, string?> get, Action<StandardObservabilityOptions, string> set, string? variable = null)
+        => new(key, ValueFormat.Text, get, set) { Variable = variable };
+
+    private static ValueSetting Switch(string key, Func<StandardObservabilityOptions, bool> get, Action<StandardObservabilityOptions, bool> set)
+        => new(key, ValueFormat.Switch, o => get(o), (o, v) => set(o, bool.Parse(v)));
+
+    private static ValueSetting Choice<T>(string key, Func<StandardObservabilityOptions, T> get, Action<StandardObservabilityOptions, T> set)
+        where T : struct, Enum
+        => new(key, ValueFormat.Choice(Enum.GetNames<T>()), o => get(o), (o, v) => set(o, Enum.Parse<T>(v, ignoreCase: true)));
+
+    private static MapSetting Switches(string key, IEnumerable<string> names, Func<StandardObservabilityOptions, IDictionary<string, bool>> get) => new(
+        key,
+        ValueFormat.Switch,
+        names.ToHashSet(StringComparer.OrdinalIgnoreCase),
+        (o, name, v) => get(o)[name] = bool.Parse(v),
+        o => string.Join(',', get(o).Select(static s => $"{s.Key}={(s.Value ? "true" : "false")}")));
+}

@@ -1,0 +1,46 @@
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Settings.Table;
+
+/// <summary>Describes a key that no setting owns, with the setting that was probably meant.</summary>
+internal static class UnknownSetting
+{
+    /// <summary>More differing characters than this are another word, not a typing error.</summary>
+    private const int MaxDistance = 3;
+
+    public static string Describe(string key)
+    {
+        var full = key.Length > 0 ? $"{ConfigurationNames.Section}:{key}" : ConfigurationNames.Section;
+        var remedy = FindNearest(key) is { } nearest
+            ? $"Did you mean {ConfigurationNames.Section}:{nearest}?"
+            : "docs/configuration.md lists all settings; check the spelling.";
+        return $"{full} is not a setting of this library, so it does nothing. {remedy}";
+    }
+
+    private static string? FindNearest(string key)
+    {
+        var nearest = SettingTable.All.SelectMany(static s => s is MapSetting { Names: { } names } ? names.Select(n => $"{s.Key}:{n}") : [s.Key])
+            .Select(candidate => (candidate, distance: Distance(key.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            .MinBy(static c => c.distance);
+        return nearest.distance <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest.candidate : null;
+    }
+
+    /// <summary>Number of characters to insert, remove or replace (Levenshtein distance).</summary>
+    private static int Distance(string left, string right)
+    {
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var replaced = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(replaced, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+
+        return row[right.Length];
+    }
+}

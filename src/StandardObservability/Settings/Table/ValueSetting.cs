@@ -1,0 +1,52 @@
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Settings.Table;
+
+/// <summary>A setting with a single value: a text, a switch, a number or one of several names.</summary>
+/// <param name="key">The key below the section.</param>
+/// <param name="format">What the value must look like.</param>
+/// <param name="get">Reads the option.</param>
+/// <param name="set">Sets the option from a text that <paramref name="format"/> accepts.</param>
+internal class ValueSetting(
+    string key,
+    ValueFormat format,
+    Func<StandardObservabilityOptions, object?> get,
+    Action<StandardObservabilityOptions, string> set) : Setting(key)
+{
+    public override string Values => format.Values;
+
+    public override void Bind(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
+    {
+        // Code may have configured the options before the registration; it wins over the section.
+        if (section.Find(Key) is not { } value || FindSource(options) == SettingSource.Code)
+        {
+            return;
+        }
+
+        if (format.Accepts(value))
+        {
+            FindOwner(options).AssignFromConfiguration(() => set(options, value));
+        }
+        else
+        {
+            problems.Add($"{ConfigurationNames.Section}:{Key} is \"{value}\". {format.Rule}. The default applies.");
+        }
+    }
+
+    public override string? Show(StandardObservabilityOptions options) => get(options) switch
+    {
+        bool value => value ? "true" : "false",
+        { } value => Text.ValueText.Render(value),
+        null => null,
+    };
+
+    public override SettingSource FindSource(StandardObservabilityOptions options)
+        => FindOwner(options).Find(Key[(Key.LastIndexOf(':') + 1)..]);
+
+    private AssignedSettings FindOwner(StandardObservabilityOptions options)
+        => Key.StartsWith("Metrics:", StringComparison.Ordinal) ? options.Metrics.Assigned
+        : Key.StartsWith("Logs:", StringComparison.Ordinal) ? options.Logs.Assigned
+        : Key.StartsWith("Traces:", StringComparison.Ordinal) ? options.Traces.Assigned
+        : Key.StartsWith("Redaction:", StringComparison.Ordinal) ? options.Redaction.Assigned
+        : options.Assigned;
+}
