@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.AspNetCore.Logging;

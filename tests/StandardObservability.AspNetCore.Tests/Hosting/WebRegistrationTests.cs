@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Judges;
-using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

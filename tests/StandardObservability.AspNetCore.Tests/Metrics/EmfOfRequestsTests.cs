@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using OpenTelemetry.Metrics;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Metrics;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Judges;
-using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

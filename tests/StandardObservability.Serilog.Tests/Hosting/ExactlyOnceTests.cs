@@ -1,5 +1,4 @@
 using Judges;
-using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

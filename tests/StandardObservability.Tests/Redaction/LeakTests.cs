@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Judges;
-using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Compliance.Redaction;
@@ -10,7 +9,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Trace;
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Export;
 using Xunit;
 
 namespace StandardObservability.Tests.Redaction;

@@ -1,3 +1,5 @@
+using StandardObservability.Text;
+
 namespace StandardObservability.Logging.Json;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using StandardObservability.Identity.Aws;
 using StandardObservability.Tests.Identity.Aws.Platforms;
 using Xunit;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using CsCheck;
 using Judges;
 using Microsoft.Extensions.Logging;
-using StandardObservability.Logging;
 using Xunit;
 
 namespace StandardObservability.Tests.Logging.Json;

@@ -2,7 +2,6 @@ using System.Net;
 using Judges;
 using Judges.Otlp;
 using Judges.Receiving;
-using StandardObservability.Export;
 using Xunit;
 
 namespace StandardObservability.Tests.Export.Otlp.Sending;
