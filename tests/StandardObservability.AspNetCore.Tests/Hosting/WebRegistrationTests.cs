@@ -80,7 +80,7 @@ public sealed class WebRegistrationTests
             "StandardObservability.AspNetCore is not registered, so requests to this web host have no route, no status and no server span. Add the package StandardObservability.AspNetCore and call AddStandardObservability() on the WebApplicationBuilder.",
             warning.GetProperty("message").GetString());
         var report = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
-        Assert.EndsWith("(web half missing).", report.GetProperty("message").GetString(), StringComparison.Ordinal);
+        Assert.EndsWith("(without requests: StandardObservability.AspNetCore is not registered)", report.GetProperty("Traces").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
