@@ -1,3 +1,4 @@
+using System.Globalization;
 using StandardObservability.Conventions;
 
 namespace StandardObservability.Settings.Table;
@@ -36,7 +37,7 @@ internal class ValueSetting(
     public override string? Show(StandardObservabilityOptions options) => get(options) switch
     {
         bool value => value ? "true" : "false",
-        { } value => Text.ValueText.Render(value),
+        { } value => Convert.ToString(value, CultureInfo.InvariantCulture),
         null => null,
     };
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Xunit;
 
-namespace StandardObservability.Contracts.Tests;
+namespace StandardObservability.Contracts.Tests.SourceCode;
 
 /// <summary>Which project may know which. Arrows point down only.</summary>
 public sealed class ArrowTests
