@@ -65,6 +65,9 @@ run_tests() {
 
 accept() {
   local received
+  find docs -name '*.received.md' | while read -r received; do
+    mv -v "$received" "${received%.received.md}.md"
+  done
   find tests -name '*.received.txt' -not -path '*/bin/*' -not -path '*/obj/*' | while read -r received; do
     mv -v "$received" "${received%.received.txt}.approved.txt"
   done

@@ -25,6 +25,10 @@ public sealed class DocumentTests
         Assert.All(Conventions.Metrics.MeterNames.Host.Keys.Concat(Conventions.Metrics.MeterNames.AspNetCore.Keys), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_option_table_is_generated_from_the_settings()
+        => GeneratedSection.Verify("options", OptionTable.Create(), "docs", "configuration.md");
+
     [Theory]
     [InlineData("messages.md")]
     [InlineData("serilog.md")]

@@ -16,30 +16,39 @@ internal static class SettingTable
     public static IReadOnlyList<Setting> All { get; } =
     [
         Switch("Enabled", static o => o.Enabled, static (o, v) => o.Enabled = v),
-        Text("ServiceName", static o => o.ServiceName, static (o, v) => o.ServiceName = v, ConfigurationNames.ServiceName),
+        Text("ServiceName", static o => o.ServiceName, static (o, v) => o.ServiceName = v, "the application's name", ConfigurationNames.ServiceName),
         Text("ServiceNamespace", static o => o.ServiceNamespace, static (o, v) => o.ServiceNamespace = v),
-        Text("ServiceVersion", static o => o.ServiceVersion, static (o, v) => o.ServiceVersion = v),
+        Text("ServiceVersion", static o => o.ServiceVersion, static (o, v) => o.ServiceVersion = v, "the build's version"),
         Text("Team", static o => o.Team, static (o, v) => o.Team = v),
         Text("DeploymentId", static o => o.DeploymentId, static (o, v) => o.DeploymentId = v),
         new ListSetting("Meters", static o => o.Meters),
         new ListSetting("ActivitySources", static o => o.ActivitySources),
         new NumberSetting("MaxLineBytes", NumberRange.LineBytes, static o => o.MaxLineBytes, static (o, v) => o.MaxLineBytes = v),
         Choice("OnInvalidConfiguration", static o => o.OnInvalidConfiguration, static (o, v) => o.OnInvalidConfiguration = v),
-        Text("Metrics:Namespace", static o => o.Metrics.Namespace, static (o, v) => o.Metrics.Namespace = v, ConfigurationNames.EmfNamespace),
+        Text(
+            "Metrics:Namespace",
+            static o => o.Metrics.Namespace,
+            static (o, v) => o.Metrics.Namespace = v,
+            "`service.namespace`, else `StandardObservability`",
+            ConfigurationNames.EmfNamespace),
         new MapSetting(
             "Metrics:Dimensions",
             ValueFormat.Text,
             names: null,
             static (o, name, v) => o.Metrics.Dimensions[name] = v,
-            static o => string.Join(';', o.Metrics.Dimensions.Select(static d => $"{d.Key}={d.Value}"))),
-        new NumberSetting("Metrics:MaxSeriesPerInstrument", NumberRange.Series, static o => o.Metrics.MaxSeriesPerInstrument, static (o, v) => o.Metrics.MaxSeriesPerInstrument = v),
+            static o => string.Join(';', o.Metrics.Dimensions.Select(static d => $"{d.Key}={d.Value}"))) { DefaultText = "route and status class of requests" },
+        new NumberSetting(
+            "Metrics:MaxSeriesPerInstrument",
+            NumberRange.Series,
+            static o => o.Metrics.MaxSeriesPerInstrument,
+            static (o, v) => o.Metrics.MaxSeriesPerInstrument = v),
         new NumberSetting("Metrics:MaxSeries", NumberRange.Series, static o => o.Metrics.MaxSeries, static (o, v) => o.Metrics.MaxSeries = v),
         Switches("Metrics:Instrumentations", Instrumentations(), static o => o.Metrics.Instrumentations),
         Choice("Logs:StandardOutput", static o => o.Logs.StandardOutput, static (o, v) => o.Logs.StandardOutput = v),
         Switch("Logs:RequestLine", static o => o.Logs.RequestLine, static (o, v) => o.Logs.RequestLine = v),
         Switch("Traces:XRayIds", static o => o.Traces.XRayIds, static (o, v) => o.Traces.XRayIds = v),
         Choice("Traces:InboundContext", static o => o.Traces.InboundContext, static (o, v) => o.Traces.InboundContext = v),
-        new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo),
+        new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo) { DefaultText = "all hosts" },
         new ListSetting("Traces:Annotations", static o => o.Traces.Annotations),
         Switches("Traces:Instrumentations", Instrumentations(), static o => o.Traces.Instrumentations),
         Switch("Redaction:Enabled", static o => o.Redaction.Enabled, static (o, v) => o.Redaction.Enabled = v),
@@ -75,8 +84,13 @@ internal static class SettingTable
     private static IEnumerable<string> Instrumentations()
         => ["AspNetCore", "SqlClient", .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys];
 
-    private static ValueSetting Text(string key, Func<StandardObservabilityOptions, string?> get, Action<StandardObservabilityOptions, string> set, string? variable = null)
-        => new(key, ValueFormat.Text, get, set) { Variable = variable };
+    private static ValueSetting Text(
+        string key,
+        Func<StandardObservabilityOptions, string?> get,
+        Action<StandardObservabilityOptions, string> set,
+        string? defaultText = null,
+        string? variable = null)
+        => new(key, ValueFormat.Text, get, set) { DefaultText = defaultText, Variable = variable };
 
     private static ValueSetting Switch(string key, Func<StandardObservabilityOptions, bool> get, Action<StandardObservabilityOptions, bool> set)
         => new(key, ValueFormat.Switch, o => get(o), (o, v) => set(o, bool.Parse(v)));
@@ -90,5 +104,5 @@ internal static class SettingTable
         ValueFormat.Switch,
         names.ToHashSet(StringComparer.OrdinalIgnoreCase),
         (o, name, v) => get(o)[name] = bool.Parse(v),
-        o => string.Join(',', get(o).Select(static s => $"{s.Key}={(s.Value ? "true" : "false")}")));
+        o => string.Join(',', get(o).Select(static s => $"{s.Key}={(s.Value ? "true" : "false")}"))) { DefaultText = "all enabled" };
 }
