@@ -8,33 +8,33 @@ using Serilog.Extensions.Logging;
 
 namespace StandardObservability.Serilog.Calls;
 
-/// <summary>A Serilog logger whose category decides what is enabled, at each call, and whose events go one way.</summary>
-/// <param name="way">Where events go.</param>
-/// <param name="binding">How values become properties.</param>
-internal sealed class CategoryLogger(IEventDestination way, EventBinding binding) : ILogger, IDisposable
+/// <summary>A Serilog logger that checks at each call whether its category enables the level, and sends its events to one destination.</summary>
+/// <param name="destination">Where events go.</param>
+/// <param name="binding">Turns values into properties.</param>
+internal sealed class CategoryLogger(IEventDestination destination, EventBinding binding) : ILogger, IDisposable
 {
-    private readonly IEventDestination _way = way;
+    private readonly IEventDestination _destination = destination;
     private readonly EventBinding _binding = binding;
     private readonly ILogEventEnricher[] _context = [];
     private readonly string? _category;
     private Action? _close;
 
     private CategoryLogger(CategoryLogger outer, string? category, ILogEventEnricher[] context)
-        : this(outer._way, outer._binding)
+        : this(outer._destination, outer._binding)
         => (_category, _context) = (category, context);
 
-    /// <summary>The same logger, for the place of Serilog's static one, whose owner may close it.</summary>
-    public CategoryLogger Closing(Action close) => new(this, _category, _context) { _close = close };
+    /// <summary>The same logger for <c>Serilog.Log.Logger</c>, which an application may close.</summary>
+    public CategoryLogger WithClose(Action close) => new(this, _category, _context) { _close = close };
 
     public ILogger ForContext(ILogEventEnricher enricher) => enricher is null ? this : ForContext([enricher]);
 
     public ILogger ForContext(IEnumerable<ILogEventEnricher> enrichers)
     {
-        // Innermost first, since a property that is there already stays.
+        // Innermost first: a property that is already set is not overwritten.
         ILogEventEnricher[] context = [.. enrichers ?? [], .. _context];
 
-        // Serilog's provider for ILogger, registered beside us: what it would bring comes by ourselves.
-        return _way is LoggerFactoryDestination && Array.Exists(context, static e => e is SerilogLoggerProvider)
+        // Serilog's own ILogger provider is registered too. Our provider already sends the same calls to the sinks.
+        return _destination is LoggerFactoryDestination && Array.Exists(context, static e => e is SerilogLoggerProvider)
             ? Logger.None
             : new CategoryLogger(this, _category, context);
     }
@@ -54,7 +54,7 @@ internal sealed class CategoryLogger(IEventDestination way, EventBinding binding
 
     public ILogger ForContext<TSource>() => ForContext(typeof(TSource));
 
-    public bool IsEnabled(LogEventLevel level) => _way.IsEnabled(_category, level);
+    public bool IsEnabled(LogEventLevel level) => _destination.IsEnabled(_category, level);
 
     public void Write(LogEvent logEvent)
     {
@@ -69,10 +69,14 @@ internal sealed class CategoryLogger(IEventDestination way, EventBinding binding
         }
 
         Enrich(logEvent, LogContext.Clone());
-        _way.Write(_category, logEvent);
+        _destination.Write(_category, logEvent);
     }
 
-    public bool BindMessageTemplate(string messageTemplate, object?[]? propertyValues, [NotNullWhen(true)] out MessageTemplate? parsedTemplate, [NotNullWhen(true)] out IEnumerable<LogEventProperty>? boundProperties)
+    public bool BindMessageTemplate(
+        string messageTemplate,
+        object?[]? propertyValues,
+        [NotNullWhen(true)] out MessageTemplate? parsedTemplate,
+        [NotNullWhen(true)] out IEnumerable<LogEventProperty>? boundProperties)
         => _binding.Bind(messageTemplate, propertyValues, out parsedTemplate, out boundProperties);
 
     public bool BindProperty(string? propertyName, object? value, bool destructureObjects, [NotNullWhen(true)] out LogEventProperty? property)

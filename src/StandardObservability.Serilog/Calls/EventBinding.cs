@@ -6,16 +6,20 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Serilog.Calls;
 
-/// <summary>Turns values into properties as the application has configured it, but for those with data classifications.</summary>
+/// <summary>Turns values into Serilog properties as the application has configured, and redacts objects with data classifications first.</summary>
 internal sealed class EventBinding : ILogEventPropertyFactory
 {
-    /// <summary>The logger whose configuration says how values are captured; until there is one, Serilog's defaults.</summary>
+    /// <summary>The logger whose configuration defines how values are captured. Serilog's defaults apply until it is set.</summary>
     public ILogger Target { get; set; } = new LoggerConfiguration().CreateLogger();
 
-    /// <summary>What must not leave, or <see langword="null"/> while nothing is redacted.</summary>
+    /// <summary>The redaction policy, or <see langword="null"/> while nothing is redacted.</summary>
     public RedactionPolicy? Policy { get; set; }
 
-    public bool Bind(string template, object?[]? values, [NotNullWhen(true)] out MessageTemplate? parsed, [NotNullWhen(true)] out IEnumerable<LogEventProperty>? properties)
+    public bool Bind(
+        string template,
+        object?[]? values,
+        [NotNullWhen(true)] out MessageTemplate? parsed,
+        [NotNullWhen(true)] out IEnumerable<LogEventProperty>? properties)
         => Target.BindMessageTemplate(template, values is null ? null : WithoutClassified(values), out parsed, out properties);
 
     public bool Bind(string? name, object? value, bool destructure, [NotNullWhen(true)] out LogEventProperty? property)
@@ -39,7 +43,7 @@ internal sealed class EventBinding : ILogEventPropertyFactory
         return changed ?? values;
     }
 
-    /// <summary>Serilog would take such an object apart, or ask it for its text, and its classifications would be gone.</summary>
+    /// <summary>Serilog would destructure such an object or call its <c>ToString</c>, and its classifications would be lost.</summary>
     private object? WithoutClassified(object? value)
         => value is null or string || value.GetType().IsPrimitive ? value : Policy?.RenderClassified(value) ?? value;
 }

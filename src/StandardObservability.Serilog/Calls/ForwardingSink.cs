@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace StandardObservability.Serilog.Calls;
 
-/// <summary>Leads what is told to a logger of the time before the host to the host's.</summary>
+/// <summary>Forwards events of the bootstrap logger to the logger of the host.</summary>
 internal sealed class ForwardingSink(CategoryLogger logger) : ILogEventSink
 {
     public void Emit(LogEvent logEvent) => logger.Write(logEvent);

@@ -9,16 +9,16 @@ using StandardObservability.Identity;
 
 namespace StandardObservability.Serilog.Calls;
 
-/// <summary>Hands Serilog's calls to the logger factory: its providers and its filters decide who hears them, as they do for every call.</summary>
+/// <summary>Sends Serilog's calls to the logger factory, whose filters and providers treat them like every other log call.</summary>
 internal sealed class LoggerFactoryDestination(IServiceProvider services, EventBinding binding) : IEventDestination
 {
-    /// <summary>The factory keeps a category for good; a service that makes names up speaks as the application beyond this.</summary>
+    /// <summary>The factory never releases a category. Beyond this number, events get the application's category.</summary>
     private const int MostCategories = 4096;
 
-    /// <summary>A provider may log by itself, and so may what it calls; without an end it must not.</summary>
+    /// <summary>Limits the recursion of providers that log while they write.</summary>
     private const int MostNested = 4;
 
-    /// <summary>The call that this thread is handing over.</summary>
+    /// <summary>The call that this thread is writing.</summary>
     [ThreadStatic]
     private static SerilogCall? _current;
 
@@ -46,8 +46,8 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
         }
         catch (Exception e)
         {
-            // A provider's: it costs its own output, and a Serilog call does not throw.
-            SelfLog.WriteLine("Exception {0} caught while {1} was handed to the logger factory.", e, log);
+            // A provider failed. Only its own output is lost, and a Serilog call must not throw.
+            SelfLog.WriteLine("Exception {0} caught while {1} was written to the logger factory.", e, log);
         }
         finally
         {
@@ -66,11 +66,11 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
                 return _application ??= Create(services.GetRequiredService<ServiceIdentity>().ApplicationName);
             }
 
-            return _loggers.GetOrAdd(category, static (name, way) => way.Create(name), this);
+            return _loggers.GetOrAdd(category, static (name, destination) => destination.Create(name), this);
         }
         catch (ObjectDisposedException)
         {
-            // The host is gone, and nobody is left to hear it.
+            // The host has been disposed of, so no provider is left.
             return null;
         }
     }

@@ -2,10 +2,10 @@ using Serilog.Events;
 
 namespace StandardObservability.Serilog.Calls;
 
-/// <summary>A Serilog value as other loggers know values: scalars as they were, the others as collections.</summary>
+/// <summary>Converts a Serilog value to a .NET value: scalars to their own value, the others to collections.</summary>
 internal static class PlainValue
 {
-    /// <summary>Deeper ones are written as text; a line has three levels.</summary>
+    /// <summary>Deeper values become text. A log line has three levels.</summary>
     private const int MaxDepth = 8;
 
     public static object? Convert(LogEventPropertyValue value, int depth = 0) => value switch
@@ -42,7 +42,7 @@ internal static class PlainValue
 
     private static string Text(ScalarValue key) => key.Value?.ToString() ?? string.Empty;
 
-    /// <summary>The members of an object or a dictionary, which as a text look as Serilog writes them.</summary>
+    /// <summary>The members of an object or a dictionary. <c>ToString</c> writes them as Serilog does.</summary>
     private sealed class PlainMembers(LogEventPropertyValue whole) : Dictionary<string, object?>(StringComparer.Ordinal)
     {
         public override string ToString() => whole.ToString();

@@ -18,7 +18,7 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
     private readonly RedactionPolicy? _policy;
 
     /// <param name="log">The event.</param>
-    /// <param name="policy">What must not leave of objects, which other loggers may turn into text before they look at names.</param>
+    /// <param name="policy">Redacts objects, because another provider may turn them into text before it looks at names.</param>
     public SerilogCall(LogEvent log, RedactionPolicy? policy = null)
     {
         (Event, _policy) = (log, policy);
@@ -35,19 +35,19 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
 
     public EventId Id { get; private set; }
 
-    /// <summary>Who speaks, when the event says so.</summary>
+    /// <summary>The category, when the event has one.</summary>
     public string? Category { get; private set; }
 
     /// <summary>Texts of open scopes, outermost first.</summary>
     public IReadOnlyList<LogEventPropertyValue> Scopes { get; private set; } = [];
 
-    /// <summary>What the host has put on an event for the sinks, and that a line has by itself.</summary>
+    /// <summary>A property that the host added for the sinks, and that a log line writes without it.</summary>
     public LineFormatProperty? FromHost { get; private set; }
 
-    /// <summary>What a sink threw that is asked to: one that was added with <c>AuditTo</c>.</summary>
+    /// <summary>The exception of an audit sink (<c>AuditTo</c>), which the caller must get.</summary>
     public ExceptionDispatchInfo? AuditFailure { get; set; }
 
-    /// <summary>How many calls, with this one, a thread is within: each was made while the one before was written.</summary>
+    /// <summary>How many calls this thread is writing, including this one: each was made while the previous one was written.</summary>
     public int Nested { get; init; }
 
     public int Count => _properties.Count;
@@ -58,13 +58,20 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>Whether an event is this call once more: a provider has led it back to Serilog.</summary>
+    /// <summary>Whether an event is this call again, because a provider sent it back to Serilog.</summary>
     public bool IsRepeatedBy(LogEvent log) => log.MessageTemplate.Text == Event.MessageTemplate.Text;
 
     /// <summary>The message, without secrets.</summary>
-    public override string ToString() => _policy is null ? SerilogMessage.Render(Event.MessageTemplate, Event.Properties) : _policy.Redact(SerilogMessage.Render(
-        Event.MessageTemplate,
-        Event.Properties.Select(p => KeyValuePair.Create(p.Key, RedactedValue.Redact(_policy, p.Key, p.Value)))));
+    public override string ToString()
+    {
+        if (_policy is null)
+        {
+            return SerilogMessage.Render(Event.MessageTemplate, Event.Properties);
+        }
+
+        var redacted = Event.Properties.Select(p => KeyValuePair.Create(p.Key, RedactedValue.Redact(_policy, p.Key, p.Value)));
+        return _policy.Redact(SerilogMessage.Render(Event.MessageTemplate, redacted));
+    }
 
     private void Add(string name, LogEventPropertyValue value)
     {
@@ -78,11 +85,13 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
         }
     }
 
-    /// <summary>Texts are searched where they are written; what goes by its name goes here, since other loggers may have forgotten it by then.</summary>
+    /// <summary>
+    /// Redacts values of secret keys here, because other providers may not know the key. Secrets inside texts are redacted where the text is written.
+    /// </summary>
     private static LogEventPropertyValue Safe(RedactionPolicy policy, string name, LogEventPropertyValue value)
         => value is ScalarValue && !policy.IsSecretKey(name) ? value : RedactedValue.Redact(policy, name, value);
 
-    /// <summary>As Serilog's provider for <c>ILogger</c> writes it.</summary>
+    /// <summary>The event id as Serilog's <c>ILogger</c> provider writes it.</summary>
     private static EventId? EventIdOf(StructureValue value)
     {
         var (id, name) = (0, (string?)null);

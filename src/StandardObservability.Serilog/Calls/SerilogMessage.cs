@@ -4,7 +4,7 @@ using Serilog.Formatting.Display;
 
 namespace StandardObservability.Serilog.Calls;
 
-/// <summary>The message of an event, its texts without quotes, as Microsoft.Extensions.Logging writes messages.</summary>
+/// <summary>Renders the message of an event with unquoted texts, as Microsoft.Extensions.Logging does.</summary>
 internal static class SerilogMessage
 {
     private static readonly MessageTemplateTextFormatter Formatter = new("{Message:lj}", CultureInfo.InvariantCulture);

@@ -7,36 +7,36 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Serilog.Hosting;
 
-/// <summary>The two ways of one host: Serilog's calls to the logger factory, and everything from there to Serilog's sinks.</summary>
+/// <summary>The Serilog pipeline of one host: Serilog's calls go to the logger factory, and all calls go from there to Serilog's sinks.</summary>
 internal sealed class SerilogPipeline : IDisposable
 {
     private readonly IServiceProvider _services;
-    private readonly SerilogRegistration _line;
+    private readonly SerilogRegistration _registration;
     private volatile SinksDestination? _sinks;
     private CategoryLogger? _static;
     private int _started;
     private int _closed;
 
-    public SerilogPipeline(IServiceProvider services, SerilogRegistration line)
+    public SerilogPipeline(IServiceProvider services, SerilogRegistration registration)
     {
-        (_services, _line) = (services, line);
+        (_services, _registration) = (services, registration);
         Logger = new CategoryLogger(new LoggerFactoryDestination(services, Binding), Binding);
     }
 
-    /// <summary>Serilog's calls begin here.</summary>
+    /// <summary>The logger that receives Serilog's calls.</summary>
     public CategoryLogger Logger { get; }
 
     public EventBinding Binding { get; } = new();
 
-    /// <summary>Where events end, once they are set up; <see langword="null"/> when there are no sinks.</summary>
+    /// <summary>The sinks after they are set up; <see langword="null"/> when there are none.</summary>
     public SinksDestination? Sinks => _sinks;
 
-    /// <summary>The calls of <c>ILogger</c>, as a Serilog logger that leads to the sinks.</summary>
+    /// <summary>A Serilog logger that sends <c>ILogger</c> calls to the sinks.</summary>
     public CategoryLogger? SinkCalls { get; private set; }
 
-    /// <summary>Sets the sinks up, once. A call that comes meanwhile, from the delegate or from another thread, goes on without them.</summary>
-    /// <remarks>Not when it is made: the delegate may ask for services that need a logger factory, which needs this.</remarks>
-    public SerilogPipeline Started()
+    /// <summary>Sets up the sinks once. A call during the set-up, from the delegate or from another thread, does not reach them.</summary>
+    /// <remarks>Not in the constructor: the delegate may resolve services that need a logger factory, which needs this pipeline.</remarks>
+    public SerilogPipeline EnsureStarted()
     {
         if (Interlocked.Exchange(ref _started, 1) == 0)
         {
@@ -50,7 +50,7 @@ internal sealed class SerilogPipeline : IDisposable
     {
         if (_static is not null && ReferenceEquals(Log.Logger, _static))
         {
-            // As Serilog's own hosting does: what logs after the host is gone finds a logger that is silent.
+            // As Serilog's own hosting does: later events go to a silent logger.
             Log.CloseAndFlush();
         }
 
@@ -63,30 +63,30 @@ internal sealed class SerilogPipeline : IDisposable
         var enabled = _services.GetRequiredService<HostSettings>().Enabled;
         var events = enabled ? new EventRedactor(_services) : null;
         Binding.Policy = events?.Policy;
-        if (SinkLoggerBuilder.Create(_services, _line, events) is { } logger)
+        if (SinkLoggerBuilder.Create(_services, _registration, events) is { } logger)
         {
             Binding.Target = logger;
             var sinks = new SinksDestination(logger, events);
             SinkCalls = new CategoryLogger(sinks, Binding);
-            _sinks = SinkLoggerBuilder.HasSinks(_services, _line) ? sinks : null;
+            _sinks = SinkLoggerBuilder.HasSinks(_services, _registration) ? sinks : null;
         }
 
-        if (!_line.PreserveStaticLogger && HasRuntimesFactory())
+        if (!_registration.PreserveStaticLogger && OwnsStaticLogger)
         {
-            Replace();
+            ReplaceStaticLogger();
         }
     }
 
-    /// <summary>Serilog's own hosting, called besides, has put another factory in place: it does not know us, and the static logger is its.</summary>
-    private bool HasRuntimesFactory()
-        => _services.GetRequiredService<RegistrationContext>().Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
+    /// <summary>Whether the logger factory is .NET's. Serilog's own hosting replaces it, and then owns the static logger too.</summary>
+    private bool OwnsStaticLogger
+        => _services.GetRequiredService<RegistrationContext>().HasDefaultLoggerFactory;
 
-    private void Replace()
+    private void ReplaceStaticLogger()
     {
-        _static = Logger.Closing(Close);
-        if (_line.Bootstrap is { } bootstrap && ReferenceEquals(Log.Logger, bootstrap))
+        _static = Logger.WithClose(Close);
+        if (_registration.Bootstrap is { } bootstrap && ReferenceEquals(Log.Logger, bootstrap))
         {
-            // Loggers that were taken from it before go on through this one.
+            // Loggers that were created from the bootstrap logger forward to this one.
             bootstrap.Reload(configuration => configuration.MinimumLevel.Verbose().WriteTo.Sink(new ForwardingSink(Logger)));
             bootstrap.Freeze();
         }

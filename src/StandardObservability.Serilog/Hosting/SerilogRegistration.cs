@@ -4,20 +4,20 @@ using Serilog.Extensions.Hosting;
 
 namespace StandardObservability.Serilog.Hosting;
 
-/// <summary>What the line was told, for when the host is built.</summary>
+/// <summary>State captured when AddStandardSerilog is called.</summary>
 internal sealed class SerilogRegistration
 {
     private readonly List<Action<IServiceProvider, LoggerConfiguration>> _delegates = [];
 
     public IReadOnlyList<Action<IServiceProvider, LoggerConfiguration>> Delegates => _delegates;
 
-    /// <summary>Whether <see cref="Log.Logger"/> is left alone; one call that asks for it is enough.</summary>
+    /// <summary>Whether <see cref="Log.Logger"/> is not replaced. One registration that requests it is enough.</summary>
     public bool PreserveStaticLogger { get; private set; }
 
-    /// <summary>The logger that speaks until the host is built, when the application has made one.</summary>
+    /// <summary>The bootstrap logger of the application, when it has one.</summary>
     public ReloadableLogger? Bootstrap { get; } = Log.Logger as ReloadableLogger;
 
-    /// <summary>What was remembered of a collection on which the line was already called.</summary>
+    /// <summary>The registration of a service collection, or <see langword="null"/> before the first call.</summary>
     public static SerilogRegistration? Find(IServiceCollection services)
         => services.FirstOrDefault(static s => s.ServiceType == typeof(SerilogRegistration))?.ImplementationInstance as SerilogRegistration;
 

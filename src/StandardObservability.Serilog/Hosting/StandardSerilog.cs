@@ -8,7 +8,7 @@ using ISerilogLogger = Serilog.ILogger;
 
 namespace StandardObservability.Serilog.Hosting;
 
-/// <summary>Serilog's half of the line.</summary>
+/// <summary>Registers the Serilog pipeline.</summary>
 internal static class StandardSerilog
 {
     public static SerilogRegistration AddSerilogPipeline(this IServiceCollection services)
@@ -18,16 +18,16 @@ internal static class StandardSerilog
             return known;
         }
 
-        var line = new SerilogRegistration();
+        var registration = new SerilogRegistration();
         var provider = ServiceDescriptor.Singleton<ILoggerProvider>(static sp => new SinksLoggerProvider(sp.GetRequiredService<SerilogPipeline>()));
         RegistrationContext.Find(services)!.AddLoggerProvider(provider);
-        services.AddSingleton(line);
+        services.AddSingleton(registration);
         services.AddSingleton<SerilogPipeline>();
-        services.AddSingleton<ISerilogLogger>(static sp => sp.GetRequiredService<SerilogPipeline>().Started().Logger);
+        services.AddSingleton<ISerilogLogger>(static sp => sp.GetRequiredService<SerilogPipeline>().EnsureStarted().Logger);
 
-        // Asked for by Serilog's request logging of ASP.NET Core and by code that adds to it.
+        // Serilog's request logging for ASP.NET Core resolves these.
         services.AddSingleton(static sp => new DiagnosticContext(sp.GetRequiredService<ISerilogLogger>()));
         services.AddSingleton<IDiagnosticContext>(static sp => sp.GetRequiredService<DiagnosticContext>());
-        return line;
+        return registration;
     }
 }

@@ -15,7 +15,7 @@ using LineEvent = StandardObservability.Logging.LogCall;
 
 namespace StandardObservability.Serilog.Lines;
 
-/// <summary>Writes Serilog events as lines, with what writes the lines on standard output.</summary>
+/// <summary>Writes Serilog events as log lines, with the format of standard output.</summary>
 internal sealed class LogEventFormat
 {
     private const int MostCategories = 1024;
@@ -31,7 +31,7 @@ internal sealed class LogEventFormat
         _lines = new JsonFormat(_messages, identity, maxLineBytes);
     }
 
-    /// <summary>For events that no host has seen: everything is redacted, and the service is the entry assembly.</summary>
+    /// <summary>For events that do not come through a host: all redaction is enabled, and the service is the entry assembly.</summary>
     public static LogEventFormat WithoutHost { get; } = new(
         new RedactionPolicy(new RedactionOptions()),
         new CurrentIdentity(ServiceIdentity.FromResource(Resource.Empty)),

@@ -5,7 +5,7 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Objects with data classifications, within objects that Serilog takes apart: their redacted text stands in place of them.</summary>
+/// <summary>Replaces objects with data classifications by their redacted text when Serilog destructures the objects that contain them.</summary>
 internal sealed class ClassifiedObjects(RedactionPolicy policy) : IDestructuringPolicy
 {
     public bool TryDestructure(object value, ILogEventPropertyValueFactory propertyValueFactory, [NotNullWhen(true)] out LogEventPropertyValue? result)

@@ -8,8 +8,8 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Makes events fit for the application's sinks: a copy of each, without secrets and with the service's identity.</summary>
-/// <remarks>A copy, since the event belongs to the other outputs of the call too, and sinks and their enrichers may change it.</remarks>
+/// <summary>Copies events for the application's sinks, without secrets and with the identity of the service.</summary>
+/// <remarks>A copy, because the other outputs share the event, and sinks and enrichers may change it.</remarks>
 internal sealed class EventRedactor
 {
     private readonly TemplateRedactor _templates;

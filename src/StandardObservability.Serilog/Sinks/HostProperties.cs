@@ -7,10 +7,10 @@ using StandardObservability.Serilog.Lines;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>What the sinks are told about the service and the trace, under the names that lines have.</summary>
+/// <summary>Adds properties of the service and the trace to events for the sinks, under the field names of log lines.</summary>
 internal sealed class HostProperties(CurrentIdentity identity, LogEventFormat lines)
 {
-    /// <summary>What a line has for itself is in every sink; the rest of the identity belongs to the resource and not to each event.</summary>
+    /// <summary>The identity attributes that each event gets. The others belong to the resource.</summary>
     private static readonly string[] Attributes =
     [
         AttributeNames.ServiceVersion,
@@ -21,9 +21,9 @@ internal sealed class HostProperties(CurrentIdentity identity, LogEventFormat li
 
     private readonly LineFormatProperty _sampled = new("01", lines, sampled: true);
     private readonly LineFormatProperty _notSampled = new("00", lines, sampled: false);
-    private volatile Speaker? _speaker;
+    private volatile IdentityProperties? _properties;
 
-    /// <summary>Adds what is not there: a property of the application's own stays.</summary>
+    /// <summary>Adds the properties that are missing. A property of the application is not overwritten.</summary>
     public void AddTo(Dictionary<string, LogEventPropertyValue> properties, LogEvent log, Activity? activity)
     {
         foreach (var (name, value) in Current())
@@ -47,23 +47,23 @@ internal sealed class HostProperties(CurrentIdentity identity, LogEventFormat li
 
     private KeyValuePair<string, LineFormatProperty>[] Current()
     {
-        var speaker = identity.Value;
-        if (_speaker is { } known && ReferenceEquals(known.Identity, speaker))
+        var service = identity.Value;
+        if (_properties is { } known && ReferenceEquals(known.Identity, service))
         {
             return known.Properties;
         }
 
         List<KeyValuePair<string, LineFormatProperty>> properties =
         [
-            new(LogFieldNames.Service, new LineFormatProperty(speaker.Name, lines)),
-            new(LogFieldNames.Environment, new LineFormatProperty(speaker.Environment, lines)),
+            new(LogFieldNames.Service, new LineFormatProperty(service.Name, lines)),
+            new(LogFieldNames.Environment, new LineFormatProperty(service.Environment, lines)),
         ];
         properties.AddRange(Attributes
-            .Where(speaker.Attributes.ContainsKey)
-            .Select(a => KeyValuePair.Create(a, new LineFormatProperty(speaker.Attributes[a], lines))));
-        _speaker = new Speaker(speaker, [.. properties]);
-        return _speaker.Properties;
+            .Where(service.Attributes.ContainsKey)
+            .Select(a => KeyValuePair.Create(a, new LineFormatProperty(service.Attributes[a], lines))));
+        _properties = new IdentityProperties(service, [.. properties]);
+        return _service.Properties;
     }
 
-    private sealed record Speaker(ServiceIdentity Identity, KeyValuePair<string, LineFormatProperty>[] Properties);
+    private sealed record IdentityProperties(ServiceIdentity Identity, KeyValuePair<string, LineFormatProperty>[] Properties);
 }

@@ -4,12 +4,12 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Stands for an exception whose texts have secrets: message, stack and text are the same without them.</summary>
+/// <summary>Replaces an exception whose texts contain secrets: message, stack trace and text are the same without them.</summary>
 [SuppressMessage("Design", "CA1032:Implement standard exception constructors", Justification = "It is never thrown.")]
 [SuppressMessage("Design", "CA1064:Exceptions should be public", Justification = "It is never thrown.")]
 internal sealed class RedactedException : Exception
 {
-    /// <summary>Exceptions within it beyond this one stand in its text alone.</summary>
+    /// <summary>Inner exceptions beyond this depth are only part of the text.</summary>
     private const int MaxDepth = 16;
 
     private readonly Exception _original;
@@ -26,7 +26,7 @@ internal sealed class RedactedException : Exception
 
     public override string? StackTrace { get; }
 
-    /// <summary>The exception as it may leave: itself when there is nothing secret in it.</summary>
+    /// <summary>The exception without secrets: the same instance when it contains none.</summary>
     [return: NotNullIfNotNull(nameof(exception))]
     public static Exception? Redact(Exception? exception, RedactionPolicy policy, int depth = 0)
         => exception is not (null or RedactedException) && policy.TryRedact(ExceptionText.Render(exception), out var text)

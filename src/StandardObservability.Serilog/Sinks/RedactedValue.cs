@@ -4,21 +4,21 @@ using StandardObservability.Serilog.Lines;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Values without secrets, by their names and by what they look like, however deep they stand.</summary>
+/// <summary>Redacts values by their names and by their content, at any depth.</summary>
 internal static class RedactedValue
 {
-    /// <summary>Serilog takes objects apart to a depth of ten; what is deeper was put together by hand.</summary>
+    /// <summary>Serilog destructures objects to a depth of ten; deeper values are replaced.</summary>
     private const int MaxDepth = 32;
 
-    private static readonly ScalarValue Erased = new(RedactionPolicy.KeyMarker);
+    private static readonly ScalarValue Redacted = new(RedactionPolicy.KeyMarker);
     private static readonly ScalarValue Cut = new("…");
 
-    /// <returns>The same instance, when nothing in it is secret.</returns>
+    /// <returns>The same instance when it contains no secret.</returns>
     public static LogEventPropertyValue Redact(RedactionPolicy policy, string name, LogEventPropertyValue value, int depth = 0) => value switch
     {
         LineFormatProperty => value,
         ScalarValue scalar => policy.TryRedact(name, scalar.Value, out var redacted) ? new ScalarValue(redacted) : value,
-        _ when policy.IsSecretKey(name) => Erased,
+        _ when policy.IsSecretKey(name) => Redacted,
         _ when depth >= MaxDepth => Cut,
         SequenceValue items => Items(policy, items, depth + 1),
         StructureValue structure => Structure(policy, structure, depth + 1),
@@ -56,7 +56,7 @@ internal static class RedactedValue
             return KeyValuePair.Create(key, value);
         }).ToList();
 
-        // Two keys that differ in a secret alone have become one.
+        // Two keys that differ only in a secret are equal after redaction.
         return changed ? new DictionaryValue(safe.DistinctBy(static e => e.Key)) : dictionary;
     }
 }

@@ -4,7 +4,7 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>The last enricher: what the application's own have added is redacted too.</summary>
+/// <summary>The last enricher: redacts what the application's own enrichers have added.</summary>
 internal sealed class RedactingEnricher(RedactionPolicy policy) : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
@@ -12,7 +12,7 @@ internal sealed class RedactingEnricher(RedactionPolicy policy) : ILogEventEnric
         List<LogEventProperty>? changed = null;
         foreach (var (name, value) in logEvent.Properties)
         {
-            if (!(logEvent is RedactedEvent safe && safe.Knows(name, value))
+            if (!(logEvent is RedactedEvent safe && safe.IsRedacted(name, value))
                 && RedactedValue.Redact(policy, name, value) is var redacted && !ReferenceEquals(redacted, value))
             {
                 (changed ??= []).Add(new LogEventProperty(name, redacted));

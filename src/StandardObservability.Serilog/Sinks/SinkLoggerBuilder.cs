@@ -7,22 +7,22 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Builds the logger that has the application's sinks: the section <c>Serilog</c>, then the delegates.</summary>
+/// <summary>Builds the logger with the application's sinks: from the section <c>Serilog</c>, then from the delegates.</summary>
 internal static class SinkLoggerBuilder
 {
     private const string Section = "Serilog";
 
-    /// <returns><see langword="null"/>, when neither the section nor a delegate says anything.</returns>
-    public static Logger? Create(IServiceProvider services, SerilogRegistration line, EventRedactor? events)
+    /// <returns><see langword="null"/> when there is neither a section nor a delegate.</returns>
+    public static Logger? Create(IServiceProvider services, SerilogRegistration registration, EventRedactor? events)
     {
         var configuration = services.GetRequiredService<RegistrationContext>().Configuration;
         var hasSection = configuration.GetSection(Section).Exists();
-        if (!hasSection && line.Delegates.Count == 0)
+        if (!hasSection && registration.Delegates.Count == 0)
         {
             return null;
         }
 
-        // The section Logging decides what is enabled, unless the application asks Serilog for less.
+        // The section Logging decides which levels are enabled. The application can restrict the sinks further.
         var logger = new LoggerConfiguration().MinimumLevel.Verbose();
         var guard = services.GetRequiredService<PartGuard>();
         if (events is not null)
@@ -35,7 +35,7 @@ internal static class SinkLoggerBuilder
             guard.Run(Part.SerilogConfiguration, () => logger.ReadFrom.Configuration(configuration));
         }
 
-        foreach (var configure in line.Delegates)
+        foreach (var configure in registration.Delegates)
         {
             guard.Run(Part.SerilogDelegate, () => configure(services, logger));
         }
@@ -48,8 +48,9 @@ internal static class SinkLoggerBuilder
         return logger.CreateLogger();
     }
 
-    /// <summary>Whether there may be anything to write to; what a delegate adds cannot be asked for.</summary>
-    public static bool HasSinks(IServiceProvider services, SerilogRegistration line)
-        => line.Delegates.Count > 0 || services.GetRequiredService<RegistrationContext>().Configuration.GetSection(Section).GetChildren()
-            .Any(static c => c.Key.StartsWith("WriteTo", StringComparison.OrdinalIgnoreCase) || c.Key.StartsWith("AuditTo", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether there may be a sink. What a delegate adds is not known.</summary>
+    public static bool HasSinks(IServiceProvider services, SerilogRegistration registration)
+        => registration.Delegates.Count > 0 || services.GetRequiredService<RegistrationContext>().Configuration.GetSection(Section).GetChildren()
+            .Any(static c => c.Key.StartsWith("WriteTo", StringComparison.OrdinalIgnoreCase)
+                || c.Key.StartsWith("AuditTo", StringComparison.OrdinalIgnoreCase));
 }

@@ -8,24 +8,24 @@ using StandardObservability.Serilog.Calls;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Hands events to the application's sinks, as they may leave.</summary>
+/// <summary>Writes redacted events to the application's sinks.</summary>
 internal sealed class SinksDestination(Logger sinks, EventRedactor? events) : IEventDestination, IDisposable
 {
     private const int MostCategories = 4096;
 
-    /// <summary>Whether a sink of this thread is at work: what it logs itself goes everywhere but to the sinks, or it would hear itself without end.</summary>
+    /// <summary>Whether this thread is inside a sink. What a sink logs goes to all outputs except the sinks, which would recurse without end.</summary>
     [ThreadStatic]
     private static bool _isInside;
 
     [ThreadStatic]
     private static ExceptionDispatchInfo? _auditFailure;
 
-    /// <summary>For each category, because <c>Serilog:MinimumLevel:Override</c> is asked when a logger is made.</summary>
+    /// <summary>One logger per category, because <c>Serilog:MinimumLevel:Override</c> is evaluated when a logger is created.</summary>
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
 
     public bool IsEnabled(string? category, LogEventLevel level) => !_isInside && Find(category).IsEnabled(level);
 
-    /// <summary>What a sink threw at this thread's last event that is asked to: one that was added with <c>AuditTo</c>.</summary>
+    /// <summary>Takes the exception of an audit sink (<c>AuditTo</c>) for this thread's last event.</summary>
     public static ExceptionDispatchInfo? TakeAuditFailure()
     {
         var failure = _auditFailure;
@@ -33,7 +33,7 @@ internal sealed class SinksDestination(Logger sinks, EventRedactor? events) : IE
         return failure;
     }
 
-    /// <remarks>Other sinks do not throw: Serilog catches what they do.</remarks>
+    /// <remarks>Serilog catches the exceptions of all other sinks.</remarks>
     public void Write(string? category, LogEvent log)
     {
         if (_isInside || Prepare(log) is not { } ready)
@@ -66,7 +66,7 @@ internal sealed class SinksDestination(Logger sinks, EventRedactor? events) : IE
         }
         catch (Exception e)
         {
-            // A value of the caller's that breaks every rule costs its event, and never the call.
+            // A value of the caller cannot be read. Its event is lost for the sinks; the call must not throw.
             SelfLog.WriteLine("Exception {0} caught while {1} was redacted; the sinks do not get it.", e, log.MessageTemplate);
             return null;
         }

@@ -5,7 +5,7 @@ using StandardObservability.Serilog.Calls;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>The calls of one category on their way to the sinks: Serilog's as the events that they are, the others made into events by Serilog's own provider.</summary>
+/// <summary>Sends the calls of one category to the sinks: Serilog's calls as their own events, other calls converted by Serilog's own provider.</summary>
 internal sealed class SinksLogger(string category, SinksLoggerProvider provider) : ILogger
 {
     private ILogger? _converting;
@@ -30,7 +30,7 @@ internal sealed class SinksLogger(string category, SinksLoggerProvider provider)
             {
                 provider.Sinks!.Write(category, provider.WithScopes(call.Event));
 
-                // Told to the caller behind the logger factory, which would wrap it.
+                // Passed to the caller past the logger factory, which would wrap it.
                 call.AuditFailure = SinksDestination.TakeAuditFailure();
             }
             else
@@ -41,8 +41,8 @@ internal sealed class SinksLogger(string category, SinksLoggerProvider provider)
         }
         catch (Exception e)
         {
-            // A state or a scope of the caller's that throws while it is read.
-            SelfLog.WriteLine("Exception {0} caught while a call of {1} was made an event; the sinks do not get it.", e, category);
+            // A state or a scope of the caller throws while it is read.
+            SelfLog.WriteLine("Exception {0} caught while a call of {1} was converted to an event; the sinks do not get it.", e, category);
         }
 
         SinksDestination.TakeAuditFailure()?.Throw();

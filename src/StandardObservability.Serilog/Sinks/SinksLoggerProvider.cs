@@ -6,7 +6,7 @@ using StandardObservability.Serilog.Hosting;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Leads every call that the logger factory hears to Serilog's sinks. <c>Logging:Serilog:LogLevel</c> filters them alone.</summary>
+/// <summary>Sends every call of the logger factory to Serilog's sinks. <c>Logging:Serilog:LogLevel</c> filters this provider only.</summary>
 [ProviderAlias("Serilog")]
 internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerProvider, ISupportExternalScope
 {
@@ -16,13 +16,13 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
 
     public SinksDestination? Sinks => pipeline.Sinks;
 
-    /// <summary>Serilog's own provider, which makes events of <c>ILogger</c> calls.</summary>
+    /// <summary>Serilog's own provider, which converts <c>ILogger</c> calls to events.</summary>
     public SerilogLoggerProvider Converter => _converter ?? CreateConverter();
 
     public ILogger CreateLogger(string categoryName)
     {
-        // The first logger is made when the host is built, and the factory stands by then.
-        pipeline.Started();
+        // The first logger is created when the host is built; the logger factory exists by then.
+        pipeline.EnsureStarted();
         return new SinksLogger(categoryName, this);
     }
 
@@ -35,7 +35,7 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
         }
     }
 
-    /// <summary>A Serilog event with the properties of the scopes around it; the event itself belongs to other outputs too.</summary>
+    /// <summary>A copy of a Serilog event with the properties of its scopes. The other outputs share the event itself.</summary>
     public LogEvent WithScopes(LogEvent log)
     {
         var found = new List<object?>();
@@ -46,12 +46,18 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
         }
 
         var copy = LogEvent.UnstableAssembleFromParts(
-            log.Timestamp, log.Level, log.Exception, log.MessageTemplate, new(log.Properties, StringComparer.Ordinal), log.TraceId ?? default, log.SpanId ?? default);
+            log.Timestamp,
+            log.Level,
+            log.Exception,
+            log.MessageTemplate,
+            new(log.Properties, StringComparer.Ordinal),
+            log.TraceId ?? default,
+            log.SpanId ?? default);
         ((ILogEventEnricher)Converter).Enrich(copy, pipeline.Binding);
         return copy;
     }
 
-    /// <remarks>The sinks stay: they belong to the pipeline.</remarks>
+    /// <remarks>The sinks are not disposed of: they belong to the pipeline.</remarks>
     public void Dispose() => _converter?.Dispose();
 
     private SerilogLoggerProvider CreateConverter()

@@ -6,17 +6,17 @@ using StandardObservability.Serilog.Calls;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Templates without secrets, neither in themselves nor in the messages that come of them.</summary>
+/// <summary>Redacts message templates, so that neither a template nor its rendered message contains a secret.</summary>
 internal sealed class TemplateRedactor(RedactionPolicy policy)
 {
     private static readonly MessageTemplateParser Parser = new();
 
-    /// <summary>By the template itself, which Serilog keeps for each call: its text is searched once.</summary>
+    /// <summary>Keyed by template instance, which Serilog caches, so that each text is searched once.</summary>
     private readonly ConditionalWeakTable<MessageTemplate, MessageTemplate> _known = [];
 
-    /// <param name="template">The event's own.</param>
-    /// <param name="properties">The event's, without secrets.</param>
-    /// <returns>The template; or the whole message as one, when a secret comes about only where template and values meet.</returns>
+    /// <param name="template">The template of the event.</param>
+    /// <param name="properties">The redacted properties of the event.</param>
+    /// <returns>The template, or the whole redacted message as a template when only the combination of template and values is a secret.</returns>
     public MessageTemplate Redact(MessageTemplate template, IReadOnlyDictionary<string, LogEventPropertyValue> properties)
     {
         var safe = _known.GetValue(template, Redact);

@@ -24,6 +24,10 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether the provider that writes log lines is still registered: an application may clear all providers after the registration.</summary>
     public bool HasLoggerProvider => _loggerProviders is [var lines, ..] && Services.Contains(lines);
 
+    /// <summary>Whether the host uses .NET's logger factory. Serilog's own hosting replaces it, for example.</summary>
+    public bool HasDefaultLoggerFactory
+        => Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
+
     /// <summary>Whether this host serves HTTP. Found by name, because this package does not reference ASP.NET Core.</summary>
     public bool IsWebHost => Services.Any(static s => s.ServiceType.FullName == "Microsoft.AspNetCore.Hosting.Server.IServer");
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis.Crash;
@@ -27,7 +26,7 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
     public bool WritesLogs(CrashLogParts parts)
         => parts.Settings is { Enabled: true, Outputs.DisabledReason: null }
         && registration.HasLoggerProvider
-        && registration.Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
+        && registration.HasDefaultLoggerFactory;
 
     public void Dispose()
     {
