@@ -9,12 +9,15 @@ public static class StandardObservabilityWebApplicationBuilderExtensions
 {
     /// <summary>Adds identity, metrics, structured logs and X-Ray-compatible traces under the house conventions, with request telemetry.</summary>
     /// <param name="builder">The builder of the application.</param>
-    /// <param name="configure">Settings in code; they win over configuration, except for the operator's switches <c>OTEL_*_EXPORTER</c>, <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_SDK_DISABLED</c>.</param>
+    /// <param name="configure">
+    /// Settings in code; they win over configuration, except for the operator's switches <c>OTEL_*_EXPORTER</c>, <c>OTEL_TRACES_SAMPLER</c> and
+    /// <c>OTEL_SDK_DISABLED</c>.
+    /// </param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     /// <remarks>
-    /// On a builder that the core line has already set up, this adds the web half; calling both is one pipeline.
-    /// Everything is decided when the host is built.
+    /// On a builder that is already registered with the core package, this adds request telemetry; both calls make one pipeline.
+    /// All settings are read when the host is built.
     /// </remarks>
     public static WebApplicationBuilder AddStandardObservability(this WebApplicationBuilder builder, Action<StandardObservabilityOptions>? configure = null)
     {

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>A request on its way through the application.</summary>
+/// <summary>A request that the application is processing.</summary>
 /// <param name="context">The request.</param>
-/// <param name="started">When it came, as a timestamp.</param>
+/// <param name="started">Timestamp of its arrival.</param>
 internal sealed class ActiveRequest(HttpContext context, long started)
 {
     private Task _processing = Task.CompletedTask;
@@ -15,16 +15,16 @@ internal sealed class ActiveRequest(HttpContext context, long started)
     public long Started { get; } = started;
 
     /// <summary>
-    /// Whether the service failed: the status says so, or an exception came out when the status had gone out already. Neither a client that
-    /// went away nor one whose request could not be read is a failure of the service.
+    /// Whether the service failed: by its status, or by an exception after the status was sent. A client that disconnects and a request that
+    /// cannot be read are not failures of the service.
     /// </summary>
     public bool HasFailed => Context.Response.StatusCode >= StatusCodes.Status500InternalServerError
         || (!_processing.IsCompletedSuccessfully
             && !Context.RequestAborted.IsCancellationRequested
             && _processing.Exception?.InnerException is not BadHttpRequestException);
 
-    /// <summary>Runs the application. Its task is kept, not awaited: that would cost a second one.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "It is handed on in the task, where whoever awaits it finds it.")]
+    /// <summary>Runs the application. Its task is kept and not awaited, because awaiting would allocate a second task.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The returned task carries it to the caller.")]
     public Task RunAsync(RequestDelegate application)
     {
         try

@@ -4,10 +4,10 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>Turns off, by default, the log category in which ASP.NET Core's host opens a scope for each request.</summary>
+/// <summary>Disables, by default, the log category in which ASP.NET Core's host opens a scope for each request.</summary>
 /// <remarks>
-/// Its scope repeats what a trace id leads to and costs several hundred bytes a request. The rule stands before the user's own,
-/// so that one entry in <c>Logging:LogLevel</c> brings the category back.
+/// The scope repeats what the trace id identifies and costs several hundred bytes a request. The rule comes before the user's rules,
+/// so that an entry in <c>Logging:LogLevel</c> enables the category again.
 /// </remarks>
 internal sealed class HostingScopeFilter(HostSettings settings, RegistrationContext registration) : IPostConfigureOptions<LoggerFilterOptions>
 {

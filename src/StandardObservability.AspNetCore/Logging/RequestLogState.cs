@@ -7,15 +7,15 @@ using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>What the line of a request says, as the state of its log call.</summary>
+/// <summary>The state of the log call for one request.</summary>
 /// <remarks>
-/// Written by hand, because <see cref="LoggerMessageAttribute"/> takes no names with dots. A struct, since a state that is an object would
-/// be one more a request. The properties stand in the order of the template, so that they are found by position.
+/// Written by hand, because <see cref="LoggerMessageAttribute"/> does not accept names with dots. A struct, because a class would
+/// allocate once per request. The properties have the order of the template, so that they are found by position.
 /// </remarks>
 /// <param name="Method">One of the well-known methods, or <see cref="HttpMethodNames.Other"/>.</param>
 /// <param name="Path">The path without the query, bounded.</param>
-/// <param name="StatusCode">The status that went out.</param>
-/// <param name="Milliseconds">How long it took, to the microsecond.</param>
+/// <param name="StatusCode">The status code of the response.</param>
+/// <param name="Milliseconds">The duration, to the microsecond.</param>
 /// <param name="Route">The route's template, or <see langword="null"/> when no route was found.</param>
 internal readonly record struct RequestLogState(string Method, string Path, int StatusCode, double Milliseconds, string? Route)
     : IReadOnlyList<KeyValuePair<string, object?>>
@@ -26,11 +26,11 @@ internal readonly record struct RequestLogState(string Method, string Path, int 
     private const int FirstStatus = 100;
     private const int LastStatus = 599;
 
-    /// <summary>Status codes as objects, which log providers ask for; each is made once.</summary>
+    /// <summary>Boxed status codes, because log providers read objects. Each is allocated once.</summary>
     private static readonly object?[] BoxedStatusCodes = new object?[LastStatus - FirstStatus + 1];
 
     /// <summary>The message, for providers that do not render the template themselves.</summary>
-    public static Func<RequestLogState, Exception?, string> Render { get; } = static (line, _) => line.ToString();
+    public static Func<RequestLogState, Exception?, string> Render { get; } = static (state, _) => state.ToString();
 
     public int Count => Route is null ? 5 : 6;
 

@@ -8,10 +8,10 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>Says of each request, when it has ended, what became of it: exactly one log event.</summary>
+/// <summary>Logs exactly one event for each request when it ends.</summary>
 /// <remarks>
-/// Servers call back on completion when the status is final, the one that they set for an unhandled exception included, and while the
-/// server activity is still open.
+/// Servers run the completion callback when the status is final, including the status for an unhandled exception, and while the server
+/// activity is still running.
 /// </remarks>
 internal sealed class RequestLogger
 {
@@ -63,10 +63,10 @@ internal sealed class RequestLogger
             context.Response.StatusCode,
             Math.Round(_time.GetElapsedTime(request.Started).TotalMilliseconds, digits: 3),
             RequestText.Route(context));
-        Tell(level, line, ServerActivity.Find(context));
+        Write(level, line, ServerActivity.Find(context));
     }
 
-    private void Tell(LogLevel level, in RequestLogState line, Activity? server)
+    private void Write(LogLevel level, in RequestLogState line, Activity? server)
     {
         var current = Activity.Current;
         if (server is null || server == current)
@@ -75,7 +75,7 @@ internal sealed class RequestLogger
             return;
         }
 
-        // Middleware has left an activity of its own open, or none.
+        // Middleware has left its own activity running, or none.
         Activity.Current = server;
         try
         {

@@ -5,7 +5,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>Puts <see cref="RequestLogger"/> around the whole application, when the host wants them.</summary>
+/// <summary>Runs <see cref="RequestLogger"/> around the whole application when request log lines are enabled.</summary>
 internal sealed class RequestLoggerStartupFilter(HostSettings settings, IServiceProvider services) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
@@ -15,10 +15,10 @@ internal sealed class RequestLoggerStartupFilter(HostSettings settings, IService
             return next;
         }
 
-        var lines = services.GetRequiredService<RequestLogger>();
+        var requests = services.GetRequiredService<RequestLogger>();
         return app =>
         {
-            app.Use(following => context => lines.RunAsync(context, following));
+            app.Use(following => context => requests.RunAsync(context, following));
             next(app);
         };
     }

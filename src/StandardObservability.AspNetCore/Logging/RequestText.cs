@@ -8,14 +8,14 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>What a request is called in a log line. Nothing that a caller sends makes it long.</summary>
+/// <summary>Method, path and route of a request for a log line, bounded in length.</summary>
 internal sealed class RequestText(RedactionPolicy redaction)
 {
     private const int MaxPathChars = 1024;
 
     private const string Root = "/";
 
-    /// <summary>As ASP.NET Core's own metrics have them: in any case, as the standard writes them.</summary>
+    /// <summary>The well-known methods, matched in any case and written as in the standard, like ASP.NET Core's own metrics.</summary>
     private static readonly FrozenDictionary<string, string> Methods = ((string[])
     [
         HttpMethods.Connect, HttpMethods.Delete, HttpMethods.Get, HttpMethods.Head, HttpMethods.Options, HttpMethods.Patch, HttpMethods.Post, HttpMethods.Put, HttpMethods.Trace,
@@ -25,7 +25,7 @@ internal sealed class RequestText(RedactionPolicy redaction)
 
     public static string Method(HttpRequest request) => Methods.GetValueOrDefault(request.Method, HttpMethodNames.Other);
 
-    /// <summary>The route of the endpoint that was asked for; an exception handler may have put its own in its place.</summary>
+    /// <summary>The route of the requested endpoint. An exception handler may have replaced it in the context.</summary>
     public static string? Route(HttpContext context)
     {
         var endpoint = context.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint ?? context.GetEndpoint();
@@ -33,8 +33,8 @@ internal sealed class RequestText(RedactionPolicy redaction)
     }
 
     /// <summary>
-    /// The path as routing sees it, without its escapes, so that redaction recognises what is in it. A long one is redacted before it is
-    /// cut: half a secret would not be recognised.
+    /// The unescaped path as routing matches it, so that redaction recognises secrets in it. A long path is redacted before it is
+    /// truncated, because part of a secret would not be recognised.
     /// </summary>
     public string Path(HttpRequest request)
     {

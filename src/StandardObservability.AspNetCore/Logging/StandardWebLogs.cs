@@ -7,7 +7,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>What is said about requests, by us and by ASP.NET Core.</summary>
+/// <summary>Registers the log line of each request, and disables the scope that it replaces.</summary>
 internal static class StandardWebLogs
 {
     public static IServiceCollection AddStandardWebLogs(this IServiceCollection services)
@@ -17,7 +17,7 @@ internal static class StandardWebLogs
             sp.GetRequiredService<RedactionPolicy>(),
             sp.GetTimeProvider()));
 
-        // First, so outermost: what other filters answer, host filtering for one, is a request too.
+        // First, so outermost: requests that other filters answer, such as host filtering, are logged too.
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestLoggerStartupFilter>());
         return services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, HostingScopeFilter>();
     }

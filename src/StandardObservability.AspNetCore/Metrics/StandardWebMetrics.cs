@@ -6,7 +6,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Metrics;
 
-/// <summary>Collects what ASP.NET Core and Kestrel count.</summary>
+/// <summary>Collects the meters of ASP.NET Core and Kestrel.</summary>
 internal static class StandardWebMetrics
 {
     public static IServiceCollection AddStandardWebMetrics(this IServiceCollection services)
