@@ -7,7 +7,7 @@ namespace StandardObservability.Tracing.XRay;
 /// <param name="root">Where the root's value stands in it.</param>
 /// <param name="parent">Where the parent's value stands in it; 0 when there is none, since its key stands before it.</param>
 /// <param name="sampled">What it says about sampling, by its one character.</param>
-internal readonly struct XRayParent(string header, int root, int parent, char sampled)
+internal readonly struct XRayParent(string header, ushort root, ushort parent, char sampled)
 {
     public const int RootLength = 35;
     public const int SpanIdLength = 16;
@@ -31,7 +31,19 @@ internal readonly struct XRayParent(string header, int root, int parent, char sa
 
     private ReadOnlySpan<char> SpanId => header.AsSpan(parent, SpanIdLength);
 
-    public string ToTraceId() => string.Concat(Time, Rest);
+    /// <summary>Whether this is the span that the header names.</summary>
+    public bool IsSpan(in ActivityContext span)
+    {
+        var trace = span.TraceId.ToHexString().AsSpan();
+        return SpanId.SequenceEqual(span.SpanId.ToHexString()) && Time.SequenceEqual(trace[..TimeLength]) && Rest.SequenceEqual(trace[TimeLength..]);
+    }
+
+    public ActivityTraceId ToTraceId()
+    {
+        Span<char> text = stackalloc char[TraceIdLength];
+        CopyTraceId(text);
+        return ActivityTraceId.CreateFromString(text);
+    }
 
     public string ToTraceParent() => string.Create(TraceParentLength, this, static (text, parent) =>
     {
@@ -46,8 +58,7 @@ internal readonly struct XRayParent(string header, int root, int parent, char sa
     public ActivityContext ToContext()
     {
         Span<char> text = stackalloc char[TraceIdLength];
-        Time.CopyTo(text);
-        Rest.CopyTo(text[TimeLength..]);
+        CopyTraceId(text);
         Span<byte> ids = stackalloc byte[(TraceIdLength + SpanIdLength) / 2];
         Convert.FromHexString(text, ids, out _, out _);
         Convert.FromHexString(SpanId, ids[(TraceIdLength / 2)..], out _, out _);
@@ -59,4 +70,10 @@ internal readonly struct XRayParent(string header, int root, int parent, char sa
     }
 
     private bool IsSampled => sampled == '1';
+
+    private void CopyTraceId(Span<char> text)
+    {
+        Time.CopyTo(text);
+        Rest.CopyTo(text[TimeLength..]);
+    }
 }

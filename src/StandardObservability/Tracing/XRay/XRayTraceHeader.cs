@@ -12,9 +12,7 @@ namespace StandardObservability.Tracing.XRay;
 /// </remarks>
 internal static class XRayTraceHeader
 {
-    public const string Name = "X-Amzn-Trace-Id";
-
-    /// <summary>The system attribute of an SQS message that holds the same.</summary>
+    /// <summary>The system attribute of an SQS message that has the same value.</summary>
     public const string SystemAttribute = "AWSTraceHeader";
 
     /// <summary>Longest header that is looked at; a load balancer replaces longer ones.</summary>
@@ -29,8 +27,8 @@ internal static class XRayTraceHeader
     /// <summary>The form in which AWS writes a header that names all three: nothing has to be searched for.</summary>
     public static bool TryReadUsual(string header, out XRayParent parent)
     {
-        const int Root = 5;
-        const int Parent = 48;
+        const ushort Root = 5;
+        const ushort Parent = 48;
         const int Sampled = 73;
         var text = header.AsSpan();
         if (text.Length == Sampled + 1
@@ -79,7 +77,7 @@ internal static class XRayTraceHeader
         return false;
     }
 
-    private static int Place(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? at : 0;
+    private static ushort Place(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? (ushort)at : (ushort)0;
 
     private static bool IsRoot(ReadOnlySpan<char> root)
     {
