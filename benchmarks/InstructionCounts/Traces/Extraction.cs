@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Context.Propagation;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.XRay;
 
@@ -49,7 +50,7 @@ internal static class Extraction
     private static Headers XRay()
     {
         var headers = new Headers();
-        Headers.Set(headers, XRayTraceHeader.Name, $"Root=1-{TraceId[..8]}-{TraceId[8..]};Parent={SpanId};Sampled=1");
+        Headers.Set(headers, TraceContextHeaderNames.XRay, $"Root=1-{TraceId[..8]}-{TraceId[8..]};Parent={SpanId};Sampled=1");
         return headers;
     }
 

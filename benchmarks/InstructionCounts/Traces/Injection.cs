@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Context.Propagation;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;
@@ -24,7 +25,7 @@ internal static class Injection
     {
         var (activity, headers) = (Start(), new Headers());
         DistributedContextPropagator.PropagatorSetterCallback setter = Headers.Set;
-        return Checked(headers, expected: 1, () => setter(headers, XRayTraceHeader.Name, XRayTraceHeader.Format(activity)));
+        return Checked(headers, expected: 1, () => setter(headers, TraceContextHeaderNames.XRay, XRayTraceHeader.Format(activity)));
     }
 
     /// <summary>All that the propagator writes: <c>traceparent</c>, and <c>X-Amzn-Trace-Id</c> beside it.</summary>

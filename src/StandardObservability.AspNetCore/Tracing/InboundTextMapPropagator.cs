@@ -13,7 +13,7 @@ namespace StandardObservability.AspNetCore.Tracing;
 internal sealed class InboundTextMapPropagator(TextMapPropagator inner) : DelegatingTextMapPropagator(inner)
 {
     public override PropagationContext Extract<T>(PropagationContext context, T carrier, Func<T, string, IEnumerable<string>?> getter)
-        => carrier is HttpRequest request && RequestPropagator.HasRead(request.Headers)
+        => carrier is HttpRequest && RunningPropagation.OfRequest is { ReadAsOpenTelemetryDoes: false }
             ? new PropagationContext(context.ActivityContext, BaggageOf(Activity.Current))
             : base.Extract(context, carrier, getter);
 

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Tracing;
-using StandardObservability.Tracing.Sampling;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
 /// <summary>Lets a sampler see the request: ASP.NET Core makes the context before it starts the server activity, which has no attributes yet.</summary>
 /// <remarks>It stands in the way of requests only when the sampler has rules that ask for them.</remarks>
-internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner) : IHttpContextFactory
+internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner, PropagationSettings settings) : IHttpContextFactory
 {
     /// <summary>Puts the factory around the one that is registered.</summary>
     public static void Decorate(IServiceCollection services)
@@ -17,15 +17,19 @@ internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner) :
         services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<TraceSettings>() is { Enabled: true, Sampler.XRay: not null } ? new IncomingRequestContextFactory(inner) : inner;
+            return sp.GetRequiredService<TraceSettings>() is { Enabled: true, Sampler.XRay: not null } settings
+                ? new IncomingRequestContextFactory(inner, settings.Propagation)
+                : inner;
         });
     }
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
-        IncomingRequest.Current = featureCollection.Get<IHttpRequestFeature>() is { } request
-            ? new IncomingRequest(request.Method, PathOf(request), request.Headers.Host)
-            : null;
+        if (featureCollection.Get<IHttpRequestFeature>() is { } request)
+        {
+            InboundRequest.Begin(request.Method, PathOf(request), request.Headers.Host, settings);
+        }
+
         return inner.Create(featureCollection);
     }
 

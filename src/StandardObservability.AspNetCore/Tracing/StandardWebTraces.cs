@@ -29,11 +29,6 @@ internal static class StandardWebTraces
         {
             traces.AddInstrumentationListeners(services, static t => t.AddAspNetCoreInstrumentation());
         }
-
-        if (settings is { Enabled: true, Propagation.ReadAsOpenTelemetryDoes: false })
-        {
-            DelegatingTextMapPropagator.Install(static inner => new InboundTextMapPropagator(inner));
-        }
     }
 
     /// <summary>

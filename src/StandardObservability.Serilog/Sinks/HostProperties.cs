@@ -4,6 +4,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Conventions.Logging;
 using StandardObservability.Identity;
 using StandardObservability.Serilog.Lines;
+using StandardObservability.Text;
 
 namespace StandardObservability.Serilog.Sinks;
 
@@ -36,14 +37,12 @@ internal sealed class HostProperties(CurrentIdentity identity, LogEventFormat li
             return;
         }
 
-        properties.TryAdd(LogFieldNames.XRayTraceId, new LineFormatProperty(XRayForm(trace.ToHexString()), lines));
+        properties.TryAdd(LogFieldNames.XRayTraceId, new LineFormatProperty(XRayIdText.Create(trace.ToHexString()), lines));
         if (activity?.TraceId == trace)
         {
             properties.TryAdd(LogFieldNames.TraceFlags, activity.Recorded ? _sampled : _notSampled);
         }
     }
-
-    private static string XRayForm(string trace) => $"1-{trace.AsSpan(0, 8)}-{trace.AsSpan(8)}";
 
     private KeyValuePair<string, LineFormatProperty>[] Current()
     {

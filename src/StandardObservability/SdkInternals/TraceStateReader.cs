@@ -1,30 +1,28 @@
 using System.Diagnostics;
 using OpenTelemetry.Context.Propagation;
-using StandardObservability.Tracing.Propagation;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.SdkInternals;
 
-/// <summary>Reads <c>tracestate</c> as OpenTelemetry does.</summary>
+/// <summary>Reads <c>tracestate</c> as OpenTelemetry's propagator does.</summary>
 /// <remarks>
-/// Its ASP.NET Core instrumentation reads the header once more and starts a second server activity when it finds anything else than
-/// what the first has; .NET's own propagator takes the header as it stands, OpenTelemetry's normalizes it.
+/// OpenTelemetry's ASP.NET Core instrumentation reads the header again, and starts a second server activity when the first one has
+/// another value. .NET's propagator keeps the header unchanged; OpenTelemetry's normalizes it.
 /// </remarks>
 internal static class TraceStateReader
 {
     private static readonly TraceContextPropagator OpenTelemetry = new();
 
-    /// <summary>The normalized value, or <paramref name="asItStands"/> when there is no such header.</summary>
-    public static string? Read(object? carrier, DistributedContextPropagator.PropagatorGetterCallback getter, string? asItStands)
-    {
-        getter(carrier, W3CFields.TraceState, out var value, out var values);
-        return value is null && values is null
-            ? asItStands
-            : OpenTelemetry.Extract(default, (carrier, getter), static (c, name) => Values(c.getter, c.carrier, name)).ActivityContext.TraceState;
-    }
+    /// <summary>OpenTelemetry reads a <c>tracestate</c> only next to a valid <c>traceparent</c>; which one makes no difference.</summary>
+    private static readonly string[] AnyTraceParent = ["00-00000000000000000000000000000001-0000000000000001-00"];
 
-    private static IEnumerable<string> Values(DistributedContextPropagator.PropagatorGetterCallback getter, object? carrier, string name)
+    /// <summary>The normalized value, or <paramref name="fallback"/> when the carrier has no such header.</summary>
+    public static string? Read(object? carrier, DistributedContextPropagator.PropagatorGetterCallback getter, string? fallback)
     {
-        getter(carrier, name, out var value, out var values);
-        return values ?? (value is null ? [] : [value]);
+        getter(carrier, TraceContextHeaderNames.TraceState, out var value, out var values);
+        return value is null && values is null
+            ? fallback
+            : OpenTelemetry.Extract(default, values ?? [value!], static (headers, name) => name == TraceContextHeaderNames.TraceState ? headers : AnyTraceParent)
+                .ActivityContext.TraceState;
     }
 }

@@ -38,9 +38,9 @@ internal static class StandardTraces
 
     private static void Decide(IServiceProvider services, TracerProviderBuilder traces)
     {
-        if (services.GetRequiredService<TraceSettings>().Enabled)
+        if (!DetailDecision.FollowsSampler && services.GetRequiredService<TraceSettings>().Enabled)
         {
-            traces.AddProcessor(new LocalRootProcessor(DetailDecision.Keeps));
+            traces.AddProcessor(new LocalRootProcessor(DetailDecision.KeepsDetail));
         }
     }
 

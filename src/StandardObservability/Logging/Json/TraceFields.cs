@@ -8,14 +8,11 @@ namespace StandardObservability.Logging.Json;
 /// <summary>The ids of the trace, in both forms, a comma before each; the lines of one span are written one after the other, and have the same.</summary>
 internal sealed class TraceFields
 {
-    /// <summary>What X-Ray writes apart: the time of a trace.</summary>
-    private const int TimeLength = 8;
-
     private static readonly byte[] TraceId = Encoding.UTF8.GetBytes($",\"{LogFieldNames.TraceId}\":\"");
     private static readonly byte[] SpanId = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.SpanId}\":\"");
     private static readonly byte[] Sampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"01");
     private static readonly byte[] NotSampled = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.TraceFlags}\":\"00");
-    private static readonly byte[] XRayTraceId = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.XRayTraceId}\":\"1-");
+    private static readonly byte[] XRayTraceId = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.XRayTraceId}\":\"");
 
     private readonly Utf8Buffer _text = new();
     private string? _traceId;
@@ -53,9 +50,7 @@ internal sealed class TraceFields
         _text.Ascii(spanId);
         _text.Raw(flags);
         _text.Raw(XRayTraceId);
-        _text.Ascii(traceId.AsSpan(0, TimeLength));
-        _text.Raw((byte)'-');
-        _text.Ascii(traceId.AsSpan(TimeLength));
+        XRayIdText.Write(traceId, _text);
         _text.Raw((byte)'"');
     }
 }

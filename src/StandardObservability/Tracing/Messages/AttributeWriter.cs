@@ -1,4 +1,4 @@
-using StandardObservability.Tracing.Propagation;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Tracing.Messages;
 
@@ -12,10 +12,10 @@ internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute
             return;
         }
 
-        if (name == W3CFields.TraceParent)
+        if (name == TraceContextHeaderNames.TraceParent)
         {
             // A message that is passed on may have one, and it belongs to the parent that is replaced.
-            attributes.Remove(W3CFields.TraceState);
+            attributes.Remove(TraceContextHeaderNames.TraceState);
         }
 
         if (attributes.Count < most || attributes.ContainsKey(name))

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
-using StandardObservability.Tracing.XRay;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Messages;
 
@@ -58,7 +58,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
         }
 
         var context = MessageContext.Read(message);
-        var activity = context.TraceAlone is { } trace ? StartRoot(trace) : StartChild(in context);
+        var activity = context.Incoming.NamesTraceAlone ? StartRoot(in context) : StartChild(in context);
         if (activity is not null)
         {
             context.AddBaggageTo(activity);
@@ -73,26 +73,18 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
 
     private Activity? StartChild(in MessageContext context)
     {
-        if (context.IsUndecided)
-        {
-            UndecidedParent.Store(context.Parent);
-        }
-
+        var request = InboundRequest.Begin(settings: null, in context.Incoming);
         var activity = Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId));
-        if (context.IsUndecided)
-        {
-            UndecidedParent.Forget();
-        }
-
+        request?.Complete();
         return activity;
     }
 
     /// <summary>The trace is known and no span of it is, so this one is its first.</summary>
-    private Activity? StartRoot(string traceId)
+    private Activity? StartRoot(in MessageContext context)
     {
         var ambient = Activity.Current;
-        var links = Links(ActivityTraceId.CreateFromString(traceId));
-        PendingRoot.Store(traceId);
+        var links = Links(context.Incoming.ToTraceIdAlone());
+        var request = InboundRequest.Begin(settings: null, in context.Incoming);
         Activity.Current = null;
         var activity = Source.StartActivity(_name, kind, default(ActivityContext), _tags, links);
         if (activity is null)
@@ -100,8 +92,8 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
             Activity.Current = ambient;
         }
 
-        // Where the id generator is somebody else's, nobody has taken it.
-        PendingRoot.TryTake(out _);
+        // A trace id generator of the application does not take the id.
+        request?.Complete();
         return activity;
     }
 

@@ -50,7 +50,7 @@ public sealed class OutgoingMessage
         var system = new AttributeWriter<TSystemAttribute>(systemAttributes, systemAttribute, int.MaxValue);
         return new OutgoingMessage((name, value) =>
         {
-            if (name == XRayTraceHeader.Name)
+            if (name == TraceContextHeaderNames.XRay)
             {
                 system.Set(XRayTraceHeader.SystemAttribute, value);
             }

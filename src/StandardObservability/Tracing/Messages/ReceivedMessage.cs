@@ -1,3 +1,4 @@
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing.Messages;
@@ -63,7 +64,7 @@ public sealed class ReceivedMessage
     {
         try
         {
-            var text = _header(name) ?? (name == XRayTraceHeader.Name ? _header(XRayTraceHeader.SystemAttribute) : null);
+            var text = _header(name) ?? (name == TraceContextHeaderNames.XRay ? _header(XRayTraceHeader.SystemAttribute) : null);
             return text?.Length > MaxLength ? null : text;
         }
         catch (Exception)

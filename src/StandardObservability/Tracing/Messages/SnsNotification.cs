@@ -1,4 +1,4 @@
-using System.Text.Json;
+using StandardObservability.Text;
 
 namespace StandardObservability.Tracing.Messages;
 
@@ -21,34 +21,18 @@ internal sealed class SnsNotification(string? body)
             return attributes;
         }
 
-        try
+        var document = LenientJson.Parse(body);
+        if (document.Text("Type") == "Notification")
         {
-            using var document = JsonDocument.Parse(body);
-            if (document.RootElement.ValueKind == JsonValueKind.Object && Text(document.RootElement, "Type") == "Notification"
-                && document.RootElement.TryGetProperty(Attributes, out var members) && members.ValueKind == JsonValueKind.Object)
+            foreach (var (name, attribute) in document.Member(Attributes).Members())
             {
-                Read(members, attributes);
+                if (attribute.Text("Value") is { } text)
+                {
+                    attributes[name] = text;
+                }
             }
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            // The body is the sender's own, or holds text that is none.
         }
 
         return attributes;
     }
-
-    private static void Read(JsonElement members, Dictionary<string, string> attributes)
-    {
-        foreach (var member in members.EnumerateObject())
-        {
-            if (member.Value.ValueKind == JsonValueKind.Object && Text(member.Value, "Value") is { } text)
-            {
-                attributes[member.Name] = text;
-            }
-        }
-    }
-
-    private static string? Text(JsonElement of, string name)
-        => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

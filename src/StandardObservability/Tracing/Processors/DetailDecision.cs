@@ -2,12 +2,15 @@ using System.Diagnostics;
 
 namespace StandardObservability.Tracing.Processors;
 
-/// <summary>The one place that decides, when a local root ends, whether the detail of its trace is kept in this service.</summary>
+/// <summary>Decides, when a local root span ends, whether the spans of its trace are exported in detail.</summary>
 /// <remarks>
-/// Today it follows the sampler, which decided at the start. An answer of its own would reach the local root alone: spans below it
-/// ended before it and are on their way, so whoever changes this holds them back until then.
+/// Today the decision is the sampler's, so <see cref="LocalRootProcessor"/> is not registered. Another decision would reach the local root
+/// only: its child spans ended before it and were exported. A change has to hold them back until then.
 /// </remarks>
 internal static class DetailDecision
 {
-    public static bool Keeps(Activity localRoot) => localRoot.Recorded;
+    /// <summary>Whether the decision is always the sampler's, which made it when the span started.</summary>
+    public static bool FollowsSampler => true;
+
+    public static bool KeepsDetail(Activity localRoot) => localRoot.Recorded;
 }

@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace StandardObservability.Tracing.Processors;
 
-/// <summary>Asks for the decision when a local root ends: a span without a parent in this process. What is not kept reaches no exporter.</summary>
+/// <summary>Keeps a local root span, which has no parent in this process, from the exporters when the decision at its end is against it.</summary>
 internal sealed class LocalRootProcessor(Func<Activity, bool> keepsDetail) : BaseProcessor<Activity>
 {
     public override void OnEnd(Activity data)

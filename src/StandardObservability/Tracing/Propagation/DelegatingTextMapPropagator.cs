@@ -1,5 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Context.Propagation;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Tracing.Propagation;
 
@@ -11,7 +12,7 @@ namespace StandardObservability.Tracing.Propagation;
 internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : TextMapPropagator
 {
     private static readonly Lock Gate = new();
-    private static readonly string[] OpenTelemetrysFields = [W3CFields.TraceParent, W3CFields.TraceState, W3CFields.Baggage];
+    private static readonly string[] OpenTelemetrysFields = [TraceContextHeaderNames.TraceParent, TraceContextHeaderNames.TraceState, TraceContextHeaderNames.Baggage];
 
     private readonly TextMapPropagator _inner = inner;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Settings;
-using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing.Propagation;
 
@@ -48,7 +48,7 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Out
 
         if (usable.Contains(XRay) && usable.Contains(XRayLambda))
         {
-            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} both stand for {XRayTraceHeader.Name}, which is read and written once; name one of them.");
+            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} both stand for {TraceContextHeaderNames.XRay}, which is read and written once; name one of them.");
         }
 
         return usable.Count > 0 ? Create(usable) : Default;

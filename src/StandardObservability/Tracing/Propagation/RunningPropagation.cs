@@ -9,34 +9,36 @@ namespace StandardObservability.Tracing.Propagation;
 /// </remarks>
 internal static class RunningPropagation
 {
-    private static readonly AsyncLocal<PropagationSettings?> Flowing = new();
     private static ImmutableArray<PropagationSettings> _all = [];
+
+    /// <summary>Whether the host of a request has to be recorded: one alone is known without.</summary>
+    public static bool AreSeveral => _all.Length > 1;
+
+    /// <summary>The settings of the host whose request is handled here; <see langword="null"/> when it is unknown.</summary>
+    public static PropagationSettings? OfRequest
+        => _all switch
+        {
+            [] => null,
+            [var only] => only,
+            _ => InboundRequest.Current?.Settings,
+        };
 
     public static PropagatorList Propagators
         => _all switch
         {
             [] => PropagatorList.Default,
             [var only] => only.Propagators,
-            [var first, ..] => (Flowing.Value ?? first).Propagators,
+            [var first, ..] => (InboundRequest.Current?.Settings ?? first).Propagators,
         };
 
     public static void Add(PropagationSettings settings) => ImmutableInterlocked.Update(ref _all, static (all, s) => all.Contains(s) ? all : all.Add(s), settings);
 
     public static void Remove(PropagationSettings settings) => ImmutableInterlocked.Update(ref _all, static (all, s) => all.Remove(s), settings);
 
-    /// <summary>A request of this host begins. That has to be known only where there are others.</summary>
-    public static void Enter(PropagationSettings settings)
-    {
-        if (_all.Length > 1)
-        {
-            Flowing.Value = settings;
-        }
-    }
-
     public static OutgoingFields FieldsFor(object? carrier)
     {
         var all = _all;
-        if (all.Length > 1 && Flowing.Value is { } own)
+        if (all.Length > 1 && InboundRequest.Current?.Settings is { } own)
         {
             return own.FieldsFor(carrier);
         }

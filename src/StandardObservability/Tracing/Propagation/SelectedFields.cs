@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Tracing.Propagation;
 
@@ -9,7 +10,7 @@ internal sealed class SelectedFields(object? carrier, DistributedContextPropagat
 
     private void Take(string name, string value)
     {
-        var field = name.Equals(W3CFields.Baggage, StringComparison.OrdinalIgnoreCase) ? OutgoingFields.Baggage : OutgoingFields.TraceContext;
+        var field = name.Equals(TraceContextHeaderNames.Baggage, StringComparison.OrdinalIgnoreCase) ? OutgoingFields.Baggage : OutgoingFields.TraceContext;
         if ((fields & field) != 0)
         {
             setter(carrier, name, value);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OpenTelemetry;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.SdkInternals;
 using StandardObservability.Tracing.XRay;
 
@@ -13,7 +14,7 @@ namespace StandardObservability.Tracing.Propagation;
 /// </remarks>
 internal sealed class StandardPropagator(DistributedContextPropagator w3c, PropagationSettings? host = null) : DistributedContextPropagator
 {
-    private readonly string[] _fields = [.. w3c.Fields, XRayTraceHeader.Name];
+    private readonly string[] _fields = [.. w3c.Fields, TraceContextHeaderNames.XRay];
 
     /// <summary>All that may be written: .NET takes these off a request before it follows a redirect, and asks again for the new host.</summary>
     public override IReadOnlyCollection<string> Fields => _fields;
@@ -35,19 +36,14 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
 
         if ((fields & OutgoingFields.XRay) != 0 && activity.IdFormat == ActivityIdFormat.W3C)
         {
-            setter(carrier, XRayTraceHeader.Name, XRayTraceHeader.Format(activity));
+            setter(carrier, TraceContextHeaderNames.XRay, XRayTraceHeader.Format(activity));
         }
     }
 
     public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
     {
-        if (host is not null)
-        {
-            RunningPropagation.Enter(host);
-        }
-
         var context = Read(carrier, getter);
-        context.Store();
+        InboundRequest.Begin(host, in context);
         (traceId, traceState) = (context.ToTraceParent(), context.TraceState);
     }
 
@@ -90,7 +86,7 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
 
     private static IncomingContext ReadXRay(object? carrier, PropagatorGetterCallback getter)
     {
-        getter(carrier, XRayTraceHeader.Name, out var header, out var headers);
+        getter(carrier, TraceContextHeaderNames.XRay, out var header, out var headers);
         return XRayTraceHeader.Read(header ?? Single(headers));
     }
 
@@ -134,7 +130,7 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
         w3c.Inject(activity, new SelectedFields(carrier, setter, mergesBaggage ? fields & ~OutgoingFields.Baggage : fields), SelectedFields.Set);
         if (mergesBaggage)
         {
-            setter(carrier, W3CFields.Baggage, BaggageHeaderValue.Merge(activity, Baggage.Current));
+            setter(carrier, TraceContextHeaderNames.Baggage, BaggageHeaderValue.Merge(activity, Baggage.Current));
         }
     }
 }

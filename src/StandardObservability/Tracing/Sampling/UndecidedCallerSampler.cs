@@ -1,5 +1,5 @@
 using OpenTelemetry.Trace;
-using StandardObservability.Tracing.XRay;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Sampling;
 
@@ -15,7 +15,7 @@ internal sealed class UndecidedCallerSampler : Sampler, IDisposable
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
     {
-        if (!UndecidedParent.Is(samplingParameters.ParentContext))
+        if (!InboundRequest.IsUndecided(samplingParameters.ParentContext))
         {
             return _sampler.ShouldSample(in samplingParameters);
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StandardObservability.Text;
 
 namespace StandardObservability.Tracing.XRay;
 
@@ -7,13 +8,10 @@ namespace StandardObservability.Tracing.XRay;
 /// <param name="root">Where the root's value stands in it.</param>
 /// <param name="parent">Where the parent's value stands in it; 0 when there is none, since its key stands before it.</param>
 /// <param name="sampled">What it says about sampling, by its one character.</param>
-internal readonly struct XRayParent(string header, int root, int parent, char sampled)
+internal readonly struct XRayParent(string header, ushort root, ushort parent, char sampled)
 {
-    public const int RootLength = 35;
     public const int SpanIdLength = 16;
 
-    private const int TimeLength = 8;
-    private const int TraceIdLength = 32;
     private const int TraceParentLength = 55;
 
     /// <summary>Whether a span is named.</summary>
@@ -25,19 +23,25 @@ internal readonly struct XRayParent(string header, int root, int parent, char sa
     /// <summary>Whether nothing is said about sampling.</summary>
     public bool IsUndecided => sampled is not ('0' or '1');
 
-    private ReadOnlySpan<char> Time => header.AsSpan(root + 2, TimeLength);
-
-    private ReadOnlySpan<char> Rest => header.AsSpan(root + 3 + TimeLength, TraceIdLength - TimeLength);
+    private ReadOnlySpan<char> Root => header.AsSpan(root, XRayIdText.Length);
 
     private ReadOnlySpan<char> SpanId => header.AsSpan(parent, SpanIdLength);
 
-    public string ToTraceId() => string.Concat(Time, Rest);
+    /// <summary>Whether this is the span that the header names.</summary>
+    public bool IsSpan(in ActivityContext span)
+        => SpanId.SequenceEqual(span.SpanId.ToHexString()) && XRayIdText.IsFormOf(Root, span.TraceId.ToHexString());
+
+    public ActivityTraceId ToTraceId()
+    {
+        Span<char> text = stackalloc char[XRayIdText.TraceIdLength];
+        XRayIdText.CopyTraceId(Root, text);
+        return ActivityTraceId.CreateFromString(text);
+    }
 
     public string ToTraceParent() => string.Create(TraceParentLength, this, static (text, parent) =>
     {
         "00-".CopyTo(text);
-        parent.Time.CopyTo(text[3..]);
-        parent.Rest.CopyTo(text[11..]);
+        XRayIdText.CopyTraceId(parent.Root, text[3..]);
         text[35] = '-';
         parent.SpanId.CopyTo(text[36..]);
         (parent.IsSampled ? "-01" : "-00").CopyTo(text[52..]);
@@ -45,15 +49,14 @@ internal readonly struct XRayParent(string header, int root, int parent, char sa
 
     public ActivityContext ToContext()
     {
-        Span<char> text = stackalloc char[TraceIdLength];
-        Time.CopyTo(text);
-        Rest.CopyTo(text[TimeLength..]);
-        Span<byte> ids = stackalloc byte[(TraceIdLength + SpanIdLength) / 2];
+        Span<char> text = stackalloc char[XRayIdText.TraceIdLength];
+        XRayIdText.CopyTraceId(Root, text);
+        Span<byte> ids = stackalloc byte[(XRayIdText.TraceIdLength + SpanIdLength) / 2];
         Convert.FromHexString(text, ids, out _, out _);
-        Convert.FromHexString(SpanId, ids[(TraceIdLength / 2)..], out _, out _);
+        Convert.FromHexString(SpanId, ids[(XRayIdText.TraceIdLength / 2)..], out _, out _);
         return new ActivityContext(
-            ActivityTraceId.CreateFromBytes(ids[..(TraceIdLength / 2)]),
-            ActivitySpanId.CreateFromBytes(ids[(TraceIdLength / 2)..]),
+            ActivityTraceId.CreateFromBytes(ids[..(XRayIdText.TraceIdLength / 2)]),
+            ActivitySpanId.CreateFromBytes(ids[(XRayIdText.TraceIdLength / 2)..]),
             IsSampled ? ActivityTraceFlags.Recorded : ActivityTraceFlags.None,
             isRemote: true);
     }

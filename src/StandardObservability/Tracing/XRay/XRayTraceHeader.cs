@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Diagnostics;
+using StandardObservability.Text;
 using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.XRay;
@@ -12,15 +12,11 @@ namespace StandardObservability.Tracing.XRay;
 /// </remarks>
 internal static class XRayTraceHeader
 {
-    public const string Name = "X-Amzn-Trace-Id";
-
-    /// <summary>The system attribute of an SQS message that holds the same.</summary>
+    /// <summary>The system attribute of an SQS message that has the same value.</summary>
     public const string SystemAttribute = "AWSTraceHeader";
 
     /// <summary>Longest header that is looked at; a load balancer replaces longer ones.</summary>
     public const int MaxLength = 8 * 1024;
-
-    private static readonly SearchValues<char> LowerHex = SearchValues.Create("0123456789abcdef");
 
     /// <summary>What a header names; nothing, when it is no such header or more than one.</summary>
     public static IncomingContext Read(string? header)
@@ -29,8 +25,8 @@ internal static class XRayTraceHeader
     /// <summary>The form in which AWS writes a header that names all three: nothing has to be searched for.</summary>
     public static bool TryReadUsual(string header, out XRayParent parent)
     {
-        const int Root = 5;
-        const int Parent = 48;
+        const ushort Root = 5;
+        const ushort Parent = 48;
         const int Sampled = 73;
         var text = header.AsSpan();
         if (text.Length == Sampled + 1
@@ -38,7 +34,7 @@ internal static class XRayTraceHeader
             && text[..Parent].EndsWith(";Parent=", StringComparison.Ordinal)
             && text[..Sampled].EndsWith(";Sampled=", StringComparison.Ordinal)
             && text[Sampled] is ('0' or '1' or '?')
-            && IsRoot(text.Slice(Root, XRayParent.RootLength))
+            && XRayIdText.IsValid(text.Slice(Root, XRayIdText.Length))
             && IsSpanId(text.Slice(Parent, XRayParent.SpanIdLength)))
         {
             parent = new XRayParent(header, Root, Parent, text[Sampled]);
@@ -56,10 +52,8 @@ internal static class XRayTraceHeader
         (Trace: traceId.ToHexString(), Span: spanId.ToHexString(), isSampled),
         static (header, ids) =>
         {
-            "Root=1-".CopyTo(header);
-            ids.Trace.AsSpan(0, 8).CopyTo(header[7..]);
-            header[15] = '-';
-            ids.Trace.AsSpan(8).CopyTo(header[16..]);
+            "Root=".CopyTo(header);
+            XRayIdText.Write(ids.Trace, header[5..]);
             ";Parent=".CopyTo(header[40..]);
             ids.Span.CopyTo(header[48..]);
             ";Sampled=".CopyTo(header[64..]);
@@ -69,7 +63,7 @@ internal static class XRayTraceHeader
     private static bool TryReadAny(string header, out XRayParent parent)
     {
         var parts = default(XRayHeaderParts);
-        if (parts.TryTakeAll(header) && IsRoot(parts.Root) && (parts.Parent.IsEmpty || IsSpanId(parts.Parent)))
+        if (parts.TryTakeAll(header) && XRayIdText.IsValid(parts.Root) && (parts.Parent.IsEmpty || IsSpanId(parts.Parent)))
         {
             parent = new XRayParent(header, Place(header, parts.Root), Place(header, parts.Parent), parts.Sampled is [var sampled] ? sampled : default);
             return true;
@@ -79,21 +73,7 @@ internal static class XRayTraceHeader
         return false;
     }
 
-    private static int Place(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? at : 0;
+    private static ushort Place(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? (ushort)at : (ushort)0;
 
-    private static bool IsRoot(ReadOnlySpan<char> root)
-    {
-        if (root.Length != XRayParent.RootLength || root[0] != '1' || root[1] != '-' || root[10] != '-')
-        {
-            return false;
-        }
-
-        var time = root.Slice(2, 8);
-        var rest = root.Slice(11, 24);
-        return IsHex(time) && IsHex(rest) && (time is not "00000000" || rest.ContainsAnyExcept('0'));
-    }
-
-    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == XRayParent.SpanIdLength && IsHex(id) && id is not "0000000000000000";
-
-    private static bool IsHex(ReadOnlySpan<char> text) => !text.ContainsAnyExcept(LowerHex);
+    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == XRayParent.SpanIdLength && XRayIdText.IsHex(id) && id is not "0000000000000000";
 }

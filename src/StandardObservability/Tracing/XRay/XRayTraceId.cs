@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.XRay;
 
@@ -10,10 +11,10 @@ namespace StandardObservability.Tracing.XRay;
 /// </remarks>
 internal static class XRayTraceId
 {
-    public static ActivityTraceId Create() => PendingRoot.TryTake(out var id) ? id : Create(CoarseClock.System.UnixSeconds());
+    public static ActivityTraceId Create() => InboundRequest.TryTakeTraceId(out var id) ? id : Create(CoarseClock.System.UnixSeconds());
 
-    /// <summary>A plain random id, or the one that a header parked.</summary>
-    public static ActivityTraceId CreateRandom() => PendingRoot.TryTake(out var id) ? id : ActivityTraceId.CreateRandom();
+    /// <summary>A random id, or the one of the request's header.</summary>
+    public static ActivityTraceId CreateRandom() => InboundRequest.TryTakeTraceId(out var id) ? id : ActivityTraceId.CreateRandom();
 
     public static ActivityTraceId Create(uint unixSeconds)
     {

@@ -86,7 +86,7 @@ public sealed class ReceivedMessageTests
                 var context = MessageContext.Read(new ReceivedMessage("1", map));
                 using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).Start();
                 context.AddBaggageTo(activity);
-                return context.Parent == default || (context.Parent.SpanId != default && context.Parent.IsRemote && context.TraceAlone is null);
+                return context.Parent == default || (context.Parent.SpanId != default && context.Parent.IsRemote && !context.Incoming.NamesTraceAlone);
             },
             iter: 20_000);
 

@@ -11,7 +11,7 @@ namespace StandardObservability.Tests.Tracing.Processors;
 public sealed class LocalRootProcessorTests
 {
     [Fact]
-    public void Only_the_end_of_a_local_root_is_asked_about_and_what_is_not_kept_is_not_exported()
+    public void Only_a_local_root_is_decided_at_its_end_and_is_not_exported_when_it_is_not_kept()
     {
         var asked = new List<string>();
         var spans = new List<Activity>();
@@ -39,11 +39,11 @@ public sealed class LocalRootProcessorTests
     {
         using var root = new Activity("root") { ActivityTraceFlags = flags };
 
-        Assert.Equal(expected, DetailDecision.Keeps(root));
+        Assert.Equal(expected, DetailDecision.KeepsDetail(root));
     }
 
     [Fact]
-    public async Task The_decision_stands_in_the_pipeline_before_everything_else()
+    public async Task Redaction_comes_first_and_there_is_no_local_root_processor_while_the_sampler_decides()
     {
         var order = new List<string>();
         await using var host = await WorkerHost.StartAsync([new("Observability:Traces:Annotations", "tenant")], b =>
@@ -58,7 +58,9 @@ public sealed class LocalRootProcessorTests
             order.Add(processor.GetType().Name);
         }
 
-        Assert.Equal([nameof(LocalRootProcessor), nameof(RedactingSpanProcessor), nameof(AnnotatingProcessor)], order[..3]);
+        Assert.True(DetailDecision.FollowsSampler);
+        Assert.Equal([nameof(RedactingSpanProcessor), nameof(AnnotatingProcessor)], order[..2]);
+        Assert.DoesNotContain(nameof(LocalRootProcessor), order);
     }
 
     private static void Run(ActivitySource source, string name, ActivityContext parent)

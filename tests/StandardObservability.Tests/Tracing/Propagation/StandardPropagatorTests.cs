@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using StandardObservability.Settings;
 using StandardObservability.Tests.Tracing.XRay;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.XRay;
 using Xunit;
 
 namespace StandardObservability.Tests.Tracing.Propagation;
@@ -117,6 +118,31 @@ public sealed class StandardPropagatorTests
         Assert.Equal(["X-Amzn-Trace-Id", "baggage", "traceparent"], inside.Headers.Select(static h => h.Key).Order(StringComparer.Ordinal));
         Assert.Empty(outside.Headers);
         Assert.Equal(3, message.Count);
+    }
+
+    [Theory]
+    [InlineData("tracecontext,baggage,xray", "X-Amzn-Trace-Id", XRay)]
+    [InlineData("tracecontext,baggage,xray", "X-Amzn-Trace-Id", $"Self=1-67891233-12456789abcdef012345678;{Root}")]
+    [InlineData("xray,tracecontext", "X-Amzn-Trace-Id", XRay)]
+    [InlineData("tracecontext,baggage,xray", "traceparent", W3C)]
+    public void A_header_of_a_request_is_read_once(string list, string name, string value)
+    {
+        var asked = new List<string>();
+        var propagator = Propagator(list);
+
+        propagator.ExtractTraceIdAndState(
+            null,
+            (object? _, string header, out string? found, out IEnumerable<string>? values) =>
+            {
+                asked.Add(header);
+                (found, values) = (header == name ? value : header == "tracestate" ? "a=b" : null, null);
+            },
+            out _,
+            out _);
+        XRayTraceId.Create();
+
+        Assert.Single(asked, name);
+        Assert.InRange(asked.Count(static a => a == "traceparent"), 0, 1);
     }
 
     private static Said Read(StandardPropagator propagator, Dictionary<string, string?> headers) => Said.Of(propagator.Read(headers, Get));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Trace;
+using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay;
 using Xunit;
@@ -14,10 +15,10 @@ public sealed class UndecidedCallerSamplerTests
     public void A_caller_who_left_it_open_is_decided_as_a_new_trace_of_the_same_id()
     {
         var asked = new AskedSampler();
-        UndecidedParent.Store(Caller);
+        var request = BeginUndecided();
 
         var result = Ask(UndecidedCallerSampler.Around(asked), Caller);
-        UndecidedParent.Forget();
+        request.Complete();
 
         Assert.Equal(SamplingDecision.RecordAndSample, result.Decision);
         var question = Assert.Single(asked.Questions);
@@ -37,10 +38,10 @@ public sealed class UndecidedCallerSamplerTests
             new(Caller.TraceId, Caller.SpanId, ActivityTraceFlags.None, isRemote: false),
             new(Caller.TraceId, Caller.SpanId, ActivityTraceFlags.Recorded, isRemote: true),
         ];
-        UndecidedParent.Store(Caller);
+        var request = BeginUndecided();
 
         Array.ForEach(others, other => Ask(sampler, other));
-        UndecidedParent.Forget();
+        request.Complete();
         Ask(sampler, Caller);
 
         Assert.Equal([.. others, Caller], asked.Questions.Select(static q => q.Parent));
@@ -63,6 +64,12 @@ public sealed class UndecidedCallerSamplerTests
         ((IDisposable)UndecidedCallerSampler.Around(asked)).Dispose();
 
         Assert.True(asked.IsDisposed);
+    }
+
+    private static InboundRequest BeginUndecided()
+    {
+        var (trace, span) = (Caller.TraceId.ToHexString(), Caller.SpanId.ToHexString());
+        return InboundRequest.Begin(settings: null, XRayTraceHeader.Read($"Root=1-{trace[..8]}-{trace[8..]};Parent={span}"))!;
     }
 
     private static SamplingResult Ask(Sampler sampler, ActivityContext parent)

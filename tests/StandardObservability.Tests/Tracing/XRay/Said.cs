@@ -13,7 +13,7 @@ internal readonly record struct Said(string? TraceParent, string? TraceAlone = n
     /// <summary>A request and a message ask in different ways and are told the same.</summary>
     public static Said Of(in IncomingContext context)
     {
-        var said = new Said(context.ToTraceParent(), context.ToTraceIdAlone(), context.IsUndecided);
+        var said = new Said(context.ToTraceParent(), context.NamesTraceAlone ? context.ToTraceIdAlone().ToHexString() : null, context.IsUndecided);
         ActivityContext.TryParse(said.TraceParent, null, isRemote: true, out var parent);
         if (context.ToParent() != parent || context.NamesSpan != (said.TraceParent is not null) || context.NamesTraceAlone != (said.TraceAlone is not null))
         {

@@ -1,3 +1,5 @@
+using StandardObservability.Text;
+
 namespace StandardObservability.Identity.Aws.Metadata;
 
 /// <summary>What a metadata server said.</summary>
@@ -8,9 +10,9 @@ internal readonly record struct MetadataResponse(string? Text, string? Failure)
     public static MetadataResponse Failed(string how) => new(null, how);
 
     /// <summary>The body as an object, or why there is none.</summary>
-    public MetadataDocument Read(out string? failure)
+    public LenientJson Read(out string? failure)
     {
-        var document = MetadataDocument.Parse(Text);
+        var document = LenientJson.Parse(Text);
         failure = Failure ?? (document.IsObject ? null : "answered with something that is no JSON object");
         return document;
     }

@@ -1,6 +1,6 @@
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Identity;
-using StandardObservability.Identity.Aws.Metadata;
+using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
@@ -16,7 +16,7 @@ internal sealed class BeanstalkEnvironment(LocalFiles files) : IPlatformDetector
 
     public void Describe(PlatformAttributes attributes)
     {
-        var description = MetadataDocument.Parse(files.Read(Description));
+        var description = LenientJson.Parse(files.Read(Description));
         attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
         attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.ElasticBeanstalk);
         attributes.Put(AttributeNames.ServiceNamespace, description.Text("environment_name"));

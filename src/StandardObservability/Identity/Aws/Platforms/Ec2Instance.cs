@@ -2,6 +2,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Conventions.Identity;
 using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Settings;
+using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
@@ -65,7 +66,7 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
 
     private static bool IsToken(string text) => text.Length is > 0 and <= 1024 && text.All(static c => c is > ' ' and <= '~');
 
-    private static void Add(MetadataDocument document, PlatformAttributes attributes)
+    private static void Add(LenientJson document, PlatformAttributes attributes)
     {
         attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
         attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Ec2);

@@ -1,5 +1,5 @@
 using StandardObservability.Conventions;
-using StandardObservability.Identity.Aws.Metadata;
+using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
@@ -8,7 +8,7 @@ internal static class EcsLogs
 {
     private const int MaxNameLength = 512;
 
-    public static void Add(MetadataDocument container, Arn own, PlatformAttributes attributes)
+    public static void Add(LenientJson container, Arn own, PlatformAttributes attributes)
     {
         var options = container.Member("LogOptions");
         if (container.Text("LogDriver") != "awslogs" || options.Text("awslogs-group") is not { } group || !IsName(group))

@@ -2,6 +2,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Conventions.Identity;
 using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Settings;
+using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
@@ -43,7 +44,7 @@ internal sealed class EcsTask(StandardVariables variables, LocalFiles files, Set
             : null;
     }
 
-    private static void Add(MetadataDocument container, MetadataDocument task, PlatformAttributes attributes)
+    private static void Add(LenientJson container, LenientJson task, PlatformAttributes attributes)
     {
         var containerArn = Arn.Parse(container.Text("ContainerARN"), Service);
         var taskArn = Arn.Parse(task.Text("TaskARN"), Service);

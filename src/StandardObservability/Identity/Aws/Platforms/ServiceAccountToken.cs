@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
-using StandardObservability.Identity.Aws.Metadata;
+using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
@@ -18,7 +18,7 @@ internal sealed record ServiceAccountToken(string Text, string? Issuer, string? 
             return null;
         }
 
-        var claims = MetadataDocument.Parse(Decode(payload));
+        var claims = LenientJson.Parse(Decode(payload));
         var bound = claims.Member("kubernetes.io");
         return claims.IsObject
             ? new ServiceAccountToken(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Trace;
+using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay.Sampling;
 using StandardObservability.Tracing.XRay.Sampling.Rules;
@@ -57,7 +58,7 @@ public sealed class RuleMatchingTests
     public void The_server_activity_is_judged_by_its_request(string method, string path, string host, bool expected)
     {
         var rule = Any with { HttpMethod = "GET", UrlPath = "/a/?", Host = "shop.*", Attributes = [new("url.path", "/a*"), new("http.request.method", "G*"), new("server.address", "*")] };
-        IncomingRequest.Current = new IncomingRequest(method, path, host);
+        InboundRequest.Begin(method, path, host, new PropagationSettings(PropagatorList.Default, OutgoingHosts.All, InboundContext.Accept));
 
         Assert.Equal(expected, Matches(rule, null, "Microsoft.AspNetCore.Hosting.HttpRequestIn"));
         Assert.False(Matches(rule, null, "some work in the request"));

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Export;
+using StandardObservability.Text;
 using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
@@ -32,7 +33,7 @@ internal sealed class SamplingProxy(Uri endpoint, TimeProvider time) : IDisposab
         for (var page = 0; page < MaxPages; page++)
         {
             using var answer = await PostAsync("GetSamplingRules", json => WriteRulesRequest(json, next), stopping);
-            (var found, next) = SamplingRulesPage.Read(answer.RootElement);
+            (var found, next) = SamplingRulesPage.Read(new LenientJson(answer.RootElement));
             rules.AddRange(found);
             if (string.IsNullOrEmpty(next))
             {
@@ -46,7 +47,7 @@ internal sealed class SamplingProxy(Uri endpoint, TimeProvider time) : IDisposab
     public async Task<SamplingTargets> GetTargetsAsync(StatisticsReport report, CancellationToken stopping)
     {
         using var answer = await PostAsync("SamplingTargets", json => report.Write(json, ClientId, time.GetUtcNow()), stopping);
-        return SamplingTargets.Read(answer.RootElement);
+        return SamplingTargets.Read(new LenientJson(answer.RootElement));
     }
 
     public void Dispose() => _http.Dispose();

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using StandardObservability.Conventions.Tracing;
+using StandardObservability.Text;
 using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
@@ -12,12 +12,12 @@ internal sealed record SamplingRulesPage(IReadOnlyList<SamplingRule> Rules, stri
     private const string Records = "SamplingRuleRecords";
 
     /// <exception cref="InvalidDataException">The document is no answer to <c>GetSamplingRules</c>.</exception>
-    public static SamplingRulesPage Read(JsonElement answer)
-        => answer.Member(Records).ValueKind == JsonValueKind.Array
-            ? new SamplingRulesPage([.. answer.Items(Records).Select(static r => ReadRule(r.Member("SamplingRule"))).OfType<SamplingRule>()], answer.Text("NextToken"))
+    public static SamplingRulesPage Read(LenientJson answer)
+        => answer.Member(Records) is { IsArray: true } records
+            ? new SamplingRulesPage([.. records.Items().Select(static r => ReadRule(r.Member("SamplingRule"))).OfType<SamplingRule>()], answer.Text("NextToken"))
             : throw new InvalidDataException($"the answer has no {Records}");
 
-    private static SamplingRule? ReadRule(JsonElement rule)
+    private static SamplingRule? ReadRule(LenientJson rule)
     {
         if (rule.Text(WireNames.RuleName) is not { Length: > 0 } name
             || rule.Number(WireNames.FixedRate) is not (>= 0 and <= 1 and var rate)
@@ -41,10 +41,8 @@ internal sealed record SamplingRulesPage(IReadOnlyList<SamplingRule> Rules, stri
         return IsWithinLimits(read) ? read : null;
     }
 
-    private static List<KeyValuePair<string, string>> ReadAttributes(JsonElement attributes)
-        => attributes.ValueKind == JsonValueKind.Object
-            ? [.. attributes.EnumerateObject().Where(static a => a.Value.ValueKind == JsonValueKind.String).Select(static a => KeyValuePair.Create(a.Name, a.Value.GetString()!))]
-            : [];
+    private static List<KeyValuePair<string, string>> ReadAttributes(LenientJson attributes)
+        => [.. attributes.Members().Select(static a => KeyValuePair.Create(a.Key, a.Value.Text()!)).Where(static a => a.Value is not null)];
 
     private static bool IsWithinLimits(SamplingRule rule)
         => rule.Name.Length <= XRayLimits.RuleNameLength

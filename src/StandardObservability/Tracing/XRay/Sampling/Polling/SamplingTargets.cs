@@ -1,4 +1,4 @@
-using System.Text.Json;
+using StandardObservability.Text;
 using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
@@ -12,16 +12,16 @@ internal sealed record SamplingTargets(IReadOnlyList<SamplingTarget> Targets, Da
     private const double MaxInterval = 3600;
 
     /// <exception cref="InvalidDataException">The document is no answer to <c>SamplingTargets</c>.</exception>
-    public static SamplingTargets Read(JsonElement answer)
-        => answer.Member(Documents).ValueKind == JsonValueKind.Array
-            ? new SamplingTargets([.. answer.Items(Documents).Select(ReadTarget).OfType<SamplingTarget>()], answer.Moment("LastRuleModification"))
+    public static SamplingTargets Read(LenientJson answer)
+        => answer.Member(Documents) is { IsArray: true } documents
+            ? new SamplingTargets([.. documents.Items().Select(ReadTarget).OfType<SamplingTarget>()], answer.UnixTime("LastRuleModification"))
             : throw new InvalidDataException($"the answer has no {Documents}");
 
-    private static SamplingTarget? ReadTarget(JsonElement target)
+    private static SamplingTarget? ReadTarget(LenientJson target)
         => target.Text(WireNames.RuleName) is not { } name ? null : new SamplingTarget(
             name,
             target.Number(WireNames.FixedRate) is >= 0 and <= 1 and var rate ? rate : null,
             target.Number("ReservoirQuota") is >= 0 and var quota ? quota : null,
-            target.Moment("ReservoirQuotaTTL"),
+            target.UnixTime("ReservoirQuotaTTL"),
             target.Number("Interval") is > 0 and <= MaxInterval and var interval ? TimeSpan.FromSeconds(interval) : null);
 }

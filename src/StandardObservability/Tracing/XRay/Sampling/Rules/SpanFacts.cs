@@ -4,7 +4,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Conventions.Identity;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Text;
-using StandardObservability.Tracing.Sampling;
+using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
@@ -17,7 +17,7 @@ internal readonly ref struct SpanFacts
     public SpanFacts(in SamplingParameters span)
     {
         _attributes = span.Tags;
-        var request = span.Name == ActivityNames.AspNetCoreRequest ? IncomingRequest.Current : null;
+        var request = span.Name == ActivityNames.AspNetCoreRequest ? InboundRequest.Current : null;
         Method = Text(AttributeNames.HttpRequestMethodOriginal, AttributeNames.HttpRequestMethod, DeprecatedAttributeNames.HttpMethod) ?? request?.Method;
         Host = UrlPart.HostOf(Text(AttributeNames.ServerAddress, DeprecatedAttributeNames.HttpHost, DeprecatedAttributeNames.NetHostName) ?? request?.Host);
         Path = (Text(AttributeNames.UrlPath) ?? request?.Path) is { } path ? path
