@@ -1,5 +1,5 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Export.Http;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
 
@@ -24,18 +24,9 @@ internal static class OtlpSendPath
         return new HttpClient(count) { Timeout = target.Timeout };
     }
 
-    /// <summary>A connection that the service's own telemetry does not see: no span, no header, no metric of <c>System.Net.Http</c>.</summary>
     private static SocketsHttpHandler CreateSocketHandler(OtlpTarget target)
     {
-        var handler = new SocketsHttpHandler
-        {
-            ActivityHeadersPropagator = null,
-            MeterFactory = new UncollectedMeterFactory(),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            AutomaticDecompression = DecompressionMethods.None,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-        };
+        var handler = UninstrumentedHttpHandler.Create();
         target.Certificates.Apply(handler.SslOptions);
         return handler;
     }

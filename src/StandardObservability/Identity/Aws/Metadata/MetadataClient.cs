@@ -1,7 +1,7 @@
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using StandardObservability.Export;
+using StandardObservability.Export.Http;
 
 namespace StandardObservability.Identity.Aws.Metadata;
 
@@ -36,20 +36,12 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
 
     public void Dispose() => _http.Dispose();
 
-    /// <summary>A connection of its own: no proxy, redirect or cookie, no span, no header and no metric of <c>System.Net.Http</c>.</summary>
     private static SocketsHttpHandler CreateHandler(X509Certificate2Collection? roots)
     {
-        var handler = new SocketsHttpHandler
-        {
-            ActivityHeadersPropagator = null,
-            MeterFactory = new UncollectedMeterFactory(),
-            UseProxy = false,
-            UseCookies = false,
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            MaxResponseHeadersLength = 16,
-            ConnectTimeout = TimeSpan.FromSeconds(1),
-        };
+        var handler = UninstrumentedHttpHandler.Create();
+        handler.UseProxy = false;
+        handler.MaxResponseHeadersLength = 16;
+        handler.ConnectTimeout = TimeSpan.FromSeconds(1);
         if (roots is not null)
         {
             handler.SslOptions.CertificateChainPolicy = PolicyOf(roots);

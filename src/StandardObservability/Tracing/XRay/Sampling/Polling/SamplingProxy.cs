@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using StandardObservability.Conventions.Tracing;
+using StandardObservability.Export.Http;
 using StandardObservability.Export;
 using StandardObservability.Text;
 using StandardObservability.Tracing.XRay.Sampling.Rules;
@@ -85,18 +86,10 @@ internal sealed class SamplingProxy(Uri endpoint, TimeProvider time) : IDisposab
         return text.Length > 0 ? $"the answer is {(int)status}: {text}" : $"the answer is {(int)status}";
     }
 
-    private static HttpClient CreateClient() => new(new SocketsHttpHandler
+    private static HttpClient CreateClient()
     {
-        ActivityHeadersPropagator = null,
-        MeterFactory = new UncollectedMeterFactory(),
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        AutomaticDecompression = DecompressionMethods.None,
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-    })
-    {
-        Timeout = Timeout,
-        MaxResponseContentBufferSize = MaxAnswerBytes,
-    };
+        var handler = UninstrumentedHttpHandler.Create();
+        handler.UseProxy = false;
+        return new HttpClient(handler) { Timeout = Timeout, MaxResponseContentBufferSize = MaxAnswerBytes };
+    }
 }
