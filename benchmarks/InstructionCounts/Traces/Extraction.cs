@@ -2,7 +2,6 @@ using System.Diagnostics;
 using OpenTelemetry.Context.Propagation;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.Propagation;
-using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;
 

@@ -61,7 +61,7 @@ internal sealed class HostProperties(CurrentIdentity identity, LogEventFormat li
             .Where(service.Attributes.ContainsKey)
             .Select(a => KeyValuePair.Create(a, new LineFormatProperty(service.Attributes[a], lines))));
         _properties = new IdentityProperties(service, [.. properties]);
-        return _service.Properties;
+        return _properties.Properties;
     }
 
     private sealed record IdentityProperties(ServiceIdentity Identity, KeyValuePair<string, LineFormatProperty>[] Properties);
