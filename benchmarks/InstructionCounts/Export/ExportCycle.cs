@@ -5,6 +5,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using StandardObservability.Export;
 using StandardObservability.Export.Lines;
+using StandardObservability.Export.Otlp;
 using StandardObservability.SdkInternals;
 
 namespace InstructionCounts.Export;
@@ -39,10 +40,11 @@ internal sealed class ExportCycle : ICase
         _provider = (exporter switch
         {
             "otlp-none" => builder.AddReader(Reader(new NoExporter(), MetricReaderTemporalityPreference.Cumulative)),
-            "otlp" => builder.AddReader(Reader(Otlp(), MetricReaderTemporalityPreference.Cumulative)),
+            "otlp" => builder.AddReader(Reader(Otlp(static () => new HttpClient(new NobodyThere())), MetricReaderTemporalityPreference.Cumulative)),
+            "otlp-ours" => builder.AddReader(Reader(Otlp(static () => SendPath.CreateClient(OtlpSignal.Metrics)), MetricReaderTemporalityPreference.Cumulative)),
             "emf-none" => builder.AddReader(WithExponentialHistograms(Reader(new NoExporter(), MetricReaderTemporalityPreference.Delta))),
             "emf" => AddEmf(builder, _output = new StandardOutput(new StandardOutputStream(static () => Stream.Null))),
-            _ => throw new ArgumentException($"There is no exporter \"{exporter}\". There are otlp-none, otlp, emf-none and emf.", nameof(exporter)),
+            _ => throw new ArgumentException($"There is no exporter \"{exporter}\". There are otlp-none, otlp, otlp-ours, emf-none and emf.", nameof(exporter)),
         }).Build();
     }
 
@@ -103,11 +105,11 @@ internal sealed class ExportCycle : ICase
             }
         });
 
-    private static OtlpMetricExporter Otlp() => new(new OtlpExporterOptions
+    private static OtlpMetricExporter Otlp(Func<HttpClient> client) => new(new OtlpExporterOptions
     {
         Endpoint = new Uri("http://127.0.0.1:1"),
         Protocol = OtlpExportProtocol.HttpProtobuf,
-        HttpClientFactory = static () => new HttpClient(new NobodyThere()),
+        HttpClientFactory = client,
     });
 
     private static PeriodicExportingMetricReader Reader(BaseExporter<Metric> exporter, MetricReaderTemporalityPreference temporality)

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Export.Otlp.Wire;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Benchmarks.Requests;
 
@@ -14,6 +15,7 @@ internal sealed class OtlpSink : IAsyncDisposable
 {
     private static readonly byte[] EmptyMessage = new byte[5];
 
+    private readonly OtlpPayloadReader _reader = new(new RedactionPolicy(new RedactionOptions { Enabled = false }));
     private readonly WebApplication _server;
     private long _spans;
     private long _records;
@@ -58,14 +60,26 @@ internal sealed class OtlpSink : IAsyncDisposable
 
     private void Count(string method, MemoryStream body)
     {
-        using var content = new ByteArrayContent(body.GetBuffer(), 0, (int)body.Length) { Headers = { ContentType = new("application/grpc") } };
         if (method.Contains("TraceService", StringComparison.Ordinal))
         {
-            Interlocked.Add(ref _spans, OtlpPayload.CountItems(content, OtlpSignal.Traces));
+            Interlocked.Add(ref _spans, CountItems(body, OtlpSignal.Traces));
         }
         else if (method.Contains("LogsService", StringComparison.Ordinal))
         {
-            Interlocked.Add(ref _records, OtlpPayload.CountItems(content, OtlpSignal.Logs));
+            Interlocked.Add(ref _records, CountItems(body, OtlpSignal.Logs));
+        }
+    }
+
+    private long CountItems(MemoryStream body, OtlpSignal signal)
+    {
+        if (GrpcFrame.FindMessage(body.GetBuffer().AsMemory(0, (int)body.Length)) is not { } message)
+        {
+            return 0;
+        }
+
+        lock (_reader)
+        {
+            return _reader.Read(message.Span, signal).Items;
         }
     }
 }

@@ -1,11 +1,23 @@
 namespace StandardObservability.Export;
 
-/// <summary>Tells when an output fails and when it works again.</summary>
+/// <summary>Logs that the export of a signal fails, at most once a minute, and that it works again.</summary>
 internal sealed class ExportHealth(string signal, string endpoint, ExportLog log, TimeProvider time)
 {
     private readonly FailureTally _tally = new(time);
 
-    public void Fail(string? reason) => _tally.Fail((count, since) => Log.ExportFailing(log.Logger, signal, endpoint, count, since, reason));
+    public void Fail(string? reason)
+    {
+        if (_tally.Fail(out var failures, out var since))
+        {
+            Log.ExportFailing(log.Logger, signal, endpoint, failures, since, reason);
+        }
+    }
 
-    public void Succeed() => _tally.Succeed(count => Log.ExportRecovered(log.Logger, signal, endpoint, count));
+    public void Succeed()
+    {
+        if (_tally.Succeed(out var failures))
+        {
+            Log.ExportRecovered(log.Logger, signal, endpoint, failures);
+        }
+    }
 }

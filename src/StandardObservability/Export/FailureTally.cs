@@ -1,44 +1,48 @@
 namespace StandardObservability.Export;
 
-/// <summary>Counts failures of one thing, and says when to tell of them: at the first, then at most once a minute, and when they have ended.</summary>
+/// <summary>Counts consecutive failures, and limits their log events to the first, one a minute, and one when they end.</summary>
 internal sealed class FailureTally(TimeProvider time)
 {
-    private static readonly TimeSpan TellEvery = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
     private long _failures;
     private DateTimeOffset _since;
-    private DateTimeOffset _told;
-    private bool _isTold;
+    private DateTimeOffset _lastLogged;
+    private bool _isLogged;
 
     /// <summary>Counts a failure.</summary>
-    /// <param name="tell">Says how many there were and since when, when it is time to.</param>
-    public void Fail(Action<long, DateTimeOffset> tell)
+    /// <param name="failures">The number of consecutive failures.</param>
+    /// <param name="since">The time of the first of them.</param>
+    /// <returns>Whether to log them now.</returns>
+    public bool Fail(out long failures, out DateTimeOffset since)
     {
         lock (_gate)
         {
             var now = time.GetUtcNow();
             _since = _failures++ == 0 ? now : _since;
-            if (now - _told >= TellEvery)
+            (failures, since) = (_failures, _since);
+            if (now - _lastLogged < LogInterval)
             {
-                (_told, _isTold) = (now, true);
-                tell(_failures, _since);
+                return false;
             }
+
+            (_lastLogged, _isLogged) = (now, true);
+            return true;
         }
     }
 
-    /// <summary>Ends a row of failures.</summary>
-    /// <param name="tell">Says how many there were, when they were told of.</param>
-    public void Succeed(Action<long> tell)
+    /// <summary>Counts a success, which ends consecutive failures.</summary>
+    /// <param name="failures">The number of failures before it.</param>
+    /// <returns>Whether to log the end of the failures, because they were logged.</returns>
+    public bool Succeed(out long failures)
     {
         lock (_gate)
         {
-            if (_isTold)
-            {
-                tell(_failures);
-            }
-
-            (_failures, _isTold) = (0, false);
+            var wasLogged = _isLogged;
+            failures = _failures;
+            (_failures, _isLogged) = (0, false);
+            return wasLogged;
         }
     }
 }

@@ -10,8 +10,9 @@ internal static class ExportGroup
     private const int Cycles = 500;
 
     public static InstructionGroup Create() => new("Instructions per export of 120 series", """
-        One interval: 100 counts and 20 durations with three tags are recorded, collected and exported, by OTLP to a handler that takes every
-        request at once, or in embedded metric format to a stream that is nothing. `none` is the same interval with a reader of the same
+        One interval: 100 counts and 20 durations with three tags are recorded, collected and exported, by OTLP to a handler that accepts every
+        request at once, or in embedded metric format to a stream that discards it. `export-otlp-ours` is OTLP with the library's send path,
+        which counts and redacts. `none` is the same interval with a reader of the same
         temporality and aggregation whose exporter does nothing: an exporter's own part is what its cycle costs beyond that.
         """)
     {
@@ -19,6 +20,7 @@ internal static class ExportGroup
         [
             InstructionCase.Theirs("export-otlp-none", Cycles),
             InstructionCase.Theirs("export-otlp", Cycles) with { Baseline = "export-otlp-none" },
+            InstructionCase.Ours("export-otlp-ours", "export-otlp", Cycles),
             InstructionCase.Theirs("export-emf-none", Cycles),
             InstructionCase.Ours("export-emf", "export-emf-none", Cycles),
         ],

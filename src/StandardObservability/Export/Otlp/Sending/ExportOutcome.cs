@@ -1,46 +1,44 @@
 using System.Globalization;
-using System.Net;
+using StandardObservability.Export.Otlp.Wire;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>What became of one request.</summary>
-/// <param name="Kind">Its class.</param>
-/// <param name="Reason">Why it failed, in words; <see langword="null"/> when it did not.</param>
-internal readonly record struct ExportOutcome(ExportOutcomeKind Kind, string? Reason)
+/// <summary>The result of one OTLP request: accepted by the receiver, perhaps without some items, or failed with a reason.</summary>
+/// <param name="Failure">Why no item was accepted; <see langword="null"/> when the receiver accepted the request.</param>
+/// <param name="Rejected">The number of items that the receiver rejected from an accepted request, in its own words.</param>
+internal readonly record struct ExportOutcome(string? Failure, long Rejected = 0)
 {
-    public static ExportOutcome Delivered { get; } = new(ExportOutcomeKind.Delivered, null);
-
-    /// <remarks>Retryable codes: OTLP specification, "Failures" of OTLP/gRPC and OTLP/HTTP.</remarks>
-    public static ExportOutcome From(HttpResponseMessage response)
+    /// <param name="response">A response whose body is buffered, so that its trailers have arrived.</param>
+    public static ExportOutcome Read(HttpResponseMessage response)
     {
         if (!response.IsSuccessStatusCode)
         {
-            var retryable = response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
-                or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
-            return new(retryable ? ExportOutcomeKind.Retryable : ExportOutcomeKind.Refused, $"the receiver answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd());
+            return new($"the receiver answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd());
         }
 
-        return GrpcStatus(response) is { } status and not 0 ? OfGrpc(status) : Delivered;
+        return FindGrpcStatus(response) is { } status and not 0
+            ? new(string.Create(CultureInfo.InvariantCulture, $"the receiver answered with gRPC status {status}"))
+            : new(Failure: null, CountRejected(response.Content));
     }
 
-    public static ExportOutcome From(Exception exception) => new(ExportOutcomeKind.Unreachable, exception switch
+    public static ExportOutcome From(Exception exception) => new(exception switch
     {
-        TaskCanceledException or OperationCanceledException => "the receiver did not answer in time",
+        OperationCanceledException => "the receiver did not answer in time",
         HttpRequestException { InnerException: { } inner } => inner.Message,
         _ => exception.Message,
     });
 
-    private static ExportOutcome OfGrpc(int status)
-    {
-        // CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, OUT_OF_RANGE, UNAVAILABLE, DATA_LOSS
-        var retryable = status is 1 or 4 or 8 or 10 or 11 or 14 or 15;
-        return new(retryable ? ExportOutcomeKind.Retryable : ExportOutcomeKind.Refused, string.Create(CultureInfo.InvariantCulture, $"the receiver answered with gRPC status {status}"));
-    }
-
-    /// <summary>The status stands in the trailers, or in the headers of a response without a body.</summary>
-    private static int? GrpcStatus(HttpResponseMessage response)
+    /// <summary>The status is in the trailers, or in the headers of a response without a body.</summary>
+    private static int? FindGrpcStatus(HttpResponseMessage response)
         => (response.TrailingHeaders.TryGetValues("grpc-status", out var values) || response.Headers.TryGetValues("grpc-status", out values))
             && int.TryParse(values.FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var status)
             ? status
             : null;
+
+    private static long CountRejected(HttpContent content)
+    {
+        using var body = RentedBody.Read(content);
+        var message = GrpcFrame.Frames(content) ? GrpcFrame.FindMessage(body.Bytes) : body.Bytes;
+        return message is { } response ? PartialSuccess.CountRejected(response.Span) : 0;
+    }
 }

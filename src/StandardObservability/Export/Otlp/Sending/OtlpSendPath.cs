@@ -5,23 +5,27 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>The way of every OTLP body after OpenTelemetry has serialized it: counted, redacted, compressed, sent.</summary>
-/// <remarks>Each step is one handler. A step that changes bodies goes between counting and compressing.</remarks>
+/// <summary>Creates the HTTP client that OpenTelemetry's OTLP exporters send with: the steps of a request, in order, and the socket.</summary>
 internal static class OtlpSendPath
 {
     public static HttpClient CreateClient(IServiceProvider services, OtlpTarget target, OtlpSignal signal)
     {
-        var socket = CreateSocketHandler(target);
-        HttpMessageHandler compress = target.Gzip ? new CompressingHandler(socket) : socket;
-        var policy = services.GetRequiredService<RedactionPolicy>();
-        HttpMessageHandler redact = policy.IsOn ? new RedactingHandler(policy, signal, compress) : compress;
+        var count = services.GetRequiredService<OutputCounts>().Find(signal);
+        IOtlpSendStep[] steps =
+        [
+            new CountAndRedactStep(services.GetRequiredService<RedactionPolicy>(), count),
+            .. target.Gzip ? [new CompressStep()] : Array.Empty<IOtlpSendStep>(),
+
+            // Signing and the like: the signature covers the sent bytes, so nothing may change them afterwards.
+            .. services.GetServices<IOtlpSendStep>(),
+        ];
         var health = new ExportHealth(
             signal.ToString().ToLowerInvariant(),
             target.Display,
             services.GetRequiredService<ExportLog>(),
             services.GetTimeProvider());
-        var count = new CountingHandler(services.GetRequiredService<OutputCounts>().Find(signal), signal, health, services.GetRequiredService<SendDeadline>(), redact);
-        return new HttpClient(count) { Timeout = target.Timeout };
+        var handler = new OtlpSendHandler(signal, steps, count, health, services.GetRequiredService<SendDeadline>(), CreateSocketHandler(target));
+        return new HttpClient(handler) { Timeout = target.Timeout };
     }
 
     private static SocketsHttpHandler CreateSocketHandler(OtlpTarget target)

@@ -10,7 +10,7 @@ namespace StandardObservability.Tests.Export.Otlp.Wire;
 
 /// <summary>Requests are written by hand here; the tests through real hosts stand beside.</summary>
 [Collection(AloneTests.Name)]
-public sealed class OtlpRedactorTests
+public sealed class OtlpPayloadReaderTests
 {
     private static readonly RedactionPolicy Policy = new(new RedactionOptions());
 
@@ -72,6 +72,48 @@ public sealed class OtlpRedactorTests
     }
 
     [Fact]
+    public void A_secret_key_hides_its_value_in_whatever_order_they_are_written()
+    {
+        byte[] ValueFirst(string value) => Traces(Field(9, [.. Field(2, Text(1, value)), .. Text(1, "token")]));
+
+        Assert.Equal(ValueFirst("REDACTED-key"), Redact(ValueFirst("ada@example.com"), OtlpSignal.Traces));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Items_of_each_signal_are_counted_with_redaction_enabled_and_disabled(bool enabled)
+    {
+        var reader = new OtlpPayloadReader(new RedactionPolicy(new RedactionOptions { Enabled = enabled }));
+        byte[] Items(int field, int count) => [.. Enumerable.Repeat(Field(field, []), count).SelectMany(static f => f)];
+        byte[] Request(byte[] scope) => [.. Field(1, Field(2, scope)), .. Field(1, [.. Field(2, scope), .. Field(2, scope)])];
+        byte[] metrics = [.. new[] { 5, 7, 9, 10, 11 }.SelectMany(data => Field(2, Field(data, Items(1, data))))];
+
+        Assert.Equal(12, reader.Read(Request(Items(2, 4)), OtlpSignal.Traces).Items);
+        Assert.Equal(12, reader.Read(Request(Items(2, 4)), OtlpSignal.Logs).Items);
+        Assert.Equal(3 * (5 + 7 + 9 + 10 + 11), reader.Read(Request(metrics), OtlpSignal.Metrics).Items);
+        Assert.Equal(0, reader.Read([], OtlpSignal.Metrics).Items);
+        Assert.Equal(0, reader.Read("{\"resourceSpans\":[]}"u8, OtlpSignal.Traces).Items);
+    }
+
+    [Fact]
+    public void Items_before_malformed_bytes_are_counted()
+    {
+        var request = Traces(Attribute("http.route", Text(1, "/orders")));
+
+        Assert.Equal(2, new OtlpPayloadReader(Policy).Read([.. request, .. request, 0x0A, 0x7F, 1], OtlpSignal.Traces).Items);
+    }
+
+    [Fact]
+    public void A_request_is_rewritten_only_when_redaction_is_enabled()
+    {
+        var request = Traces(Attribute("password", Text(1, "hunter2")));
+
+        Assert.False(new OtlpPayloadReader(new RedactionPolicy(new RedactionOptions { Enabled = false })).Read(request, OtlpSignal.Traces).HasSecrets);
+        Assert.True(new OtlpPayloadReader(Policy).Read(request, OtlpSignal.Traces).HasSecrets);
+    }
+
+    [Fact]
     public void A_request_that_is_no_protobuf_is_left_as_it_was()
         => Gen.Byte.Array[0, 200].Sample(static noise =>
         {
@@ -100,14 +142,35 @@ public sealed class OtlpRedactorTests
     }
 
     [Fact]
+    public void A_secret_at_any_depth_is_hidden_or_its_request_is_sent_unchanged()
+    {
+        static byte[] Request(string secret, int arrays)
+        {
+            byte[] value = Field(6, Field(1, KeyValue("token", Text(1, secret))));
+            for (var i = 0; i < arrays; i++)
+            {
+                value = Field(5, Field(1, value));
+            }
+
+            return Traces(Attribute("deep", value));
+        }
+
+        for (var arrays = 0; arrays < 20; arrays++)
+        {
+            var expected = arrays < 8 ? Request("REDACTED-key", arrays) : null;
+            Assert.Equal(expected, Redact(Request("hunter2", arrays), OtlpSignal.Traces));
+        }
+    }
+
+    [Fact]
     public async Task A_clean_request_allocates_nothing()
     {
-        var redactor = new OtlpRedactor(Policy);
+        var reader = new OtlpPayloadReader(Policy);
         var request = Traces([.. Enumerable.Range(0, 200).Select(i => Attribute("http.route", Text(1, $"/orders/{i}?page=2 and some more text to look at")))]);
         long Run()
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
-            redactor.TryRedact(request, OtlpSignal.Traces, out _);
+            reader.Read(request, OtlpSignal.Traces);
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
@@ -116,7 +179,10 @@ public sealed class OtlpRedactorTests
     }
 
     private static byte[]? Redact(byte[] request, OtlpSignal signal)
-        => new OtlpRedactor(Policy).TryRedact(request, signal, out var redacted) ? redacted.ToArray() : null;
+    {
+        var payload = new OtlpPayloadReader(Policy).Read(request, signal);
+        return payload.HasSecrets ? payload.Redacted.ToArray() : null;
+    }
 
     private static byte[] Traces(params byte[][] span) => Field(1, Field(2, Field(2, [.. span.SelectMany(static f => f)])));
 

@@ -1,0 +1,49 @@
+using StandardObservability.Export.Otlp.Wire;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Export.Otlp.Sending;
+
+/// <summary>Counts the items of a request, and replaces its body when that contains secrets. Both take one pass over the body.</summary>
+/// <remarks>
+/// Metric tags and span events are read-only before serialization, so secrets in them can only be found here.
+/// A body that is not OTLP is sent unchanged; the receiver reports what is wrong with it.
+/// </remarks>
+internal sealed class CountAndRedactStep(RedactionPolicy policy, OutputCount count) : IOtlpSendStep
+{
+    /// <summary>The reader of one request at a time. A second request at the same time uses a new one.</summary>
+    private OtlpPayloadReader? _unused;
+
+    public ValueTask ApplyAsync(OtlpSendRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Message is { } message)
+        {
+            Apply(request, message.Span);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    private void Apply(OtlpSendRequest request, ReadOnlySpan<byte> message)
+    {
+        var reader = Interlocked.Exchange(ref _unused, null) ?? new OtlpPayloadReader(policy);
+        var payload = reader.Read(message, request.Signal);
+        request.Items = payload.Items;
+        if (request.Signal == OtlpSignal.Metrics)
+        {
+            // Processors count spans and log records when they end. Metric points do not exist before this step.
+            count.AddProduced(payload.Items);
+        }
+
+        if (payload.HasSecrets)
+        {
+            var body = new byte[request.HeaderLength + payload.Redacted.Length];
+            payload.Redacted.CopyTo(body.AsSpan(request.HeaderLength));
+            request.ReplaceBody(body, body.Length, isCompressed: false);
+        }
+        else
+        {
+            // The buffers of a reader that found secrets have grown to the size of the request, so it is not kept.
+            _unused = reader;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Export.Otlp.Wire;
+
+/// <summary>Reads an OTLP request once: counts its items and rewrites it without its secrets.</summary>
+/// <remarks>
+/// Nothing is written, and nothing allocated, while no secret is found. A message that changes has another length, and so have all
+/// messages around it: each level writes to a buffer of its own, and the level above writes the length first. Unchanged fields are
+/// copied byte for byte. Not thread-safe.
+/// <para>
+/// To split a request by items, record <see cref="ProtobufReader.Start"/> and <see cref="ProtobufReader.End"/> of each item where it is
+/// counted, and the same of the fields around it. A part is a range of items inside copies of these fields. Split after redaction.
+/// </para>
+/// </remarks>
+internal sealed class OtlpPayloadReader(RedactionPolicy policy)
+{
+    /// <summary>Deeper values are copied unread. OpenTelemetry's serializer nests three.</summary>
+    private const int MaxDepth = 24;
+
+    private readonly ArrayBufferWriter<byte>[] _levels = [.. Enumerable.Range(0, MaxDepth + 1).Select(static _ => new ArrayBufferWriter<byte>())];
+    private long _items;
+    private bool _isMalformed;
+
+    /// <summary>Reads a request. One that is not protobuf has no secrets, and only the items before the malformed bytes.</summary>
+    public OtlpPayload Read(ReadOnlySpan<byte> request, OtlpSignal signal)
+    {
+        (_items, _isMalformed) = (0, false);
+        var hasSecrets = TryRewrite(request, OtlpMessageDescriptor.ForRequest(signal), depth: 0) && !_isMalformed;
+        return new OtlpPayload { Items = _items, HasSecrets = hasSecrets, Redacted = hasSecrets ? _levels[0].WrittenSpan : default };
+    }
+
+    /// <summary>Writes a message to the buffer of its level if something in it changes.</summary>
+    private bool TryRewrite(ReadOnlySpan<byte> message, OtlpMessageDescriptor type, int depth)
+    {
+        var copied = 0;
+        var isChanged = false;
+        var reader = new ProtobufReader(message);
+        while (depth < MaxDepth && reader.Next())
+        {
+            if (!reader.HasLength || type.Field(reader.Field) is not { } fieldType)
+            {
+                continue;
+            }
+
+            if (ReferenceEquals(fieldType, OtlpMessageDescriptor.Key))
+            {
+                if (policy.IsSecretKey(reader.Content))
+                {
+                    return SecretAttribute.TryHideValue(message, Empty(depth));
+                }
+            }
+            else if (TryRewriteField(reader.Content, fieldType, depth + 1))
+            {
+                WriteChanged(isChanged ? _levels[depth] : Empty(depth), message[copied..reader.Start], reader.Field, _levels[depth + 1].WrittenSpan);
+                (copied, isChanged) = (reader.End, true);
+            }
+        }
+
+        _isMalformed |= reader.IsMalformed;
+        if (isChanged)
+        {
+            _levels[depth].Write(message[copied..]);
+        }
+
+        return isChanged;
+    }
+
+    private bool TryRewriteField(ReadOnlySpan<byte> content, OtlpMessageDescriptor type, int depth)
+    {
+        _items += type.IsItem ? 1 : 0;
+        return !policy.IsOn ? type.ContainsItems && TryRewrite(content, type, depth)
+            : ReferenceEquals(type, OtlpMessageDescriptor.Text) ? policy.TryRedact(content, Empty(depth))
+            : TryRewrite(content, type, depth);
+    }
+
+    private static void WriteChanged(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> unchanged, int field, ReadOnlySpan<byte> content)
+    {
+        to.Write(unchanged);
+        ProtobufWriter.WriteField(to, field, content);
+    }
+
+    private ArrayBufferWriter<byte> Empty(int depth)
+    {
+        _levels[depth].ResetWrittenCount();
+        return _levels[depth];
+    }
+}
