@@ -141,23 +141,25 @@ public sealed class OtlpPayloadReaderTests
         Assert.Null(Redact(Traces(Attribute("deep", value)), OtlpSignal.Traces));
     }
 
-    [Fact]
-    public void A_secret_at_any_depth_is_hidden_or_its_request_is_sent_unchanged()
+    [Theory]
+    [InlineData(0, 9)]
+    [InlineData(1, 7)]
+    public void A_secret_at_any_depth_is_hidden_or_its_request_is_sent_unchanged(int maps, int readArrays)
     {
-        static byte[] Request(string secret, int arrays)
+        byte[] Request(string secret, int arrays)
         {
-            byte[] value = Field(6, Field(1, KeyValue("token", Text(1, secret))));
+            var value = Map(KeyValue("token", Text(1, secret)));
             for (var i = 0; i < arrays; i++)
             {
                 value = Field(5, Field(1, value));
             }
 
-            return Traces(Attribute("deep", value));
+            return Traces(Attribute("deep", maps > 0 ? Map(KeyValue("deeper", value)) : value));
         }
 
         for (var arrays = 0; arrays < 20; arrays++)
         {
-            var expected = arrays < 8 ? Request("REDACTED-key", arrays) : null;
+            var expected = arrays < readArrays ? Request("REDACTED-key", arrays) : null;
             Assert.Equal(expected, Redact(Request("hunter2", arrays), OtlpSignal.Traces));
         }
     }
@@ -189,6 +191,8 @@ public sealed class OtlpPayloadReaderTests
     private static byte[] Attribute(string key, byte[] value) => Field(9, KeyValue(key, value));
 
     private static byte[] KeyValue(string key, byte[] value) => [.. Text(1, key), .. Field(2, value)];
+
+    private static byte[] Map(byte[] keyValue) => Field(6, Field(1, keyValue));
 
     private static byte[] Text(int number, string text) => Field(number, Encoding.UTF8.GetBytes(text));
 
