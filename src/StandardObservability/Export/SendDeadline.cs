@@ -5,12 +5,12 @@ internal sealed class SendDeadline : IDisposable
 {
     private readonly CancellationTokenSource _passed = new();
 
-    public SendDeadline() => Passed = _passed.Token;
+    public SendDeadline() => Token = _passed.Token;
 
     /// <summary>Cancelled when the deadline has passed.</summary>
-    public CancellationToken Passed { get; }
+    public CancellationToken Token { get; }
 
-    public void PassIn(TimeSpan time)
+    public void ExpireAfter(TimeSpan time)
     {
         try
         {

@@ -10,8 +10,8 @@ public sealed class SendDeadlineTests
     {
         using var deadline = new SendDeadline();
         var passed = new TaskCompletionSource();
-        await using var registration = deadline.Passed.Register(passed.SetResult);
-        deadline.PassIn(TimeSpan.FromMilliseconds(-1));
+        await using var registration = deadline.Token.Register(passed.SetResult);
+        deadline.ExpireAfter(TimeSpan.FromMilliseconds(-1));
 
         await passed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
@@ -25,8 +25,8 @@ public sealed class SendDeadlineTests
         var deadline = new SendDeadline();
         deadline.Dispose();
 
-        deadline.PassIn(TimeSpan.FromSeconds(seconds));
+        deadline.ExpireAfter(TimeSpan.FromSeconds(seconds));
 
-        Assert.False(deadline.Passed.IsCancellationRequested);
+        Assert.False(deadline.Token.IsCancellationRequested);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, Sen
         {
             var inTime = await flush.EndAsync(Budget, cancellationToken);
             losses.Report();
-            deadline.PassIn(inTime ? Epilogue : TimeSpan.Zero);
+            deadline.ExpireAfter(inTime ? Epilogue : TimeSpan.Zero);
         }
     }
 }

@@ -4,14 +4,14 @@ namespace StandardObservability.Export.Lines;
 internal sealed class BatchProgress
 {
     private readonly object _gate = new();
-    private long _done;
+    private long _completed;
 
     /// <summary>All batches up to this one are done with.</summary>
-    public void Reach(long batch)
+    public void Complete(long batch)
     {
         lock (_gate)
         {
-            _done = batch;
+            _completed = batch;
             Monitor.PulseAll(_gate);
         }
     }
@@ -22,12 +22,12 @@ internal sealed class BatchProgress
         var started = TimeProvider.System.GetTimestamp();
         lock (_gate)
         {
-            while (_done < batch)
+            while (_completed < batch)
             {
                 var left = timeout == Timeout.InfiniteTimeSpan ? timeout : timeout - TimeProvider.System.GetElapsedTime(started);
                 if ((left < TimeSpan.Zero && left != Timeout.InfiniteTimeSpan) || !Monitor.Wait(_gate, left))
                 {
-                    return _done >= batch;
+                    return _completed >= batch;
                 }
             }
 

@@ -5,7 +5,7 @@ namespace StandardObservability.Export.Lines;
 /// <summary>Lines that wait together, and whose they are.</summary>
 internal sealed class LineBatch
 {
-    private readonly List<(OutputCount Count, int Lines)> _owners = [];
+    private readonly List<(OutputCount Count, int Lines)> _counts = [];
     private OutputCount? _last;
     private byte[] _bytes = new byte[16 * 1024];
 
@@ -25,18 +25,18 @@ internal sealed class LineBatch
         Length += text.Length;
         if (!ReferenceEquals(_last, count))
         {
-            _owners.Add((count, 0));
+            _counts.Add((count, 0));
             _last = count;
         }
 
-        CollectionsMarshal.AsSpan(_owners)[^1].Lines += lines;
+        CollectionsMarshal.AsSpan(_counts)[^1].Lines += lines;
     }
 
     /// <summary>Hands each line to <paramref name="deliver"/>, in order, and counts it as delivered or lost.</summary>
-    public void CountEach(Func<ReadOnlyMemory<byte>, bool> deliver)
+    public void DeliverEach(Func<ReadOnlyMemory<byte>, bool> deliver)
     {
         var rest = (ReadOnlyMemory<byte>)_bytes.AsMemory(0, Length);
-        foreach (var (count, lines) in _owners)
+        foreach (var (count, lines) in _counts)
         {
             for (var i = 0; i < lines; i++)
             {
@@ -58,7 +58,7 @@ internal sealed class LineBatch
     /// <summary>Counts all lines as delivered or lost.</summary>
     public void Count(bool delivered)
     {
-        foreach (var (count, lines) in _owners)
+        foreach (var (count, lines) in _counts)
         {
             if (delivered)
             {
@@ -73,7 +73,7 @@ internal sealed class LineBatch
 
     public void Clear()
     {
-        _owners.Clear();
+        _counts.Clear();
         _last = null;
         Length = 0;
     }

@@ -15,16 +15,16 @@ internal abstract class LineWriter : IDisposable
     internal const int Capacity = 4 * 1024 * 1024;
 
     /// <summary>Bytes that do not wait for the delay to end. Waking the thread costs as much as some hundred lines, so it is done for many.</summary>
-    private const int FullEnough = Capacity / 4;
+    private const int WakeThreshold = Capacity / 4;
 
     /// <summary>Bytes beyond <see cref="Capacity"/> for urgent lines: a flood of others must not cost the error that tells of it.</summary>
-    internal const int UrgentRoom = 256 * 1024;
+    internal const int UrgentReserve = 256 * 1024;
 
     /// <summary>Longest that disposal waits for a reader.</summary>
-    private static readonly TimeSpan LastFlush = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(2);
 
     /// <summary>How long a target may take to notice that it must stop.</summary>
-    private static readonly TimeSpan LastMoment = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan StopLimit = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
     private readonly BatchProgress _progress = new();
@@ -38,7 +38,7 @@ internal abstract class LineWriter : IDisposable
     private LineBatch _filling = new();
     private LineBatch _writing = new();
     private long _batch = 1;
-    private bool _asleep;
+    private bool _isIdle;
     private volatile bool _stopping;
 
     protected LineWriter(ILineTarget target, string threadName)
@@ -58,21 +58,21 @@ internal abstract class LineWriter : IDisposable
         count.AddProduced(lines);
         lock (_gate)
         {
-            if (_stopping || _filling.Length + text.Length > (urgent ? Capacity + UrgentRoom : Capacity))
+            if (_stopping || _filling.Length + text.Length > (urgent ? Capacity + UrgentReserve : Capacity))
             {
                 count.AddLost(lines);
                 return;
             }
 
-            if (_asleep)
+            if (_isIdle)
             {
-                _asleep = false;
+                _isIdle = false;
                 _hasLines.Set();
             }
 
             var before = _filling.Length;
             _filling.Add(count, text, lines);
-            if (urgent || (before < FullEnough && _filling.Length >= FullEnough))
+            if (urgent || (before < WakeThreshold && _filling.Length >= WakeThreshold))
             {
                 _urgent.Set();
             }
@@ -111,12 +111,12 @@ internal abstract class LineWriter : IDisposable
             _hasLines.Set();
         }
 
-        if (!_writer.Join(LastFlush))
+        if (!_writer.Join(FlushLimit))
         {
             _stop.Cancel();
         }
 
-        if (!_writer.Join(LastMoment))
+        if (!_writer.Join(StopLimit))
         {
             lock (_gate)
             {
@@ -133,7 +133,7 @@ internal abstract class LineWriter : IDisposable
         }
     }
 
-    private void OnProcessExit(object? sender, EventArgs e) => Flush(LastFlush);
+    private void OnProcessExit(object? sender, EventArgs e) => Flush(FlushLimit);
 
     /// <remarks>While lines keep coming none of them has to wake the thread, which costs more than the line.</remarks>
     private void WriteUntilStopped()
@@ -146,7 +146,7 @@ internal abstract class LineWriter : IDisposable
             {
                 target.Write(_writing, _stop.Token);
                 _writing.Clear();
-                _progress.Reach(batch);
+                _progress.Complete(batch);
             }
             else
             {
@@ -154,7 +154,7 @@ internal abstract class LineWriter : IDisposable
             }
         }
 
-        _progress.Reach(long.MaxValue);
+        _progress.Complete(long.MaxValue);
     }
 
     /// <summary>Takes what has come since; when that is nothing, the next line has to wake the thread.</summary>
@@ -163,7 +163,7 @@ internal abstract class LineWriter : IDisposable
         lock (_gate)
         {
             batch = _batch;
-            _asleep = _filling.Length == 0 && !_stopping;
+            _isIdle = _filling.Length == 0 && !_stopping;
             if (_filling.Length == 0)
             {
                 return false;

@@ -57,7 +57,7 @@ public sealed class StandardOutputTests
             }
 
             Assert.False(output.Flush(TimeSpan.FromMilliseconds(1)));
-            Assert.InRange(count.Pending, 1, 2 * (StandardOutput.Capacity + StandardOutput.UrgentRoom) / line.Length);
+            Assert.InRange(count.Pending, 1, 2 * (StandardOutput.Capacity + StandardOutput.UrgentReserve) / line.Length);
             Assert.Equal(20_000, count.Lost + count.Pending + count.Sent);
             gate.Set();
         }

@@ -38,7 +38,7 @@ internal readonly record struct ExportOutcome(string? Failure, long Rejected = 0
     private static long CountRejected(HttpContent content)
     {
         using var body = RentedBody.Read(content);
-        var message = GrpcFrame.Frames(content) ? GrpcFrame.FindMessage(body.Bytes) : body.Bytes;
+        var message = GrpcFrame.IsUsedBy(content) ? GrpcFrame.FindMessage(body.Bytes) : body.Bytes;
         return message is { } response ? PartialSuccess.CountRejected(response.Span) : 0;
     }
 }

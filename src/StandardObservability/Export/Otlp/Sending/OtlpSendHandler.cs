@@ -29,7 +29,7 @@ internal sealed class OtlpSendHandler(
     private async ValueTask<HttpResponseMessage> SendAsync(HttpRequestMessage http, bool isAsync, CancellationToken cancellationToken)
     {
         var request = new OtlpSendRequest(http, signal);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Passed);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         HttpResponseMessage response;
         ExportOutcome outcome;
         try

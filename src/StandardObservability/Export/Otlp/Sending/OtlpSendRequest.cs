@@ -12,7 +12,7 @@ internal sealed class OtlpSendRequest : IDisposable
     {
         var content = http.Content ?? throw new ArgumentException("An OTLP request has a body.", nameof(http));
         (Http, Signal) = (http, signal);
-        IsGrpc = GrpcFrame.Frames(content);
+        IsGrpc = GrpcFrame.IsUsedBy(content);
         _original = RentedBody.Read(content);
         Body = _original.Bytes;
         _hasMessage = !IsGrpc || GrpcFrame.FindMessage(Body) is not null;

@@ -9,7 +9,7 @@ internal static class GrpcFrame
     public const int HeaderLength = 5;
 
     /// <summary>Whether a request or response is gRPC, by its content type.</summary>
-    public static bool Frames(HttpContent content)
+    public static bool IsUsedBy(HttpContent content)
         => content.Headers.ContentType?.MediaType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The message of a body that is exactly one uncompressed frame, otherwise <see langword="null"/>.</summary>

@@ -34,7 +34,7 @@ internal sealed class AgentTarget : ILineTarget
 
         // A send to an agent that does not read waits for its time limit; stopping must not.
         using var interrupt = stopping.UnsafeRegister(static target => ((AgentTarget)target!)._socket?.Dispose(), this);
-        batch.CountEach(_send);
+        batch.DeliverEach(_send);
     }
 
     public void Dispose() => _socket?.Dispose();
