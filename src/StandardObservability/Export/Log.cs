@@ -3,12 +3,16 @@ using StandardObservability.Conventions;
 
 namespace StandardObservability.Export;
 
-/// <summary>What this room says about itself.</summary>
+/// <summary>Log events about exports.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventIds.ExportFailing, LogLevel.Warning, "Export of {Signal} to {Endpoint} has failed {Count} times since {Since:O}; what could not be sent is lost and counted, the service is unaffected. Last error: {Reason}.")]
+    [LoggerMessage(
+        EventIds.ExportFailing,
+        LogLevel.Warning,
+        "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:O}. Last error: {Reason}. "
+        + "Unsent telemetry is lost and counted; the service is unaffected. Check that the receiver runs at this endpoint and accepts the data.")]
     public static partial void ExportFailing(ILogger logger, string signal, string endpoint, long count, DateTimeOffset since, string? reason);
 
-    [LoggerMessage(EventIds.ExportRecovered, LogLevel.Information, "Export of {Signal} to {Endpoint} works again after {Count} failures.")]
+    [LoggerMessage(EventIds.ExportRecovered, LogLevel.Information, "Export has recovered. Signal: {Signal}. Endpoint: {Endpoint}. Failures before: {Count}.")]
     public static partial void ExportRecovered(ILogger logger, string signal, string endpoint, long count);
 }

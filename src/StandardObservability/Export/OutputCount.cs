@@ -1,6 +1,6 @@
 namespace StandardObservability.Export;
 
-/// <summary>What one output was given, delivered and lost, in items: lines, documents, spans, points or records.</summary>
+/// <summary>Counts the items of one output: lines, EMF documents, spans, metric points or log records.</summary>
 internal sealed class OutputCount(string name)
 {
     private long _produced;
@@ -10,13 +10,16 @@ internal sealed class OutputCount(string name)
     /// <summary>Name of the output, for example <c>otlp.traces</c>.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Items that the output received.</summary>
     public long Produced => Interlocked.Read(ref _produced);
 
+    /// <summary>Items that the target accepted.</summary>
     public long Sent => Interlocked.Read(ref _sent);
 
+    /// <summary>Items that will not be sent.</summary>
     public long Lost => Interlocked.Read(ref _lost);
 
-    /// <summary>Given to the output, neither delivered nor lost yet.</summary>
+    /// <summary>Produced items that are neither sent nor lost yet.</summary>
     public long Pending => Math.Max(0, Produced - Sent - Lost);
 
     public void AddProduced(long items) => Interlocked.Add(ref _produced, items);

@@ -2,7 +2,7 @@ using StandardObservability.Export.Otlp;
 
 namespace StandardObservability.Export;
 
-/// <summary>The counts of all outputs of one host.</summary>
+/// <summary>The item counts of all outputs of one host.</summary>
 internal sealed class OutputCounts
 {
     public OutputCount StandardOutputLogs { get; } = new("stdout.logs");

@@ -14,41 +14,42 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
 
     public SignalOutputs Traces()
     {
-        var asked = Asked(ConfigurationNames.TracesExporter, "traces", [Otlp, Console, None]);
-        var otlp = asked is null ? targets.FindConfigured(OtlpSignal.Traces) : asked.Contains(Otlp) ? targets.Require(OtlpSignal.Traces) : null;
+        var names = FindNames(ConfigurationNames.TracesExporter, "traces", [Otlp, Console, None]);
+        var otlp = names is null ? targets.FindConfigured(OtlpSignal.Traces) : names.Contains(Otlp) ? targets.Require(OtlpSignal.Traces) : null;
+        var console = names?.Contains(Console) ?? false;
         return new SignalOutputs
         {
             Otlp = otlp,
-            Console = asked?.Contains(Console) ?? false,
-            DisabledReason = otlp is not null || asked?.Contains(Console) == true ? null : DisabledReason(asked, ConfigurationNames.TracesExporter, OtlpSignal.Traces),
+            Console = console,
+            DisabledReason = otlp is not null || console ? null : DisabledReason(names, ConfigurationNames.TracesExporter, OtlpSignal.Traces),
         };
     }
 
     public SignalOutputs Metrics(bool emfByDefault)
     {
-        var asked = Asked(ConfigurationNames.MetricsExporter, "metrics", [Otlp, Emf, Console, None]);
-        var otlp = asked is null ? targets.FindConfigured(OtlpSignal.Metrics) : asked.Contains(Otlp) ? targets.Require(OtlpSignal.Metrics) : null;
-        var emf = asked?.Contains(Emf) ?? (emfByDefault && !targets.IsConfigured(OtlpSignal.Metrics));
-        var console = asked?.Contains(Console) ?? false;
+        var names = FindNames(ConfigurationNames.MetricsExporter, "metrics", [Otlp, Emf, Console, None]);
+        var otlp = names is null ? targets.FindConfigured(OtlpSignal.Metrics) : names.Contains(Otlp) ? targets.Require(OtlpSignal.Metrics) : null;
+        var emf = names?.Contains(Emf) ?? (emfByDefault && !targets.IsConfigured(OtlpSignal.Metrics));
+        var console = names?.Contains(Console) ?? false;
         return new SignalOutputs
         {
             Otlp = otlp,
             Emf = emf,
             Console = console,
-            DisabledReason = otlp is not null || emf || console ? null : DisabledReason(asked, ConfigurationNames.MetricsExporter, OtlpSignal.Metrics),
+            DisabledReason = otlp is not null || emf || console ? null : DisabledReason(names, ConfigurationNames.MetricsExporter, OtlpSignal.Metrics),
         };
     }
 
-    /// <remarks>Standard output stays on beside OTLP: it is what remains when the network does not.</remarks>
+    /// <remarks>Standard output stays enabled with OTLP, because it also works without a network.</remarks>
     public SignalOutputs Logs(StandardOutputFormat standardOutput)
     {
-        var asked = Asked(ConfigurationNames.LogsExporter, "logs", [Otlp, Console, None]);
-        if (asked is [None])
+        var names = FindNames(ConfigurationNames.LogsExporter, "logs", [Otlp, Console, None]);
+        if (names is [None])
         {
             return new SignalOutputs { DisabledReason = $"{ConfigurationNames.LogsExporter} is none" };
         }
 
-        var otlp = asked?.Contains(Otlp) == true ? targets.Require(OtlpSignal.Logs) : null;
+        var otlp = names?.Contains(Otlp) == true ? targets.Require(OtlpSignal.Logs) : null;
         return new SignalOutputs
         {
             Otlp = otlp,
@@ -57,27 +58,28 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
         };
     }
 
-    /// <summary>The names asked for, or <see langword="null"/> when nothing usable was asked for.</summary>
-    private List<string>? Asked(string key, string signal, string[] known)
+    /// <summary>The known names of a variable, or <see langword="null"/> when the defaults apply.</summary>
+    private List<string>? FindNames(string key, string signal, string[] known)
     {
         if (variables.FindSwitch(key) is not { } value)
         {
             return null;
         }
 
-        var names = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        var all = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(static n => n.ToLowerInvariant())
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        var usable = names.FindAll(n => known.Contains(n, StringComparer.Ordinal));
-        foreach (var unknown in names.Except(usable, StringComparer.Ordinal))
+        var usable = all.FindAll(n => known.Contains(n, StringComparer.Ordinal));
+        foreach (var unknown in all.Except(usable, StringComparer.Ordinal))
         {
-            problems.Add($"{key} names \"{unknown}\", which is not known here. Known are {string.Join(", ", known[..^1])} and {known[^1]}; {Consequence(signal, usable)}.");
+            problems.Add($"{key} names \"{unknown}\", which is not known here. Known are {string.Join(", ", known[..^1])} and {known[^1]}; "
+                + $"{Consequence(signal, usable)}.");
         }
 
         if (usable.Count > 1 && usable.Remove(None))
         {
-            problems.Add($"{key} is \"{value}\". none stands alone; it is ignored beside other names.");
+            problems.Add($"{key} is \"{value}\". none cannot be combined with other names and is ignored.");
         }
 
         return usable.Count > 0 ? usable : signal == "logs" ? null : [None];
@@ -87,10 +89,10 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
     {
         (_, > 0) => $"the rest, {string.Join(", ", usable)}, is used",
         ("logs", _) => "logs go to standard output as if it were not set",
-        _ => $"{signal} are off until one of them is set",
+        _ => $"{signal} are disabled until one of them is set",
     };
 
-    private string DisabledReason(List<string>? asked, string key, OtlpSignal signal) => asked switch
+    private string DisabledReason(List<string>? names, string key, OtlpSignal signal) => names switch
     {
         [None] => $"{key} is {variables.FindSwitch(key)}",
         not null => "the OTLP endpoint cannot be used",

@@ -1,6 +1,6 @@
 namespace StandardObservability.Export;
 
-/// <summary>The moment after which nothing waits for a network any more: what could not be sent by then is lost and counted.</summary>
+/// <summary>Cancels all OTLP requests of a host that stops. What is not sent before the deadline is lost and counted.</summary>
 internal sealed class SendDeadline : IDisposable
 {
     private readonly CancellationTokenSource _passed = new();
@@ -18,7 +18,7 @@ internal sealed class SendDeadline : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // A second stop, while the first has taken the container down already: nothing is left that could wait.
+            // The host was stopped twice and the container is disposed of, so no request is left.
         }
     }
 

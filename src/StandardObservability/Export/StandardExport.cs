@@ -5,7 +5,7 @@ using StandardObservability.Export.Otlp;
 
 namespace StandardObservability.Export;
 
-/// <summary>Registers what leaves the process: standard output, the choice of outputs, and the counts of every output.</summary>
+/// <summary>Registers the outputs: standard output, the selection of outputs, and the item counts of each.</summary>
 internal static class StandardExport
 {
     public static IServiceCollection AddStandardExport(this IServiceCollection services)

@@ -6,13 +6,13 @@ using Xunit;
 
 namespace StandardObservability.Tests.Export;
 
-/// <summary>The one call that sends everything now, and the last flush of a host that stops.</summary>
+/// <summary>The flush that an application calls, and the flush when a host stops.</summary>
 public sealed class FlushTests
 {
     [JudgedTheory]
     [InlineData("grpc")]
     [InlineData("http/protobuf")]
-    public async Task One_call_sends_what_waits_of_all_signals(string protocol)
+    public async Task One_call_sends_the_pending_items_of_all_signals(string protocol)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var host = await StartAsync(receiver, protocol);
@@ -24,11 +24,13 @@ public sealed class FlushTests
         Assert.Single(await receiver.MetricPointsAsync(), static p => p.MetricName == "work.done");
         Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is "Worked on 7");
         Assert.Contains(host.Output.Lines, static l => l.Contains("Worked on 7", StringComparison.Ordinal));
-        Assert.Contains(host.Output.Lines, static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal) && l.Contains("\"work.done\":1", StringComparison.Ordinal));
+        Assert.Contains(
+            host.Output.Lines,
+            static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal) && l.Contains("\"work.done\":1", StringComparison.Ordinal));
     }
 
     [JudgedFact]
-    public async Task A_receiver_that_does_not_answer_costs_the_time_that_was_given_and_nothing_is_sent_twice()
+    public async Task A_flush_without_an_answer_ends_after_its_timeout_and_nothing_is_sent_twice()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var answers = new TaskCompletionSource();
@@ -47,7 +49,7 @@ public sealed class FlushTests
     }
 
     [JudgedFact]
-    public async Task A_host_stops_within_its_budget_when_nobody_answers_and_counts_what_was_lost()
+    public async Task A_host_without_an_answer_stops_within_its_budget_and_counts_the_lost_items()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         using var never = new CancellationTokenSource();
@@ -67,7 +69,7 @@ public sealed class FlushTests
     }
 
     [Fact]
-    public async Task A_flush_that_cannot_be_says_what_to_do()
+    public async Task A_flush_that_is_not_possible_throws_with_the_remedy()
     {
         await using var none = new ServiceCollection().BuildServiceProvider();
         await using var host = await WorkerHost.StartAsync();
@@ -75,20 +77,24 @@ public sealed class FlushTests
         var missing = await Assert.ThrowsAsync<InvalidOperationException>(() => none.FlushTelemetryAsync());
         var zero = await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => host.Services.FlushTelemetryAsync(TimeSpan.Zero));
 
-        Assert.Equal("These services have no telemetry to flush, because AddStandardObservability was not called for them. Call it on the host's builder.", missing.Message);
+        Assert.Equal(
+            "These services have no telemetry to flush, because AddStandardObservability was not called for them. Call it on the host's builder.",
+            missing.Message);
         Assert.StartsWith("The time to flush is more than zero, or Timeout.InfiniteTimeSpan.", zero.Message, StringComparison.Ordinal);
         Assert.True(await host.Services.FlushTelemetryAsync(Timeout.InfiniteTimeSpan));
     }
 
     [Fact]
-    public async Task Lines_that_were_lost_are_told_of()
+    public async Task Lost_lines_are_logged()
     {
         var host = await WorkerHost.StartAsync();
         host.Counts.Emf.AddProduced(4);
         host.Counts.Emf.AddLost(3);
         await host.StopAsync();
 
-        Assert.Contains(host.Events, static e => e.GetProperty("message").GetString() == "The output emf has lost 3 items in the last minute, 3 of 4 since the start: it takes them too slowly, refuses them, or they cannot be stored. The service is unaffected.");
+        Assert.Contains(host.Events, static e => e.GetProperty("message").GetString() ==
+            "Telemetry was lost. Output: emf. Lost in the last minute: 3. Lost since the start: 3 of 4. The service is unaffected. "
+            + "The output is too slow or refuses items, or a value cannot be stored.");
     }
 
     private static Task<WorkerHost> StartAsync(OtlpReceiver receiver, string protocol) => WorkerHost.StartAsync([

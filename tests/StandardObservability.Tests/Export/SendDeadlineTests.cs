@@ -6,7 +6,7 @@ namespace StandardObservability.Tests.Export;
 public sealed class SendDeadlineTests
 {
     [Fact]
-    public async Task It_passes_when_its_time_has_come()
+    public async Task The_token_is_cancelled_when_the_time_is_over()
     {
         using var deadline = new SendDeadline();
         var passed = new TaskCompletionSource();
@@ -16,11 +16,11 @@ public sealed class SendDeadlineTests
         await passed.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
     }
 
-    /// <summary>A test host stops its service a second time, while the service's own end takes the container down.</summary>
+    /// <summary>A test host stops its service a second time while the container is disposed of.</summary>
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
-    public void A_second_stop_after_the_end_is_harmless(int seconds)
+    public void A_second_stop_after_disposal_is_harmless(int seconds)
     {
         var deadline = new SendDeadline();
         deadline.Dispose();

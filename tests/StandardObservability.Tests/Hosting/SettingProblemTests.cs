@@ -6,14 +6,14 @@ namespace StandardObservability.Tests.Hosting;
 public sealed class SettingProblemTests
 {
     [Theory]
-    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not a url", "OTEL_EXPORTER_OTLP_ENDPOINT is \"not a url\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.")]
-    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is \"localhost:4317\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not a url", "OTEL_EXPORTER_OTLP_ENDPOINT is \"not a url\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported there until this is corrected.")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is \"localhost:4317\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported there until this is corrected.")]
     [InlineData("OTEL_TRACES_SAMPLER_ARG", "3", "OTEL_TRACES_SAMPLER_ARG is 3. It is a share between 0 and 1; use 0.05 to keep 5 % of traces. All new traces are kept until it is mended.")]
     [InlineData("OTEL_TRACES_SAMPLER", "sometimes", "OTEL_TRACES_SAMPLER is \"sometimes\". Known samplers are always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off, parentbased_traceidratio, xray; all new traces are kept until it is one of them.")]
-    [InlineData("OTEL_TRACES_EXPORTER", "zipkin", "OTEL_TRACES_EXPORTER names \"zipkin\", which is not known here. Known are otlp, console and none; traces are off until one of them is set.")]
+    [InlineData("OTEL_TRACES_EXPORTER", "zipkin", "OTEL_TRACES_EXPORTER names \"zipkin\", which is not known here. Known are otlp, console and none; traces are disabled until one of them is set.")]
     [InlineData("OTEL_METRICS_EXPORTER", "awsemf,statsd", "OTEL_METRICS_EXPORTER names \"statsd\", which is not known here. Known are otlp, awsemf, console and none; the rest, awsemf, is used.")]
     [InlineData("OTEL_LOGS_EXPORTER", "file", "OTEL_LOGS_EXPORTER names \"file\", which is not known here. Known are otlp, console and none; logs go to standard output as if it were not set.")]
-    [InlineData("OTEL_TRACES_EXPORTER", "none,console", "OTEL_TRACES_EXPORTER is \"none,console\". none stands alone; it is ignored beside other names.")]
+    [InlineData("OTEL_TRACES_EXPORTER", "none,console", "OTEL_TRACES_EXPORTER is \"none,console\". none cannot be combined with other names and is ignored.")]
     [InlineData("OTEL_SDK_DISABLED", "yes", "OTEL_SDK_DISABLED is \"yes\". It is a switch; use true or false. Telemetry stays enabled.")]
     [InlineData("OTEL_RESOURCE_ATTRIBUTES", "a=1,junk", "OTEL_RESOURCE_ATTRIBUTES has the part \"junk\", which is no key=value pair. It is left out; the other attributes apply.")]
     [InlineData("Observability:Tema", "x", "Observability:Tema is not a setting of this library, so it does nothing. Did you mean Observability:Team?")]
@@ -40,14 +40,14 @@ public sealed class SettingProblemTests
     }
 
     [Theory]
-    [InlineData("PROTOCOL", "http/json", "OTEL_EXPORTER_OTLP_PROTOCOL is \"http/json\". Known protocols are grpc and http/protobuf; nothing is sent by OTLP until it is one of them.")]
-    [InlineData("HEADERS", "s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part that is no HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is sent by OTLP until it is mended.")]
+    [InlineData("PROTOCOL", "http/json", "OTEL_EXPORTER_OTLP_PROTOCOL is \"http/json\". Known protocols are grpc and http/protobuf; nothing is exported by OTLP until this is corrected.")]
+    [InlineData("HEADERS", "s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part that is not an HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is exported by OTLP until this is corrected.")]
     [InlineData("TIMEOUT", "10s", "OTEL_EXPORTER_OTLP_TIMEOUT is \"10s\". It is a number of milliseconds above 0; 10000 is used.")]
     [InlineData("COMPRESSION", "brotli", "OTEL_EXPORTER_OTLP_COMPRESSION is \"brotli\". Known values are gzip and none; bodies are not compressed.")]
-    [InlineData("HEADERS", "bad name=s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part that is no HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is sent by OTLP until it is mended.")]
-    [InlineData("HEADERS", "authorization=s3cret%0Ax", "OTEL_EXPORTER_OTLP_HEADERS has a part that is no HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is sent by OTLP until it is mended.")]
-    [InlineData("ENDPOINT", "https//user:s3cret@collector:4317?key=s3cret", "OTEL_EXPORTER_OTLP_ENDPOINT is \"***@collector:4317?***\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.")]
-    [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE is \"/nowhere.pem\", which is no file that can be read. Nothing is sent by OTLP until it is mended.")]
+    [InlineData("HEADERS", "bad name=s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part that is not an HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is exported by OTLP until this is corrected.")]
+    [InlineData("HEADERS", "authorization=s3cret%0Ax", "OTEL_EXPORTER_OTLP_HEADERS has a part that is not an HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is exported by OTLP until this is corrected.")]
+    [InlineData("ENDPOINT", "https//user:s3cret@collector:4317?key=s3cret", "OTEL_EXPORTER_OTLP_ENDPOINT is \"***@collector:4317?***\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported there until this is corrected.")]
+    [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE is \"/nowhere.pem\", which is not a readable file. Nothing is exported by OTLP until this is corrected.")]
     [InlineData("METRICS_TEMPORALITY_PREFERENCE", "always", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE is \"always\". Known values are cumulative and delta; cumulative is used.")]
     public async Task A_wrong_value_of_the_exporter_is_told_once_and_shows_no_secret(string setting, string value, string message)
     {

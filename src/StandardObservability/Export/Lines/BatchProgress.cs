@@ -1,12 +1,12 @@
 namespace StandardObservability.Export.Lines;
 
-/// <summary>How far a writer has come with its batches, for those who wait for one of them.</summary>
+/// <summary>Lets threads wait until a writer has completed a batch.</summary>
 internal sealed class BatchProgress
 {
     private readonly object _gate = new();
     private long _completed;
 
-    /// <summary>All batches up to this one are done with.</summary>
+    /// <summary>Marks all batches up to this one as completed.</summary>
     public void Complete(long batch)
     {
         lock (_gate)
@@ -16,7 +16,7 @@ internal sealed class BatchProgress
         }
     }
 
-    /// <returns><see langword="false"/> when the batch was not done with in time.</returns>
+    /// <returns><see langword="false"/> when the batch was not completed in time.</returns>
     public bool WaitFor(long batch, TimeSpan timeout)
     {
         var started = TimeProvider.System.GetTimestamp();

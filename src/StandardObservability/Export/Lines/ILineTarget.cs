@@ -1,8 +1,8 @@
 namespace StandardObservability.Export.Lines;
 
-/// <summary>Where lines go. Called from one thread.</summary>
+/// <summary>Writes batches of lines to a stream or a socket. Called from one thread.</summary>
 internal interface ILineTarget : IDisposable
 {
-    /// <summary>Delivers a batch and counts each of its lines as sent or lost. Never throws; may wait, until it is told to stop.</summary>
+    /// <summary>Delivers a batch and counts each of its lines as sent or lost. Never throws. May wait until <paramref name="stopping"/> is cancelled.</summary>
     void Write(LineBatch batch, CancellationToken stopping);
 }

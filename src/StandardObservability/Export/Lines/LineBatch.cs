@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace StandardObservability.Export.Lines;
 
-/// <summary>Lines that wait together, and whose they are.</summary>
+/// <summary>Lines that are written together, and the counts of the outputs that they belong to.</summary>
 internal sealed class LineBatch
 {
     private readonly List<(OutputCount Count, int Lines)> _counts = [];
@@ -32,7 +32,7 @@ internal sealed class LineBatch
         CollectionsMarshal.AsSpan(_counts)[^1].Lines += lines;
     }
 
-    /// <summary>Hands each line to <paramref name="deliver"/>, in order, and counts it as delivered or lost.</summary>
+    /// <summary>Passes each line to <paramref name="deliver"/>, in order, and counts it as sent or lost.</summary>
     public void DeliverEach(Func<ReadOnlyMemory<byte>, bool> deliver)
     {
         var rest = (ReadOnlyMemory<byte>)_bytes.AsMemory(0, Length);
@@ -55,7 +55,7 @@ internal sealed class LineBatch
         }
     }
 
-    /// <summary>Counts all lines as delivered or lost.</summary>
+    /// <summary>Counts all lines as sent or lost.</summary>
     public void Count(bool delivered)
     {
         foreach (var (count, lines) in _counts)

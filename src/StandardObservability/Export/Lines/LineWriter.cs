@@ -1,35 +1,35 @@
 namespace StandardObservability.Export.Lines;
 
-/// <summary>Delivers whole lines from one thread, several at a time, in bounded memory.</summary>
+/// <summary>Writes lines from one thread, in batches and in bounded memory.</summary>
 /// <remarks>
-/// Callers copy their line into a buffer and go on; they never wait for the terminal, the pipe, the disk or the network behind it.
-/// Lines wait at most <see cref="Delay"/> for company, urgent ones not at all. When the target does not take them and
-/// <see cref="Capacity"/> is full, further lines are lost and counted; urgent ones have some room of their own.
+/// Callers copy a line into a buffer and never wait for the terminal, pipe, disk or network.
+/// A line waits at most <see cref="Delay"/> for further lines of its batch; an urgent line does not wait. When <see cref="Capacity"/>
+/// is full because the target is slow, further lines are lost and counted. Urgent lines may also use <see cref="UrgentReserve"/>.
 /// </remarks>
 internal abstract class LineWriter : IDisposable
 {
-    /// <summary>Longest a line waits for others to share its write.</summary>
+    /// <summary>The longest time that a line waits for further lines.</summary>
     internal static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Most bytes that wait to be written.</summary>
+    /// <summary>The most bytes that wait to be written.</summary>
     internal const int Capacity = 4 * 1024 * 1024;
 
-    /// <summary>Bytes that do not wait for the delay to end. Waking the thread costs as much as some hundred lines, so it is done for many.</summary>
+    /// <summary>So many bytes wake the thread before the delay ends. Waking it costs as much as some hundred lines.</summary>
     private const int WakeThreshold = Capacity / 4;
 
-    /// <summary>Bytes beyond <see cref="Capacity"/> for urgent lines: a flood of others must not cost the error that tells of it.</summary>
+    /// <summary>Bytes beyond <see cref="Capacity"/> for urgent lines, so that many other lines do not displace an error.</summary>
     internal const int UrgentReserve = 256 * 1024;
 
-    /// <summary>Longest that disposal waits for a reader.</summary>
+    /// <summary>The longest time that disposal and process exit wait for the target.</summary>
     private static readonly TimeSpan FlushLimit = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a target may take to notice that it must stop.</summary>
+    /// <summary>The time that a target has to stop after it was cancelled.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromMilliseconds(200);
 
     private readonly Lock _gate = new();
     private readonly BatchProgress _progress = new();
 
-    // Lines come milliseconds apart or thousands at once, so nothing spins. They are set while the gate is held, and not once it is closed for good.
+    // Lines come milliseconds apart or thousands at once, so no thread spins. Set while the gate is held, and never after disposal.
     private readonly AutoResetEvent _hasLines = new(initialState: false);
     private readonly AutoResetEvent _urgent = new(initialState: false);
     private readonly CancellationTokenSource _stop = new();
@@ -49,10 +49,10 @@ internal abstract class LineWriter : IDisposable
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
     }
 
-    /// <summary>Takes one line, its line end included, or counts it as lost when there is no room for it.</summary>
+    /// <summary>Copies one line, its line end included, or counts it as lost when the buffer is full.</summary>
     public void Write(OutputCount count, ReadOnlySpan<byte> line, bool urgent) => Write(count, line, lines: 1, urgent);
 
-    /// <summary>Takes several lines that stand one after the other, or counts all of them as lost when there is no room.</summary>
+    /// <summary>Copies several consecutive lines, or counts all of them as lost when the buffer is full.</summary>
     public void Write(OutputCount count, ReadOnlySpan<byte> text, int lines, bool urgent)
     {
         count.AddProduced(lines);
@@ -79,7 +79,7 @@ internal abstract class LineWriter : IDisposable
         }
     }
 
-    /// <summary>Waits until everything taken so far is written, whatever comes meanwhile.</summary>
+    /// <summary>Waits until the lines copied so far are written. Does not wait for later lines.</summary>
     /// <returns><see langword="false"/> when that took longer than <paramref name="timeout"/>.</returns>
     public bool Flush(TimeSpan timeout)
     {
@@ -120,7 +120,7 @@ internal abstract class LineWriter : IDisposable
         {
             lock (_gate)
             {
-                // What is being written may still arrive; what waits behind it will not.
+                // The batch in progress may still arrive; later lines are lost.
                 _filling.Count(delivered: false);
                 _filling.Clear();
             }
@@ -135,7 +135,7 @@ internal abstract class LineWriter : IDisposable
 
     private void OnProcessExit(object? sender, EventArgs e) => Flush(FlushLimit);
 
-    /// <remarks>While lines keep coming none of them has to wake the thread, which costs more than the line.</remarks>
+    /// <remarks>The thread stays awake while lines keep coming: waking it costs more than a line.</remarks>
     private void WriteUntilStopped()
     {
         using var target = _target;
@@ -157,7 +157,7 @@ internal abstract class LineWriter : IDisposable
         _progress.Complete(long.MaxValue);
     }
 
-    /// <summary>Takes what has come since; when that is nothing, the next line has to wake the thread.</summary>
+    /// <summary>Swaps the buffers when lines have come; otherwise lets the next line wake the thread.</summary>
     private bool TrySwap(out long batch)
     {
         lock (_gate)

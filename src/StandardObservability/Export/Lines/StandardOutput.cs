@@ -1,4 +1,4 @@
 namespace StandardObservability.Export.Lines;
 
-/// <summary>Lines on standard output, of logs and of embedded metrics.</summary>
+/// <summary>Writes log lines and EMF documents to standard output.</summary>
 internal sealed class StandardOutput(StandardOutputStream stream) : LineWriter(new StreamTarget(stream), "StandardObservability stdout");

@@ -1,9 +1,9 @@
 namespace StandardObservability.Export.Lines;
 
-/// <summary>Opens the stream behind standard output.</summary>
+/// <summary>Opens the standard output of the process; tests replace it.</summary>
 /// <remarks>
-/// Through <see cref="Console.OpenStandardOutput()"/>, whose writes share a lock with <see cref="Console.Out"/>: a private
-/// stream on the same handle would let the application's own prints cut into a line.
+/// <see cref="Console.OpenStandardOutput()"/> returns a stream that shares a lock with <see cref="Console.Out"/>. Without the lock,
+/// text that the application writes to the console could appear inside a line.
 /// </remarks>
 internal sealed class StandardOutputStream(Func<Stream> open)
 {

@@ -1,6 +1,6 @@
 namespace StandardObservability.Export.Lines;
 
-/// <summary>Writes batches to a stream, one write each. A stream that refuses costs the lines, which are counted, and nothing else.</summary>
+/// <summary>Writes each batch to a stream with one write. Lines are counted as lost when the stream throws.</summary>
 internal sealed class StreamTarget(StandardOutputStream stream) : ILineTarget
 {
     private Stream? _open;
@@ -23,7 +23,7 @@ internal sealed class StreamTarget(StandardOutputStream stream) : ILineTarget
         }
         catch (Exception)
         {
-            // Whatever the stream has: this thread is nobody's to end. A piece of a line may have been written.
+            // An exception of any type would end the writer's thread. A part of a line may have been written.
             batch.Count(delivered: false);
             _endsMidLine = true;
         }

@@ -10,8 +10,8 @@ using StandardObservability.Export.Otlp.Sending;
 
 namespace StandardObservability.Export.Otlp;
 
-/// <summary>Builds OpenTelemetry's OTLP exporters on top of our send path.</summary>
-/// <remarks>Directly, because its <c>AddOtlpExporter</c> methods refuse to run once the container is built, which is when we decide.</remarks>
+/// <summary>Creates OpenTelemetry's OTLP exporters, which send through <see cref="OtlpSendPath"/>.</summary>
+/// <remarks>Not by OpenTelemetry's <c>AddOtlpExporter</c>: it fails once the container is built, and outputs are selected after that.</remarks>
 internal static class OtlpExporters
 {
     public static BaseProcessor<Activity> Traces(IServiceProvider services, OtlpTarget target)
@@ -48,8 +48,8 @@ internal static class OtlpExporters
     }
 
     /// <summary>
-    /// Options under a name of our own, so that <c>ConfigureAll&lt;OtlpExporterOptions&gt;</c> reaches them and the guests' own do not.
-    /// Compression is left out: the send path compresses, after it has counted.
+    /// Options under the library's own name: <c>ConfigureAll&lt;OtlpExporterOptions&gt;</c> applies to them, options of application exporters do not.
+    /// Compression is disabled, because the send path compresses after it has counted and redacted.
     /// </summary>
     private static OtlpExporterOptions Options(IServiceProvider services, OtlpTarget target, OtlpSignal signal)
     {

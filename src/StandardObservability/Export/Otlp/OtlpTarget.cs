@@ -2,19 +2,19 @@ using OpenTelemetry.Exporter;
 
 namespace StandardObservability.Export.Otlp;
 
-/// <summary>Where and how one signal is sent.</summary>
+/// <summary>The OTLP receiver of one signal, and how requests are sent to it.</summary>
 /// <param name="Endpoint">Complete URL for http/protobuf; the base URL for gRPC, whose service path the exporter appends.</param>
 /// <param name="Protocol">gRPC or http/protobuf.</param>
-/// <param name="Headers">Headers as <c>OTEL_EXPORTER_OTLP_HEADERS</c> writes them; may hold secrets, never shown.</param>
-/// <param name="Timeout">Longest that one request may take.</param>
+/// <param name="Headers">Headers as <c>OTEL_EXPORTER_OTLP_HEADERS</c> writes them; may contain secrets and are never logged.</param>
+/// <param name="Timeout">The longest time that one request may take.</param>
 /// <param name="Gzip">Whether bodies are compressed.</param>
 /// <param name="Certificates">Certificates for TLS.</param>
 internal sealed record OtlpTarget(Uri Endpoint, OtlpExportProtocol Protocol, string? Headers, TimeSpan Timeout, bool Gzip, OtlpCertificates Certificates)
 {
-    /// <summary>The endpoint without user info and query, which may hold secrets.</summary>
+    /// <summary>The endpoint without user info and query, which may contain secrets.</summary>
     public string Display => Endpoint.GetLeftPart(UriPartial.Path).Replace(Endpoint.UserInfo + "@", string.Empty, StringComparison.Ordinal);
 
-    /// <summary>Without headers: a record would print them.</summary>
+    /// <summary>The endpoint alone: the text of a record would contain the headers.</summary>
     public override string ToString() => Display;
 
     public string ProtocolName => Protocol == OtlpExportProtocol.Grpc ? "grpc" : "http/protobuf";

@@ -17,7 +17,10 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
     /// <summary>The target of a signal, at OTLP's default endpoint when none is set; <see langword="null"/> when a setting cannot be used.</summary>
     public OtlpTarget? Require(OtlpSignal signal)
     {
-        if (Protocol(signal) is not { } protocol || Endpoint(signal, protocol) is not { } endpoint || !HeadersAreUsable(signal) || !CertificatesAreThere(signal))
+        if (Protocol(signal) is not { } protocol
+            || Endpoint(signal, protocol) is not { } endpoint
+            || !HeadersAreUsable(signal)
+            || !CertificatesExist(signal))
         {
             return null;
         }
@@ -38,11 +41,12 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         value ??= isGrpc ? "http://localhost:4317" : "http://localhost:4318";
         if (!Uri.TryCreate(value, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
-            problems.Add($"{key} is \"{WithoutSecrets(value)}\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is sent there until it is mended.");
+            problems.Add($"{key} is \"{WithoutSecrets(value)}\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; "
+                + "nothing is exported there until this is corrected.");
             return null;
         }
 
-        // A signal's own endpoint is used as it is; the common one is a base.
+        // A signal's own endpoint is a complete URL; the common endpoint is a base URL.
         var isBase = key == ConfigurationNames.OtlpPrefix + "ENDPOINT";
         return isGrpc || !isBase ? uri : new Uri(uri.AbsoluteUri.TrimEnd('/') + "/v1/" + Name(signal).ToLowerInvariant());
     }
@@ -55,7 +59,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
             case null or "grpc": return OtlpExportProtocol.Grpc;
             case "http/protobuf": return OtlpExportProtocol.HttpProtobuf;
             default:
-                problems.Add($"{key} is \"{value}\". Known protocols are grpc and http/protobuf; nothing is sent by OTLP until it is one of them.");
+                problems.Add($"{key} is \"{value}\". Known protocols are grpc and http/protobuf; nothing is exported by OTLP until this is corrected.");
                 return null;
         }
     }
@@ -68,8 +72,9 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
             return true;
         }
 
-        // The value is not shown: headers carry keys.
-        problems.Add($"{key} has a part that is no HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is sent by OTLP until it is mended.");
+        // The message does not contain the value: headers contain keys.
+        problems.Add($"{key} has a part that is not an HTTP header. "
+            + "It is a list like name=value,name=value, percent-encoded; nothing is exported by OTLP until this is corrected.");
         return false;
     }
 
@@ -89,13 +94,13 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         }
     }
 
-    private bool CertificatesAreThere(OtlpSignal signal)
+    private bool CertificatesExist(OtlpSignal signal)
     {
         foreach (var setting in (string[])["CERTIFICATE", "CLIENT_CERTIFICATE", "CLIENT_KEY"])
         {
             if (Find(signal, setting) is (var key, { } path) && !File.Exists(path))
             {
-                problems.Add($"{key} is \"{path}\", which is no file that can be read. Nothing is sent by OTLP until it is mended.");
+                problems.Add($"{key} is \"{path}\", which is not a readable file. Nothing is exported by OTLP until this is corrected.");
                 return false;
             }
         }
@@ -103,7 +108,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         return true;
     }
 
-    /// <summary>A wrong URL may hold a password or a token all the same.</summary>
+    /// <summary>Removes user info and query, because a wrong URL may contain a password or a token too.</summary>
     private static string WithoutSecrets(string url)
     {
         var at = url.LastIndexOf('@');
@@ -145,7 +150,8 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
     private (string Key, string? Value) Find(OtlpSignal signal, string setting)
     {
         var own = $"{ConfigurationNames.OtlpPrefix}{Name(signal)}_{setting}";
-        return variables.Find(own) is { } value ? (own, value) : (ConfigurationNames.OtlpPrefix + setting, variables.Find(ConfigurationNames.OtlpPrefix + setting));
+        var common = ConfigurationNames.OtlpPrefix + setting;
+        return variables.Find(own) is { } value ? (own, value) : (common, variables.Find(common));
     }
 
     private static string Name(OtlpSignal signal) => signal switch

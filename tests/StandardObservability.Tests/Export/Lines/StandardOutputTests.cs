@@ -30,10 +30,10 @@ public sealed class StandardOutputTests
     }
 
     [Fact]
-    public void A_stream_that_refuses_costs_the_lines_and_nothing_else()
+    public void Lines_are_counted_as_lost_when_the_stream_throws()
     {
         var count = new OutputCount("test");
-        using (var output = new StandardOutput(new StandardOutputStream(static () => new RefusingStream())))
+        using (var output = new StandardOutput(new StandardOutputStream(static () => new ThrowingStream())))
         {
             output.Write(count, "one\n"u8, urgent: true);
             Assert.True(output.Flush(Poll.Patience));
@@ -44,7 +44,7 @@ public sealed class StandardOutputTests
     }
 
     [Fact]
-    public void A_stream_that_nobody_reads_never_blocks_the_caller_and_memory_stays_bounded()
+    public void A_stream_without_a_reader_never_blocks_the_caller_and_memory_stays_bounded()
     {
         using var gate = new ManualResetEventSlim();
         var count = new OutputCount("test");
@@ -67,11 +67,11 @@ public sealed class StandardOutputTests
     }
 
     [Fact]
-    public void A_flush_waits_for_what_was_taken_and_not_for_what_comes_meanwhile()
+    public void A_flush_waits_for_earlier_lines_and_not_for_later_ones()
     {
         var count = new OutputCount("test");
         StandardOutput? output = null;
-        using (output = new StandardOutput(new StandardOutputStream(() => new AnsweredStream(() => output!.Write(count, "more\n"u8, urgent: true)))))
+        using (output = new StandardOutput(new StandardOutputStream(() => new CallbackStream(() => output!.Write(count, "more\n"u8, urgent: true)))))
         {
             output.Write(count, "one\n"u8, urgent: true);
 
@@ -84,7 +84,7 @@ public sealed class StandardOutputTests
     }
 
     [Fact]
-    public void An_urgent_line_has_room_when_others_have_none()
+    public void An_urgent_line_is_written_when_the_buffer_is_full()
     {
         using var gate = new ManualResetEventSlim();
         var (flood, urgent) = (new OutputCount("flood"), new OutputCount("urgent"));
@@ -103,12 +103,12 @@ public sealed class StandardOutputTests
         Assert.Equal((1, 1, 0), (urgent.Produced, urgent.Sent, urgent.Lost));
     }
 
-    private sealed class AnsweredStream(Action answer) : MemoryStream
+    private sealed class CallbackStream(Action callback) : MemoryStream
     {
-        public override void Write(byte[] buffer, int offset, int count) => answer();
+        public override void Write(byte[] buffer, int offset, int count) => callback();
     }
 
-    private sealed class RefusingStream : MemoryStream
+    private sealed class ThrowingStream : MemoryStream
     {
         public override void Write(byte[] buffer, int offset, int count) => throw new IOException("No space left on device");
     }

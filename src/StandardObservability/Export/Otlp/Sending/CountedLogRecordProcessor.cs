@@ -3,7 +3,7 @@ using OpenTelemetry.Logs;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>OpenTelemetry's batch processor, with a count of what it was given: its own count of drops is internal.</summary>
+/// <summary>OpenTelemetry's batch processor, which also counts its log records. OpenTelemetry's own count of dropped log records is internal.</summary>
 internal sealed class CountedLogRecordProcessor(BaseExporter<LogRecord> exporter, BatchExportProcessorOptions<LogRecord> batch, OutputCount count)
     : BatchLogRecordExportProcessor(exporter, batch.MaxQueueSize, batch.ScheduledDelayMilliseconds, batch.ExporterTimeoutMilliseconds, batch.MaxExportBatchSize)
 {
@@ -16,6 +16,8 @@ internal sealed class CountedLogRecordProcessor(BaseExporter<LogRecord> exporter
     protected override bool OnShutdown(int timeoutMilliseconds)
     {
         var done = base.OnShutdown(timeoutMilliseconds);
+
+        // Neither sent nor failed: the queue dropped them.
         count.AddLost(count.Pending);
         return done;
     }

@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>OpenTelemetry's batch processor, with a count of what it was given: its own count of drops is internal.</summary>
+/// <summary>OpenTelemetry's batch processor, which also counts its spans. OpenTelemetry's own count of dropped spans is internal.</summary>
 internal sealed class CountedSpanProcessor(BaseExporter<Activity> exporter, BatchExportProcessorOptions<Activity> batch, OutputCount count)
     : BatchActivityExportProcessor(exporter, batch.MaxQueueSize, batch.ScheduledDelayMilliseconds, batch.ExporterTimeoutMilliseconds, batch.MaxExportBatchSize)
 {
@@ -20,6 +20,8 @@ internal sealed class CountedSpanProcessor(BaseExporter<Activity> exporter, Batc
     protected override bool OnShutdown(int timeoutMilliseconds)
     {
         var done = base.OnShutdown(timeoutMilliseconds);
+
+        // Neither sent nor failed: the queue dropped them.
         count.AddLost(count.Pending);
         return done;
     }

@@ -8,7 +8,9 @@ namespace StandardObservability.Tests.Export.Otlp.Sending;
 
 public sealed class OtlpSendPathTests
 {
-    private const string Failing = "Export of {Signal} to {Endpoint} has failed {Count} times since {Since:O}; what could not be sent is lost and counted, the service is unaffected. Last error: {Reason}.";
+    private const string Failing =
+        "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:O}. Last error: {Reason}. "
+        + "Unsent telemetry is lost and counted; the service is unaffected. Check that the receiver runs at this endpoint and accepts the data.";
 
     public static TheoryData<string, bool> Transports => new()
     {
@@ -65,25 +67,25 @@ public sealed class OtlpSendPathTests
     [InlineData("http/protobuf", 400, "the receiver answered 400 Bad Request")]
     [InlineData("grpc", 14, "the receiver answered with gRPC status 14")]
     [InlineData("grpc", 7, "the receiver answered with gRPC status 7")]
-    public async Task What_a_receiver_refuses_is_counted_as_lost_and_told_once(string protocol, int status, string reason)
+    public async Task Refused_items_are_counted_as_lost_and_logged_once(string protocol, int status, string reason)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = _ => protocol == "grpc" ? OtlpReply.Grpc(status) : OtlpReply.Http((HttpStatusCode)status);
         var host = await WorkerHost.StartAsync([.. Target(receiver, protocol), new("OTEL_METRICS_EXPORTER", "none"), new("OTEL_BSP_SCHEDULE_DELAY", "20")]);
         host.Work();
 
-        var told = await host.EventAsync(Failing);
+        var logged = await host.EventAsync(Failing);
         await host.DisposeAsync();
 
-        Assert.Equal(reason, told.GetProperty("Reason").GetString());
-        Assert.Equal("traces", told.GetProperty("Signal").GetString());
+        Assert.Equal(reason, logged.GetProperty("Reason").GetString());
+        Assert.Equal("traces", logged.GetProperty("Signal").GetString());
         Assert.Equal((1, 0, 1), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
     }
 
     [Theory]
     [InlineData("http/protobuf")]
     [InlineData("grpc")]
-    public async Task What_a_partial_success_rejects_is_counted_as_lost(string protocol)
+    public async Task Items_that_a_partial_success_rejects_are_counted_as_lost(string protocol)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = static _ => OtlpReply.PartialSuccess(3, "too long");
@@ -99,7 +101,7 @@ public sealed class OtlpSendPathTests
     }
 
     [Fact]
-    public async Task Nobody_listening_is_told_with_the_endpoint_and_without_its_secrets()
+    public async Task An_unreachable_endpoint_is_logged_without_its_secrets()
     {
         var host = await WorkerHost.StartAsync([
             new("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://user:s3cret@127.0.0.1:{FreePort.Next()}/base?key=s3cret"),
@@ -108,16 +110,16 @@ public sealed class OtlpSendPathTests
             new("OTEL_METRICS_EXPORTER", "none")]);
         host.Work();
 
-        var told = await host.EventAsync(Failing);
+        var logged = await host.EventAsync(Failing);
         await host.DisposeAsync();
 
-        Assert.StartsWith("http://127.0.0.1:", told.GetProperty("Endpoint").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("http://127.0.0.1:", logged.GetProperty("Endpoint").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", host.Output.Text, StringComparison.Ordinal);
         Assert.Equal(1, host.Counts.OtlpTraces.Lost);
     }
 
     [Fact]
-    public async Task A_failure_of_the_very_last_flush_is_told_too()
+    public async Task A_failure_of_the_last_flush_is_logged()
     {
         var host = await WorkerHost.StartAsync([
             new("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{FreePort.Next()}"),
@@ -125,23 +127,29 @@ public sealed class OtlpSendPathTests
         host.Work();
         await host.DisposeAsync();
 
-        Assert.Equal(["metrics", "traces"], host.Events.Where(static e => e.TryGetProperty("Signal", out _)).Select(static e => e.GetProperty("Signal").GetString()!).Order());
+        var signals = host.Events.Where(static e => e.TryGetProperty("Signal", out _)).Select(static e => e.GetProperty("Signal").GetString()!);
+        Assert.Equal(["metrics", "traces"], signals.Order());
     }
 
     [Fact]
-    public async Task The_exporters_own_calls_leave_no_span_and_no_client_metric()
+    public async Task Export_requests_produce_no_span_and_no_client_metric()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        await using var host = await WorkerHost.StartAsync([.. Target(receiver, "http/protobuf"), new("OTEL_BSP_SCHEDULE_DELAY", "20"), new("OTEL_METRIC_EXPORT_INTERVAL", "50")]);
+        await using var host = await WorkerHost.StartAsync([
+            .. Target(receiver, "http/protobuf"),
+            new("OTEL_BSP_SCHEDULE_DELAY", "20"),
+            new("OTEL_METRIC_EXPORT_INTERVAL", "50")]);
         host.Work();
         await receiver.WaitForRequestsAsync(static r => r.Count(static x => x.Signal == OtlpSignal.Metrics) > 3);
 
         Assert.All(receiver.Requests, static r => Assert.DoesNotContain("traceparent", r.Headers.Keys));
-        Assert.DoesNotContain(await receiver.MetricPointsAsync(), p => p.Attributes.TryGetValue("server.port", out var port) && Convert.ToInt32(port, null) == receiver.HttpEndpoint.Port);
+        Assert.DoesNotContain(
+            await receiver.MetricPointsAsync(),
+            p => p.Attributes.TryGetValue("server.port", out var port) && Convert.ToInt32(port, null) == receiver.HttpEndpoint.Port);
     }
 
     [Fact]
-    public async Task The_signals_own_endpoint_is_used_as_it_is_written()
+    public async Task The_endpoint_of_a_signal_is_used_unchanged()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await WorkerHost.StartAsync([
@@ -155,7 +163,7 @@ public sealed class OtlpSendPathTests
     }
 
     [Fact]
-    public async Task What_the_queue_drops_is_counted_as_lost()
+    public async Task Items_that_the_queue_drops_are_counted_as_lost()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await WorkerHost.StartAsync([

@@ -50,19 +50,22 @@ public sealed class OtlpSendStepTests
         Assert.Contains(host.Events, static e => e.TryGetProperty("Reason", out var reason) && reason.GetString() == "no credentials");
     }
 
-    private static Task<WorkerHost> StartAsync(OtlpReceiver receiver, string protocol, string compression, Func<OtlpSendRequest, CancellationToken, ValueTask> apply)
-        => WorkerHost.StartAsync(
-            [
-                new("OTEL_EXPORTER_OTLP_ENDPOINT", (protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint).ToString()),
-                new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
-                new("OTEL_EXPORTER_OTLP_COMPRESSION", compression),
-                new("OTEL_METRICS_EXPORTER", "none"),
-            ],
-            builder =>
-            {
-                builder.AddStandardObservability();
-                builder.Services.AddSingleton<IOtlpSendStep>(new AddedStep(apply));
-            });
+    private static Task<WorkerHost> StartAsync(
+        OtlpReceiver receiver,
+        string protocol,
+        string compression,
+        Func<OtlpSendRequest, CancellationToken, ValueTask> apply) => WorkerHost.StartAsync(
+        [
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", (protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint).ToString()),
+            new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
+            new("OTEL_EXPORTER_OTLP_COMPRESSION", compression),
+            new("OTEL_METRICS_EXPORTER", "none"),
+        ],
+        builder =>
+        {
+            builder.AddStandardObservability();
+            builder.Services.AddSingleton<IOtlpSendStep>(new AddedStep(apply));
+        });
 
     private sealed class AddedStep(Func<OtlpSendRequest, CancellationToken, ValueTask> apply) : IOtlpSendStep
     {

@@ -8,14 +8,14 @@ using Xunit;
 
 namespace StandardObservability.Tests.Export.Otlp.Wire;
 
-/// <summary>Requests are written by hand here; the tests through real hosts stand beside.</summary>
+/// <summary>Requests encoded by hand. Other tests send them through real hosts.</summary>
 [Collection(AloneTests.Name)]
 public sealed class OtlpPayloadReaderTests
 {
     private static readonly RedactionPolicy Policy = new(new RedactionOptions());
 
     [Fact]
-    public void Lengths_grow_and_shrink_up_to_the_request_and_everything_else_stays_byte_for_byte()
+    public void Lengths_change_up_to_the_request_and_everything_else_stays_byte_for_byte()
     {
         byte[] Request(string value, string secret) => Traces(
             Field(1, [7, 7, 7, 7]),
@@ -33,7 +33,7 @@ public sealed class OtlpPayloadReaderTests
     }
 
     [Fact]
-    public void Values_under_a_secret_key_leave_whatever_their_type_but_for_switches()
+    public void Values_of_secret_keys_are_hidden_whatever_their_type_except_booleans()
     {
         byte[] Value(byte[] value) => Traces(Attribute("token", value));
 
@@ -48,7 +48,7 @@ public sealed class OtlpPayloadReaderTests
     }
 
     [Fact]
-    public void Lists_and_maps_are_looked_into_and_bytes_are_not()
+    public void Lists_and_maps_are_read_and_bytes_are_not()
     {
         byte[] Logs(string text) => Field(1, Field(2, Field(2, [
             .. Field(5, Field(6, Field(1, KeyValue("list", Field(5, [.. Field(1, Text(1, "a")), .. Field(1, Text(1, text))]))))),
@@ -64,9 +64,10 @@ public sealed class OtlpPayloadReaderTests
     [InlineData(9, 9)]
     [InlineData(10, 1)]
     [InlineData(11, 7)]
-    public void Tags_of_each_type_of_metric_leave_without_their_secrets(int data, int attributes)
+    public void Secrets_are_removed_from_the_tags_of_each_metric_type(int data, int attributes)
     {
-        byte[] Metric(string value) => Field(1, Field(2, Field(2, [.. Text(1, "m"), .. Field(data, Field(1, Field(attributes, KeyValue("user", Text(1, value)))))])));
+        byte[] Point(string value) => Field(1, Field(attributes, KeyValue("user", Text(1, value))));
+        byte[] Metric(string value) => Field(1, Field(2, Field(2, [.. Text(1, "m"), .. Field(data, Point(value))])));
 
         Assert.Equal(Metric("REDACTED-email"), Redact(Metric("ada@example.com"), OtlpSignal.Metrics));
     }
@@ -114,7 +115,7 @@ public sealed class OtlpPayloadReaderTests
     }
 
     [Fact]
-    public void A_request_that_is_no_protobuf_is_left_as_it_was()
+    public void A_request_that_is_not_protobuf_stays_unchanged()
         => Gen.Byte.Array[0, 200].Sample(static noise =>
         {
             var request = Traces(Attribute("password", Text(1, "hunter2")));
@@ -130,7 +131,7 @@ public sealed class OtlpPayloadReaderTests
         });
 
     [Fact]
-    public void A_request_nested_without_end_neither_overflows_nor_fails()
+    public void A_deeply_nested_request_does_not_overflow_the_stack()
     {
         byte[] value = Text(1, "password=hunter2");
         for (var i = 0; i < 5_000; i++)
@@ -176,7 +177,7 @@ public sealed class OtlpPayloadReaderTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        // Code that the runtime has not optimized yet boxes here and there.
+        // Code that the runtime has not optimized yet may allocate.
         await Poll.UntilAsync(() => Run() == 0, Poll.Patience, "a run that allocates nothing");
     }
 

@@ -158,7 +158,9 @@ public sealed class AgentOutputTests
             new("AWS_EMF_AGENT_ENDPOINT", $"tcp://127.0.0.1:{FreePort.Next()}"),
             new("OTEL_METRIC_EXPORT_INTERVAL", "50")]);
         host.Work();
-        var told = await host.EventAsync("Export of {Signal} to {Endpoint} has failed {Count} times since {Since:O}; what could not be sent is lost and counted, the service is unaffected. Last error: {Reason}.");
+        var told = await host.EventAsync(
+            "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:O}. Last error: {Reason}. "
+            + "Unsent telemetry is lost and counted; the service is unaffected. Check that the receiver runs at this endpoint and accepts the data.");
         var started = Stopwatch.GetTimestamp();
         await host.DisposeAsync();
 
