@@ -2,7 +2,6 @@ using System.Diagnostics;
 using OpenTelemetry.Context.Propagation;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.Propagation;
-using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;
 
@@ -23,7 +22,7 @@ internal static class Extraction
     {
         var headers = XRay();
         DistributedContextPropagator.PropagatorGetterCallback getter = Headers.Get;
-        return Checked(() => propagator.Read(headers, getter).ToParent());
+        return Checked(() => propagator.ExtractContext(headers, getter).ToParent());
     }
 
     /// <summary>An <c>X-Amzn-Trace-Id</c>, as ASP.NET Core reads it: it asks for a <c>traceparent</c>.</summary>

@@ -14,26 +14,26 @@ internal static class StandardNoiseFilter
         // After the core line's callback, so around the sampler that was chosen there.
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.ExcludedRequests, () => Configure(sp.GetRequiredService<HostSettings>(), traces)));
-        return services.WatchHealthChecks().AddTransient<IStartupFilter, NoiseStartupFilter>();
+        return services.DecorateHealthCheckService().AddTransient<IStartupFilter, NoiseStartupFilter>();
     }
 
     private static void Configure(HostSettings settings, TracerProviderBuilder traces)
     {
         if (settings.Enabled)
         {
-            traces.ConfigureSampler(static (_, chosen) => new SilentRequestSampler(chosen));
+            traces.ConfigureSampler(static (_, chosen) => new SuppressedRequestSampler(chosen));
         }
     }
 
     /// <summary>Adding health checks is what puts their service there; done by the application, before or after, it changes nothing.</summary>
-    private static IServiceCollection WatchHealthChecks(this IServiceCollection services)
+    private static IServiceCollection DecorateHealthCheckService(this IServiceCollection services)
     {
         services.AddHealthChecks();
         var registered = services.Last(static s => s.ServiceType == typeof(HealthCheckService) && !s.IsKeyedService);
         return services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<HostSettings>().Enabled ? new SilencingHealthCheckService(inner) : inner;
+            return sp.GetRequiredService<HostSettings>().Enabled ? new SuppressingHealthCheckService(inner) : inner;
         });
     }
 

@@ -35,7 +35,7 @@ internal sealed class CallerLinkStartupFilter(TraceSettings settings) : IStartup
     private void LinkCaller(HttpContext context)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } server
-            && _propagator.Read(context.Request.Headers, Get).ToParent() is var caller
+            && _propagator.ExtractContext(context.Request.Headers, Get).ToParent() is var caller
             && caller != default)
         {
             server.AddLink(new ActivityLink(caller));

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using OpenTelemetry;
 using OpenTelemetry.Context.Propagation;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Propagation.Hooks;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
@@ -13,7 +14,7 @@ namespace StandardObservability.AspNetCore.Tracing;
 internal sealed class InboundTextMapPropagator(TextMapPropagator inner) : DelegatingTextMapPropagator(inner)
 {
     public override PropagationContext Extract<T>(PropagationContext context, T carrier, Func<T, string, IEnumerable<string>?> getter)
-        => carrier is HttpRequest && RunningPropagation.OfRequest is { ReadAsOpenTelemetryDoes: false }
+        => carrier is HttpRequest && RunningPropagation.OfRequest is { ExtractsLikeOpenTelemetry: false }
             ? new PropagationContext(context.ActivityContext, BaggageOf(Activity.Current))
             : base.Extract(context, carrier, getter);
 

@@ -6,6 +6,7 @@ using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 using StandardObservability.Tracing;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Propagation.Hooks;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
@@ -18,7 +19,7 @@ internal static class StandardWebTraces
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.WebTraces, () => Configure(sp, traces)));
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
-        IncomingRequestContextFactory.Decorate(services);
+        InboundRequestContextFactory.Decorate(services);
         return services.AddContextPropagator();
     }
 
@@ -38,7 +39,7 @@ internal static class StandardWebTraces
     private static IServiceCollection AddContextPropagator(this IServiceCollection services)
     {
         var registered = services.Where(static s => s.ServiceType == typeof(DistributedContextPropagator)).ToList();
-        var isFrameworks = registered is [] || (registered is [{ ImplementationInstance: DistributedContextPropagator instance }] && (instance is StandardPropagator || ProcessHooks.IsDotNets(instance)));
+        var isFrameworks = registered is [] || (registered is [{ ImplementationInstance: DistributedContextPropagator instance }] && (instance is StandardPropagator || ProcessHooks.IsDotNetDefault(instance)));
         return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>() is { Enabled: true } settings
             ? RequestPropagator.Create(settings.Propagation)
             : DistributedContextPropagator.CreateDefaultPropagator());

@@ -11,6 +11,7 @@ using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Processors;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Propagation.Hooks;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay.Sampling.Polling;
 
@@ -88,7 +89,7 @@ internal static class StandardTraces
         }
 
         // Whoever set a sampler by code keeps it, unless the operator named one.
-        traces.ConfigureSampler((_, current) => UndecidedCallerSampler.Around(settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create(services) : current));
+        traces.ConfigureSampler((_, current) => DeferredDecisionSampler.Wrap(settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current));
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendTraces)
         {
             services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));

@@ -52,7 +52,7 @@ public sealed class MarkedEndpointTests
             app.Use(async (context, next) =>
             {
                 await next();
-                isSilent = SilentRequest.Is(context);
+                isSilent = SuppressedRequest.IsSuppressed(context);
             });
             app.UseHealthChecks("/health", new HealthCheckOptions { Predicate = static _ => false });
             Map(app);

@@ -40,7 +40,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
         foreach (var message in messages)
         {
             // A load balancer's root names no span that a link could lead to.
-            if (MessageContext.Read(message) is { Parent: var context } && context != default)
+            if (MessageContext.Extract(message) is { Parent: var context } && context != default)
             {
                 links.Add(new ActivityLink(context, message.Id is { } id ? new ActivityTagsCollection { [AttributeNames.MessagingMessageId] = id } : null));
             }
@@ -57,8 +57,8 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
             return null;
         }
 
-        var context = MessageContext.Read(message);
-        var activity = context.Incoming.NamesTraceAlone ? StartRoot(in context) : StartChild(in context);
+        var context = MessageContext.Extract(message);
+        var activity = context.Extracted.HasOnlyTraceId ? StartRoot(in context) : StartChild(in context);
         if (activity is not null)
         {
             context.AddBaggageTo(activity);
@@ -73,7 +73,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
 
     private Activity? StartChild(in MessageContext context)
     {
-        var request = InboundRequest.Begin(settings: null, in context.Incoming);
+        var request = InboundRequest.Begin(settings: null, in context.Extracted);
         var activity = Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId));
         request?.Complete();
         return activity;
@@ -83,8 +83,8 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
     private Activity? StartRoot(in MessageContext context)
     {
         var ambient = Activity.Current;
-        var links = Links(context.Incoming.ToTraceIdAlone());
-        var request = InboundRequest.Begin(settings: null, in context.Incoming);
+        var links = Links(context.Extracted.ToTraceId());
+        var request = InboundRequest.Begin(settings: null, in context.Extracted);
         Activity.Current = null;
         var activity = Source.StartActivity(_name, kind, default(ActivityContext), _tags, links);
         if (activity is null)

@@ -75,7 +75,7 @@ public sealed class OutgoingMessage
     {
         if (activity is not null)
         {
-            MessageContext.Write(activity, this);
+            MessageContext.Inject(activity, this);
         }
     }
 

@@ -12,7 +12,7 @@ namespace StandardObservability.Tracing.Processors;
 /// <remarks>It stands behind the redaction: an annotation is the name of an attribute, and the attribute leaves without its secrets.</remarks>
 internal sealed class AnnotatingProcessor(IReadOnlyList<string> names) : BaseProcessor<Activity>
 {
-    private readonly FrozenDictionary<string, int> _places = names.Select(static (name, place) => (name, place)).ToFrozenDictionary(static n => n.name, static n => n.place, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, int> _indexes = names.Select(static (name, place) => (name, place)).ToFrozenDictionary(static n => n.name, static n => n.place, StringComparer.Ordinal);
 
     public override void OnEnd(Activity data)
     {
@@ -33,7 +33,7 @@ internal sealed class AnnotatingProcessor(IReadOnlyList<string> names) : BasePro
         var found = 0UL;
         foreach (ref readonly var tag in activity.EnumerateTagObjects())
         {
-            if (_places.TryGetValue(tag.Key, out var place) && CanBeIndexed(tag.Value))
+            if (_indexes.TryGetValue(tag.Key, out var place) && CanBeIndexed(tag.Value))
             {
                 found |= 1UL << place;
             }

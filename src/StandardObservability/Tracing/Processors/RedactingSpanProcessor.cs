@@ -10,9 +10,9 @@ namespace StandardObservability.Tracing.Processors;
 /// </summary>
 internal sealed class RedactingSpanProcessor(RedactionPolicy policy) : BaseProcessor<Activity>
 {
-    private readonly RedactedExceptions _exceptions = new(policy);
+    private readonly ExceptionRedactor _exceptions = new(policy);
 
-    public override void OnStart(Activity data) => _exceptions.Hear(data.Source);
+    public override void OnStart(Activity data) => _exceptions.ListenTo(data.Source);
 
     public override void OnEnd(Activity data)
     {

@@ -14,7 +14,7 @@ internal sealed class OutgoingHosts
 
     public static OutgoingHosts All { get; } = new(null);
 
-    public bool AreAll => _patterns is null;
+    public bool AllowsAll => _patterns is null;
 
     /// <summary>An entry that cannot be a host allows none: what was meant to keep context in must not let it out.</summary>
     public static OutgoingHosts Read(IEnumerable<string> entries, SettingProblems problems)
@@ -28,7 +28,7 @@ internal sealed class OutgoingHosts
         return hosts.Count == 0 ? All : new OutgoingHosts([.. hosts.Where(IsHost).Select(static h => new Wildcard(WithoutBrackets(h).ToString()))]);
     }
 
-    public bool Allow(Uri? address)
+    public bool Allows(Uri? address)
     {
         if (_patterns is null)
         {

@@ -22,17 +22,17 @@ internal sealed class PropagationSettings : IDisposable
     public InboundRequest SharedRequest { get; }
 
     /// <summary>Whether OpenTelemetry's own propagator finds the same in a request.</summary>
-    public bool ReadAsOpenTelemetryDoes => Inbound == InboundContext.Accept && Propagators is { HasBaggage: true, Formats: [ContextFormat.TraceContext, ..] };
+    public bool ExtractsLikeOpenTelemetry => Inbound == InboundContext.Accept && Propagators is { HasBaggage: true, Formats: [ContextFormat.TraceContext, ..] };
 
     /// <summary>Whether all that OpenTelemetry's own propagator writes into a request may be there.</summary>
-    public bool AllowWhatOpenTelemetryWrites => _hosts.AreAll && (Propagators.Fields & OutgoingFields.W3C) == OutgoingFields.W3C;
+    public bool AllowsOpenTelemetryInjection => _hosts.AllowsAll && (Propagators.Fields & InjectedFields.W3C) == InjectedFields.W3C;
 
     public static PropagationSettings Read(TracesOptions options, StandardVariables variables, SettingProblems problems)
         => new(PropagatorList.Read(variables, problems), OutgoingHosts.Read(options.PropagateTo, problems), options.InboundContext);
 
     /// <summary>What may be written into a carrier. Only HTTP requests have a host that can be asked for.</summary>
-    public OutgoingFields FieldsFor(object? carrier)
-        => carrier is HttpRequestMessage request && !_hosts.Allow(request.RequestUri) ? OutgoingFields.None : Propagators.Fields;
+    public InjectedFields FieldsFor(object? carrier)
+        => carrier is HttpRequestMessage request && !_hosts.Allows(request.RequestUri) ? InjectedFields.None : Propagators.Fields;
 
     /// <summary>Called when the host's container is disposed of.</summary>
     public void Dispose() => RunningPropagation.Remove(this);

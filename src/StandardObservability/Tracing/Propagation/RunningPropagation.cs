@@ -35,7 +35,7 @@ internal static class RunningPropagation
 
     public static void Remove(PropagationSettings settings) => ImmutableInterlocked.Update(ref _all, static (all, s) => all.Remove(s), settings);
 
-    public static OutgoingFields FieldsFor(object? carrier)
+    public static InjectedFields FieldsFor(object? carrier)
     {
         var all = _all;
         if (all.Length > 1 && InboundRequest.Current?.Settings is { } own)
@@ -43,7 +43,7 @@ internal static class RunningPropagation
             return own.FieldsFor(carrier);
         }
 
-        var fields = OutgoingFields.All;
+        var fields = InjectedFields.All;
         foreach (var settings in all)
         {
             fields &= settings.FieldsFor(carrier);

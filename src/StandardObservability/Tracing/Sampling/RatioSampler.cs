@@ -41,7 +41,7 @@ internal sealed class RatioSampler : Sampler
         }
 
         var id = traceId.ToHexString().AsSpan();
-        return _timePrefix.IsIn(id) ? id[HalfDigits..].SequenceCompareTo(_lastHalfBound) < 0 : FirstHalfIsBelow(id);
+        return _timePrefix.IsPrefixOf(id) ? id[HalfDigits..].SequenceCompareTo(_lastHalfBound) < 0 : FirstHalfIsBelow(id);
     }
 
     private bool FirstHalfIsBelow(ReadOnlySpan<char> id)

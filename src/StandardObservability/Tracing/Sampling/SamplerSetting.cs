@@ -13,8 +13,8 @@ namespace StandardObservability.Tracing.Sampling;
 /// <param name="Name">One of the known names.</param>
 /// <param name="Ratio">The share that a ratio sampler keeps.</param>
 /// <param name="XRay">Where the rules come from, for <c>xray</c>.</param>
-/// <param name="IsOperators">Whether the process environment names it.</param>
-internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSetting? XRay, bool IsOperators)
+/// <param name="IsFromEnvironment">Whether the process environment names it.</param>
+internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSetting? XRay, bool IsFromEnvironment)
 {
     private const string ParentBased = "parentbased_";
     private const string XRayName = "xray";
@@ -33,7 +33,7 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
 
         if (!Known.Contains(name, StringComparer.Ordinal))
         {
-            problems.Add($"{ConfigurationNames.TracesSampler} is \"{name}\". {WhyUnknown(name)}Known samplers are {string.Join(", ", Known)}; all new traces are kept until it is one of them.");
+            problems.Add($"{ConfigurationNames.TracesSampler} is \"{name}\". {ExplainUnknown(name)}Known samplers are {string.Join(", ", Known)}; all new traces are kept until it is one of them.");
             return null;
         }
 
@@ -53,7 +53,7 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
     /// The operator's sampler, named in the process environment, wins over one that was set in code; one that only configuration
     /// names replaces what OpenTelemetry itself made of the same name.
     /// </summary>
-    public bool WinsOver(Sampler current) => IsOperators || current.Description == OpenTelemetrys().Description;
+    public bool Overrides(Sampler current) => IsFromEnvironment || current.Description == CreateOpenTelemetrySampler().Description;
 
     /// <remarks><c>xray</c> is parent-based in AWS's distributions of OpenTelemetry too: rules are for new traces.</remarks>
     private bool FollowsParent => XRay is not null || Name.StartsWith(ParentBased, StringComparison.Ordinal);
@@ -66,22 +66,22 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
         }
 
         var time = services.GetTimeProvider();
-        return Root(ratio => new RatioSampler(ratio, new TimePrefix(time)));
+        return SelectRoot(ratio => new RatioSampler(ratio, new TimePrefix(time)));
     }
 
     /// <summary>What OpenTelemetry makes of the name; of <c>xray</c>, which it does not know, its default.</summary>
-    private Sampler OpenTelemetrys()
+    private Sampler CreateOpenTelemetrySampler()
     {
-        var root = Root(static ratio => new TraceIdRatioBasedSampler(ratio));
+        var root = SelectRoot(static ratio => new TraceIdRatioBasedSampler(ratio));
         return FollowsParent ? new ParentBasedSampler(root) : root;
     }
 
-    private Sampler Root(Func<double, Sampler> ratioSampler)
+    private Sampler SelectRoot(Func<double, Sampler> ratioSampler)
         => Name.EndsWith("always_off", StringComparison.Ordinal) ? new AlwaysOffSampler()
         : Name.EndsWith("ratio", StringComparison.Ordinal) ? ratioSampler(Ratio)
         : new AlwaysOnSampler();
 
-    private static string WhyUnknown(string name)
+    private static string ExplainUnknown(string name)
         => name.EndsWith("jaeger_remote", StringComparison.Ordinal)
             ? "This library does not speak to Jaeger; rules that are kept in one place come with xray. "
             : string.Empty;

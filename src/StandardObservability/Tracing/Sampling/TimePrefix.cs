@@ -23,12 +23,12 @@ internal sealed class TimePrefix
     }
 
     /// <param name="id">The 32 digits of a trace id.</param>
-    public bool IsIn(ReadOnlySpan<char> id) => MayBeTime(id[0]) && (_window.Holds(id) || (HasMoved() && _window.Holds(id)));
+    public bool IsPrefixOf(ReadOnlySpan<char> id) => CanBeTime(id[0]) && (_window.Holds(id) || (TryMoveWindow() && _window.Holds(id)));
 
     /// <summary>Seconds of the years 2021 to 2046 start with one of these digits, four of five random ids do not.</summary>
-    private static bool MayBeTime(char firstDigit) => firstDigit is >= '6' and <= '8';
+    private static bool CanBeTime(char firstDigit) => firstDigit is >= '6' and <= '8';
 
-    private bool HasMoved()
+    private bool TryMoveWindow()
     {
         var today = Today();
         if (today == _window.Day)

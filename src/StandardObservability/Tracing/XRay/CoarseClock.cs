@@ -5,12 +5,12 @@ namespace StandardObservability.Tracing.XRay;
 internal sealed class CoarseClock
 {
     /// <summary>Longest that a reading holds.</summary>
-    internal const int HoldsMilliseconds = 256;
+    internal const int PeriodMilliseconds = 256;
 
     private readonly Func<long> _milliseconds;
     private readonly TimeProvider _time;
 
-    /// <summary>When it was read, in periods of <see cref="HoldsMilliseconds"/>, and what: one number, so that both belong together.</summary>
+    /// <summary>When it was read, in periods of <see cref="PeriodMilliseconds"/>, and what: one number, so that both belong together.</summary>
     private long _reading;
 
     /// <param name="milliseconds">Milliseconds that have passed since some point in the past.</param>
@@ -31,7 +31,7 @@ internal sealed class CoarseClock
         return (uint)(reading >>> 32) == period ? (uint)reading : Read(period);
     }
 
-    private uint Period() => (uint)(_milliseconds() / HoldsMilliseconds);
+    private uint Period() => (uint)(_milliseconds() / PeriodMilliseconds);
 
     private uint Read(uint period)
     {

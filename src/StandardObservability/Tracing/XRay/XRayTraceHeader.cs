@@ -19,11 +19,11 @@ internal static class XRayTraceHeader
     public const int MaxLength = 8 * 1024;
 
     /// <summary>What a header names; nothing, when it is no such header or more than one.</summary>
-    public static IncomingContext Read(string? header)
-        => header is { Length: > 0 and <= MaxLength } && (TryReadUsual(header, out var parent) || TryReadAny(header, out parent)) ? new IncomingContext(in parent) : default;
+    public static ExtractedContext Parse(string? header)
+        => header is { Length: > 0 and <= MaxLength } && (TryParseUsual(header, out var parent) || TryParseAny(header, out parent)) ? new ExtractedContext(in parent) : default;
 
     /// <summary>The form in which AWS writes a header that names all three: nothing has to be searched for.</summary>
-    public static bool TryReadUsual(string header, out XRayParent parent)
+    public static bool TryParseUsual(string header, out ParsedXRayHeader parent)
     {
         const ushort Root = 5;
         const ushort Parent = 48;
@@ -35,9 +35,9 @@ internal static class XRayTraceHeader
             && text[..Sampled].EndsWith(";Sampled=", StringComparison.Ordinal)
             && text[Sampled] is ('0' or '1' or '?')
             && XRayIdText.IsValid(text.Slice(Root, XRayIdText.Length))
-            && IsSpanId(text.Slice(Parent, XRayParent.SpanIdLength)))
+            && IsSpanId(text.Slice(Parent, ParsedXRayHeader.SpanIdLength)))
         {
-            parent = new XRayParent(header, Root, Parent, text[Sampled]);
+            parent = new ParsedXRayHeader(header, Root, Parent, text[Sampled]);
             return true;
         }
 
@@ -60,12 +60,12 @@ internal static class XRayTraceHeader
             header[73] = ids.isSampled ? '1' : '0';
         });
 
-    private static bool TryReadAny(string header, out XRayParent parent)
+    private static bool TryParseAny(string header, out ParsedXRayHeader parent)
     {
-        var parts = default(XRayHeaderParts);
-        if (parts.TryTakeAll(header) && XRayIdText.IsValid(parts.Root) && (parts.Parent.IsEmpty || IsSpanId(parts.Parent)))
+        var parts = default(XRayHeaderFields);
+        if (parts.TryParse(header) && XRayIdText.IsValid(parts.Root) && (parts.Parent.IsEmpty || IsSpanId(parts.Parent)))
         {
-            parent = new XRayParent(header, Place(header, parts.Root), Place(header, parts.Parent), parts.Sampled is [var sampled] ? sampled : default);
+            parent = new ParsedXRayHeader(header, PositionOf(header, parts.Root), PositionOf(header, parts.Parent), parts.Sampled is [var sampled] ? sampled : default);
             return true;
         }
 
@@ -73,7 +73,7 @@ internal static class XRayTraceHeader
         return false;
     }
 
-    private static ushort Place(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? (ushort)at : (ushort)0;
+    private static ushort PositionOf(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? (ushort)at : (ushort)0;
 
-    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == XRayParent.SpanIdLength && XRayIdText.IsHex(id) && id is not "0000000000000000";
+    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == ParsedXRayHeader.SpanIdLength && XRayIdText.IsHex(id) && id is not "0000000000000000";
 }

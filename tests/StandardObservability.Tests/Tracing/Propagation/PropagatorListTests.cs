@@ -22,7 +22,7 @@ public sealed class PropagatorListTests
         var list = Read(value);
 
         Assert.Equal(formats, string.Join(' ', list.Formats));
-        Assert.Equal((fields, readsEnvironment), (list.Fields.ToString(), list.ReadsEnvironment));
+        Assert.Equal((fields, readsEnvironment), (list.Fields.ToString(), list.ReadsLambdaVariable));
         Assert.Empty(_problems.Messages);
     }
 

@@ -145,7 +145,7 @@ public sealed class StandardPropagatorTests
         Assert.InRange(asked.Count(static a => a == "traceparent"), 0, 1);
     }
 
-    private static Said Read(StandardPropagator propagator, Dictionary<string, string?> headers) => Said.Of(propagator.Read(headers, Get));
+    private static ExtractedIds Read(StandardPropagator propagator, Dictionary<string, string?> headers) => ExtractedIds.From(propagator.ExtractContext(headers, Get));
 
     private static StandardPropagator Propagator(string list, params string[] hosts)
     {

@@ -67,7 +67,7 @@ public sealed class RatioSamplerTests
 
         foreach (var id in Ids(timePrefixed: false))
         {
-            if (timePrefix.IsIn(id.ToHexString()))
+            if (timePrefix.IsPrefixOf(id.ToHexString()))
             {
                 looksTimed++;
             }
@@ -103,7 +103,7 @@ public sealed class RatioSamplerTests
     [InlineData(1, true)]
     [InlineData(3, false)]
     public void An_id_starts_with_the_time_when_its_time_is_near(int days, bool expected)
-        => Assert.Equal(expected, new TimePrefix(_time).IsIn(Id(_time.GetUtcNow().AddDays(days), 0)));
+        => Assert.Equal(expected, new TimePrefix(_time).IsPrefixOf(Id(_time.GetUtcNow().AddDays(days), 0)));
 
     [Fact]
     public void The_window_moves_with_the_clock_in_both_directions()
@@ -114,8 +114,8 @@ public sealed class RatioSamplerTests
         {
             _time.Advance(TimeSpan.FromDays(days));
 
-            Assert.True(timePrefix.IsIn(Id(_time.GetUtcNow(), 0)));
-            Assert.False(timePrefix.IsIn(Id(_time.GetUtcNow().AddDays(-30), 0)));
+            Assert.True(timePrefix.IsPrefixOf(Id(_time.GetUtcNow(), 0)));
+            Assert.False(timePrefix.IsPrefixOf(Id(_time.GetUtcNow().AddDays(-30), 0)));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class XRaySampler : Sampler
 
     public XRaySampler(RuleCache cache)
     {
-        (_cache, _fallback) = (cache, cache.Fallback());
+        (_cache, _fallback) = (cache, cache.CreateFallback());
         Description = nameof(XRaySampler);
     }
 

@@ -21,8 +21,8 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
     private readonly long _started = time.GetTimestamp();
     private TimeSpan _rulesDue;
     private TimeSpan _reportDue = ReportInterval;
-    private TimeSpan _pause = ReportInterval;
-    private DateTimeOffset? _firstAsked;
+    private TimeSpan _retryDelay = ReportInterval;
+    private DateTimeOffset? _firstFetched;
     private DateTimeOffset? _knownModification;
 
     private TimeSpan Now => time.GetElapsedTime(_started);
@@ -54,15 +54,15 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
             // What is changed while the call is on its way has to be seen as new.
             var asked = time.GetUtcNow();
             cache.Replace(await proxy.GetRulesAsync(stopping), service());
-            _firstAsked ??= asked;
+            _firstFetched ??= asked;
             _rulesDue = Now + setting.PollingInterval + (RulesJitter * Random.Shared.NextDouble());
-            _pause = ReportInterval;
+            _retryDelay = ReportInterval;
             _fetching.Succeed();
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
-            _rulesDue = Now + (_pause < setting.PollingInterval ? _pause : setting.PollingInterval);
-            _pause *= 2;
+            _rulesDue = Now + (_retryDelay < setting.PollingInterval ? _retryDelay : setting.PollingInterval);
+            _retryDelay *= 2;
             _fetching.Fail(e.Message);
         }
     }
@@ -77,7 +77,7 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
                 break;
             }
 
-            Follow(answer);
+            ApplyTargets(answer);
             interval = answer.Targets.Min(static t => t.Interval) is { } asked && asked < interval ? asked : interval;
         }
 
@@ -100,16 +100,16 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
         }
     }
 
-    private void Follow(SamplingTargets answer)
+    private void ApplyTargets(SamplingTargets answer)
     {
-        cache.Follow(answer.Targets);
+        cache.ApplyTargets(answer.Targets);
         if (answer.LastRuleModification is not { } modified)
         {
             return;
         }
 
         // X-Ray's clock against our own the first time, then against itself: ours may be wrong.
-        if (modified > (_knownModification ?? _firstAsked))
+        if (modified > (_knownModification ?? _firstFetched))
         {
             _rulesDue = Now;
         }

@@ -38,13 +38,13 @@ internal sealed class ActiveRule
 
     public bool Keeps(ActivityTraceId traceId) => _limits.Keeps(traceId, Statistics);
 
-    public void Follow(SamplingTarget target) => _limits = _limits.With(target, Rule);
+    public void ApplyTarget(SamplingTarget target) => _limits = _limits.WithTarget(target, Rule);
 
     private bool MatchesAttributes(scoped in SpanFacts span)
     {
         foreach (var (name, pattern) in _attributes)
         {
-            if (!span.Has(name, pattern))
+            if (!span.MatchesAttribute(name, pattern))
             {
                 return false;
             }

@@ -40,16 +40,16 @@ internal sealed class RuleCache(TimeProvider time)
         }
     }
 
-    public void Follow(IEnumerable<SamplingTarget> targets)
+    public void ApplyTargets(IEnumerable<SamplingTarget> targets)
     {
         foreach (var target in targets)
         {
-            Array.Find(_rules, r => r.Rule.Name == target.RuleName)?.Follow(target);
+            Array.Find(_rules, r => r.Rule.Name == target.RuleName)?.ApplyTarget(target);
         }
     }
 
     /// <summary>What decides while there are no rules: X-Ray's own default, one trace a second and 5 % of the rest.</summary>
-    public RuleLimits Fallback() => new(new SamplingRule("fallback", int.MaxValue, FixedRate: 0.05, ReservoirSize: 1), time, _timePrefix);
+    public RuleLimits CreateFallback() => new(new SamplingRule("fallback", int.MaxValue, FixedRate: 0.05, ReservoirSize: 1), time, _timePrefix);
 
     private ActiveRule Activate(SamplingRule rule, ActiveRule? old)
         => old is null

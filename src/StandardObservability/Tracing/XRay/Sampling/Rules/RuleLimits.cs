@@ -30,7 +30,7 @@ internal sealed class RuleLimits
     }
 
     /// <summary>The limits that follow X-Ray's target.</summary>
-    public RuleLimits With(SamplingTarget target, SamplingRule rule)
+    public RuleLimits WithTarget(SamplingTarget target, SamplingRule rule)
     {
         var share = target.FixedRate ?? rule.FixedRate;
         if (target is not { ReservoirQuota: > 0 and var quota, ReservoirQuotaTtl: { } ttl })

@@ -33,7 +33,7 @@ internal readonly ref struct SpanFacts
     public ReadOnlySpan<char> Host { get; }
 
     /// <summary>Whether the attribute is there and matches. What is known of the request counts as an attribute by its present name.</summary>
-    public bool Has(string attribute, Wildcard pattern) => Find(attribute) switch
+    public bool MatchesAttribute(string attribute, Wildcard pattern) => Find(attribute) switch
     {
         { } value => TextOf(value) is { } text && pattern.Matches(text),
         null => attribute switch

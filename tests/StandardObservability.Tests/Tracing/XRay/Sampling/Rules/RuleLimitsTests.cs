@@ -43,7 +43,7 @@ public sealed class RuleLimitsTests
     public void A_quota_counts_until_it_ends_then_the_rate_alone()
     {
         var rule = Active(rate: 0, reservoir: 100);
-        rule.Follow(new SamplingTarget("r", 0, 2, _time.GetUtcNow().AddSeconds(10), null));
+        rule.ApplyTarget(new SamplingTarget("r", 0, 2, _time.GetUtcNow().AddSeconds(10), null));
 
         Keeps(rule, true, true, false);
         _time.Advance(TimeSpan.FromSeconds(9.9));
@@ -57,7 +57,7 @@ public sealed class RuleLimitsTests
     public void A_target_without_a_quota_leaves_its_rate()
     {
         var rule = Active(rate: 0, reservoir: 100);
-        rule.Follow(new SamplingTarget("r", 1, null, null, null));
+        rule.ApplyTarget(new SamplingTarget("r", 1, null, null, null));
 
         Keeps(rule, true, true);
         Assert.Equal(new RuleCounts(2, 2, 0), rule.Statistics.Take());
@@ -67,7 +67,7 @@ public sealed class RuleLimitsTests
     public void A_target_without_a_rate_leaves_the_rules_own()
     {
         var rule = Active(rate: 1, reservoir: 0);
-        rule.Follow(new SamplingTarget("r", null, null, null, null));
+        rule.ApplyTarget(new SamplingTarget("r", null, null, null, null));
 
         Keeps(rule, true, true);
     }
@@ -77,10 +77,10 @@ public sealed class RuleLimitsTests
     {
         var rule = Active(rate: 0, reservoir: 100);
         var target = new SamplingTarget("r", 0, 2, _time.GetUtcNow().AddSeconds(100), null);
-        rule.Follow(target);
+        rule.ApplyTarget(target);
         Keeps(rule, true, true, false);
 
-        rule.Follow(target);
+        rule.ApplyTarget(target);
 
         Keeps(rule, false);
     }

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Tracing.Sampling;
 
-public sealed class UndecidedCallerSamplerTests
+public sealed class DeferredDecisionSamplerTests
 {
     private static readonly ActivityContext Caller = new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.None, isRemote: true);
 
@@ -17,7 +17,7 @@ public sealed class UndecidedCallerSamplerTests
         var asked = new AskedSampler();
         var request = BeginUndecided();
 
-        var result = Ask(UndecidedCallerSampler.Around(asked), Caller);
+        var result = Ask(DeferredDecisionSampler.Wrap(asked), Caller);
         request.Complete();
 
         Assert.Equal(SamplingDecision.RecordAndSample, result.Decision);
@@ -29,7 +29,7 @@ public sealed class UndecidedCallerSamplerTests
     public void Any_other_caller_is_passed_on()
     {
         var asked = new AskedSampler();
-        var sampler = UndecidedCallerSampler.Around(asked);
+        var sampler = DeferredDecisionSampler.Wrap(asked);
         ActivityContext[] others =
         [
             default,
@@ -52,8 +52,8 @@ public sealed class UndecidedCallerSamplerTests
     {
         var on = new AlwaysOnSampler();
 
-        Assert.Same(on, UndecidedCallerSampler.Around(on));
-        Assert.Equal("ParentBased{AlwaysOnSampler}", UndecidedCallerSampler.Around(new ParentBasedSampler(on)).Description);
+        Assert.Same(on, DeferredDecisionSampler.Wrap(on));
+        Assert.Equal("ParentBased{AlwaysOnSampler}", DeferredDecisionSampler.Wrap(new ParentBasedSampler(on)).Description);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class UndecidedCallerSamplerTests
     {
         var asked = new AskedSampler();
 
-        ((IDisposable)UndecidedCallerSampler.Around(asked)).Dispose();
+        ((IDisposable)DeferredDecisionSampler.Wrap(asked)).Dispose();
 
         Assert.True(asked.IsDisposed);
     }
@@ -69,7 +69,7 @@ public sealed class UndecidedCallerSamplerTests
     private static InboundRequest BeginUndecided()
     {
         var (trace, span) = (Caller.TraceId.ToHexString(), Caller.SpanId.ToHexString());
-        return InboundRequest.Begin(settings: null, XRayTraceHeader.Read($"Root=1-{trace[..8]}-{trace[8..]};Parent={span}"))!;
+        return InboundRequest.Begin(settings: null, XRayTraceHeader.Parse($"Root=1-{trace[..8]}-{trace[8..]};Parent={span}"))!;
     }
 
     private static SamplingResult Ask(Sampler sampler, ActivityContext parent)

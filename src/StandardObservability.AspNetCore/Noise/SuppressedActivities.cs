@@ -4,7 +4,7 @@ using StandardObservability.AspNetCore.Tracing;
 namespace StandardObservability.AspNetCore.Noise;
 
 /// <summary>The activities of silent requests. They carry a mark, so that what is started below them is dropped, whatever the sampler says.</summary>
-internal static class SilentActivities
+internal static class SuppressedActivities
 {
     private const string Mark = "StandardObservability.Silent";
 
@@ -13,10 +13,10 @@ internal static class SilentActivities
     /// <summary>Silences the request's activity and those that are open below it; nobody exports them, and nobody downstream samples their trace.</summary>
     public static void Add(Activity? server)
     {
-        Silence(server);
+        Suppress(server);
         for (var open = Activity.Current; open is not null && open != server; open = open.Parent)
         {
-            Silence(open);
+            Suppress(open);
         }
     }
 
@@ -30,7 +30,7 @@ internal static class SilentActivities
     }
 
     /// <summary>Whether a span that is about to start belongs to a silent request: it would run inside it and be part of its trace.</summary>
-    public static bool Cover(ActivityTraceId trace)
+    public static bool HaveOpenIn(ActivityTraceId trace)
     {
         for (var around = Activity.Current; around is { Recorded: false }; around = around.Parent)
         {
@@ -43,7 +43,7 @@ internal static class SilentActivities
         return false;
     }
 
-    private static void Silence(Activity? activity)
+    private static void Suppress(Activity? activity)
     {
         if (activity is not null)
         {

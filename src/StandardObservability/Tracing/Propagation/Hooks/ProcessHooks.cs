@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using StandardObservability.Tracing.XRay;
 
-namespace StandardObservability.Tracing.Propagation;
+namespace StandardObservability.Tracing.Propagation.Hooks;
 
 /// <summary>The places where .NET and OpenTelemetry offer tracing nothing but a hook for the whole process.</summary>
 /// <remarks>Each is installed once, holds no setting, and leaves alone what somebody else put there. See docs/adr/0003.</remarks>
@@ -16,18 +16,18 @@ internal static class ProcessHooks
             Activity.TraceIdGenerator ??= xrayIds ? XRayTraceId.Create : XRayTraceId.CreateRandom;
 
             // Read by each new HttpClient handler: an HttpClient that no factory made has no other place to ask.
-            if (IsDotNets(DistributedContextPropagator.Current))
+            if (IsDotNetDefault(DistributedContextPropagator.Current))
             {
                 DistributedContextPropagator.Current = new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator());
             }
         }
 
-        if (!propagation.AllowWhatOpenTelemetryWrites)
+        if (!propagation.AllowsOpenTelemetryInjection)
         {
             DelegatingTextMapPropagator.Install(static inner => new OutboundTextMapPropagator(inner));
         }
     }
 
     /// <summary>Whether a propagator is the one that .NET starts with, so that nobody has chosen it.</summary>
-    public static bool IsDotNets(DistributedContextPropagator propagator) => ReferenceEquals(propagator, DistributedContextPropagator.CreateDefaultPropagator());
+    public static bool IsDotNetDefault(DistributedContextPropagator propagator) => ReferenceEquals(propagator, DistributedContextPropagator.CreateDefaultPropagator());
 }

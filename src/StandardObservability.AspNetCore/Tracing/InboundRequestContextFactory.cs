@@ -8,7 +8,7 @@ namespace StandardObservability.AspNetCore.Tracing;
 
 /// <summary>Lets a sampler see the request: ASP.NET Core makes the context before it starts the server activity, which has no attributes yet.</summary>
 /// <remarks>It stands in the way of requests only when the sampler has rules that ask for them.</remarks>
-internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner, PropagationSettings settings) : IHttpContextFactory
+internal sealed class InboundRequestContextFactory(IHttpContextFactory inner, PropagationSettings settings) : IHttpContextFactory
 {
     /// <summary>Puts the factory around the one that is registered.</summary>
     public static void Decorate(IServiceCollection services)
@@ -18,7 +18,7 @@ internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner, P
         {
             var inner = Create(sp, registered);
             return sp.GetRequiredService<TraceSettings>() is { Enabled: true, Sampler.XRay: not null } settings
-                ? new IncomingRequestContextFactory(inner, settings.Propagation)
+                ? new InboundRequestContextFactory(inner, settings.Propagation)
                 : inner;
         });
     }

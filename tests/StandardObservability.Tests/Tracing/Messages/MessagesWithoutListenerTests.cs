@@ -7,9 +7,9 @@ using Xunit;
 namespace StandardObservability.Tests.Tracing.Messages;
 
 /// <summary>Message spans that nobody hears. Alone, because any host of the process hears the source.</summary>
-[Collection(nameof(UnheardMessagesTests))]
-[CollectionDefinition(nameof(UnheardMessagesTests), DisableParallelization = true)]
-public sealed class UnheardMessagesTests
+[Collection(nameof(MessagesWithoutListenerTests))]
+[CollectionDefinition(nameof(MessagesWithoutListenerTests), DisableParallelization = true)]
+public sealed class MessagesWithoutListenerTests
 {
     private static readonly MessageDestination Orders = new("unheard");
 

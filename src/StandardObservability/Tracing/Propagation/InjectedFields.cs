@@ -2,7 +2,7 @@ namespace StandardObservability.Tracing.Propagation;
 
 /// <summary>What is written into a request or message that leaves.</summary>
 [Flags]
-internal enum OutgoingFields
+internal enum InjectedFields
 {
     None = 0,
     TraceContext = 1,

@@ -1,7 +1,7 @@
 namespace StandardObservability.Tracing.XRay;
 
 /// <summary>The three parts of an X-Ray header that matter. The others (<c>Self</c>, <c>Lineage</c>, custom ones) are stepped over.</summary>
-internal ref struct XRayHeaderParts
+internal ref struct XRayHeaderFields
 {
     private const string RootKey = "Root=";
     private const string ParentKey = "Parent=";
@@ -10,19 +10,19 @@ internal ref struct XRayHeaderParts
     public ReadOnlySpan<char> Root;
     public ReadOnlySpan<char> Parent;
     public ReadOnlySpan<char> Sampled;
-    private bool _mayHideHeader;
+    private bool _hasComma;
 
     /// <summary>Takes the parts of a header; <see langword="false"/> when there is more than one header in it.</summary>
     /// <remarks>Servers join headers of the same name with a comma, and a comma may stand within a part: <c>Lineage</c> has some.</remarks>
-    public bool TryTakeAll(ReadOnlySpan<char> header)
+    public bool TryParse(ReadOnlySpan<char> header)
     {
-        _mayHideHeader = header.Contains(',');
+        _hasComma = header.Contains(',');
         while (!header.IsEmpty)
         {
             var end = header.IndexOf(';');
             var part = (end < 0 ? header : header[..end]).Trim();
             header = end < 0 ? default : header[(end + 1)..];
-            if (!TryTake(part))
+            if (!TryParseField(part))
             {
                 return false;
             }
@@ -31,15 +31,15 @@ internal ref struct XRayHeaderParts
         return true;
     }
 
-    private bool TryTake(ReadOnlySpan<char> part)
-        => Is(part, RootKey) ? TrySet(ref Root, part[RootKey.Length..])
-        : Is(part, ParentKey) ? TrySet(ref Parent, part[ParentKey.Length..])
-        : Is(part, SampledKey) ? TrySet(ref Sampled, part[SampledKey.Length..])
-        : !_mayHideHeader || !HidesHeader(part);
+    private bool TryParseField(ReadOnlySpan<char> part)
+        => HasKey(part, RootKey) ? TrySet(ref Root, part[RootKey.Length..])
+        : HasKey(part, ParentKey) ? TrySet(ref Parent, part[ParentKey.Length..])
+        : HasKey(part, SampledKey) ? TrySet(ref Sampled, part[SampledKey.Length..])
+        : !_hasComma || !HasFieldAfterComma(part);
 
     private readonly bool TrySet(ref ReadOnlySpan<char> known, ReadOnlySpan<char> value)
     {
-        if (!known.IsEmpty || (_mayHideHeader && value.Contains(',')))
+        if (!known.IsEmpty || (_hasComma && value.Contains(',')))
         {
             return false;
         }
@@ -48,12 +48,12 @@ internal ref struct XRayHeaderParts
         return true;
     }
 
-    private static bool HidesHeader(ReadOnlySpan<char> part)
+    private static bool HasFieldAfterComma(ReadOnlySpan<char> part)
     {
         for (var comma = part.IndexOf(','); comma >= 0; comma = part.IndexOf(','))
         {
             part = part[(comma + 1)..].TrimStart();
-            if (Is(part, RootKey) || Is(part, ParentKey) || Is(part, SampledKey))
+            if (HasKey(part, RootKey) || HasKey(part, ParentKey) || HasKey(part, SampledKey))
             {
                 return true;
             }
@@ -62,5 +62,5 @@ internal ref struct XRayHeaderParts
         return false;
     }
 
-    private static bool Is(ReadOnlySpan<char> part, string key) => part.StartsWith(key, StringComparison.OrdinalIgnoreCase);
+    private static bool HasKey(ReadOnlySpan<char> part, string key) => part.StartsWith(key, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 using OpenTelemetry.Context.Propagation;
 
-namespace StandardObservability.Tracing.Propagation;
+namespace StandardObservability.Tracing.Propagation.Hooks;
 
 /// <summary>Leaves HTTP requests to .NET's own handler, which asks our propagator right after an instrumentation package has asked this one.</summary>
 internal sealed class OutboundTextMapPropagator(TextMapPropagator inner) : DelegatingTextMapPropagator(inner)

@@ -11,7 +11,7 @@ namespace StandardObservability.Tracing.Processors;
 /// .NET asks the listeners of a source, and any listener makes a source look as if somebody wanted its activities. So each source gets
 /// one only after OpenTelemetry has started an activity of it.
 /// </remarks>
-internal sealed class RedactedExceptions(RedactionPolicy policy) : IDisposable
+internal sealed class ExceptionRedactor(RedactionPolicy policy) : IDisposable
 {
     /// <summary>A service has a few dozen; one that makes names up is not followed without end.</summary>
     private const int MaxSources = 1000;
@@ -19,7 +19,7 @@ internal sealed class RedactedExceptions(RedactionPolicy policy) : IDisposable
     private readonly ConcurrentDictionary<string, ActivityListener?> _listeners = new(StringComparer.Ordinal);
     private int _count;
 
-    public void Hear(ActivitySource source)
+    public void ListenTo(ActivitySource source)
     {
         if (_listeners.ContainsKey(source.Name) || _count >= MaxSources || !_listeners.TryAdd(source.Name, null))
         {

@@ -2,7 +2,7 @@ using OpenTelemetry;
 using OpenTelemetry.Context.Propagation;
 using StandardObservability.Conventions.Tracing;
 
-namespace StandardObservability.Tracing.Propagation;
+namespace StandardObservability.Tracing.Propagation.Hooks;
 
 /// <summary>
 /// Stands around OpenTelemetry's own propagator of the process, which instrumentation packages read and write requests with once more, after
@@ -12,7 +12,7 @@ namespace StandardObservability.Tracing.Propagation;
 internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : TextMapPropagator
 {
     private static readonly Lock Gate = new();
-    private static readonly string[] OpenTelemetrysFields = [TraceContextHeaderNames.TraceParent, TraceContextHeaderNames.TraceState, TraceContextHeaderNames.Baggage];
+    private static readonly string[] DefaultFields = [TraceContextHeaderNames.TraceParent, TraceContextHeaderNames.TraceState, TraceContextHeaderNames.Baggage];
 
     private readonly TextMapPropagator _inner = inner;
 
@@ -27,7 +27,7 @@ internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : T
             // Touching the SDK is what makes it set its default.
             _ = Sdk.SuppressInstrumentation;
             var current = Propagators.DefaultTextMapPropagator;
-            if (MayBeGuarded<TGuard>(current))
+            if (CanBeDecorated<TGuard>(current))
             {
                 Sdk.SetDefaultTextMapPropagator(create(current));
             }
@@ -39,11 +39,11 @@ internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : T
 
     public override void Inject<T>(PropagationContext context, T carrier, Action<T, string, string> setter) => _inner.Inject(context, carrier, setter);
 
-    private static bool MayBeGuarded<TGuard>(TextMapPropagator propagator) => propagator switch
+    private static bool CanBeDecorated<TGuard>(TextMapPropagator propagator) => propagator switch
     {
         TGuard => false,
-        DelegatingTextMapPropagator guard => MayBeGuarded<TGuard>(guard._inner),
-        CompositeTextMapPropagator { Fields: { } fields } => fields.IsSubsetOf(OpenTelemetrysFields),
+        DelegatingTextMapPropagator guard => CanBeDecorated<TGuard>(guard._inner),
+        CompositeTextMapPropagator { Fields: { } fields } => fields.IsSubsetOf(DefaultFields),
         _ => false,
     };
 }

@@ -8,27 +8,27 @@ namespace StandardObservability.Tracing.XRay;
 /// <param name="root">Where the root's value stands in it.</param>
 /// <param name="parent">Where the parent's value stands in it; 0 when there is none, since its key stands before it.</param>
 /// <param name="sampled">What it says about sampling, by its one character.</param>
-internal readonly struct XRayParent(string header, ushort root, ushort parent, char sampled)
+internal readonly struct ParsedXRayHeader(string header, ushort root, ushort parent, char sampled)
 {
     public const int SpanIdLength = 16;
 
     private const int TraceParentLength = 55;
 
     /// <summary>Whether a span is named.</summary>
-    public bool NamesSpan => parent > 0;
+    public bool HasParent => parent > 0;
 
     /// <summary>Whether a trace is named and no span of it.</summary>
-    public bool NamesTraceAlone => header is not null && parent == 0;
+    public bool HasOnlyTraceId => header is not null && parent == 0;
 
     /// <summary>Whether nothing is said about sampling.</summary>
-    public bool IsUndecided => sampled is not ('0' or '1');
+    public bool IsSamplingDeferred => sampled is not ('0' or '1');
 
     private ReadOnlySpan<char> Root => header.AsSpan(root, XRayIdText.Length);
 
     private ReadOnlySpan<char> SpanId => header.AsSpan(parent, SpanIdLength);
 
     /// <summary>Whether this is the span that the header names.</summary>
-    public bool IsSpan(in ActivityContext span)
+    public bool IsParent(in ActivityContext span)
         => SpanId.SequenceEqual(span.SpanId.ToHexString()) && XRayIdText.IsFormOf(Root, span.TraceId.ToHexString());
 
     public ActivityTraceId ToTraceId()
@@ -47,7 +47,7 @@ internal readonly struct XRayParent(string header, ushort root, ushort parent, c
         (parent.IsSampled ? "-01" : "-00").CopyTo(text[52..]);
     });
 
-    public ActivityContext ToContext()
+    public ActivityContext ToParent()
     {
         Span<char> text = stackalloc char[XRayIdText.TraceIdLength];
         XRayIdText.CopyTraceId(Root, text);
