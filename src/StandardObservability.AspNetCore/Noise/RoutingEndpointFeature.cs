@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Sees the endpoint at the moment routing picks it, and silences the request when it is a health check or marked.</summary>
-/// <remarks>Silent means: no server span, so no child and no downstream span either, and no <c>http.server.request.duration</c>.</remarks>
+/// <summary>Suppresses the telemetry of a request when routing selects an endpoint that is a health check or marked.</summary>
+/// <remarks>A suppressed request has no server span, no child spans, no spans in services that it calls, and no <c>http.server.request.duration</c>.</remarks>
 internal sealed class RoutingEndpointFeature(HttpContext context) : IEndpointFeature
 {
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
@@ -16,7 +16,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context) : IEndpointFea
     {
         get
         {
-            // ASP.NET Core asks for the endpoint right before it records the request's duration.
+            // ASP.NET Core reads the endpoint immediately before it records the request's duration.
             CheckServerActivity();
             return _endpoint;
         }
@@ -31,7 +31,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context) : IEndpointFea
         }
     }
 
-    /// <summary>Whether the request is silent; known from routing on, or from the start of its health checks.</summary>
+    /// <summary>Whether the request is suppressed; known after routing, or after the start of its health checks.</summary>
     public bool IsSuppressed
     {
         get
@@ -45,7 +45,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context) : IEndpointFea
     {
         if (_server is null && Activity.Current is null)
         {
-            // Without an activity of the request its children would be roots of traces of their own.
+            // Without a server activity, activities of the request would be roots of new traces.
             context.Response.RegisterForDispose(new Activity(nameof(SuppressedActivities)).Start());
         }
 
@@ -53,7 +53,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context) : IEndpointFea
         DisableMetrics();
     }
 
-    /// <summary><see cref="SuppressingHealthCheckService"/> knows the activity of the request and not the request.</summary>
+    /// <summary><see cref="SuppressingHealthCheckService"/> has the activity of the request, and not the request.</summary>
     private void CheckServerActivity()
     {
         if (!_isSuppressed && _server is not null && SuppressedActivities.Contains(_server))

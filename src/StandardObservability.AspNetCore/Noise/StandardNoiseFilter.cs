@@ -11,7 +11,7 @@ internal static class StandardNoiseFilter
 {
     public static IServiceCollection AddNoiseFilter(this IServiceCollection services)
     {
-        // After the core line's callback, so around the sampler that was chosen there.
+        // Runs after the core registration's callback, so it wraps the sampler that was set there.
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.ExcludedRequests, () => Configure(sp.GetRequiredService<HostSettings>(), traces)));
         return services.DecorateHealthCheckService().AddTransient<IStartupFilter, NoiseStartupFilter>();
@@ -25,7 +25,7 @@ internal static class StandardNoiseFilter
         }
     }
 
-    /// <summary>Adding health checks is what puts their service there; done by the application, before or after, it changes nothing.</summary>
+    /// <summary>Registers the health check service in order to wrap it. The application may register it as well, before or after.</summary>
     private static IServiceCollection DecorateHealthCheckService(this IServiceCollection services)
     {
         services.AddHealthChecks();

@@ -3,14 +3,14 @@ using StandardObservability.AspNetCore.Tracing;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>The activities of silent requests. They carry a mark, so that what is started below them is dropped, whatever the sampler says.</summary>
+/// <summary>Marks the activities of suppressed requests, so that every activity below them is dropped, whatever the sampler decides.</summary>
 internal static class SuppressedActivities
 {
-    private const string Mark = "StandardObservability.Silent";
+    private const string Mark = "StandardObservability.Suppressed";
 
     public static bool Contains(Activity activity) => !activity.IsAllDataRequested && activity.GetCustomProperty(Mark) is not null;
 
-    /// <summary>Silences the request's activity and those that are open below it; nobody exports them, and nobody downstream samples their trace.</summary>
+    /// <summary>Marks the server activity and its open child activities, so that they are not exported and called services do not sample them.</summary>
     public static void Add(Activity? server)
     {
         Suppress(server);
@@ -20,7 +20,7 @@ internal static class SuppressedActivities
         }
     }
 
-    /// <summary>Silences the request that this runs in, if it does.</summary>
+    /// <summary>Marks the activities of the current request, if any.</summary>
     public static void AddCurrentRequest()
     {
         if (ServerActivity.Current is { } server)
@@ -29,7 +29,7 @@ internal static class SuppressedActivities
         }
     }
 
-    /// <summary>Whether a span that is about to start belongs to a silent request: it would run inside it and be part of its trace.</summary>
+    /// <summary>Whether a suppressed activity of a trace is open here, so that a span of this trace that starts now belongs to a suppressed request.</summary>
     public static bool HaveOpenIn(ActivityTraceId trace)
     {
         for (var around = Activity.Current; around is { Recorded: false }; around = around.Parent)

@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Answers for the rest of the web half whether a request is silent.</summary>
+/// <summary>Checks for other parts of the package whether a request is suppressed.</summary>
 internal static class SuppressedRequest
 {
-    /// <summary>Whether nothing may be told of the request; final when the request ends.</summary>
+    /// <summary>Whether the request has no telemetry; final when the request ends.</summary>
     public static bool IsSuppressed(HttpContext context) => context.Features.Get<IEndpointFeature>() is RoutingEndpointFeature { IsSuppressed: true };
 }

@@ -3,8 +3,8 @@ using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Drops what is started within a silent request and leaves everything else to the sampler that was chosen.</summary>
-/// <remarks>A sampler that follows its parent would drop it too; one that does not would keep the children of a span that nobody has.</remarks>
+/// <summary>Drops activities that start within a suppressed request, and passes any other to the inner sampler.</summary>
+/// <remarks>A parent-based sampler would drop them too. Any other would sample the children of a span that is not exported.</remarks>
 internal sealed class SuppressedRequestSampler : Sampler, IDisposable
 {
     private readonly Sampler _chosen;
@@ -18,6 +18,6 @@ internal sealed class SuppressedRequestSampler : Sampler, IDisposable
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
         => SuppressedActivities.HaveOpenIn(samplingParameters.TraceId) ? SamplingResults.Drop : _chosen.ShouldSample(in samplingParameters);
 
-    /// <summary>OpenTelemetry disposes of the outermost sampler alone.</summary>
+    /// <summary>OpenTelemetry disposes only the outermost sampler.</summary>
     public void Dispose() => (_chosen as IDisposable)?.Dispose();
 }

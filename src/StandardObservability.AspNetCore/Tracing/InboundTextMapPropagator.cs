@@ -8,8 +8,8 @@ using StandardObservability.Tracing.Propagation.Hooks;
 namespace StandardObservability.AspNetCore.Tracing;
 
 /// <summary>
-/// Answers for requests whose context was read with the host's own settings: no other parent than the server activity has, which would be
-/// a second server activity, and its baggage.
+/// Extracts no parent from requests whose context was extracted with the host's own settings, because another parent than the server
+/// activity's would start a second server activity. The baggage is the server activity's.
 /// </summary>
 internal sealed class InboundTextMapPropagator(TextMapPropagator inner) : DelegatingTextMapPropagator(inner)
 {

@@ -4,8 +4,8 @@ using StandardObservability.Tracing.Propagation.Hooks;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
-/// <summary>Reads the context of requests where a host wants something else than OpenTelemetry's own propagator would find.</summary>
-/// <remarks>With the first of them comes <see cref="InboundTextMapPropagator"/>, which keeps instrumentation packages from reading such requests once more.</remarks>
+/// <summary>Extracts the context of requests for a host whose settings differ from what OpenTelemetry's default propagator does.</summary>
+/// <remarks>The first one installs <see cref="InboundTextMapPropagator"/>, which keeps instrumentation packages from extracting again.</remarks>
 internal sealed class RequestPropagator(StandardPropagator standard, PropagationSettings settings) : DistributedContextPropagator
 {
     public override IReadOnlyCollection<string> Fields => standard.Fields;

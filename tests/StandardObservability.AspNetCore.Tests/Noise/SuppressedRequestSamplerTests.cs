@@ -8,7 +8,7 @@ namespace StandardObservability.AspNetCore.Tests.Noise;
 public sealed class SuppressedRequestSamplerTests
 {
     [Fact]
-    public void The_chosen_sampler_is_described_and_disposed_of()
+    public void The_description_is_the_inner_samplers_and_disposing_disposes_it()
     {
         var chosen = new KeepEverything();
         var sampler = new SuppressedRequestSampler(chosen);
@@ -19,7 +19,7 @@ public sealed class SuppressedRequestSamplerTests
     }
 
     [Fact]
-    public void Asking_costs_no_memory_whether_or_not_the_parent_is_sampled()
+    public void A_decision_allocates_nothing_with_a_sampled_parent_and_without()
     {
         using var sampler = new SuppressedRequestSampler(new KeepEverything());
         using var sampled = new Activity("sampled") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();

@@ -15,7 +15,7 @@ public sealed class MessageOperation : IDisposable
     private MessageOperation(Activity? activity, AmbientContext? before, IDisposable? scope)
         => (Activity, _before, _scope) = (activity, before, scope);
 
-    /// <summary>The span, for tags of your own; <see langword="null"/> when nobody listens.</summary>
+    /// <summary>The span, for tags of your own; <see langword="null"/> without a listener.</summary>
     public Activity? Activity { get; }
 
     /// <summary>Marks the span as failed and records the exception. <c>SendAsync</c> and <c>ProcessAsync</c> do it themselves.</summary>
@@ -36,7 +36,7 @@ public sealed class MessageOperation : IDisposable
         }
         catch (Exception)
         {
-            // An exception that cannot say what it is: its type is known, and the caller gets it as it is.
+            // The text of the exception cannot be read. The type is recorded, and the caller gets the exception unchanged.
         }
     }
 

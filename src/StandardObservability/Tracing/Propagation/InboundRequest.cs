@@ -50,7 +50,8 @@ internal class InboundRequest
         if (context.ExceedsTraceParent)
         {
             var current = Flowing.Value;
-            return Flowing.Value = new WithContext(current, RunningPropagation.AreSeveral && settings is not null ? settings : current?.Settings, in context.XRay);
+            var host = RunningPropagation.AreSeveral && settings is not null ? settings : current?.Settings;
+            return Flowing.Value = new WithContext(current, host, in context.XRay);
         }
 
         if (settings is not null && RunningPropagation.AreSeveral && Flowing.Value?.Settings != settings)
@@ -81,7 +82,8 @@ internal class InboundRequest
     /// <summary>Whether a parent is the span of an X-Ray header that has no sampling decision, so that the parent's flags mean nothing.</summary>
     public static bool IsSamplingDeferred(in ActivityContext parent)
         => parent.IsRemote && parent.TraceFlags == ActivityTraceFlags.None
-            && Flowing.Value is WithContext { IsCompleted: false, XRay: { HasParent: true, IsSamplingDeferred: true } } request && request.XRay.IsParent(in parent);
+            && Flowing.Value is WithContext { IsCompleted: false, XRay: { HasParent: true, IsSamplingDeferred: true } } request
+            && request.XRay.IsParent(in parent);
 
     /// <summary>Ends the use of the context: activities that start from now on are not the request's.</summary>
     public void Complete()

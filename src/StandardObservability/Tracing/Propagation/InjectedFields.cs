@@ -1,6 +1,6 @@
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>What is written into a request or message that leaves.</summary>
+/// <summary>The context fields that are injected into an outgoing request or message.</summary>
 [Flags]
 internal enum InjectedFields
 {

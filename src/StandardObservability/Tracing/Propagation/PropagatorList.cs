@@ -5,11 +5,13 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>How context is read and written, as <c>OTEL_PROPAGATORS</c> names it. The order is the order of reading.</summary>
-/// <remarks>Source: OpenTelemetry specification, "Environment Variable Specification", "General SDK Configuration"; semantic conventions, "AWS Lambda".</remarks>
-/// <param name="Formats">Which formats are read, in this order, and written.</param>
-/// <param name="Fields">What is written.</param>
-/// <param name="ReadsLambdaVariable">Whether Lambda's variable counts where the carrier names no span.</param>
+/// <summary>The propagators that <c>OTEL_PROPAGATORS</c> lists. Context is extracted in this order.</summary>
+/// <remarks>
+/// Source: OpenTelemetry specification, "Environment Variable Specification", "General SDK Configuration"; semantic conventions, "AWS Lambda".
+/// </remarks>
+/// <param name="Formats">The formats that are extracted, in this order, and injected.</param>
+/// <param name="Fields">The fields that are injected.</param>
+/// <param name="ReadsLambdaVariable">Whether Lambda's environment variable is used when the carrier has no parent.</param>
 internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, InjectedFields Fields, bool ReadsLambdaVariable)
 {
     private const string TraceContext = "tracecontext";
@@ -38,17 +40,21 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Inj
         var usable = names.FindAll(static n => Known.Contains(n, StringComparer.Ordinal));
         foreach (var unknown in names.Except(usable, StringComparer.Ordinal))
         {
-            problems.Add($"{ConfigurationNames.Propagators} names \"{unknown}\", which is not known here. Known are {string.Join(", ", Known[..^1])} and {None}; {DescribeFallback(usable)}.");
+            problems.Add(
+                $"{ConfigurationNames.Propagators} names \"{unknown}\", which is unknown. Known values are {string.Join(", ", Known[..^1])} and {None}; "
+                + $"{DescribeFallback(usable)}.");
         }
 
         if (usable.Count > 1 && usable.Remove(None))
         {
-            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {None} stands alone; it is ignored beside other names.");
+            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {None} cannot be combined with other names; it is ignored.");
         }
 
         if (usable.Contains(XRay) && usable.Contains(XRayLambda))
         {
-            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} both stand for {TraceContextHeaderNames.XRay}, which is read and written once; name one of them.");
+            problems.Add(
+                $"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} are the same format, {TraceContextHeaderNames.XRay}, which is "
+                + "extracted and injected once; name one of them.");
         }
 
         return usable.Count > 0 ? Create(usable) : Default;

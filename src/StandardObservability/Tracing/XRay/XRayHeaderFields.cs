@@ -1,6 +1,6 @@
 namespace StandardObservability.Tracing.XRay;
 
-/// <summary>The three parts of an X-Ray header that matter. The others (<c>Self</c>, <c>Lineage</c>, custom ones) are stepped over.</summary>
+/// <summary>The fields of an X-Ray header that propagation uses. Others (<c>Self</c>, <c>Lineage</c>, custom ones) are ignored.</summary>
 internal ref struct XRayHeaderFields
 {
     private const string RootKey = "Root=";
@@ -12,8 +12,8 @@ internal ref struct XRayHeaderFields
     public ReadOnlySpan<char> Sampled;
     private bool _hasComma;
 
-    /// <summary>Takes the parts of a header; <see langword="false"/> when there is more than one header in it.</summary>
-    /// <remarks>Servers join headers of the same name with a comma, and a comma may stand within a part: <c>Lineage</c> has some.</remarks>
+    /// <summary>Parses a header; <see langword="false"/> when it is several joined headers.</summary>
+    /// <remarks>Servers join headers of the same name with a comma. A field may contain a comma too: <c>Lineage</c> does.</remarks>
     public bool TryParse(ReadOnlySpan<char> header)
     {
         _hasComma = header.Contains(',');

@@ -4,25 +4,26 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.XRay;
 
-/// <summary>The header <c>X-Amzn-Trace-Id</c>: <c>Root=1-8hex-24hex;Parent=16hex;Sampled=1</c>, in any order, with other parts between.</summary>
+/// <summary>The header <c>X-Amzn-Trace-Id</c>: <c>Root=1-8hex-24hex;Parent=16hex;Sampled=1</c>, in any order, with other fields between.</summary>
 /// <remarks>
-/// Source: AWS X-Ray Developer Guide, "Tracing header". Each character is looked at a fixed number of times. A trace and a span that are
-/// named without <c>0</c> or <c>1</c> for <c>Sampled</c> leave the decision open. A trace without a span has a decision of nobody who
-/// recorded anything, so it is not looked at.
+/// Source: AWS X-Ray Developer Guide, "Tracing header". Parsing takes linear time. A header with a parent and without <c>0</c> or <c>1</c> for
+/// <c>Sampled</c> has no sampling decision. The decision of a header without a parent is ignored: the sender recorded no span.
 /// </remarks>
 internal static class XRayTraceHeader
 {
     /// <summary>The system attribute of an SQS message that has the same value.</summary>
     public const string SystemAttribute = "AWSTraceHeader";
 
-    /// <summary>Longest header that is looked at; a load balancer replaces longer ones.</summary>
+    /// <summary>Longest header that is parsed; a load balancer replaces longer ones.</summary>
     public const int MaxLength = 8 * 1024;
 
-    /// <summary>What a header names; nothing, when it is no such header or more than one.</summary>
+    /// <summary>The context of a header; empty when the header is invalid or several were joined.</summary>
     public static ExtractedContext Parse(string? header)
-        => header is { Length: > 0 and <= MaxLength } && (TryParseUsual(header, out var parent) || TryParseAny(header, out parent)) ? new ExtractedContext(in parent) : default;
+        => header is { Length: > 0 and <= MaxLength } && (TryParseUsual(header, out var parent) || TryParseAny(header, out parent))
+            ? new ExtractedContext(in parent)
+            : default;
 
-    /// <summary>The form in which AWS writes a header that names all three: nothing has to be searched for.</summary>
+    /// <summary>Parses the form in which AWS writes all three fields, without a search.</summary>
     public static bool TryParseUsual(string header, out ParsedXRayHeader parent)
     {
         const ushort Root = 5;
@@ -65,7 +66,8 @@ internal static class XRayTraceHeader
         var parts = default(XRayHeaderFields);
         if (parts.TryParse(header) && XRayIdText.IsValid(parts.Root) && (parts.Parent.IsEmpty || IsSpanId(parts.Parent)))
         {
-            parent = new ParsedXRayHeader(header, PositionOf(header, parts.Root), PositionOf(header, parts.Parent), parts.Sampled is [var sampled] ? sampled : default);
+            var sampled = parts.Sampled is [var one] ? one : default;
+            parent = new ParsedXRayHeader(header, PositionOf(header, parts.Root), PositionOf(header, parts.Parent), sampled);
             return true;
         }
 

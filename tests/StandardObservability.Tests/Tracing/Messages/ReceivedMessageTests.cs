@@ -58,7 +58,7 @@ public sealed class ReceivedMessageTests
     [InlineData("{\"Type\":\"Notification\",\"MessageAttributes\":{\"traceparent\":\"00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01\"}}")]
     [InlineData("{\"Type\":\"Notification\",\"MessageAttributes\":{\"traceparent\":{\"Value\":\"\\ud800\"}}}")]
     [InlineData("{\"Type\":\"Order\",\"MessageAttributes\":{\"traceparent\":{\"Value\":\"00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01\"}}}")]
-    public void Any_other_body_is_the_senders_own(string body)
+    public void Any_other_body_is_not_read(string body)
     {
         var message = ReceivedMessage.FromSqs<Value>("1", null, static v => v.Text, new Dictionary<string, string> { ["AWSTraceHeader"] = XRay }, body);
 
@@ -66,14 +66,14 @@ public sealed class ReceivedMessageTests
     }
 
     [Fact]
-    public void Headers_that_cannot_be_read_are_as_if_they_were_not_there()
+    public void Headers_that_cannot_be_read_are_treated_as_missing()
     {
         Assert.Equal(default, MessageContext.Extract(new ReceivedMessage("1", static _ => throw new InvalidOperationException())).Parent);
         Assert.Equal(default, MessageContext.Extract(new ReceivedMessage("1", headers: null)).Parent);
     }
 
     [Fact]
-    public void No_header_makes_it_throw_and_what_it_reads_is_a_context()
+    public void No_header_makes_it_throw_and_a_context_that_is_extracted_is_valid()
         => Gen.Select(Gen.Int[0, Names.Length - 1], Gen.Int[0, Pieces.Length - 1].Array[0, 6]).Array[0, 6].Sample(
             static headers =>
             {

@@ -102,7 +102,7 @@ public sealed class InboundRequestTests
     [InlineData(Undecided, true)]
     [InlineData(Decided, false)]
     [InlineData(Root, false)]
-    public void Only_the_span_of_a_header_without_a_decision_is_undecided(string header, bool expected)
+    public void Sampling_is_deferred_only_for_the_parent_of_a_header_without_a_decision(string header, bool expected)
     {
         var parent = new ActivityContext(ActivityTraceId.CreateFromString(Trace), ActivitySpanId.CreateFromString("53995c3f42cd8ad8"), ActivityTraceFlags.None, isRemote: true);
 

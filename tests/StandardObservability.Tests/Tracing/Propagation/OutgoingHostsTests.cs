@@ -28,7 +28,7 @@ public sealed class OutgoingHostsTests
     }
 
     [Fact]
-    public void No_entry_allows_all()
+    public void Without_entries_every_host_is_allowed()
     {
         var hosts = OutgoingHosts.Read([" "], _problems);
 
@@ -49,13 +49,13 @@ public sealed class OutgoingHostsTests
     [InlineData("https://api.example/")]
     [InlineData("api.example:443")]
     [InlineData("me@api.example")]
-    public void An_entry_that_is_no_host_is_told_and_lets_nothing_out(string entry)
+    public void An_entry_that_is_not_a_host_is_a_problem_and_allows_nothing(string entry)
     {
         var hosts = OutgoingHosts.Read([entry], _problems);
 
         Assert.False(hosts.Allows(new Uri("https://api.example/")));
         Assert.Equal(
-            $"Observability:Traces:PropagateTo has \"{entry}\". It is a list of host names without scheme, port and path, for example *.internal.example; this entry is no host, so no trace context leaves by it.",
+            $"Observability:Traces:PropagateTo has \"{entry}\". It is a list of host names without scheme, port and path, for example *.internal.example; this entry is not a host name, so it allows no host.",
             Assert.Single(_problems.Messages));
     }
 }

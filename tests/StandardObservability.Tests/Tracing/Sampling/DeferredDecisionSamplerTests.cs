@@ -12,7 +12,7 @@ public sealed class DeferredDecisionSamplerTests
     private static readonly ActivityContext Caller = new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.None, isRemote: true);
 
     [Fact]
-    public void A_caller_who_left_it_open_is_decided_as_a_new_trace_of_the_same_id()
+    public void A_parent_without_a_decision_is_sampled_as_a_new_trace_with_the_same_id()
     {
         var asked = new AskedSampler();
         var request = BeginUndecided();
@@ -26,7 +26,7 @@ public sealed class DeferredDecisionSamplerTests
     }
 
     [Fact]
-    public void Any_other_caller_is_passed_on()
+    public void Any_other_parent_is_passed_on()
     {
         var asked = new AskedSampler();
         var sampler = DeferredDecisionSampler.Wrap(asked);
@@ -48,7 +48,7 @@ public sealed class DeferredDecisionSamplerTests
     }
 
     [Fact]
-    public void Samplers_that_never_look_at_a_parent_stay_and_others_keep_their_description()
+    public void Samplers_that_ignore_the_parent_are_not_wrapped_and_others_keep_their_description()
     {
         var on = new AlwaysOnSampler();
 
@@ -57,7 +57,7 @@ public sealed class DeferredDecisionSamplerTests
     }
 
     [Fact]
-    public void The_sampler_is_disposed_of_with_it()
+    public void Disposing_disposes_the_inner_sampler()
     {
         var asked = new AskedSampler();
 

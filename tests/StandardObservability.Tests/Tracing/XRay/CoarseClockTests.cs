@@ -11,7 +11,7 @@ public sealed class CoarseClockTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(long.MaxValue / 2)]
-    public void A_reading_holds_within_its_period_and_no_longer(long start)
+    public void A_reading_is_used_within_its_period_only(long start)
     {
         var milliseconds = start / CoarseClock.PeriodMilliseconds * CoarseClock.PeriodMilliseconds;
         var clock = new CoarseClock(() => milliseconds, _time);

@@ -10,7 +10,7 @@ public sealed class XRayTraceHeaderFuzzTests
     private const int Runs = 8;
 
     [Fact]
-    public void Ten_million_hostile_headers_throw_nothing_and_name_no_id_that_was_not_there()
+    public void Ten_million_hostile_headers_throw_nothing_and_give_no_id_that_they_do_not_contain()
     {
         var seed = (ulong)Stopwatch.GetTimestamp();
         var watch = Stopwatch.StartNew();
@@ -43,7 +43,7 @@ public sealed class XRayTraceHeaderFuzzTests
     }
 
     [Fact]
-    public void A_million_headers_that_were_written_are_read_back_as_they_were()
+    public void A_million_formatted_headers_are_parsed_back_unchanged()
     {
         var random = new HostileHeaders((ulong)Stopwatch.GetTimestamp(), []);
         Span<byte> ids = stackalloc byte[24];
@@ -60,7 +60,7 @@ public sealed class XRayTraceHeaderFuzzTests
     }
 
     [Fact]
-    public void The_usual_form_is_read_as_any_other_that_says_the_same()
+    public void The_usual_form_is_parsed_like_any_other_form_of_the_same_header()
     {
         var hostile = new HostileHeaders((ulong)Stopwatch.GetTimestamp(), stackalloc char[512]);
         var usual = 0;

@@ -5,10 +5,10 @@ using StandardObservability.Conventions.Tracing;
 namespace StandardObservability.Tracing.Propagation.Hooks;
 
 /// <summary>
-/// Stands around OpenTelemetry's own propagator of the process, which instrumentation packages read and write requests with once more, after
-/// .NET has. Forwards everything; each kind of guard answers one question itself.
+/// Wraps OpenTelemetry's default propagator of the process. Instrumentation packages use it to read and write requests again, after .NET.
+/// Forwards every call; a derived class changes extraction or injection.
 /// </summary>
-/// <remarks>Put there only by a host whose settings differ from what that propagator does. See docs/adr/0003.</remarks>
+/// <remarks>Installed only by a host whose settings differ from what that propagator does. See docs/adr/0003.</remarks>
 internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : TextMapPropagator
 {
     private static readonly Lock Gate = new();
@@ -18,16 +18,16 @@ internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : T
 
     public override ISet<string>? Fields => _inner.Fields;
 
-    /// <summary>Puts a guard in place, once. A propagator that somebody else chose stays as it is.</summary>
-    public static void Install<TGuard>(Func<TextMapPropagator, TGuard> create)
-        where TGuard : DelegatingTextMapPropagator
+    /// <summary>Installs a decorator of this type once. A propagator that the application set is kept.</summary>
+    public static void Install<TDecorator>(Func<TextMapPropagator, TDecorator> create)
+        where TDecorator : DelegatingTextMapPropagator
     {
         lock (Gate)
         {
-            // Touching the SDK is what makes it set its default.
+            // The first use of the SDK sets its default propagator.
             _ = Sdk.SuppressInstrumentation;
             var current = Propagators.DefaultTextMapPropagator;
-            if (CanBeDecorated<TGuard>(current))
+            if (CanBeDecorated<TDecorator>(current))
             {
                 Sdk.SetDefaultTextMapPropagator(create(current));
             }
@@ -39,10 +39,10 @@ internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : T
 
     public override void Inject<T>(PropagationContext context, T carrier, Action<T, string, string> setter) => _inner.Inject(context, carrier, setter);
 
-    private static bool CanBeDecorated<TGuard>(TextMapPropagator propagator) => propagator switch
+    private static bool CanBeDecorated<TDecorator>(TextMapPropagator propagator) => propagator switch
     {
-        TGuard => false,
-        DelegatingTextMapPropagator guard => CanBeDecorated<TGuard>(guard._inner),
+        TDecorator => false,
+        DelegatingTextMapPropagator decorator => CanBeDecorated<TDecorator>(decorator._inner),
         CompositeTextMapPropagator { Fields: { } fields } => fields.IsSubsetOf(DefaultFields),
         _ => false,
     };

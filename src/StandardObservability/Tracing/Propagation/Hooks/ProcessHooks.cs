@@ -3,8 +3,8 @@ using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing.Propagation.Hooks;
 
-/// <summary>The places where .NET and OpenTelemetry offer tracing nothing but a hook for the whole process.</summary>
-/// <remarks>Each is installed once, holds no setting, and leaves alone what somebody else put there. See docs/adr/0003.</remarks>
+/// <summary>Installs the hooks for which .NET and OpenTelemetry offer only a process-wide place: trace id generator and propagators.</summary>
+/// <remarks>Each is installed once and has no settings. A hook that the application installed is kept. See docs/adr/0003.</remarks>
 internal static class ProcessHooks
 {
     private static readonly Lock Gate = new();
@@ -15,7 +15,7 @@ internal static class ProcessHooks
         {
             Activity.TraceIdGenerator ??= xrayIds ? XRayTraceId.Create : XRayTraceId.CreateRandom;
 
-            // Read by each new HttpClient handler: an HttpClient that no factory made has no other place to ask.
+            // Each new HttpClient handler reads it; an HttpClient that was not created by a factory has no other source.
             if (IsDotNetDefault(DistributedContextPropagator.Current))
             {
                 DistributedContextPropagator.Current = new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator());
@@ -28,6 +28,7 @@ internal static class ProcessHooks
         }
     }
 
-    /// <summary>Whether a propagator is the one that .NET starts with, so that nobody has chosen it.</summary>
-    public static bool IsDotNetDefault(DistributedContextPropagator propagator) => ReferenceEquals(propagator, DistributedContextPropagator.CreateDefaultPropagator());
+    /// <summary>Whether a propagator is .NET's default, so the application has set no other.</summary>
+    public static bool IsDotNetDefault(DistributedContextPropagator propagator)
+        => ReferenceEquals(propagator, DistributedContextPropagator.CreateDefaultPropagator());
 }

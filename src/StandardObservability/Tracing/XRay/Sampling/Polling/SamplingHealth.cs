@@ -3,7 +3,7 @@ using StandardObservability.Export;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
 
-/// <summary>Tells when a call for sampling rules fails and when it works again.</summary>
+/// <summary>Logs when a call for sampling rules fails and when it works again.</summary>
 internal sealed class SamplingHealth(string call, Uri endpoint, ILogger logger, TimeProvider time)
 {
     private readonly string _endpoint = endpoint.GetLeftPart(UriPartial.Path);
