@@ -22,7 +22,7 @@ internal static class Extraction
     {
         var headers = XRay();
         DistributedContextPropagator.PropagatorGetterCallback getter = Headers.Get;
-        return Checked(() => propagator.Read(headers, getter).ToParent());
+        return Checked(() => propagator.ExtractContext(headers, getter).ToParent());
     }
 
     /// <summary>An <c>X-Amzn-Trace-Id</c>, as ASP.NET Core reads it: it asks for a <c>traceparent</c>.</summary>

@@ -52,7 +52,7 @@ internal sealed class RequestLogger
     {
         var context = request.Context;
         var level = request.HasFailed ? LogLevel.Error : LogLevel.Information;
-        if (!_logger.IsEnabled(level) || SilentRequest.Is(context))
+        if (!_logger.IsEnabled(level) || SuppressedRequest.IsSuppressed(context))
         {
             return;
         }

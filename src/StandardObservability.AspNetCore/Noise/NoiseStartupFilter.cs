@@ -5,7 +5,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Puts <see cref="RoutingEndpointFeature"/> in place before routing runs.</summary>
+/// <summary>Sets <see cref="RoutingEndpointFeature"/> before routing runs.</summary>
 internal sealed class NoiseStartupFilter(HostSettings settings) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)

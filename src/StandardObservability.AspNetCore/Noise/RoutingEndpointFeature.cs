@@ -4,67 +4,67 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Sees the endpoint at the moment routing picks it, and silences the request when it is a health check or marked.</summary>
-/// <remarks>Silent means: no server span, so no child and no downstream span either, and no <c>http.server.request.duration</c>.</remarks>
+/// <summary>Suppresses the telemetry of a request when routing selects an endpoint that is a health check or marked.</summary>
+/// <remarks>A suppressed request has no server span, no child spans, no spans in services that it calls, and no <c>http.server.request.duration</c>.</remarks>
 internal sealed class RoutingEndpointFeature(HttpContext context) : IEndpointFeature
 {
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
     private Endpoint? _endpoint;
-    private bool _isSilent;
+    private bool _isSuppressed;
 
     public Endpoint? Endpoint
     {
         get
         {
-            // ASP.NET Core asks for the endpoint right before it records the request's duration.
-            FollowServerActivity();
+            // ASP.NET Core reads the endpoint immediately before it records the request's duration.
+            CheckServerActivity();
             return _endpoint;
         }
 
         set
         {
             _endpoint = value;
-            if (value is not null && SilentEndpoints.Contains(value))
+            if (value is not null && SuppressedEndpoints.Contains(value))
             {
-                Silence();
+                Suppress();
             }
         }
     }
 
-    /// <summary>Whether the request is silent; known from routing on, or from the start of its health checks.</summary>
-    public bool IsSilent
+    /// <summary>Whether the request is suppressed; known after routing, or after the start of its health checks.</summary>
+    public bool IsSuppressed
     {
         get
         {
-            FollowServerActivity();
-            return _isSilent;
+            CheckServerActivity();
+            return _isSuppressed;
         }
     }
 
-    private void Silence()
+    private void Suppress()
     {
         if (_server is null && Activity.Current is null)
         {
-            // Without an activity of the request its children would be roots of traces of their own.
-            context.Response.RegisterForDispose(new Activity(nameof(SilentActivities)).Start());
+            // Without a server activity, activities of the request would be roots of new traces.
+            context.Response.RegisterForDispose(new Activity(nameof(SuppressedActivities)).Start());
         }
 
-        SilentActivities.Add(_server);
-        SilenceMetrics();
+        SuppressedActivities.Add(_server);
+        DisableMetrics();
     }
 
-    /// <summary><see cref="SilencingHealthCheckService"/> knows the activity of the request and not the request.</summary>
-    private void FollowServerActivity()
+    /// <summary><see cref="SuppressingHealthCheckService"/> has the activity of the request, and not the request.</summary>
+    private void CheckServerActivity()
     {
-        if (!_isSilent && _server is not null && SilentActivities.Contains(_server))
+        if (!_isSuppressed && _server is not null && SuppressedActivities.Contains(_server))
         {
-            SilenceMetrics();
+            DisableMetrics();
         }
     }
 
-    private void SilenceMetrics()
+    private void DisableMetrics()
     {
-        _isSilent = true;
+        _isSuppressed = true;
         if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
         {
             metrics.MetricsDisabled = true;

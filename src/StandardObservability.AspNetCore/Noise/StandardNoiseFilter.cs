@@ -11,29 +11,29 @@ internal static class StandardNoiseFilter
 {
     public static IServiceCollection AddNoiseFilter(this IServiceCollection services)
     {
-        // After the core line's callback, so around the sampler that was chosen there.
+        // Runs after the core registration's callback, so it wraps the sampler that was set there.
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.ExcludedRequests, () => Configure(sp.GetRequiredService<HostSettings>(), traces)));
-        return services.WatchHealthChecks().AddTransient<IStartupFilter, NoiseStartupFilter>();
+        return services.DecorateHealthCheckService().AddTransient<IStartupFilter, NoiseStartupFilter>();
     }
 
     private static void Configure(HostSettings settings, TracerProviderBuilder traces)
     {
         if (settings.Enabled)
         {
-            traces.ConfigureSampler(static (_, chosen) => new SilentRequestSampler(chosen));
+            traces.ConfigureSampler(static (_, chosen) => new SuppressedRequestSampler(chosen));
         }
     }
 
-    /// <summary>Adding health checks is what puts their service there; done by the application, before or after, it changes nothing.</summary>
-    private static IServiceCollection WatchHealthChecks(this IServiceCollection services)
+    /// <summary>Registers the health check service in order to wrap it. The application may register it as well, before or after.</summary>
+    private static IServiceCollection DecorateHealthCheckService(this IServiceCollection services)
     {
         services.AddHealthChecks();
         var registered = services.Last(static s => s.ServiceType == typeof(HealthCheckService) && !s.IsKeyedService);
         return services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<HostSettings>().Enabled ? new SilencingHealthCheckService(inner) : inner;
+            return sp.GetRequiredService<HostSettings>().Enabled ? new SuppressingHealthCheckService(inner) : inner;
         });
     }
 

@@ -8,8 +8,8 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
-/// <summary>Links the span that called to the server span, where the caller's context is not continued.</summary>
-/// <remarks>A header that names a trace and no span gives nothing that a link could lead to.</remarks>
+/// <summary>Adds a link to the caller's span to the server span, when the caller's context is not continued.</summary>
+/// <remarks>A header without a parent has no span to link to.</remarks>
 internal sealed class CallerLinkStartupFilter(TraceSettings settings) : IStartupFilter
 {
     private readonly StandardPropagator _propagator = new(DistributedContextPropagator.CreateW3CPropagator(), settings.Propagation);
@@ -35,7 +35,7 @@ internal sealed class CallerLinkStartupFilter(TraceSettings settings) : IStartup
     private void LinkCaller(HttpContext context)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } server
-            && _propagator.Read(context.Request.Headers, Get).ToParent() is var caller
+            && _propagator.ExtractContext(context.Request.Headers, Get).ToParent() is var caller
             && caller != default)
         {
             server.AddLink(new ActivityLink(caller));

@@ -3,17 +3,18 @@ using Microsoft.AspNetCore.Http;
 using OpenTelemetry;
 using OpenTelemetry.Context.Propagation;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Propagation.Hooks;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
 /// <summary>
-/// Answers for requests whose context was read with the host's own settings: no other parent than the server activity has, which would be
-/// a second server activity, and its baggage.
+/// Extracts no parent from requests whose context was extracted with the host's own settings, because another parent than the server
+/// activity's would start a second server activity. The baggage is the server activity's.
 /// </summary>
 internal sealed class InboundTextMapPropagator(TextMapPropagator inner) : DelegatingTextMapPropagator(inner)
 {
     public override PropagationContext Extract<T>(PropagationContext context, T carrier, Func<T, string, IEnumerable<string>?> getter)
-        => carrier is HttpRequest && RunningPropagation.OfRequest is { ReadAsOpenTelemetryDoes: false }
+        => carrier is HttpRequest && RunningPropagation.OfRequest is { ExtractsLikeOpenTelemetry: false }
             ? new PropagationContext(context.ActivityContext, BaggageOf(Activity.Current))
             : base.Extract(context, carrier, getter);
 

@@ -1,21 +1,22 @@
 using System.Diagnostics;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Propagation.Hooks;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
-/// <summary>Reads the context of requests where a host wants something else than OpenTelemetry's own propagator would find.</summary>
-/// <remarks>With the first of them comes <see cref="InboundTextMapPropagator"/>, which keeps instrumentation packages from reading such requests once more.</remarks>
+/// <summary>Extracts the context of requests for a host whose settings differ from what OpenTelemetry's default propagator does.</summary>
+/// <remarks>The first one installs <see cref="InboundTextMapPropagator"/>, which keeps instrumentation packages from extracting again.</remarks>
 internal sealed class RequestPropagator(StandardPropagator standard, PropagationSettings settings) : DistributedContextPropagator
 {
     public override IReadOnlyCollection<string> Fields => standard.Fields;
 
-    private bool Trusts => settings.Inbound == InboundContext.Accept;
+    private bool AcceptsContext => settings.Inbound == InboundContext.Accept;
 
     /// <summary>The propagator of a host.</summary>
     public static DistributedContextPropagator Create(PropagationSettings settings)
     {
         var standard = new StandardPropagator(CreateW3CPropagator(), settings);
-        if (settings.ReadAsOpenTelemetryDoes)
+        if (settings.ExtractsLikeOpenTelemetry)
         {
             return standard;
         }
@@ -28,7 +29,7 @@ internal sealed class RequestPropagator(StandardPropagator standard, Propagation
 
     public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
     {
-        if (Trusts)
+        if (AcceptsContext)
         {
             standard.ExtractTraceIdAndState(carrier, getter, out traceId, out traceState);
             return;
@@ -39,5 +40,5 @@ internal sealed class RequestPropagator(StandardPropagator standard, Propagation
     }
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)
-        => Trusts ? standard.ExtractBaggage(carrier, getter) : null;
+        => AcceptsContext ? standard.ExtractBaggage(carrier, getter) : null;
 }

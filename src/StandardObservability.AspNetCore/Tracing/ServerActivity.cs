@@ -8,7 +8,7 @@ namespace StandardObservability.AspNetCore.Tracing;
 /// <summary>Finds the activity of a request.</summary>
 internal static class ServerActivity
 {
-    /// <summary>The one that is open around the caller, if there is any.</summary>
+    /// <summary>The server activity that is open here, if any.</summary>
     public static Activity? Current
     {
         get
@@ -23,6 +23,6 @@ internal static class ServerActivity
         }
     }
 
-    /// <summary>The one of this request. The one around the caller comes first: an instrumentation may have put its own in ASP.NET Core's place.</summary>
+    /// <summary>The server activity of this request. The open one comes first: an instrumentation may have replaced ASP.NET Core's.</summary>
     public static Activity? Find(HttpContext context) => Current ?? context.Features.Get<IHttpActivityFeature>()?.Activity;
 }

@@ -6,10 +6,11 @@ using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 using StandardObservability.Tracing;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Propagation.Hooks;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
-/// <summary>Server spans, and the trace context that requests bring.</summary>
+/// <summary>Collects server spans and extracts the trace context of requests.</summary>
 internal static class StandardWebTraces
 {
     public static IServiceCollection AddStandardWebTraces(this IServiceCollection services)
@@ -18,7 +19,7 @@ internal static class StandardWebTraces
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.WebTraces, () => Configure(sp, traces)));
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
-        IncomingRequestContextFactory.Decorate(services);
+        InboundRequestContextFactory.Decorate(services);
         return services.AddContextPropagator();
     }
 
@@ -32,13 +33,15 @@ internal static class StandardWebTraces
     }
 
     /// <summary>
-    /// ASP.NET Core reads the incoming context with the propagator of the host's container, before the one server activity of a
-    /// request is started. A propagator that the application registered stays.
+    /// ASP.NET Core extracts the context with the propagator of the host's container, before it starts the server activity. A propagator that
+    /// the application registered is kept.
     /// </summary>
     private static IServiceCollection AddContextPropagator(this IServiceCollection services)
     {
         var registered = services.Where(static s => s.ServiceType == typeof(DistributedContextPropagator)).ToList();
-        var isFrameworks = registered is [] || (registered is [{ ImplementationInstance: DistributedContextPropagator instance }] && (instance is StandardPropagator || ProcessHooks.IsDotNets(instance)));
+        var isFrameworks = registered is []
+            || (registered is [{ ImplementationInstance: DistributedContextPropagator instance }]
+                && (instance is StandardPropagator || ProcessHooks.IsDotNetDefault(instance)));
         return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>() is { Enabled: true } settings
             ? RequestPropagator.Create(settings.Propagation)
             : DistributedContextPropagator.CreateDefaultPropagator());

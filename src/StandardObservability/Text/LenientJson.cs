@@ -81,7 +81,9 @@ internal readonly struct LenientJson(JsonElement element)
 
     /// <summary>A text, or a whole number as text.</summary>
     public string? TextOrNumber(string name)
-        => Member(name)._element is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value.ToString(CultureInfo.InvariantCulture) : Text(name);
+        => Member(name)._element is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value)
+            ? value.ToString(CultureInfo.InvariantCulture)
+            : Text(name);
 
     /// <summary>A finite number; a whole one may have an exponent.</summary>
     public double? Number(string name)

@@ -5,7 +5,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Tracing;
 
-/// <summary>Reads which attributes become annotations, without those that X-Ray would not take.</summary>
+/// <summary>Reads the attributes that become annotations, without those that X-Ray rejects.</summary>
 internal static class AnnotationNames
 {
     private const string Setting = $"{ConfigurationNames.Section}:{nameof(StandardObservabilityOptions.Traces)}:{nameof(TracesOptions.Annotations)}";
@@ -18,12 +18,16 @@ internal static class AnnotationNames
         foreach (var name in names.FindAll(static n => !IsKey(n)))
         {
             names.Remove(name);
-            problems.Add($"{Setting} names \"{name}\". The key of an X-Ray annotation has letters, digits, _ and . only, {XRayLimits.AnnotationKeyLength} at most, so this one is left out; give the attribute such a name.");
+            problems.Add(
+                $"{Setting} names \"{name}\". The key of an X-Ray annotation has at most {XRayLimits.AnnotationKeyLength} characters: letters, digits, _ "
+                + "and . only. This name is ignored; rename the attribute.");
         }
 
         if (names.Count > XRayLimits.AnnotationsPerTrace)
         {
-            problems.Add($"{Setting} names {names.Count} attributes. X-Ray indexes {XRayLimits.AnnotationsPerTrace} annotations of a trace; those from \"{names[XRayLimits.AnnotationsPerTrace]}\" on are left out. Name those by which traces are looked for.");
+            problems.Add(
+                $"{Setting} names {names.Count} attributes. X-Ray indexes at most {XRayLimits.AnnotationsPerTrace} annotations of a trace; those from "
+                + $"\"{names[XRayLimits.AnnotationsPerTrace]}\" on are ignored. List only the attributes that you search traces by.");
             names.RemoveRange(XRayLimits.AnnotationsPerTrace, names.Count - XRayLimits.AnnotationsPerTrace);
         }
 

@@ -11,12 +11,13 @@ using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Processors;
 using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Propagation.Hooks;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay.Sampling.Polling;
 
 namespace StandardObservability.Tracing;
 
-/// <summary>Hears the spans of the host, its libraries and the application, and sends them where it was decided.</summary>
+/// <summary>Collects the spans of the host, its libraries and the application, and exports them.</summary>
 internal static class StandardTraces
 {
     public static IServiceCollection AddStandardTraces(this IServiceCollection services)
@@ -28,7 +29,7 @@ internal static class StandardTraces
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
-        // Each goes before the one above it: a local root's end is decided, secrets go, and what is left may be annotated.
+        // Each is inserted before the previous one: first the decision on a local root, then redaction, then annotations.
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.LocalRootDecision, () => Decide(sp, traces)));
@@ -87,8 +88,8 @@ internal static class StandardTraces
             traces.AddInstrumentationListeners(services, static t => t.AddSqlClientInstrumentation());
         }
 
-        // Whoever set a sampler by code keeps it, unless the operator named one.
-        traces.ConfigureSampler((_, current) => UndecidedCallerSampler.Around(settings.Sampler?.WinsOver(current) == true ? settings.Sampler.Create(services) : current));
+        // A sampler that was set in code is kept, unless the process environment sets one.
+        traces.ConfigureSampler((_, current) => DeferredDecisionSampler.Wrap(settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current));
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendTraces)
         {
             services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));

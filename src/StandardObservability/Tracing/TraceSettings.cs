@@ -12,15 +12,15 @@ internal sealed class TraceSettings(HostSettings host, StandardVariables variabl
 
     public TracesOptions Options { get; } = host.Options.Traces;
 
-    /// <summary>Where spans go.</summary>
+    /// <summary>The outputs of spans.</summary>
     public SignalOutputs Outputs { get; } = selection.Traces();
 
     /// <summary>The span attributes that become annotations in X-Ray.</summary>
     public IReadOnlyList<string> Annotations { get; } = AnnotationNames.Read(host.Options.Traces.Annotations, problems);
 
-    /// <summary>The sampler that <c>OTEL_TRACES_SAMPLER</c> names, or <see langword="null"/> for OpenTelemetry's default.</summary>
+    /// <summary>The sampler that <c>OTEL_TRACES_SAMPLER</c> sets, or <see langword="null"/> for OpenTelemetry's default.</summary>
     public SamplerSetting? Sampler { get; } = SamplerSetting.Read(variables, problems);
 
-    /// <summary>How trace context is read and written.</summary>
+    /// <summary>How trace context is extracted and injected.</summary>
     public PropagationSettings Propagation { get; } = PropagationSettings.Read(host.Options.Traces, variables, problems);
 }

@@ -16,7 +16,7 @@ public sealed class MarkedEndpointTests
     [InlineData("/attribute")]
     [InlineData("/group/ready")]
     [InlineData("/controller/silent")]
-    public async Task A_marked_endpoint_is_silent(string path)
+    public async Task A_marked_endpoint_is_suppressed(string path)
     {
         await using var host = await NoisyHost.StartAsync(null, "always_on", Map, spans: _spans);
 
@@ -29,7 +29,7 @@ public sealed class MarkedEndpointTests
     [Theory]
     [InlineData("/plain", "probe", "GET /plain")]
     [InlineData("/controller/heard", "probe", "GET controller/heard")]
-    public async Task An_endpoint_without_the_mark_is_not(string path, params string[] expected)
+    public async Task An_endpoint_without_the_mark_is_not_suppressed(string path, params string[] expected)
     {
         await using var host = await NoisyHost.StartAsync(null, "always_on", Map, spans: _spans);
 
@@ -44,7 +44,7 @@ public sealed class MarkedEndpointTests
     [InlineData("/health", true)]
     [InlineData("/plain", false)]
     [InlineData("/nowhere", false)]
-    public async Task A_request_knows_at_its_end_whether_it_is_silent(string path, bool expected)
+    public async Task At_the_end_of_a_request_it_is_known_whether_it_is_suppressed(string path, bool expected)
     {
         bool? isSilent = null;
         await using var host = await NoisyHost.StartAsync(null, null, app =>
@@ -52,7 +52,7 @@ public sealed class MarkedEndpointTests
             app.Use(async (context, next) =>
             {
                 await next();
-                isSilent = SilentRequest.Is(context);
+                isSilent = SuppressedRequest.IsSuppressed(context);
             });
             app.UseHealthChecks("/health", new HealthCheckOptions { Predicate = static _ => false });
             Map(app);
@@ -64,7 +64,7 @@ public sealed class MarkedEndpointTests
     }
 
     [Fact]
-    public async Task Spans_that_are_open_when_routing_runs_are_silent_and_so_is_what_follows()
+    public async Task Spans_that_are_open_when_routing_runs_are_suppressed_and_so_are_later_ones()
     {
         await using var host = await NoisyHost.StartAsync(null, "always_on", static app =>
         {
@@ -90,7 +90,7 @@ public sealed class MarkedEndpointTests
     [Theory]
     [InlineData(null)]
     [InlineData("own")]
-    public async Task The_context_that_goes_on_is_not_sampled_even_when_the_id_was_asked_for_before(string? sampler)
+    public async Task The_context_that_is_injected_is_not_sampled_even_when_the_id_was_read_before(string? sampler)
     {
         using var other = new HeaderRecorder();
         await using var host = await NoisyHost.StartAsync(null, sampler, app =>
@@ -113,7 +113,7 @@ public sealed class MarkedEndpointTests
     }
 
     [Fact]
-    public async Task Without_server_spans_a_silent_request_has_no_others_either()
+    public async Task Without_server_spans_a_suppressed_request_has_no_other_spans()
     {
         using var other = new HeaderRecorder();
         await using var host = await NoisyHost.StartAsync(
@@ -131,7 +131,7 @@ public sealed class MarkedEndpointTests
     }
 
     [Fact]
-    public async Task Only_what_belongs_to_the_silent_trace_is_dropped()
+    public async Task Only_spans_of_the_suppressed_trace_are_dropped()
     {
         await using var host = await NoisyHost.StartAsync(null, "always_on", static app => app.MapGet("/ready", static () =>
         {
@@ -147,7 +147,7 @@ public sealed class MarkedEndpointTests
     }
 
     [Fact]
-    public async Task The_next_request_of_a_connection_is_heard()
+    public async Task The_next_request_of_a_connection_is_not_suppressed()
     {
         await using var host = await NoisyHost.StartAsync(null, "always_on", Map, [new("Observability:Traces:Instrumentations:AspNetCore", "false")], _spans);
 

@@ -13,25 +13,25 @@ public sealed class StandardNoiseFilterTests
 
     [JudgedTheory]
     [MemberData(nameof(Samplers))]
-    public Task A_mapped_health_check_is_silent_under_any_sampler(string sampler)
-        => AssertSilentAsync(sampler, static app => app.MapHealthChecks("/health"));
+    public Task A_mapped_health_check_is_suppressed_with_any_sampler(string sampler)
+        => AssertSuppressedAsync(sampler, static app => app.MapHealthChecks("/health"));
 
     [JudgedTheory]
     [MemberData(nameof(Samplers))]
-    public Task Health_checks_without_an_endpoint_are_silent_under_any_sampler(string sampler)
-        => AssertSilentAsync(sampler, static app => app.UseHealthChecks("/health"));
+    public Task Health_checks_without_an_endpoint_are_suppressed_with_any_sampler(string sampler)
+        => AssertSuppressedAsync(sampler, static app => app.UseHealthChecks("/health"));
 
     [JudgedFact]
-    public Task Health_checks_before_routing_are_silent()
-        => AssertSilentAsync("always_on", static app =>
+    public Task Health_checks_before_routing_are_suppressed()
+        => AssertSuppressedAsync("always_on", static app =>
         {
             app.UseHealthChecks("/health");
             app.UseRouting();
         });
 
     [JudgedFact]
-    public Task A_health_check_behind_late_routing_and_a_rename_is_silent()
-        => AssertSilentAsync("always_on", static app =>
+    public Task A_renamed_health_check_after_late_routing_is_suppressed()
+        => AssertSuppressedAsync("always_on", static app =>
         {
             app.Use(static async (_, next) =>
             {
@@ -42,7 +42,7 @@ public sealed class StandardNoiseFilterTests
             app.MapHealthChecks("/health").WithDisplayName("Readiness");
         });
 
-    private static async Task AssertSilentAsync(string sampler, Action<WebApplication> map)
+    private static async Task AssertSuppressedAsync(string sampler, Action<WebApplication> map)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         using var other = new HeaderRecorder();

@@ -42,7 +42,7 @@ public sealed class ContextTests
     [Theory]
     [InlineData("traceparent", $"00-{Trace}-{Parent}-00")]
     [InlineData("X-Amzn-Trace-Id", $"Root=1-5759e988-bd862e3fe1be46a994272793;Parent={Parent};Sampled=0")]
-    public async Task What_the_caller_did_not_sample_is_not_sampled_here(string header, string value)
+    public async Task A_request_that_the_caller_did_not_sample_is_not_sampled(string header, string value)
     {
         var spans = new List<Activity>();
         await using var host = await WebHost.StartAsync(set: b =>
@@ -73,7 +73,7 @@ public sealed class ContextTests
     [JudgedTheory]
     [InlineData("Root=1-5759e988-bd862e3fe1be46a994272793")]
     [InlineData("Self=1-67891233-12456789abcdef012345678;Root=1-5759e988-bd862e3fe1be46a994272793")]
-    public async Task A_header_of_a_load_balancer_continues_its_trace_with_a_real_root(string header)
+    public async Task A_header_of_a_load_balancer_continues_its_trace_with_a_root_span(string header)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var host = await WebHost.StartAsync([new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString())]);
@@ -98,7 +98,7 @@ public sealed class ContextTests
     [InlineData("a=b=c")]
     [InlineData("")]
     [InlineData(",")]
-    public async Task Any_tracestate_is_one_server_activity_a_request(string traceState)
+    public async Task With_any_tracestate_a_request_has_one_server_activity(string traceState)
     {
         var spans = new List<Activity>();
         await using var host = await WebHost.StartAsync(set: b =>
@@ -115,7 +115,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public async Task A_propagator_that_takes_the_place_of_the_frameworks_stays()
+    public async Task A_propagator_that_replaces_the_frameworks_is_kept()
     {
         await using var host = await WebHost.StartAsync(set: static b =>
         {
@@ -128,7 +128,7 @@ public sealed class ContextTests
     }
 
     [Fact]
-    public async Task A_propagator_of_the_applications_own_stays()
+    public async Task The_applications_own_propagator_is_kept()
     {
         await using var host = await WebHost.StartAsync(set: static b =>
         {

@@ -36,7 +36,7 @@ public sealed class GrpcContextTests
 
     [Theory]
     [MemberData(nameof(Hosts))]
-    public Task So_does_a_stream(string? hosts, string names)
+    public Task A_stream_carries_context_to_the_hosts_that_are_listed(string? hosts, string names)
         => AssertCarriesAsync(hosts, names, StreamAsync);
 
     private static async Task AssertCarriesAsync(string? hosts, string names, Func<GrpcChannel, Task<byte[]>> call)

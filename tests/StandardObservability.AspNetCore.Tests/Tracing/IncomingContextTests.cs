@@ -24,7 +24,7 @@ public sealed class IncomingContextTests
     [InlineData($"{XRay};Sampled=?")]
     [InlineData($"{XRay};Sampled=")]
     [InlineData($"{XRay};Sampled=3")]
-    public async Task A_caller_who_left_the_decision_open_stays_the_parent_and_is_decided_here(string header)
+    public async Task A_parent_without_a_decision_is_kept_and_sampled_here(string header)
     {
         await using (var host = await StartAsync())
         {
@@ -41,7 +41,7 @@ public sealed class IncomingContextTests
     [InlineData("always_off", null)]
     [InlineData("parentbased_traceidratio", "0")]
     [InlineData("traceidratio", "0")]
-    public async Task What_is_decided_here_against_a_trace_is_passed_on(string sampler, string? argument)
+    public async Task A_decision_here_not_to_sample_is_passed_on(string sampler, string? argument)
     {
         await using var host = await StartAsync(new("OTEL_TRACES_SAMPLER", sampler), new("OTEL_TRACES_SAMPLER_ARG", argument));
 
@@ -53,7 +53,7 @@ public sealed class IncomingContextTests
     }
 
     [Fact]
-    public async Task What_one_request_left_open_says_nothing_about_the_next()
+    public async Task A_request_without_a_decision_does_not_affect_the_next()
     {
         await using (var host = await StartAsync())
         {
@@ -65,7 +65,7 @@ public sealed class IncomingContextTests
     }
 
     [Fact]
-    public async Task A_sampler_of_the_applications_own_is_asked_once_as_about_a_new_trace()
+    public async Task The_applications_own_sampler_is_called_once_as_for_a_new_trace()
     {
         var asked = new AskedSampler();
         await using var host = await WebHost.StartAsync(set: b =>
@@ -82,7 +82,7 @@ public sealed class IncomingContextTests
     [Theory]
     [InlineData("Sampled=1")]
     [InlineData("Sampled=0")]
-    public async Task A_root_without_a_span_has_no_decision_to_follow(string sampled)
+    public async Task The_decision_of_a_header_with_only_a_root_is_ignored(string sampled)
     {
         await using (var host = await StartAsync())
         {
@@ -122,7 +122,7 @@ public sealed class IncomingContextTests
     [InlineData("baggage", "acme acme")]
     [InlineData("xray,tracecontext", "- -")]
     [InlineData("none", "- -")]
-    public async Task Baggage_comes_in_where_it_is_named(string list, string expected)
+    public async Task Baggage_is_extracted_when_it_is_listed(string list, string expected)
     {
         await using var host = await StartAsync(new KeyValuePair<string, string?>("OTEL_PROPAGATORS", list));
 
@@ -140,7 +140,7 @@ public sealed class IncomingContextTests
     [InlineData("Ignore", "traceparent", $"00-{OtherTrace}-b7ad6b7169203331-00", null)]
     [InlineData("Ignore", "X-Amzn-Trace-Id", $"{XRay};Sampled=0", null)]
     [InlineData("Ignore", "X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793", null)]
-    public async Task A_context_that_is_not_trusted_starts_a_new_trace_that_is_decided_here(string inbound, string header, string value, string? linked)
+    public async Task A_context_that_is_not_accepted_starts_a_new_trace_that_is_sampled_here(string inbound, string header, string value, string? linked)
     {
         await using (var host = await StartAsync(new KeyValuePair<string, string?>("Observability:Traces:InboundContext", inbound)))
         {
@@ -156,7 +156,7 @@ public sealed class IncomingContextTests
     }
 
     [Fact]
-    public async Task A_caller_who_is_not_trusted_cannot_make_a_service_record()
+    public async Task A_caller_whose_context_is_not_accepted_cannot_make_a_service_record()
     {
         await using (var host = await StartAsync(new("Observability:Traces:InboundContext", "Link"), new("OTEL_TRACES_SAMPLER", "parentbased_always_off")))
         {
@@ -167,7 +167,7 @@ public sealed class IncomingContextTests
     }
 
     [Fact]
-    public async Task A_propagator_that_was_set_for_the_process_before_the_line_stays_in_and_out()
+    public async Task A_propagator_that_was_set_for_the_process_before_the_registration_is_kept()
     {
         var before = DistributedContextPropagator.Current;
         var own = DistributedContextPropagator.CreatePassThroughPropagator();
@@ -186,7 +186,7 @@ public sealed class IncomingContextTests
     }
 
     [Fact]
-    public async Task A_propagator_of_OpenTelemetry_that_was_set_stays()
+    public async Task A_default_propagator_that_was_set_in_OpenTelemetry_is_kept()
     {
         var before = Propagators.DefaultTextMapPropagator;
         var own = new TraceContextPropagator();
@@ -204,7 +204,7 @@ public sealed class IncomingContextTests
     }
 
     [Fact]
-    public async Task A_word_that_is_no_way_to_treat_requests_is_told()
+    public async Task An_unknown_value_of_InboundContext_is_a_problem()
     {
         await using var host = await StartAsync(new KeyValuePair<string, string?>("Observability:Traces:InboundContext", "Trust"));
         await host.StopAsync();

@@ -33,7 +33,7 @@ public sealed class OutgoingContextTests
     [InlineData("tracecontext", "traceparent tracestate")]
     [InlineData("xray,baggage", "baggage X-Amzn-Trace-Id")]
     [InlineData("none", "")]
-    public async Task What_is_named_is_written(string list, string names)
+    public async Task Only_the_listed_formats_are_injected(string list, string names)
     {
         await using var host = await WebHost.StartAsync([new("OTEL_PROPAGATORS", list)]);
 
@@ -44,7 +44,7 @@ public sealed class OutgoingContextTests
     [InlineData("Observability:Traces:PropagateTo", "elsewhere", "")]
     [InlineData("OTEL_PROPAGATORS", "xray", "X-Amzn-Trace-Id")]
     [InlineData("OTEL_PROPAGATORS", null, "traceparent tracestate baggage X-Amzn-Trace-Id")]
-    public async Task An_instrumentation_of_the_applications_own_writes_no_more(string setting, string? value, string names)
+    public async Task The_applications_own_instrumentation_injects_nothing_more(string setting, string? value, string names)
     {
         await using var host = await WebHost.StartAsync([new(setting, value)], static b =>
         {
@@ -56,7 +56,7 @@ public sealed class OutgoingContextTests
     }
 
     [Fact]
-    public async Task A_redirect_takes_the_context_no_further_than_is_allowed()
+    public async Task A_redirect_to_a_host_that_is_not_listed_carries_no_context()
     {
         string? first = null;
         await using var host = await WebHost.StartAsync([new("Observability:Traces:PropagateTo", "127.0.0.1")], map: app =>
@@ -77,7 +77,7 @@ public sealed class OutgoingContextTests
     }
 
     [Fact]
-    public async Task A_header_that_is_there_stays_as_it_is()
+    public async Task A_header_that_is_already_set_is_unchanged()
     {
         await using var host = await WebHost.StartAsync(map: static app => app.MapGet("/sdk", static async (HttpClient http, HttpRequest request) =>
         {
@@ -93,7 +93,7 @@ public sealed class OutgoingContextTests
     }
 
     [Fact]
-    public async Task Two_hosts_each_have_their_way_with_their_requests()
+    public async Task Each_of_several_hosts_applies_its_own_settings_to_its_requests()
     {
         await using var open = await WebHost.StartAsync();
         await using var closed = await WebHost.StartAsync([new("Observability:Traces:PropagateTo", "elsewhere")]);

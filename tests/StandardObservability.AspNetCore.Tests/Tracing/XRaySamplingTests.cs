@@ -41,7 +41,7 @@ public sealed class XRaySamplingTests
     [Theory]
     [InlineData("/hello/you", 0, 0)]
     [InlineData("/echo", 1, 1)]
-    public async Task A_callers_decision_counts_more_than_a_rule(string path, int callers, int expected)
+    public async Task The_callers_decision_wins_over_a_rule(string path, int callers, int expected)
     {
         await using var proxy = await XRayProxy.StartAsync();
         proxy.Rules = static _ => XRayRules.Answer(XRayRules.Rule("a", 1, rate: 1, path: "/hello/*"), XRayRules.Rule("Default", 10000, rate: 0));
@@ -54,7 +54,7 @@ public sealed class XRaySamplingTests
     }
 
     [Fact]
-    public async Task Without_a_proxy_the_service_starts_and_says_so()
+    public async Task Without_a_proxy_the_service_starts_and_logs_the_failure()
     {
         await using var host = await WebHost.StartAsync([new("OTEL_TRACES_SAMPLER", "xray"), new("OTEL_TRACES_SAMPLER_ARG", $"endpoint=http://127.0.0.1:{FreePort.Next()}")]);
 
@@ -66,7 +66,7 @@ public sealed class XRaySamplingTests
     }
 
     [Fact]
-    public async Task The_context_factory_stays_the_frameworks_own_when_no_rule_asks_for_requests()
+    public async Task The_default_context_factory_is_not_wrapped_when_no_rule_needs_requests()
     {
         await using var host = await WebHost.StartAsync();
 
@@ -74,7 +74,7 @@ public sealed class XRaySamplingTests
     }
 
     [Fact]
-    public async Task A_context_factory_of_the_application_makes_the_context_still()
+    public async Task A_context_factory_of_the_application_still_creates_the_context()
     {
         await using var proxy = await XRayProxy.StartAsync();
         proxy.Rules = static _ => XRayRules.Answer(XRayRules.Rule("a", 1, rate: 1, path: "/own"), XRayRules.Rule("Default", 10000, rate: 0));

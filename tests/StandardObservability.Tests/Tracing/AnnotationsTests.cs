@@ -31,7 +31,7 @@ public sealed class AnnotationsTests
         => Assert.Null((await ExportAsync(configured, static s => s.SetTag("tenant", "acme"))).GetTagItem(Key));
 
     [Fact]
-    public async Task What_XRay_cannot_index_is_no_annotation()
+    public async Task Values_that_XRay_cannot_index_are_not_annotations()
     {
         var span = await ExportAsync("text,long,list,flag,id", static s => s
             .SetTag("text", new string('x', 1000)).SetTag("long", new string('x', 1001)).SetTag("list", new[] { 1, 2 }).SetTag("flag", false).SetTag("id", Guid.Empty));
@@ -41,7 +41,7 @@ public sealed class AnnotationsTests
 
     [Theory]
     [MemberData(nameof(Own))]
-    public async Task The_applications_own_annotations_stay(object own, string[] expected)
+    public async Task Annotations_of_the_application_are_kept(object own, string[] expected)
         => Assert.Equal(expected, Annotations(await ExportAsync("tenant", s => s.SetTag("tenant", "acme").SetTag(Key, own))));
 
     public static TheoryData<object, string[]> Own => new()
@@ -52,11 +52,11 @@ public sealed class AnnotationsTests
     };
 
     [Fact]
-    public async Task An_annotation_of_another_kind_is_left_alone()
+    public async Task An_annotation_attribute_of_another_type_is_unchanged()
         => Assert.Equal(7, (await ExportAsync("tenant", static s => s.SetTag("tenant", "acme").SetTag(Key, 7))).GetTagItem(Key));
 
     [Fact]
-    public async Task An_annotated_secret_leaves_redacted()
+    public async Task An_annotated_secret_is_redacted()
     {
         var span = await ExportAsync("customer", static s => s.SetTag("customer", "anna@example.com"));
 
@@ -65,7 +65,7 @@ public sealed class AnnotationsTests
     }
 
     [Fact]
-    public void A_span_without_annotations_costs_no_memory()
+    public void A_span_without_annotations_allocates_nothing()
     {
         using var processor = new AnnotatingProcessor(["tenant"]);
         using var span = new Activity("x").SetTag("other", "acme").Start();
@@ -84,11 +84,11 @@ public sealed class AnnotationsTests
     [InlineData("tenant-id")]
     [InlineData("größe")]
     [InlineData("two words")]
-    public void A_name_that_is_no_key_is_told_and_left_out(string name)
+    public void A_name_that_is_not_a_valid_key_is_a_problem_and_is_ignored(string name)
     {
         Assert.Equal(["tenant"], AnnotationNames.Read([name, "tenant", " tenant ", " "], _problems));
         Assert.Equal(
-            [$"Observability:Traces:Annotations names \"{name}\". The key of an X-Ray annotation has letters, digits, _ and . only, 500 at most, so this one is left out; give the attribute such a name."],
+            [$"Observability:Traces:Annotations names \"{name}\". The key of an X-Ray annotation has at most 500 characters: letters, digits, _ and . only. This name is ignored; rename the attribute."],
             _problems.Messages);
     }
 
@@ -100,13 +100,13 @@ public sealed class AnnotationsTests
     }
 
     [Fact]
-    public void More_than_50_are_told_and_the_first_50_are_used()
+    public void More_than_50_are_a_problem_and_the_first_50_are_used()
     {
         var names = Enumerable.Range(1, 53).Select(static i => $"key{i}").ToList();
 
         Assert.Equal(names[..50], AnnotationNames.Read(names, _problems));
         Assert.Equal(
-            ["Observability:Traces:Annotations names 53 attributes. X-Ray indexes 50 annotations of a trace; those from \"key51\" on are left out. Name those by which traces are looked for."],
+            ["Observability:Traces:Annotations names 53 attributes. X-Ray indexes at most 50 annotations of a trace; those from \"key51\" on are ignored. List only the attributes that you search traces by."],
             _problems.Messages);
     }
 

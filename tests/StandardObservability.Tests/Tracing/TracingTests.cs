@@ -74,7 +74,7 @@ public sealed class TracingTests
     }
 
     [Fact]
-    public async Task New_traces_have_the_time_in_front()
+    public async Task A_new_trace_id_starts_with_the_time()
     {
         await using var host = await WorkerHost.StartAsync();
         var before = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
@@ -86,7 +86,7 @@ public sealed class TracingTests
     }
 
     [Fact]
-    public async Task Sources_below_the_application_and_those_listed_are_heard_and_others_are_not()
+    public async Task Listens_to_sources_below_the_application_and_to_configured_ones_only()
     {
         await using var host = await WorkerHost.StartAsync([new("Observability:ActivitySources", "Listed.One, Wild.*")]);
 
@@ -104,7 +104,7 @@ public sealed class TracingTests
     }
 
     [Fact]
-    public void Outgoing_context_is_written_in_both_forms_with_baggage_of_both_kinds()
+    public void Context_is_injected_in_both_formats_with_the_baggage_of_the_activity_and_of_OpenTelemetry()
     {
         var propagator = new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator());
         using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("own", "1").Start();

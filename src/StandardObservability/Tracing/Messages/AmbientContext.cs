@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace StandardObservability.Tracing.Messages;
 
-/// <summary>What was current before a message came, and is again after it.</summary>
+/// <summary>The activity and baggage that are current before a message is processed, to restore them afterwards.</summary>
 internal readonly record struct AmbientContext(Activity? Activity, Baggage Baggage)
 {
     public static AmbientContext Capture() => new(Activity.Current, Baggage.Current);

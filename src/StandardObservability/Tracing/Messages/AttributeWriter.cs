@@ -2,7 +2,7 @@ using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Tracing.Messages;
 
-/// <summary>Writes texts into a map of attributes that may hold only so many.</summary>
+/// <summary>Writes texts into a map of message attributes, up to a maximum number.</summary>
 internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute>? attributes, Func<string, TAttribute> create, int most)
 {
     public void Set(string name, string value)
@@ -14,7 +14,7 @@ internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute
 
         if (name == TraceContextHeaderNames.TraceParent)
         {
-            // A message that is passed on may have one, and it belongs to the parent that is replaced.
+            // A forwarded message may have the tracestate of the parent that is replaced.
             attributes.Remove(TraceContextHeaderNames.TraceState);
         }
 

@@ -4,35 +4,35 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Messages;
 
-/// <summary>What a message says about the trace it belongs to.</summary>
+/// <summary>The trace context and baggage of a message.</summary>
 internal readonly struct MessageContext
 {
-    /// <summary>The context as the message's attributes contain it.</summary>
-    public readonly IncomingContext Incoming;
+    /// <summary>The context that was extracted.</summary>
+    public readonly ExtractedContext Extracted;
 
     private static readonly StandardPropagator Propagator = new(DistributedContextPropagator.CreateW3CPropagator());
 
     private readonly IEnumerable<KeyValuePair<string, string?>>? _baggage;
 
-    private MessageContext(in IncomingContext incoming, in ActivityContext parent, IEnumerable<KeyValuePair<string, string?>>? baggage)
-        => (Incoming, Parent, _baggage) = (incoming, parent, baggage);
+    private MessageContext(in ExtractedContext incoming, in ActivityContext parent, IEnumerable<KeyValuePair<string, string?>>? baggage)
+        => (Extracted, Parent, _baggage) = (incoming, parent, baggage);
 
     /// <summary>The span that sent the message; <see langword="default"/> when the message names none.</summary>
     public ActivityContext Parent { get; }
 
-    /// <summary>Reads what there is. What cannot be read is as if it were not there.</summary>
-    public static MessageContext Read(ReceivedMessage message)
+    /// <summary>Extracts the context. A value that cannot be read is treated as missing.</summary>
+    public static MessageContext Extract(ReceivedMessage message)
     {
-        var incoming = Propagator.Read(message, Get);
+        var incoming = Propagator.ExtractContext(message, Get);
         var parent = incoming.ToParent();
-        return parent != default || incoming.NamesTraceAlone
+        return parent != default || incoming.HasOnlyTraceId
             ? new MessageContext(in incoming, in parent, Propagator.ExtractBaggage(message, Get))
             : default;
     }
 
-    public static void Write(Activity activity, OutgoingMessage message) => Propagator.Inject(activity, message, Set);
+    public static void Inject(Activity activity, OutgoingMessage message) => Propagator.Inject(activity, message, Set);
 
-    /// <summary>Both places where .NET keeps baggage, as a request does it.</summary>
+    /// <summary>Adds the baggage to the activity and to OpenTelemetry, as for a request.</summary>
     public void AddBaggageTo(Activity activity)
     {
         if (_baggage?.Take(BaggageHeaderValue.MaxMembers).ToList() is not { Count: > 0 } members)

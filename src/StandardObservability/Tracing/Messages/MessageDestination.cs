@@ -7,8 +7,8 @@ namespace StandardObservability.Tracing.Messages;
 /// <summary>A queue or topic whose messages are traced: what is sent to it carries the trace, what is processed from it continues it.</summary>
 /// <remarks>
 /// Source: OpenTelemetry semantic conventions 1.40, "Messaging spans". Keep one for each queue, in a static field for example. The spans
-/// are heard by default; <c>Observability:Traces:Instrumentations:Messages=false</c> turns them off, and what is sent then carries
-/// the trace of whatever surrounds it.
+/// are collected by default; <c>Observability:Traces:Instrumentations:Messages=false</c> turns them off, and what is sent then carries
+/// the trace of the current activity.
 /// </remarks>
 /// <example><code>
 /// static readonly MessageDestination Orders = new("orders");
@@ -20,7 +20,7 @@ public sealed class MessageDestination
     private readonly MessageSpans _process;
 
     /// <summary>Describes a queue or topic.</summary>
-    /// <param name="name">Its name, as it shall stand in spans and log lines: <c>orders</c>, not the queue's URL.</param>
+    /// <param name="name">Its name, as it is in spans and log lines: <c>orders</c>, not the queue's URL.</param>
     /// <param name="system">The messaging system, one of <see cref="MessagingSystemNames"/> or its own word.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> or <paramref name="system"/> is empty.</exception>
     public MessageDestination(string name, string system = MessagingSystemNames.AwsSqs)
@@ -88,7 +88,8 @@ public sealed class MessageDestination
     /// <param name="cancellationToken">Passed on to <paramref name="handle"/>. Work that ends because of it has not failed.</param>
     /// <returns>A task that ends with <paramref name="handle"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is <see langword="null"/>.</exception>
-    public async Task ProcessAsync(IReadOnlyCollection<ReceivedMessage> batch, ILogger logger, Func<CancellationToken, Task> handle, CancellationToken cancellationToken = default)
+    public async Task ProcessAsync(
+        IReadOnlyCollection<ReceivedMessage> batch, ILogger logger, Func<CancellationToken, Task> handle, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(handle);
         using var operation = StartProcess(batch, logger);

@@ -6,16 +6,16 @@ namespace StandardObservability.Tracing.Messages;
 /// <summary>The sending or processing of one message or batch: its span and its log scope, until it is disposed of.</summary>
 public sealed class MessageOperation : IDisposable
 {
-    private static readonly MessageOperation Unheard = new(null, null, null);
+    private static readonly MessageOperation Inactive = new(null, null, null);
 
     private readonly AmbientContext? _before;
     private IDisposable? _scope;
-    private bool _isOver;
+    private bool _isDisposed;
 
     private MessageOperation(Activity? activity, AmbientContext? before, IDisposable? scope)
         => (Activity, _before, _scope) = (activity, before, scope);
 
-    /// <summary>The span, for tags of your own; <see langword="null"/> when nobody listens.</summary>
+    /// <summary>The span, for tags of your own; <see langword="null"/> without a listener.</summary>
     public Activity? Activity { get; }
 
     /// <summary>Marks the span as failed and records the exception. <c>SendAsync</c> and <c>ProcessAsync</c> do it themselves.</summary>
@@ -36,19 +36,19 @@ public sealed class MessageOperation : IDisposable
         }
         catch (Exception)
         {
-            // An exception that cannot say what it is: its type is known, and the caller gets it as it is.
+            // The text of the exception cannot be read. The type is recorded, and the caller gets the exception unchanged.
         }
     }
 
     /// <summary>Ends the span and the log scope.</summary>
     public void Dispose()
     {
-        if (_isOver || ReferenceEquals(this, Unheard))
+        if (_isDisposed || ReferenceEquals(this, Inactive))
         {
             return;
         }
 
-        _isOver = true;
+        _isDisposed = true;
         _scope?.Dispose();
         _scope = null;
         Activity?.Dispose();
@@ -58,10 +58,10 @@ public sealed class MessageOperation : IDisposable
         }
     }
 
-    internal static MessageOperation Create(Activity? activity) => activity is null ? Unheard : new MessageOperation(activity, null, null);
+    internal static MessageOperation Create(Activity? activity) => activity is null ? Inactive : new MessageOperation(activity, null, null);
 
     internal static MessageOperation Create(Activity? activity, AmbientContext before, IDisposable? scope)
-        => activity is null && scope is null ? Unheard : new MessageOperation(activity, before, scope);
+        => activity is null && scope is null ? Inactive : new MessageOperation(activity, before, scope);
 
     internal async Task RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using StandardObservability.Conventions;
 
 namespace StandardObservability.Tracing.Messages;
 
-/// <summary>The log scope of a message or batch: the queue, and which message or how many.</summary>
+/// <summary>The log scope of a message or batch: destination, and message id or number of messages.</summary>
 internal sealed class MessageScope(string destination, KeyValuePair<string, object?>? what) : IReadOnlyList<KeyValuePair<string, object?>>
 {
     public int Count => what is null ? 1 : 2;
@@ -44,7 +44,7 @@ internal sealed class MessageScope(string destination, KeyValuePair<string, obje
         }
         catch (Exception)
         {
-            // A provider of somebody else's that refuses scopes: the message is processed all the same.
+            // A logger provider of the application throws; the message is processed anyway.
             return null;
         }
     }

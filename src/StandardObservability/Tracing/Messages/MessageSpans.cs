@@ -5,14 +5,14 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Messages;
 
-/// <summary>Starts the spans of one operation on one destination. All are <see langword="null"/> when nobody listens.</summary>
+/// <summary>Starts the spans of one operation on one destination. A span is <see langword="null"/> without a listener.</summary>
 internal sealed class MessageSpans(string operation, ActivityKind kind, string destination, string system)
 {
     private static readonly ActivitySource Source = new(ActivitySourceNames.Messages);
 
     private readonly string _name = $"{operation} {destination}";
 
-    // Given at the start, so that samplers see them.
+    // Set at the start, for samplers.
     private readonly KeyValuePair<string, object?>[] _tags =
     [
         new(AttributeNames.MessagingSystem, system),
@@ -28,7 +28,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
             ? Source.StartActivity(_name, kind, default(ActivityContext), [.. _tags, new(AttributeNames.MessagingBatchMessageCount, messages)], links)
             : null;
 
-    /// <summary>One span for all of them: a span has one parent, so each message's own context is a link.</summary>
+    /// <summary>Starts one span for the batch. A span has one parent, so the context of each message is a link.</summary>
     public Activity? StartBatch(IReadOnlyCollection<ReceivedMessage> messages)
     {
         if (!Source.HasListeners())
@@ -39,8 +39,8 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
         var links = new List<ActivityLink>(messages.Count);
         foreach (var message in messages)
         {
-            // A load balancer's root names no span that a link could lead to.
-            if (MessageContext.Read(message) is { Parent: var context } && context != default)
+            // A context with only a trace id has no span to link to.
+            if (MessageContext.Extract(message) is { Parent: var context } && context != default)
             {
                 links.Add(new ActivityLink(context, message.Id is { } id ? new ActivityTagsCollection { [AttributeNames.MessagingMessageId] = id } : null));
             }
@@ -49,7 +49,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
         return StartBatch(messages.Count, links);
     }
 
-    /// <summary>The message's trace goes on in this span. A span that was current before is not its parent then, but is linked.</summary>
+    /// <summary>Starts a span that continues the message's trace. A span that was current before is linked instead of being the parent.</summary>
     public Activity? Continue(ReceivedMessage message)
     {
         if (!Source.HasListeners())
@@ -57,8 +57,8 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
             return null;
         }
 
-        var context = MessageContext.Read(message);
-        var activity = context.Incoming.NamesTraceAlone ? StartRoot(in context) : StartChild(in context);
+        var context = MessageContext.Extract(message);
+        var activity = context.Extracted.HasOnlyTraceId ? StartRoot(in context) : StartChild(in context);
         if (activity is not null)
         {
             context.AddBaggageTo(activity);
@@ -73,18 +73,18 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
 
     private Activity? StartChild(in MessageContext context)
     {
-        var request = InboundRequest.Begin(settings: null, in context.Incoming);
+        var request = InboundRequest.Begin(settings: null, in context.Extracted);
         var activity = Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId));
         request?.Complete();
         return activity;
     }
 
-    /// <summary>The trace is known and no span of it is, so this one is its first.</summary>
+    /// <summary>Starts the root span of a trace whose id the message has.</summary>
     private Activity? StartRoot(in MessageContext context)
     {
         var ambient = Activity.Current;
-        var links = Links(context.Incoming.ToTraceIdAlone());
-        var request = InboundRequest.Begin(settings: null, in context.Incoming);
+        var links = Links(context.Extracted.ToTraceId());
+        var request = InboundRequest.Begin(settings: null, in context.Extracted);
         Activity.Current = null;
         var activity = Source.StartActivity(_name, kind, default(ActivityContext), _tags, links);
         if (activity is null)
@@ -92,7 +92,7 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
             Activity.Current = ambient;
         }
 
-        // A trace id generator of the application does not take the id.
+        // A trace id generator of the application has not taken the id.
         request?.Complete();
         return activity;
     }

@@ -6,8 +6,8 @@ namespace StandardObservability.Tracing.Messages;
 
 /// <summary>Where a message that is about to be sent takes its trace context.</summary>
 /// <remarks>
-/// The context is written as <c>traceparent</c>, <c>tracestate</c>, <c>baggage</c> and as X-Ray's header. What cannot be written is left
-/// out; nothing is thrown.
+/// The context is written as <c>traceparent</c>, <c>tracestate</c>, <c>baggage</c> and as X-Ray's header. A value that cannot be
+/// written is omitted; nothing is thrown.
 /// </remarks>
 public sealed class OutgoingMessage
 {
@@ -29,10 +29,10 @@ public sealed class OutgoingMessage
         _set = setHeader;
     }
 
-    /// <summary>A message to Amazon SQS: attributes as far as there is room, and the system attribute <c>AWSTraceHeader</c>, which needs none.</summary>
+    /// <summary>A message to Amazon SQS: attributes up to the limit of SQS, and the system attribute <c>AWSTraceHeader</c>, which does not count.</summary>
     /// <typeparam name="TAttribute">AWS's <c>MessageAttributeValue</c>.</typeparam>
     /// <typeparam name="TSystemAttribute">AWS's <c>MessageSystemAttributeValue</c>.</typeparam>
-    /// <param name="attributes">The message's attributes, at most 10 of which SQS takes. AWS's SDK 4 leaves them <see langword="null"/>: create them first.</param>
+    /// <param name="attributes">The message's attributes. SQS accepts at most 10. AWS's SDK 4 leaves them <see langword="null"/>: create them first.</param>
     /// <param name="attribute">Makes an attribute of a text.</param>
     /// <param name="systemAttributes">The message's system attributes.</param>
     /// <param name="systemAttribute">Makes a system attribute of a text.</param>
@@ -75,7 +75,7 @@ public sealed class OutgoingMessage
     {
         if (activity is not null)
         {
-            MessageContext.Write(activity, this);
+            MessageContext.Inject(activity, this);
         }
     }
 
@@ -91,7 +91,7 @@ public sealed class OutgoingMessage
         }
         catch (Exception)
         {
-            // Attributes that cannot be written are the message's; it is sent without them.
+            // The application's setter throws; the message is sent without the attribute.
         }
     }
 }

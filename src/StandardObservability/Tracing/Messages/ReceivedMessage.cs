@@ -6,11 +6,11 @@ namespace StandardObservability.Tracing.Messages;
 /// <summary>A message that came in: its id, and where its trace context is read.</summary>
 /// <remarks>
 /// The context is read from <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c>, else from X-Ray's <c>X-Amzn-Trace-Id</c> or
-/// <c>AWSTraceHeader</c>. What cannot be read is as if it were not there; nothing is thrown.
+/// <c>AWSTraceHeader</c>. A value that cannot be read is treated as missing; nothing is thrown.
 /// </remarks>
 public sealed class ReceivedMessage
 {
-    /// <summary>Longest text that is looked at. All fields have limits, the highest is that of <c>baggage</c>.</summary>
+    /// <summary>Longest text that is read: the limit of <c>baggage</c>, the highest of all fields.</summary>
     private const int MaxLength = 8 * 1024;
 
     private readonly Func<string, string?> _header;
@@ -25,7 +25,7 @@ public sealed class ReceivedMessage
 
     /// <summary>Any other message.</summary>
     /// <param name="id">Its id, if it has one.</param>
-    /// <param name="header">Finds the text of a header; <see langword="null"/> when there is none of that name.</param>
+    /// <param name="header">Finds the text of a header; <see langword="null"/> when the header is missing.</param>
     /// <exception cref="ArgumentNullException"><paramref name="header"/> is <see langword="null"/>.</exception>
     public ReceivedMessage(string? id, Func<string, string?> header)
     {
@@ -39,9 +39,9 @@ public sealed class ReceivedMessage
     /// <summary>A message from Amazon SQS, which was sent there or came by SNS, with raw delivery or without.</summary>
     /// <typeparam name="TAttribute">AWS's <c>MessageAttributeValue</c>, or what a Lambda event has in its place.</typeparam>
     /// <param name="id">The message's id.</param>
-    /// <param name="attributes">Its attributes. SQS returns those that were asked for with <c>MessageAttributeNames</c>.</param>
+    /// <param name="attributes">Its attributes. SQS returns those that <c>MessageAttributeNames</c> lists.</param>
     /// <param name="text">The text of an attribute.</param>
-    /// <param name="systemAttributes">Its system attributes. SQS returns <c>AWSTraceHeader</c> when it was asked for with <c>MessageSystemAttributeNames</c>.</param>
+    /// <param name="systemAttributes">Its system attributes. SQS returns <c>AWSTraceHeader</c> when <c>MessageSystemAttributeNames</c> lists it.</param>
     /// <param name="body">Its body, if SNS delivers to the queue without raw delivery: the attributes are in there then.</param>
     /// <returns>The message.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is <see langword="null"/>.</exception>
@@ -69,7 +69,7 @@ public sealed class ReceivedMessage
         }
         catch (Exception)
         {
-            // Attributes that cannot be read are the sender's or the caller's; the message is processed all the same.
+            // The application's getter throws; the message is processed without the attribute.
             return null;
         }
     }

@@ -2,7 +2,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Tracing.Messages;
 
-/// <summary>The JSON document that SNS delivers where raw delivery is off, with the message and its attributes in it.</summary>
+/// <summary>The JSON document that SNS delivers without raw delivery. It contains the message and its attributes.</summary>
 /// <remarks>Source: Amazon SNS Developer Guide, "Parsing Amazon SNS message formats".</remarks>
 internal sealed class SnsNotification(string? body)
 {
@@ -10,7 +10,7 @@ internal sealed class SnsNotification(string? body)
 
     private Dictionary<string, string>? _attributes;
 
-    /// <summary>Text of an attribute; <see langword="null"/> when there is none, or the body is something else.</summary>
+    /// <summary>Text of an attribute; <see langword="null"/> when it is missing or the body is not such a document.</summary>
     public string? Attribute(string name) => body is null ? null : (_attributes ??= Read(body)).GetValueOrDefault(name);
 
     private static Dictionary<string, string> Read(string body)

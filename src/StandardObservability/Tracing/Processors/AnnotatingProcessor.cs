@@ -8,11 +8,13 @@ using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Tracing.Processors;
 
-/// <summary>Tells X-Ray, when a span ends, which of its attributes are annotations: the configured ones that it has and X-Ray can index.</summary>
-/// <remarks>It stands behind the redaction: an annotation is the name of an attribute, and the attribute leaves without its secrets.</remarks>
+/// <summary>Lists, when a span ends, the configured attributes that X-Ray indexes as annotations.</summary>
+/// <remarks>It runs after redaction. An annotation is only the name of an attribute, and the attribute's value is redacted.</remarks>
 internal sealed class AnnotatingProcessor(IReadOnlyList<string> names) : BaseProcessor<Activity>
 {
-    private readonly FrozenDictionary<string, int> _places = names.Select(static (name, place) => (name, place)).ToFrozenDictionary(static n => n.name, static n => n.place, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, int> _indexes = names
+        .Select(static (name, index) => (name, index))
+        .ToFrozenDictionary(static n => n.name, static n => n.index, StringComparer.Ordinal);
 
     public override void OnEnd(Activity data)
     {
@@ -27,13 +29,13 @@ internal sealed class AnnotatingProcessor(IReadOnlyList<string> names) : BasePro
         }
     }
 
-    /// <summary>The found ones as bits, each at its place in the list: a span that has none costs no memory.</summary>
+    /// <summary>The attributes of the span as bits, by their index in the list, so a span without any allocates nothing.</summary>
     private ulong Find(Activity activity)
     {
         var found = 0UL;
         foreach (ref readonly var tag in activity.EnumerateTagObjects())
         {
-            if (_places.TryGetValue(tag.Key, out var place) && CanBeIndexed(tag.Value))
+            if (_indexes.TryGetValue(tag.Key, out var place) && CanBeIndexed(tag.Value))
             {
                 found |= 1UL << place;
             }
@@ -54,7 +56,7 @@ internal sealed class AnnotatingProcessor(IReadOnlyList<string> names) : BasePro
         return present;
     }
 
-    /// <summary>What the application annotated by itself comes first.</summary>
+    /// <summary>The application's own annotations come first.</summary>
     private static string[] Union(object? own, string[] configured) => own switch
     {
         string one => [.. configured.Prepend(one).Distinct(StringComparer.Ordinal)],

@@ -5,14 +5,14 @@ using StandardObservability.Redaction;
 namespace StandardObservability.Tracing.Processors;
 
 /// <summary>
-/// Takes the secrets out of a span when it ends: attributes, name and status description; and out of its exceptions as they are
-/// recorded. It stands before every exporter, so all of them see the span without its secrets. Other events are read-only.
+/// Redacts a span when it ends: attributes, name and status description; and its exceptions when they are
+/// recorded. It runs before every exporter, so all of them get the redacted span. Other events are read-only.
 /// </summary>
 internal sealed class RedactingSpanProcessor(RedactionPolicy policy) : BaseProcessor<Activity>
 {
-    private readonly RedactedExceptions _exceptions = new(policy);
+    private readonly ExceptionRedactor _exceptions = new(policy);
 
-    public override void OnStart(Activity data) => _exceptions.Hear(data.Source);
+    public override void OnStart(Activity data) => _exceptions.ListenTo(data.Source);
 
     public override void OnEnd(Activity data)
     {
@@ -47,7 +47,7 @@ internal sealed class RedactingSpanProcessor(RedactionPolicy policy) : BaseProce
         base.Dispose(disposing);
     }
 
-    /// <summary>An activity may hold a key twice, and setting it changes the first only.</summary>
+    /// <summary>An activity can have a key twice; setting it changes only the first.</summary>
     private static void Replace(Activity activity, string key, object value)
     {
         activity.SetTag(key, value);

@@ -5,8 +5,8 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>Writes the <c>baggage</c> header from both places where .NET keeps baggage: the activity and OpenTelemetry's own.</summary>
-/// <remarks>Source: W3C Baggage, at most 64 members and 8,192 bytes.</remarks>
+/// <summary>Formats the <c>baggage</c> header from the baggage of the activity and of OpenTelemetry.</summary>
+/// <remarks>Source: W3C Baggage, "Limits": 64 members, 8,192 bytes.</remarks>
 internal static class BaggageHeaderValue
 {
     public const int MaxMembers = 64;
@@ -29,7 +29,7 @@ internal static class BaggageHeaderValue
         return false;
     }
 
-    /// <summary>The header without its secrets; a marker needs no escaping.</summary>
+    /// <summary>The header, with secrets redacted.</summary>
     public static string Merge(Activity activity, Baggage baggage)
     {
         var members = new Dictionary<string, string?>(StringComparer.Ordinal);

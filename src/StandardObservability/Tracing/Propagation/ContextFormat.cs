@@ -1,6 +1,6 @@
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>How a trace id and the id of the span that called are written.</summary>
+/// <summary>The header format of a trace id and a parent id.</summary>
 internal enum ContextFormat
 {
     /// <summary><c>traceparent</c> and <c>tracestate</c>.</summary>

@@ -45,12 +45,13 @@ internal class InboundRequest
     /// <param name="settings">How the host propagates context; <see langword="null"/> for a message.</param>
     /// <param name="context">The context that was extracted.</param>
     /// <returns>The record, when the context needs one. Complete it, when the activity is started in the same method.</returns>
-    public static InboundRequest? Begin(PropagationSettings? settings, in IncomingContext context)
+    public static InboundRequest? Begin(PropagationSettings? settings, in ExtractedContext context)
     {
-        if (context.NeedsRecord)
+        if (context.ExceedsTraceParent)
         {
             var current = Flowing.Value;
-            return Flowing.Value = new WithContext(current, RunningPropagation.AreSeveral && settings is not null ? settings : current?.Settings, in context.XRay);
+            var host = RunningPropagation.AreSeveral && settings is not null ? settings : current?.Settings;
+            return Flowing.Value = new WithContext(current, host, in context.XRay);
         }
 
         if (settings is not null && RunningPropagation.AreSeveral && Flowing.Value?.Settings != settings)
@@ -68,7 +69,7 @@ internal class InboundRequest
     /// </remarks>
     public static bool TryTakeTraceId(out ActivityTraceId id)
     {
-        if (Flowing.Value is WithContext { XRay.NamesTraceAlone: true } request && Interlocked.Exchange(ref request.IsCompleted, true) is false)
+        if (Flowing.Value is WithContext { XRay.HasOnlyTraceId: true } request && Interlocked.Exchange(ref request.IsCompleted, true) is false)
         {
             id = request.XRay.ToTraceId();
             return true;
@@ -79,9 +80,10 @@ internal class InboundRequest
     }
 
     /// <summary>Whether a parent is the span of an X-Ray header that has no sampling decision, so that the parent's flags mean nothing.</summary>
-    public static bool IsUndecided(in ActivityContext parent)
+    public static bool IsSamplingDeferred(in ActivityContext parent)
         => parent.IsRemote && parent.TraceFlags == ActivityTraceFlags.None
-            && Flowing.Value is WithContext { IsCompleted: false, XRay: { NamesSpan: true, IsUndecided: true } } request && request.XRay.IsSpan(in parent);
+            && Flowing.Value is WithContext { IsCompleted: false, XRay: { HasParent: true, IsSamplingDeferred: true } } request
+            && request.XRay.IsParent(in parent);
 
     /// <summary>Ends the use of the context: activities that start from now on are not the request's.</summary>
     public void Complete()
@@ -92,11 +94,11 @@ internal class InboundRequest
         }
     }
 
-    private sealed class WithContext(InboundRequest? facts, PropagationSettings? settings, in XRayParent xray)
+    private sealed class WithContext(InboundRequest? facts, PropagationSettings? settings, in ParsedXRayHeader xray)
         : InboundRequest(facts?.Method, facts?.Path, facts?.Host)
     {
         public readonly PropagationSettings? HostSettings = settings;
-        public readonly XRayParent XRay = xray;
+        public readonly ParsedXRayHeader XRay = xray;
         public bool IsCompleted;
     }
 }

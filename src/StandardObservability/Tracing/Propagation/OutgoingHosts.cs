@@ -5,7 +5,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>The hosts that HTTP requests may carry context to.</summary>
+/// <summary>The hosts to which HTTP requests may carry context.</summary>
 internal sealed class OutgoingHosts
 {
     private readonly Wildcard[]? _patterns;
@@ -14,21 +14,23 @@ internal sealed class OutgoingHosts
 
     public static OutgoingHosts All { get; } = new(null);
 
-    public bool AreAll => _patterns is null;
+    public bool AllowsAll => _patterns is null;
 
-    /// <summary>An entry that cannot be a host allows none: what was meant to keep context in must not let it out.</summary>
+    /// <summary>An entry that is not a host name allows no host: a list that restricts context must not allow all.</summary>
     public static OutgoingHosts Read(IEnumerable<string> entries, SettingProblems problems)
     {
         List<string> hosts = [.. entries.Named()];
         foreach (var wrong in hosts.Where(static h => !IsHost(h)))
         {
-            problems.Add($"{ConfigurationNames.Section}:Traces:PropagateTo has \"{wrong}\". It is a list of host names without scheme, port and path, for example *.internal.example; this entry is no host, so no trace context leaves by it.");
+            problems.Add(
+                $"{ConfigurationNames.Section}:Traces:PropagateTo has \"{wrong}\". It is a list of host names without scheme, port and path, for example "
+                + "*.internal.example; this entry is not a host name, so it allows no host.");
         }
 
         return hosts.Count == 0 ? All : new OutgoingHosts([.. hosts.Where(IsHost).Select(static h => new Wildcard(WithoutBrackets(h).ToString()))]);
     }
 
-    public bool Allow(Uri? address)
+    public bool Allows(Uri? address)
     {
         if (_patterns is null)
         {
@@ -55,6 +57,6 @@ internal sealed class OutgoingHosts
     private static bool IsHost(string entry)
         => !entry.AsSpan().ContainsAny("/@\\ ") && (!entry.Contains(':', StringComparison.Ordinal) || IPAddress.TryParse(WithoutBrackets(entry), out _));
 
-    /// <summary>In a URL an IPv6 address stands in brackets.</summary>
+    /// <summary>A URL has an IPv6 address in brackets.</summary>
     private static ReadOnlySpan<char> WithoutBrackets(string host) => host is ['[', .., ']'] ? host.AsSpan(1, host.Length - 2) : host;
 }

@@ -2,7 +2,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>How one host reads and writes context.</summary>
+/// <summary>The propagation settings of one host.</summary>
 internal sealed class PropagationSettings : IDisposable
 {
     private readonly OutgoingHosts _hosts;
@@ -15,24 +15,24 @@ internal sealed class PropagationSettings : IDisposable
 
     public PropagatorList Propagators { get; }
 
-    /// <summary>What becomes of the context of a request; a value that is none of the known is not trusted.</summary>
+    /// <summary>How the context of a request is used. An unknown value is not <see cref="InboundContext.Accept"/>, so the context is not continued.</summary>
     public InboundContext Inbound { get; }
 
-    /// <summary>The record of all requests of which only the host is recorded.</summary>
+    /// <summary>The shared record of requests for which only the host is recorded.</summary>
     public InboundRequest SharedRequest { get; }
 
-    /// <summary>Whether OpenTelemetry's own propagator finds the same in a request.</summary>
-    public bool ReadAsOpenTelemetryDoes => Inbound == InboundContext.Accept && Propagators is { HasBaggage: true, Formats: [ContextFormat.TraceContext, ..] };
+    /// <summary>Whether OpenTelemetry's default propagator extracts the same context from a request.</summary>
+    public bool ExtractsLikeOpenTelemetry => Inbound == InboundContext.Accept && Propagators is { HasBaggage: true, Formats: [ContextFormat.TraceContext, ..] };
 
-    /// <summary>Whether all that OpenTelemetry's own propagator writes into a request may be there.</summary>
-    public bool AllowWhatOpenTelemetryWrites => _hosts.AreAll && (Propagators.Fields & OutgoingFields.W3C) == OutgoingFields.W3C;
+    /// <summary>Whether a request may carry every field that OpenTelemetry's default propagator injects.</summary>
+    public bool AllowsOpenTelemetryInjection => _hosts.AllowsAll && (Propagators.Fields & InjectedFields.W3C) == InjectedFields.W3C;
 
     public static PropagationSettings Read(TracesOptions options, StandardVariables variables, SettingProblems problems)
         => new(PropagatorList.Read(variables, problems), OutgoingHosts.Read(options.PropagateTo, problems), options.InboundContext);
 
-    /// <summary>What may be written into a carrier. Only HTTP requests have a host that can be asked for.</summary>
-    public OutgoingFields FieldsFor(object? carrier)
-        => carrier is HttpRequestMessage request && !_hosts.Allow(request.RequestUri) ? OutgoingFields.None : Propagators.Fields;
+    /// <summary>The fields that may be injected into a carrier. Only an HTTP request has a destination host.</summary>
+    public InjectedFields FieldsFor(object? carrier)
+        => carrier is HttpRequestMessage request && !_hosts.Allows(request.RequestUri) ? InjectedFields.None : Propagators.Fields;
 
     /// <summary>Called when the host's container is disposed of.</summary>
     public void Dispose() => RunningPropagation.Remove(this);

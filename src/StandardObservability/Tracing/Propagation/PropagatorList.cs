@@ -5,12 +5,14 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>How context is read and written, as <c>OTEL_PROPAGATORS</c> names it. The order is the order of reading.</summary>
-/// <remarks>Source: OpenTelemetry specification, "Environment Variable Specification", "General SDK Configuration"; semantic conventions, "AWS Lambda".</remarks>
-/// <param name="Formats">Which formats are read, in this order, and written.</param>
-/// <param name="Fields">What is written.</param>
-/// <param name="ReadsEnvironment">Whether Lambda's variable counts where the carrier names no span.</param>
-internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, OutgoingFields Fields, bool ReadsEnvironment)
+/// <summary>The propagators that <c>OTEL_PROPAGATORS</c> lists. Context is extracted in this order.</summary>
+/// <remarks>
+/// Source: OpenTelemetry specification, "Environment Variable Specification", "General SDK Configuration"; semantic conventions, "AWS Lambda".
+/// </remarks>
+/// <param name="Formats">The formats that are extracted, in this order, and injected.</param>
+/// <param name="Fields">The fields that are injected.</param>
+/// <param name="ReadsLambdaVariable">Whether Lambda's environment variable is used when the carrier has no parent.</param>
+internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, InjectedFields Fields, bool ReadsLambdaVariable)
 {
     private const string TraceContext = "tracecontext";
     private const string Baggage = "baggage";
@@ -22,7 +24,7 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Out
 
     public static PropagatorList Default { get; } = Create([TraceContext, Baggage, XRay]);
 
-    public bool HasBaggage => (Fields & OutgoingFields.Baggage) != 0;
+    public bool HasBaggage => (Fields & InjectedFields.Baggage) != 0;
 
     public static PropagatorList Read(StandardVariables variables, SettingProblems problems)
     {
@@ -38,17 +40,21 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Out
         var usable = names.FindAll(static n => Known.Contains(n, StringComparer.Ordinal));
         foreach (var unknown in names.Except(usable, StringComparer.Ordinal))
         {
-            problems.Add($"{ConfigurationNames.Propagators} names \"{unknown}\", which is not known here. Known are {string.Join(", ", Known[..^1])} and {None}; {Consequence(usable)}.");
+            problems.Add(
+                $"{ConfigurationNames.Propagators} names \"{unknown}\", which is unknown. Known values are {string.Join(", ", Known[..^1])} and {None}; "
+                + $"{DescribeFallback(usable)}.");
         }
 
         if (usable.Count > 1 && usable.Remove(None))
         {
-            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {None} stands alone; it is ignored beside other names.");
+            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {None} cannot be combined with other names; it is ignored.");
         }
 
         if (usable.Contains(XRay) && usable.Contains(XRayLambda))
         {
-            problems.Add($"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} both stand for {TraceContextHeaderNames.XRay}, which is read and written once; name one of them.");
+            problems.Add(
+                $"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} are the same format, {TraceContextHeaderNames.XRay}, which is "
+                + "extracted and injected once; name one of them.");
         }
 
         return usable.Count > 0 ? Create(usable) : Default;
@@ -62,12 +68,12 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Out
                 .Select(static n => n is TraceContext ? ContextFormat.TraceContext : ContextFormat.XRay)
                 .Distinct(),
         ];
-        var fields = (formats.Contains(ContextFormat.TraceContext) ? OutgoingFields.TraceContext : OutgoingFields.None)
-            | (formats.Contains(ContextFormat.XRay) ? OutgoingFields.XRay : OutgoingFields.None)
-            | (names.Contains(Baggage) ? OutgoingFields.Baggage : OutgoingFields.None);
+        var fields = (formats.Contains(ContextFormat.TraceContext) ? InjectedFields.TraceContext : InjectedFields.None)
+            | (formats.Contains(ContextFormat.XRay) ? InjectedFields.XRay : InjectedFields.None)
+            | (names.Contains(Baggage) ? InjectedFields.Baggage : InjectedFields.None);
         return new PropagatorList(formats, fields, names.Contains(XRayLambda));
     }
 
-    private static string Consequence(List<string> usable)
+    private static string DescribeFallback(List<string> usable)
         => usable.Count > 0 ? $"the rest, {string.Join(", ", usable)}, is used" : $"{TraceContext}, {Baggage} and {XRay} are used as if it were not set";
 }

@@ -7,34 +7,34 @@ using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>Reads and writes trace context as W3C <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c>, and as AWS <c>X-Amzn-Trace-Id</c>.</summary>
+/// <summary>Extracts and injects trace context as W3C <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c>, and as AWS <c>X-Amzn-Trace-Id</c>.</summary>
 /// <remarks>
-/// The first format of <c>OTEL_PROPAGATORS</c> in which a trace and a span are named wins; a trace without a span, as a load balancer
-/// names it, counts only where no format names both. Without settings of a host it asks the hosts that run.
+/// The first format of <c>OTEL_PROPAGATORS</c> with a trace id and a parent id wins. A trace id without a parent, as load balancers send it,
+/// is used only when no format has both. Without settings of a host, the settings of the running hosts apply.
 /// </remarks>
 internal sealed class StandardPropagator(DistributedContextPropagator w3c, PropagationSettings? host = null) : DistributedContextPropagator
 {
     private readonly string[] _fields = [.. w3c.Fields, TraceContextHeaderNames.XRay];
 
-    /// <summary>All that may be written: .NET takes these off a request before it follows a redirect, and asks again for the new host.</summary>
+    /// <summary>All fields that may be injected: .NET removes them before it follows a redirect, and injects again for the new host.</summary>
     public override IReadOnlyCollection<string> Fields => _fields;
 
     private PropagatorList Propagators => host?.Propagators ?? RunningPropagation.Propagators;
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
     {
-        if (activity is null || setter is null || !NamesSpan(activity))
+        if (activity is null || setter is null || !HasValidIds(activity))
         {
             return;
         }
 
         var fields = host?.FieldsFor(carrier) ?? RunningPropagation.FieldsFor(carrier);
-        if ((fields & OutgoingFields.W3C) != 0)
+        if ((fields & InjectedFields.W3C) != 0)
         {
             InjectW3C(activity, carrier, setter, fields);
         }
 
-        if ((fields & OutgoingFields.XRay) != 0 && activity.IdFormat == ActivityIdFormat.W3C)
+        if ((fields & InjectedFields.XRay) != 0 && activity.IdFormat == ActivityIdFormat.W3C)
         {
             setter(carrier, TraceContextHeaderNames.XRay, XRayTraceHeader.Format(activity));
         }
@@ -42,13 +42,13 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
 
     public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
     {
-        var context = Read(carrier, getter);
+        var context = ExtractContext(carrier, getter);
         InboundRequest.Begin(host, in context);
         (traceId, traceState) = (context.ToTraceParent(), context.TraceState);
     }
 
-    /// <summary>As <see cref="ExtractTraceIdAndState"/>, for who starts the activity itself.</summary>
-    public IncomingContext Read(object? carrier, PropagatorGetterCallback? getter)
+    /// <summary>Extracts like <see cref="ExtractTraceIdAndState"/>, for callers that start the activity.</summary>
+    public ExtractedContext ExtractContext(object? carrier, PropagatorGetterCallback? getter)
     {
         if (getter is null)
         {
@@ -56,44 +56,44 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
         }
 
         var propagators = Propagators;
-        var traceAlone = default(IncomingContext);
+        var traceAlone = default(ExtractedContext);
         foreach (var format in propagators.Formats)
         {
-            var context = format == ContextFormat.XRay ? ReadXRay(carrier, getter) : ReadTraceContext(carrier, getter);
-            if (context.NamesSpan)
+            var context = format == ContextFormat.XRay ? ExtractXRay(carrier, getter) : ExtractTraceContext(carrier, getter);
+            if (context.HasParent)
             {
                 return context;
             }
 
-            if (context.NamesTraceAlone)
+            if (context.HasOnlyTraceId)
             {
-                // X-Ray's format alone can do that.
+                // Only X-Ray's format has a trace id without a parent.
                 traceAlone = context;
             }
         }
 
-        var invocation = propagators.ReadsEnvironment ? ReadEnvironment() : default;
-        return invocation.NamesSpan || !traceAlone.NamesTraceAlone ? invocation : traceAlone;
+        var invocation = propagators.ReadsLambdaVariable ? ExtractFromEnvironment() : default;
+        return invocation.HasParent || !traceAlone.HasOnlyTraceId ? invocation : traceAlone;
     }
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)
         => Propagators.HasBaggage ? w3c.ExtractBaggage(carrier, getter) : null;
 
-    /// <summary>Zeros name nothing, and whoever reads them starts a new trace.</summary>
-    private static bool NamesSpan(Activity activity)
+    /// <summary>A receiver treats ids of zeros as missing and starts a new trace.</summary>
+    private static bool HasValidIds(Activity activity)
         => activity.IdFormat != ActivityIdFormat.W3C
             || (activity.SpanId.ToHexString().AsSpan().ContainsAnyExcept('0') && activity.TraceId.ToHexString().AsSpan().ContainsAnyExcept('0'));
 
-    private static IncomingContext ReadXRay(object? carrier, PropagatorGetterCallback getter)
+    private static ExtractedContext ExtractXRay(object? carrier, PropagatorGetterCallback getter)
     {
         getter(carrier, TraceContextHeaderNames.XRay, out var header, out var headers);
-        return XRayTraceHeader.Read(header ?? Single(headers));
+        return XRayTraceHeader.Parse(header ?? Single(headers));
     }
 
-    /// <summary>Lambda sets it anew for each invocation.</summary>
-    private static IncomingContext ReadEnvironment() => XRayTraceHeader.Read(Environment.GetEnvironmentVariable(ConfigurationNames.LambdaTraceId));
+    /// <summary>Lambda sets the variable for each invocation.</summary>
+    private static ExtractedContext ExtractFromEnvironment() => XRayTraceHeader.Parse(Environment.GetEnvironmentVariable(ConfigurationNames.LambdaTraceId));
 
-    /// <summary>Two headers that disagree name no trace.</summary>
+    /// <summary>Several headers are ambiguous, so none is used.</summary>
     private static string? Single(IEnumerable<string>? values)
     {
         string? single = null;
@@ -110,24 +110,24 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
         return single;
     }
 
-    private IncomingContext ReadTraceContext(object? carrier, PropagatorGetterCallback getter)
+    private ExtractedContext ExtractTraceContext(object? carrier, PropagatorGetterCallback getter)
     {
-        // The W3C propagator answers null for what is no traceparent.
+        // The W3C propagator returns null for an invalid traceparent.
         w3c.ExtractTraceIdAndState(carrier, getter, out var traceParent, out var traceState);
-        return traceParent is null ? default : new IncomingContext(traceParent, TraceStateReader.Read(carrier, getter, traceState));
+        return traceParent is null ? default : new ExtractedContext(traceParent, TraceStateReader.Read(carrier, getter, traceState));
     }
 
-    private void InjectW3C(Activity activity, object? carrier, PropagatorSetterCallback setter, OutgoingFields fields)
+    private void InjectW3C(Activity activity, object? carrier, PropagatorSetterCallback setter, InjectedFields fields)
     {
-        // The W3C propagator knows the activity's baggage only, and sends what is in it.
-        var mergesBaggage = (fields & OutgoingFields.Baggage) != 0 && (Baggage.Current.Count > 0 || BaggageHeaderValue.HasSecret(activity));
-        if (!mergesBaggage && (fields & OutgoingFields.W3C) == OutgoingFields.W3C)
+        // The W3C propagator injects only the activity's baggage, and does not redact it.
+        var mergesBaggage = (fields & InjectedFields.Baggage) != 0 && (Baggage.Current.Count > 0 || BaggageHeaderValue.HasSecret(activity));
+        if (!mergesBaggage && (fields & InjectedFields.W3C) == InjectedFields.W3C)
         {
             w3c.Inject(activity, carrier, setter);
             return;
         }
 
-        w3c.Inject(activity, new SelectedFields(carrier, setter, mergesBaggage ? fields & ~OutgoingFields.Baggage : fields), SelectedFields.Set);
+        w3c.Inject(activity, new FilteredCarrier(carrier, setter, mergesBaggage ? fields & ~InjectedFields.Baggage : fields), FilteredCarrier.Set);
         if (mergesBaggage)
         {
             setter(carrier, TraceContextHeaderNames.Baggage, BaggageHeaderValue.Merge(activity, Baggage.Current));

@@ -4,11 +4,11 @@ using OpenTelemetry.Trace;
 
 namespace StandardObservability.Tracing.Sampling;
 
-/// <summary>Keeps a share of new traces, decided by the trace id alone, so that services agree without talking.</summary>
+/// <summary>Samples a ratio of new traces by trace id, so all services make the same decision.</summary>
 /// <remarks>
-/// An id that starts with the time is decided by its last eight bytes, any other exactly as OpenTelemetry's own ratio sampler
-/// does it: by the first eight, without their highest bit. That sampler reads the clock in an X-Ray id and keeps all or nothing.
-/// Ids are compared as text: lower-case hexadecimal digits sort like the number, and the text is there already. See docs/adr/0011.
+/// For an id that starts with the time, the last eight bytes decide. For any other id the first eight bytes decide, without their highest bit,
+/// as in OpenTelemetry's ratio sampler. For an X-Ray id that sampler compares the time, and samples all traces or none.
+/// Ids are compared as text, which exists already: lower-case hexadecimal digits sort like the number. See docs/adr/0011.
 /// </remarks>
 internal sealed class RatioSampler : Sampler
 {
@@ -19,8 +19,8 @@ internal sealed class RatioSampler : Sampler
     private readonly string _lastHalfBound;
     private readonly string _firstHalfBound;
 
-    /// <param name="ratio">The share, from 0 to 1.</param>
-    /// <param name="timePrefix">Knows the ids that start with the time.</param>
+    /// <param name="ratio">From 0 to 1.</param>
+    /// <param name="timePrefix">Recognizes the ids that start with the time.</param>
     public RatioSampler(double ratio, TimePrefix timePrefix)
     {
         _timePrefix = timePrefix;
@@ -41,7 +41,7 @@ internal sealed class RatioSampler : Sampler
         }
 
         var id = traceId.ToHexString().AsSpan();
-        return _timePrefix.IsIn(id) ? id[HalfDigits..].SequenceCompareTo(_lastHalfBound) < 0 : FirstHalfIsBelow(id);
+        return _timePrefix.IsPrefixOf(id) ? id[HalfDigits..].SequenceCompareTo(_lastHalfBound) < 0 : FirstHalfIsBelow(id);
     }
 
     private bool FirstHalfIsBelow(ReadOnlySpan<char> id)

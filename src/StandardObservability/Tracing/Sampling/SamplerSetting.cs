@@ -8,13 +8,13 @@ using StandardObservability.Tracing.XRay.Sampling.Polling;
 
 namespace StandardObservability.Tracing.Sampling;
 
-/// <summary>A sampler as <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_TRACES_SAMPLER_ARG</c> name it.</summary>
+/// <summary>The sampler that <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_TRACES_SAMPLER_ARG</c> set.</summary>
 /// <remarks>Source: OpenTelemetry specification, "Environment Variable Specification", "General SDK Configuration".</remarks>
 /// <param name="Name">One of the known names.</param>
-/// <param name="Ratio">The share that a ratio sampler keeps.</param>
-/// <param name="XRay">Where the rules come from, for <c>xray</c>.</param>
-/// <param name="IsOperators">Whether the process environment names it.</param>
-internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSetting? XRay, bool IsOperators)
+/// <param name="Ratio">The ratio of traces that a ratio sampler samples.</param>
+/// <param name="XRay">The endpoint of the sampling rules, for <c>xray</c>.</param>
+/// <param name="IsFromEnvironment">Whether the process environment sets it.</param>
+internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSetting? XRay, bool IsFromEnvironment)
 {
     private const string ParentBased = "parentbased_";
     private const string XRayName = "xray";
@@ -26,14 +26,16 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
     {
         if (variables.FindSwitch(ConfigurationNames.TracesSampler)?.ToLowerInvariant() is not { } name)
         {
-            // The argument alone does nothing, but a wrong one is somebody's mistake all the same.
+            // Without a sampler the argument is not used. A wrong one is a mistake, so it is reported.
             ReadRatio(variables, problems);
             return null;
         }
 
         if (!Known.Contains(name, StringComparer.Ordinal))
         {
-            problems.Add($"{ConfigurationNames.TracesSampler} is \"{name}\". {WhyUnknown(name)}Known samplers are {string.Join(", ", Known)}; all new traces are kept until it is one of them.");
+            problems.Add(
+                $"{ConfigurationNames.TracesSampler} is \"{name}\". {ExplainUnknown(name)}Known samplers are {string.Join(", ", Known)}; all new traces are "
+                + "sampled until this is corrected.");
             return null;
         }
 
@@ -42,7 +44,7 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
         return new SamplerSetting(name, ratio, xray, variables.IsInEnvironment(ConfigurationNames.TracesSampler));
     }
 
-    /// <summary>The sampler. It decides new traces by the root sampler and follows a parent's decision, unless its name says otherwise.</summary>
+    /// <summary>Creates the sampler. It uses the root sampler for new traces, and a parent's decision when the name starts with <c>parentbased_</c>.</summary>
     public Sampler Create(IServiceProvider services)
     {
         var root = CreateRoot(services);
@@ -50,12 +52,12 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
     }
 
     /// <summary>
-    /// The operator's sampler, named in the process environment, wins over one that was set in code; one that only configuration
-    /// names replaces what OpenTelemetry itself made of the same name.
+    /// Whether this sampler replaces the current one. A sampler from the process environment replaces one that was set in code; a sampler from
+    /// configuration replaces only the one that OpenTelemetry created for the same name.
     /// </summary>
-    public bool WinsOver(Sampler current) => IsOperators || current.Description == OpenTelemetrys().Description;
+    public bool Overrides(Sampler current) => IsFromEnvironment || current.Description == CreateOpenTelemetrySampler().Description;
 
-    /// <remarks><c>xray</c> is parent-based in AWS's distributions of OpenTelemetry too: rules are for new traces.</remarks>
+    /// <remarks><c>xray</c> is parent-based, as in AWS's distributions of OpenTelemetry: rules apply to new traces.</remarks>
     private bool FollowsParent => XRay is not null || Name.StartsWith(ParentBased, StringComparison.Ordinal);
 
     private Sampler CreateRoot(IServiceProvider services)
@@ -66,24 +68,24 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
         }
 
         var time = services.GetTimeProvider();
-        return Root(ratio => new RatioSampler(ratio, new TimePrefix(time)));
+        return SelectRoot(ratio => new RatioSampler(ratio, new TimePrefix(time)));
     }
 
-    /// <summary>What OpenTelemetry makes of the name; of <c>xray</c>, which it does not know, its default.</summary>
-    private Sampler OpenTelemetrys()
+    /// <summary>The sampler that OpenTelemetry creates for the name; its default for <c>xray</c>, which it does not know.</summary>
+    private Sampler CreateOpenTelemetrySampler()
     {
-        var root = Root(static ratio => new TraceIdRatioBasedSampler(ratio));
+        var root = SelectRoot(static ratio => new TraceIdRatioBasedSampler(ratio));
         return FollowsParent ? new ParentBasedSampler(root) : root;
     }
 
-    private Sampler Root(Func<double, Sampler> ratioSampler)
+    private Sampler SelectRoot(Func<double, Sampler> ratioSampler)
         => Name.EndsWith("always_off", StringComparison.Ordinal) ? new AlwaysOffSampler()
         : Name.EndsWith("ratio", StringComparison.Ordinal) ? ratioSampler(Ratio)
         : new AlwaysOnSampler();
 
-    private static string WhyUnknown(string name)
+    private static string ExplainUnknown(string name)
         => name.EndsWith("jaeger_remote", StringComparison.Ordinal)
-            ? "This library does not speak to Jaeger; rules that are kept in one place come with xray. "
+            ? "Jaeger's remote sampler is not supported; use xray for rules that are managed centrally. "
             : string.Empty;
 
     private static double ReadRatio(StandardVariables variables, SettingProblems problems)
@@ -98,7 +100,9 @@ internal sealed record SamplerSetting(string Name, double Ratio, XRaySamplerSett
             return ratio;
         }
 
-        problems.Add($"{ConfigurationNames.TracesSamplerArg} is {value}. It is a share between 0 and 1; use 0.05 to keep 5 % of traces. All new traces are kept until it is mended.");
+        problems.Add(
+            $"{ConfigurationNames.TracesSamplerArg} is {value}. It is a share between 0 and 1; use 0.05 to keep 5 % of traces. All new traces are sampled "
+            + "until this is corrected.");
         return 1;
     }
 }

@@ -2,7 +2,7 @@ using OpenTelemetry.Trace;
 
 namespace StandardObservability.Tracing.Sampling;
 
-/// <summary>The two answers of a sampler, made once.</summary>
+/// <summary>The two results of our samplers, created once.</summary>
 internal static class SamplingResults
 {
     public static readonly SamplingResult Keep = new(SamplingDecision.RecordAndSample);

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace StandardObservability.Tracing.Sampling;
 
-/// <summary>Knows the trace ids that start with the time: their first eight digits are a second of the last 28 days.</summary>
+/// <summary>Recognizes trace ids that start with the time: their first eight digits are a second of the last 28 days.</summary>
 /// <remarks>
-/// One random id in 1,657 looks like that too. The window moves with the clock in whole days, and reaches a day or two ahead
-/// for clocks that are; the clock is read only for an id that could be a time and lies outside the window as it was last seen.
+/// One random id in 1,657 matches by chance. The window moves in whole days, and includes one or two days of the future for clocks that are
+/// ahead. The clock is read only for an id that can be a time and is outside the current window.
 /// </remarks>
 internal sealed class TimePrefix
 {
@@ -23,12 +23,12 @@ internal sealed class TimePrefix
     }
 
     /// <param name="id">The 32 digits of a trace id.</param>
-    public bool IsIn(ReadOnlySpan<char> id) => MayBeTime(id[0]) && (_window.Holds(id) || (HasMoved() && _window.Holds(id)));
+    public bool IsPrefixOf(ReadOnlySpan<char> id) => CanBeTime(id[0]) && (_window.Holds(id) || (TryMoveWindow() && _window.Holds(id)));
 
-    /// <summary>Seconds of the years 2021 to 2046 start with one of these digits, four of five random ids do not.</summary>
-    private static bool MayBeTime(char firstDigit) => firstDigit is >= '6' and <= '8';
+    /// <summary>Seconds of the years 2021 to 2046 start with one of these digits; four of five random ids do not.</summary>
+    private static bool CanBeTime(char firstDigit) => firstDigit is >= '6' and <= '8';
 
-    private bool HasMoved()
+    private bool TryMoveWindow()
     {
         var today = Today();
         if (today == _window.Day)

@@ -1,19 +1,22 @@
 namespace StandardObservability.Tracing.XRay;
 
-/// <summary>The time in seconds, for who asks for it thousands of times a second and can bear that it is a quarter of a second old.</summary>
-/// <remarks>Reading the system's time costs as much as the rest of a trace id. The counter of milliseconds since the system's start costs a fifth of that, and says whether the last reading still holds.</remarks>
+/// <summary>A clock of whole seconds that is fast to read and up to a quarter of a second late.</summary>
+/// <remarks>
+/// Reading the system time costs as much as the rest of a trace id. The millisecond counter costs a fifth of that, and shows whether the last
+/// reading is still valid.
+/// </remarks>
 internal sealed class CoarseClock
 {
-    /// <summary>Longest that a reading holds.</summary>
-    internal const int HoldsMilliseconds = 256;
+    /// <summary>How long a reading is used.</summary>
+    internal const int PeriodMilliseconds = 256;
 
     private readonly Func<long> _milliseconds;
     private readonly TimeProvider _time;
 
-    /// <summary>When it was read, in periods of <see cref="HoldsMilliseconds"/>, and what: one number, so that both belong together.</summary>
+    /// <summary>The period of the last reading and its seconds, in one number so that they are consistent.</summary>
     private long _reading;
 
-    /// <param name="milliseconds">Milliseconds that have passed since some point in the past.</param>
+    /// <param name="milliseconds">A counter of milliseconds.</param>
     /// <param name="time">The system's time.</param>
     public CoarseClock(Func<long> milliseconds, TimeProvider time)
     {
@@ -31,7 +34,7 @@ internal sealed class CoarseClock
         return (uint)(reading >>> 32) == period ? (uint)reading : Read(period);
     }
 
-    private uint Period() => (uint)(_milliseconds() / HoldsMilliseconds);
+    private uint Period() => (uint)(_milliseconds() / PeriodMilliseconds);
 
     private uint Read(uint period)
     {

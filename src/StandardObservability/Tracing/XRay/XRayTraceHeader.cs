@@ -4,26 +4,27 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.XRay;
 
-/// <summary>The header <c>X-Amzn-Trace-Id</c>: <c>Root=1-8hex-24hex;Parent=16hex;Sampled=1</c>, in any order, with other parts between.</summary>
+/// <summary>The header <c>X-Amzn-Trace-Id</c>: <c>Root=1-8hex-24hex;Parent=16hex;Sampled=1</c>, in any order, with other fields between.</summary>
 /// <remarks>
-/// Source: AWS X-Ray Developer Guide, "Tracing header". Each character is looked at a fixed number of times. A trace and a span that are
-/// named without <c>0</c> or <c>1</c> for <c>Sampled</c> leave the decision open. A trace without a span has a decision of nobody who
-/// recorded anything, so it is not looked at.
+/// Source: AWS X-Ray Developer Guide, "Tracing header". Parsing takes linear time. A header with a parent and without <c>0</c> or <c>1</c> for
+/// <c>Sampled</c> has no sampling decision. The decision of a header without a parent is ignored: the sender recorded no span.
 /// </remarks>
 internal static class XRayTraceHeader
 {
     /// <summary>The system attribute of an SQS message that has the same value.</summary>
     public const string SystemAttribute = "AWSTraceHeader";
 
-    /// <summary>Longest header that is looked at; a load balancer replaces longer ones.</summary>
+    /// <summary>Longest header that is parsed; a load balancer replaces longer ones.</summary>
     public const int MaxLength = 8 * 1024;
 
-    /// <summary>What a header names; nothing, when it is no such header or more than one.</summary>
-    public static IncomingContext Read(string? header)
-        => header is { Length: > 0 and <= MaxLength } && (TryReadUsual(header, out var parent) || TryReadAny(header, out parent)) ? new IncomingContext(in parent) : default;
+    /// <summary>The context of a header; empty when the header is invalid or several were joined.</summary>
+    public static ExtractedContext Parse(string? header)
+        => header is { Length: > 0 and <= MaxLength } && (TryParseUsual(header, out var parent) || TryParseAny(header, out parent))
+            ? new ExtractedContext(in parent)
+            : default;
 
-    /// <summary>The form in which AWS writes a header that names all three: nothing has to be searched for.</summary>
-    public static bool TryReadUsual(string header, out XRayParent parent)
+    /// <summary>Parses the form in which AWS writes all three fields, without a search.</summary>
+    public static bool TryParseUsual(string header, out ParsedXRayHeader parent)
     {
         const ushort Root = 5;
         const ushort Parent = 48;
@@ -35,9 +36,9 @@ internal static class XRayTraceHeader
             && text[..Sampled].EndsWith(";Sampled=", StringComparison.Ordinal)
             && text[Sampled] is ('0' or '1' or '?')
             && XRayIdText.IsValid(text.Slice(Root, XRayIdText.Length))
-            && IsSpanId(text.Slice(Parent, XRayParent.SpanIdLength)))
+            && IsSpanId(text.Slice(Parent, ParsedXRayHeader.SpanIdLength)))
         {
-            parent = new XRayParent(header, Root, Parent, text[Sampled]);
+            parent = new ParsedXRayHeader(header, Root, Parent, text[Sampled]);
             return true;
         }
 
@@ -60,12 +61,13 @@ internal static class XRayTraceHeader
             header[73] = ids.isSampled ? '1' : '0';
         });
 
-    private static bool TryReadAny(string header, out XRayParent parent)
+    private static bool TryParseAny(string header, out ParsedXRayHeader parent)
     {
-        var parts = default(XRayHeaderParts);
-        if (parts.TryTakeAll(header) && XRayIdText.IsValid(parts.Root) && (parts.Parent.IsEmpty || IsSpanId(parts.Parent)))
+        var parts = default(XRayHeaderFields);
+        if (parts.TryParse(header) && XRayIdText.IsValid(parts.Root) && (parts.Parent.IsEmpty || IsSpanId(parts.Parent)))
         {
-            parent = new XRayParent(header, Place(header, parts.Root), Place(header, parts.Parent), parts.Sampled is [var sampled] ? sampled : default);
+            var sampled = parts.Sampled is [var one] ? one : default;
+            parent = new ParsedXRayHeader(header, PositionOf(header, parts.Root), PositionOf(header, parts.Parent), sampled);
             return true;
         }
 
@@ -73,7 +75,7 @@ internal static class XRayTraceHeader
         return false;
     }
 
-    private static ushort Place(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? (ushort)at : (ushort)0;
+    private static ushort PositionOf(string header, ReadOnlySpan<char> part) => header.AsSpan().Overlaps(part, out var at) ? (ushort)at : (ushort)0;
 
-    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == XRayParent.SpanIdLength && XRayIdText.IsHex(id) && id is not "0000000000000000";
+    private static bool IsSpanId(ReadOnlySpan<char> id) => id.Length == ParsedXRayHeader.SpanIdLength && XRayIdText.IsHex(id) && id is not "0000000000000000";
 }

@@ -4,7 +4,7 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.XRay;
 
-/// <summary>Trace ids that start with the time in seconds, as X-Ray's do, and are valid W3C ids.</summary>
+/// <summary>Creates trace ids that start with the time in seconds, as X-Ray's do, and are valid W3C ids.</summary>
 /// <remarks>
 /// Source: AWS X-Ray Developer Guide, "Tracing header": 8 hex digits of epoch seconds and 24 random ones. The random part comes
 /// from a fast generator: a trace id is no secret, and a cryptographic one costs twenty times as much.

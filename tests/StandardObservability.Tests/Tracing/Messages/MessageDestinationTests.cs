@@ -13,7 +13,7 @@ public sealed class MessageDestinationTests
     private const string XRayRoot = "Root=1-5759e988-bd862e3fe1be46a994272793";
 
     [Fact]
-    public async Task What_is_sent_and_what_is_processed_are_one_trace()
+    public async Task Sending_and_processing_a_message_are_one_trace()
     {
         await using var worker = await MessageWorker.StartAsync();
         var headers = new Dictionary<string, string>();
@@ -55,7 +55,7 @@ public sealed class MessageDestinationTests
     [InlineData("traceparent", $"00-{Trace}-{Parent}-01")]
     [InlineData("X-Amzn-Trace-Id", $"{XRayRoot};Parent={Parent};Sampled=1")]
     [InlineData("AWSTraceHeader", $"{XRayRoot};Parent={Parent};Sampled=1")]
-    public async Task A_header_that_names_a_span_is_its_parent(string name, string value)
+    public async Task A_header_with_a_parent_makes_it_the_parent_of_the_span(string name, string value)
     {
         await using var worker = await MessageWorker.StartAsync();
 
@@ -69,7 +69,7 @@ public sealed class MessageDestinationTests
     [InlineData(XRayRoot, false)]
     [InlineData(XRayRoot, true)]
     [InlineData($"Self=1-67891233-12456789abcdef012345678;{XRayRoot}", false)]
-    public async Task A_header_with_a_root_alone_continues_its_trace_with_a_real_root(string value, bool withinAnotherSpan)
+    public async Task A_header_with_only_a_root_continues_its_trace_with_a_root_span(string value, bool withinAnotherSpan)
     {
         await using var worker = await MessageWorker.StartAsync();
         using var ambient = withinAnotherSpan ? worker.Host.Source.StartActivity("poll") : null;
@@ -110,7 +110,7 @@ public sealed class MessageDestinationTests
     }
 
     [Fact]
-    public async Task A_batch_is_one_span_with_a_link_to_each_message_that_names_a_span()
+    public async Task A_batch_is_one_span_with_a_link_to_each_message_that_has_a_parent()
     {
         await using var worker = await MessageWorker.StartAsync();
         var (first, second) = (new Dictionary<string, string>(), new Dictionary<string, string>());
@@ -202,7 +202,7 @@ public sealed class MessageDestinationTests
     }
 
     [Fact]
-    public async Task An_exception_that_cannot_say_what_it_is_still_marks_the_span()
+    public async Task An_exception_whose_text_cannot_be_read_still_marks_the_span()
     {
         await using var worker = await MessageWorker.StartAsync();
 
@@ -258,7 +258,7 @@ public sealed class MessageDestinationTests
     }
 
     [Fact]
-    public async Task What_the_sender_did_not_sample_is_not_sampled_here_and_goes_on_as_such()
+    public async Task A_message_that_the_sender_did_not_sample_is_not_sampled_and_passes_that_on()
     {
         await using var worker = await MessageWorker.StartAsync();
         var (received, sentOn) = (new Dictionary<string, string> { ["AWSTraceHeader"] = $"{XRayRoot};Parent={Parent};Sampled=0" }, new Dictionary<string, string>());
@@ -274,7 +274,7 @@ public sealed class MessageDestinationTests
     }
 
     [Fact]
-    public async Task Disposing_twice_ends_it_once()
+    public async Task Disposing_twice_ends_the_operation_once()
     {
         await using var worker = await MessageWorker.StartAsync();
         var processing = worker.Queue.StartProcess(new ReceivedMessage("1", headers: null), worker.Logger);

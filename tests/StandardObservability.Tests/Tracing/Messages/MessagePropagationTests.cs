@@ -19,7 +19,7 @@ public sealed class MessagePropagationTests
     [InlineData($"{Undecided};Sampled=0", null, 0)]
     [InlineData(Undecided, "parentbased_always_off", 0)]
     [InlineData($"{Undecided};Sampled=1", "parentbased_always_off", 1)]
-    public async Task A_header_that_leaves_the_decision_open_is_decided_here_and_keeps_its_parent(string header, string? sampler, int spans)
+    public async Task A_header_without_a_decision_is_sampled_here_and_keeps_its_parent(string header, string? sampler, int spans)
     {
         await using var worker = await MessageWorker.StartAsync(new KeyValuePair<string, string?>("OTEL_TRACES_SAMPLER", sampler));
 
@@ -32,7 +32,7 @@ public sealed class MessagePropagationTests
     }
 
     [Fact]
-    public async Task What_one_message_left_open_says_nothing_about_the_next()
+    public async Task A_message_without_a_decision_does_not_affect_the_next()
     {
         await using var worker = await MessageWorker.StartAsync();
 
@@ -61,7 +61,7 @@ public sealed class MessagePropagationTests
     }
 
     [Fact]
-    public async Task Of_several_hosts_work_without_a_request_writes_what_all_of_them_write()
+    public async Task With_several_hosts_work_outside_a_request_injects_what_all_of_them_inject()
     {
         await using var first = await MessageWorker.StartAsync(new KeyValuePair<string, string?>("OTEL_PROPAGATORS", "xray,tracecontext"));
         var headers = new Dictionary<string, string>();

@@ -10,7 +10,7 @@ public sealed class OutgoingMessageTests : IDisposable
     private readonly Activity _activity = new Activity("x") { TraceStateString = "a=b" }.SetIdFormat(ActivityIdFormat.W3C).AddBaggage("tenant", "acme").Start();
 
     [Fact]
-    public void Headers_get_the_context_in_both_forms()
+    public void Headers_carry_the_context_in_both_formats()
     {
         var headers = new Dictionary<string, string>();
 
@@ -21,7 +21,7 @@ public sealed class OutgoingMessageTests : IDisposable
     }
 
     [Fact]
-    public void Sqs_takes_at_most_10_attributes_of_its_own_and_the_trace_header_always()
+    public void An_SQS_message_gets_at_most_10_attributes_and_always_the_trace_header()
         => Gen.Int[0, 14].Sample(count =>
         {
             var (attributes, system) = (Enumerable.Range(0, count).ToDictionary(static i => $"own{i}", static _ => new Value("x")), new Dictionary<string, SystemValue>());
@@ -37,7 +37,7 @@ public sealed class OutgoingMessageTests : IDisposable
         });
 
     [Fact]
-    public void A_full_message_that_is_sent_on_gets_the_new_parent_in_place_of_the_old()
+    public void A_full_message_that_is_forwarded_gets_the_new_parent_instead_of_the_old()
     {
         var attributes = Enumerable.Range(0, 8).ToDictionary(static i => $"own{i}", static _ => new Value("x"));
         attributes["traceparent"] = new Value("old");
@@ -65,7 +65,7 @@ public sealed class OutgoingMessageTests : IDisposable
     }
 
     [Fact]
-    public void Without_an_activity_the_message_stays_as_it_is()
+    public void Without_an_activity_the_message_is_unchanged()
     {
         var headers = new Dictionary<string, string> { ["traceparent"] = "theirs", ["tracestate"] = "theirs" };
 

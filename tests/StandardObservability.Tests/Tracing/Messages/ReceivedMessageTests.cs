@@ -21,7 +21,7 @@ public sealed class ReceivedMessageTests
     {
         var message = ReceivedMessage.FromSqs("1", new Dictionary<string, Value> { ["traceparent"] = new(TraceParent) }, static v => v.Text, new Dictionary<string, string> { ["AWSTraceHeader"] = XRay });
 
-        Assert.Equal((Trace, "1"), (MessageContext.Read(message).Parent.TraceId.ToHexString(), message.Id));
+        Assert.Equal((Trace, "1"), (MessageContext.Extract(message).Parent.TraceId.ToHexString(), message.Id));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class ReceivedMessageTests
     {
         var message = ReceivedMessage.FromSqs("1", hasAttributes ? new Dictionary<string, Value> { ["traceparent"] = new(null) } : null, static v => v.Text, new Dictionary<string, string> { ["AWSTraceHeader"] = XRay });
 
-        Assert.Equal("0af7651916cd43dd8448eb211c80319c", MessageContext.Read(message).Parent.TraceId.ToHexString());
+        Assert.Equal("0af7651916cd43dd8448eb211c80319c", MessageContext.Extract(message).Parent.TraceId.ToHexString());
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ReceivedMessageTests
         });
         var message = ReceivedMessage.FromSqs<Value>("1", null, static v => v.Text, new Dictionary<string, string> { ["AWSTraceHeader"] = XRay }, body);
 
-        Assert.Equal(Trace, MessageContext.Read(message).Parent.TraceId.ToHexString());
+        Assert.Equal(Trace, MessageContext.Extract(message).Parent.TraceId.ToHexString());
     }
 
     [Theory]
@@ -58,22 +58,22 @@ public sealed class ReceivedMessageTests
     [InlineData("{\"Type\":\"Notification\",\"MessageAttributes\":{\"traceparent\":\"00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01\"}}")]
     [InlineData("{\"Type\":\"Notification\",\"MessageAttributes\":{\"traceparent\":{\"Value\":\"\\ud800\"}}}")]
     [InlineData("{\"Type\":\"Order\",\"MessageAttributes\":{\"traceparent\":{\"Value\":\"00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01\"}}}")]
-    public void Any_other_body_is_the_senders_own(string body)
+    public void Any_other_body_is_not_read(string body)
     {
         var message = ReceivedMessage.FromSqs<Value>("1", null, static v => v.Text, new Dictionary<string, string> { ["AWSTraceHeader"] = XRay }, body);
 
-        Assert.Equal("0af7651916cd43dd8448eb211c80319c", MessageContext.Read(message).Parent.TraceId.ToHexString());
+        Assert.Equal("0af7651916cd43dd8448eb211c80319c", MessageContext.Extract(message).Parent.TraceId.ToHexString());
     }
 
     [Fact]
-    public void Headers_that_cannot_be_read_are_as_if_they_were_not_there()
+    public void Headers_that_cannot_be_read_are_treated_as_missing()
     {
-        Assert.Equal(default, MessageContext.Read(new ReceivedMessage("1", static _ => throw new InvalidOperationException())).Parent);
-        Assert.Equal(default, MessageContext.Read(new ReceivedMessage("1", headers: null)).Parent);
+        Assert.Equal(default, MessageContext.Extract(new ReceivedMessage("1", static _ => throw new InvalidOperationException())).Parent);
+        Assert.Equal(default, MessageContext.Extract(new ReceivedMessage("1", headers: null)).Parent);
     }
 
     [Fact]
-    public void No_header_makes_it_throw_and_what_it_reads_is_a_context()
+    public void No_header_makes_it_throw_and_a_context_that_is_extracted_is_valid()
         => Gen.Select(Gen.Int[0, Names.Length - 1], Gen.Int[0, Pieces.Length - 1].Array[0, 6]).Array[0, 6].Sample(
             static headers =>
             {
@@ -83,10 +83,10 @@ public sealed class ReceivedMessageTests
                     map[Names[name]] = string.Concat(pieces.Select(static i => Pieces[i]));
                 }
 
-                var context = MessageContext.Read(new ReceivedMessage("1", map));
+                var context = MessageContext.Extract(new ReceivedMessage("1", map));
                 using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).Start();
                 context.AddBaggageTo(activity);
-                return context.Parent == default || (context.Parent.SpanId != default && context.Parent.IsRemote && !context.Incoming.NamesTraceAlone);
+                return context.Parent == default || (context.Parent.SpanId != default && context.Parent.IsRemote && !context.Extracted.HasOnlyTraceId);
             },
             iter: 20_000);
 

@@ -19,7 +19,7 @@ public sealed class InboundRequestTests
     [InlineData(null)]
     public void A_request_whose_traceparent_expresses_everything_has_no_record_and_allocates_none(string? header)
     {
-        var context = XRayTraceHeader.Read(header);
+        var context = XRayTraceHeader.Parse(header);
         InboundRequest.Begin(settings: null, in context);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -33,7 +33,7 @@ public sealed class InboundRequestTests
     [Fact]
     public void The_trace_id_of_a_header_without_a_parent_is_taken_once()
     {
-        InboundRequest.Begin(settings: null, XRayTraceHeader.Read(Root));
+        InboundRequest.Begin(settings: null, XRayTraceHeader.Parse(Root));
 
         Assert.Equal(Trace, XRayTraceId.Create().ToHexString());
         Assert.NotEqual(Trace, XRayTraceId.Create().ToHexString());
@@ -43,7 +43,7 @@ public sealed class InboundRequestTests
     [Fact]
     public void The_trace_id_is_not_taken_when_the_use_of_the_context_is_over()
     {
-        InboundRequest.Begin(settings: null, XRayTraceHeader.Read(Root))!.Complete();
+        InboundRequest.Begin(settings: null, XRayTraceHeader.Parse(Root))!.Complete();
 
         Assert.False(InboundRequest.TryTakeTraceId(out _));
     }
@@ -57,7 +57,7 @@ public sealed class InboundRequestTests
         static async Task<string?> HandleAsync(string header)
         {
             await Task.Yield();
-            InboundRequest.Begin(settings: null, XRayTraceHeader.Read(header));
+            InboundRequest.Begin(settings: null, XRayTraceHeader.Parse(header));
             await Task.Yield();
             return InboundRequest.TryTakeTraceId(out var id) ? id.ToHexString() : null;
         }
@@ -72,7 +72,7 @@ public sealed class InboundRequestTests
     {
         InboundRequest.Begin("GET", "/a", "shop.example", Settings);
 
-        InboundRequest.Begin(Settings, XRayTraceHeader.Read(header));
+        InboundRequest.Begin(Settings, XRayTraceHeader.Parse(header));
 
         var request = InboundRequest.Current!;
         Assert.Equal(("GET", "/a", "shop.example"), (request.Method, request.Path, request.Host));
@@ -90,11 +90,11 @@ public sealed class InboundRequestTests
         RunningPropagation.Add(first);
         RunningPropagation.Add(second);
 
-        InboundRequest.Begin(second, XRayTraceHeader.Read(header));
+        InboundRequest.Begin(second, XRayTraceHeader.Parse(header));
         Assert.Same(second, RunningPropagation.OfRequest);
 
         // A message that the request processes belongs to the same host.
-        InboundRequest.Begin(settings: null, XRayTraceHeader.Read(Root));
+        InboundRequest.Begin(settings: null, XRayTraceHeader.Parse(Root));
         Assert.Same(second, RunningPropagation.OfRequest);
     }
 
@@ -102,12 +102,12 @@ public sealed class InboundRequestTests
     [InlineData(Undecided, true)]
     [InlineData(Decided, false)]
     [InlineData(Root, false)]
-    public void Only_the_span_of_a_header_without_a_decision_is_undecided(string header, bool expected)
+    public void Sampling_is_deferred_only_for_the_parent_of_a_header_without_a_decision(string header, bool expected)
     {
         var parent = new ActivityContext(ActivityTraceId.CreateFromString(Trace), ActivitySpanId.CreateFromString("53995c3f42cd8ad8"), ActivityTraceFlags.None, isRemote: true);
 
-        InboundRequest.Begin(settings: null, XRayTraceHeader.Read(header));
+        InboundRequest.Begin(settings: null, XRayTraceHeader.Parse(header));
 
-        Assert.Equal(expected, InboundRequest.IsUndecided(in parent));
+        Assert.Equal(expected, InboundRequest.IsSamplingDeferred(in parent));
     }
 }

@@ -23,17 +23,17 @@ public sealed class OutgoingHostsTests
     [InlineData(" a.example | b.example ", "http://b.example/", true)]
     public void A_host_is_allowed_when_its_whole_name_matches_an_entry(string entries, string address, bool isAllowed)
     {
-        Assert.Equal(isAllowed, OutgoingHosts.Read(entries.Split('|'), _problems).Allow(new Uri(address)));
+        Assert.Equal(isAllowed, OutgoingHosts.Read(entries.Split('|'), _problems).Allows(new Uri(address)));
         Assert.Empty(_problems.Messages);
     }
 
     [Fact]
-    public void No_entry_allows_all()
+    public void Without_entries_every_host_is_allowed()
     {
         var hosts = OutgoingHosts.Read([" "], _problems);
 
-        Assert.True(hosts.AreAll);
-        Assert.True(hosts.Allow(null));
+        Assert.True(hosts.AllowsAll);
+        Assert.True(hosts.Allows(null));
     }
 
     [Fact]
@@ -41,21 +41,21 @@ public sealed class OutgoingHostsTests
     {
         var hosts = OutgoingHosts.Read(["orders"], _problems);
 
-        Assert.False(hosts.Allow(null));
-        Assert.False(hosts.Allow(new Uri("/orders", UriKind.Relative)));
+        Assert.False(hosts.Allows(null));
+        Assert.False(hosts.Allows(new Uri("/orders", UriKind.Relative)));
     }
 
     [Theory]
     [InlineData("https://api.example/")]
     [InlineData("api.example:443")]
     [InlineData("me@api.example")]
-    public void An_entry_that_is_no_host_is_told_and_lets_nothing_out(string entry)
+    public void An_entry_that_is_not_a_host_is_a_problem_and_allows_nothing(string entry)
     {
         var hosts = OutgoingHosts.Read([entry], _problems);
 
-        Assert.False(hosts.Allow(new Uri("https://api.example/")));
+        Assert.False(hosts.Allows(new Uri("https://api.example/")));
         Assert.Equal(
-            $"Observability:Traces:PropagateTo has \"{entry}\". It is a list of host names without scheme, port and path, for example *.internal.example; this entry is no host, so no trace context leaves by it.",
+            $"Observability:Traces:PropagateTo has \"{entry}\". It is a list of host names without scheme, port and path, for example *.internal.example; this entry is not a host name, so it allows no host.",
             Assert.Single(_problems.Messages));
     }
 }

@@ -26,7 +26,7 @@ public sealed class StandardPropagatorTests
     [InlineData("xray", W3C, null, null, null)]
     [InlineData("baggage", W3C, XRay, null, null)]
     [InlineData("none", W3C, XRay, null, null)]
-    public void The_first_format_that_names_a_span_wins_and_then_one_that_names_a_trace(string list, string? traceparent, string? xray, string? expected, string? root)
+    public void The_first_format_with_a_parent_wins_then_one_with_only_a_trace_id(string list, string? traceparent, string? xray, string? expected, string? root)
     {
         var said = Read(Propagator(list), new() { ["traceparent"] = traceparent, ["X-Amzn-Trace-Id"] = xray });
 
@@ -34,7 +34,7 @@ public sealed class StandardPropagatorTests
     }
 
     [Fact]
-    public void Lambdas_variable_counts_where_the_carrier_names_no_span_and_only_when_asked_for()
+    public void The_Lambda_variable_is_used_when_it_is_enabled_and_the_carrier_has_no_parent()
     {
         const string variable = "_X_AMZN_TRACE_ID";
         var before = Environment.GetEnvironmentVariable(variable);
@@ -63,7 +63,7 @@ public sealed class StandardPropagatorTests
     [InlineData("xray", "X-Amzn-Trace-Id")]
     [InlineData("xray-lambda,baggage", "X-Amzn-Trace-Id baggage")]
     [InlineData("none", "")]
-    public void What_is_named_is_written(string list, string names)
+    public void Only_the_listed_formats_are_injected(string list, string names)
     {
         using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("tenant", "acme").Start();
         activity.TraceStateString = "a=b";
@@ -75,7 +75,7 @@ public sealed class StandardPropagatorTests
     }
 
     [Fact]
-    public void Baggage_that_is_not_named_is_neither_read_nor_written()
+    public void Baggage_that_is_not_listed_is_neither_extracted_nor_injected()
     {
         using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).Start();
         var headers = new Dictionary<string, string>();
@@ -89,7 +89,7 @@ public sealed class StandardPropagatorTests
     }
 
     [Fact]
-    public void Ids_of_zeros_are_not_written()
+    public void Ids_of_zeros_are_not_injected()
     {
         using var zeros = new Activity("x").SetIdFormat(ActivityIdFormat.W3C)
             .SetParentId(ActivityTraceId.CreateFromBytes(new byte[16]), ActivitySpanId.CreateRandom()).Start();
@@ -103,7 +103,7 @@ public sealed class StandardPropagatorTests
     }
 
     [Fact]
-    public void A_request_to_a_host_that_is_not_listed_gets_nothing_and_other_carriers_are_not_concerned()
+    public void A_request_to_a_host_that_is_not_listed_carries_nothing_and_other_carriers_carry_everything()
     {
         var propagator = Propagator("tracecontext,baggage,xray", "*.internal.example");
         using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("tenant", "acme").Start();
@@ -145,7 +145,7 @@ public sealed class StandardPropagatorTests
         Assert.InRange(asked.Count(static a => a == "traceparent"), 0, 1);
     }
 
-    private static Said Read(StandardPropagator propagator, Dictionary<string, string?> headers) => Said.Of(propagator.Read(headers, Get));
+    private static ExtractedIds Read(StandardPropagator propagator, Dictionary<string, string?> headers) => ExtractedIds.From(propagator.ExtractContext(headers, Get));
 
     private static StandardPropagator Propagator(string list, params string[] hosts)
     {

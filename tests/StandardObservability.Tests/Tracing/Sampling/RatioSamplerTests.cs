@@ -31,7 +31,7 @@ public sealed class RatioSamplerTests
 
     [Theory]
     [MemberData(nameof(Ratios))]
-    public void The_share_is_right_within_three_deviations(double ratio, bool timePrefixed)
+    public void The_sampled_ratio_is_within_three_standard_deviations(double ratio, bool timePrefixed)
     {
         var sampler = Sampler(ratio);
 
@@ -43,7 +43,7 @@ public sealed class RatioSamplerTests
 
     [Theory]
     [MemberData(nameof(Ratios))]
-    public void Two_services_agree_on_every_trace(double ratio, bool timePrefixed)
+    public void Two_services_make_the_same_decision_on_every_trace(double ratio, bool timePrefixed)
     {
         var here = Sampler(ratio);
         var there = new RatioSampler(ratio, new TimePrefix(new ManualTime(_time.GetUtcNow() + TimeSpan.FromSeconds(20))));
@@ -67,7 +67,7 @@ public sealed class RatioSamplerTests
 
         foreach (var id in Ids(timePrefixed: false))
         {
-            if (timePrefix.IsIn(id.ToHexString()))
+            if (timePrefix.IsPrefixOf(id.ToHexString()))
             {
                 looksTimed++;
             }
@@ -102,8 +102,8 @@ public sealed class RatioSamplerTests
     [InlineData(0, true)]
     [InlineData(1, true)]
     [InlineData(3, false)]
-    public void An_id_starts_with_the_time_when_its_time_is_near(int days, bool expected)
-        => Assert.Equal(expected, new TimePrefix(_time).IsIn(Id(_time.GetUtcNow().AddDays(days), 0)));
+    public void An_id_starts_with_the_time_when_that_time_is_near(int days, bool expected)
+        => Assert.Equal(expected, new TimePrefix(_time).IsPrefixOf(Id(_time.GetUtcNow().AddDays(days), 0)));
 
     [Fact]
     public void The_window_moves_with_the_clock_in_both_directions()
@@ -114,8 +114,8 @@ public sealed class RatioSamplerTests
         {
             _time.Advance(TimeSpan.FromDays(days));
 
-            Assert.True(timePrefix.IsIn(Id(_time.GetUtcNow(), 0)));
-            Assert.False(timePrefix.IsIn(Id(_time.GetUtcNow().AddDays(-30), 0)));
+            Assert.True(timePrefix.IsPrefixOf(Id(_time.GetUtcNow(), 0)));
+            Assert.False(timePrefix.IsPrefixOf(Id(_time.GetUtcNow().AddDays(-30), 0)));
         }
     }
 

@@ -11,14 +11,14 @@ public sealed class CoarseClockTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(long.MaxValue / 2)]
-    public void A_reading_holds_within_its_period_and_no_longer(long start)
+    public void A_reading_is_used_within_its_period_only(long start)
     {
-        var milliseconds = start / CoarseClock.HoldsMilliseconds * CoarseClock.HoldsMilliseconds;
+        var milliseconds = start / CoarseClock.PeriodMilliseconds * CoarseClock.PeriodMilliseconds;
         var clock = new CoarseClock(() => milliseconds, _time);
         Assert.Equal(1_795_824_000u, clock.UnixSeconds());
 
         _time.Now = _time.Now.AddSeconds(1);
-        milliseconds += CoarseClock.HoldsMilliseconds - 1;
+        milliseconds += CoarseClock.PeriodMilliseconds - 1;
         Assert.Equal(1_795_824_000u, clock.UnixSeconds());
 
         milliseconds++;
@@ -33,7 +33,7 @@ public sealed class CoarseClockTests
         clock.UnixSeconds();
 
         _time.Now = DateTimeOffset.UnixEpoch;
-        milliseconds += CoarseClock.HoldsMilliseconds;
+        milliseconds += CoarseClock.PeriodMilliseconds;
         Assert.Equal(0u, clock.UnixSeconds());
     }
 

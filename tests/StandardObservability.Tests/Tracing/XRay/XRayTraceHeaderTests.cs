@@ -24,8 +24,8 @@ public sealed class XRayTraceHeaderTests
     [InlineData($";;{Root};{Parent};junk;Sampled=1;", "1")]
     [InlineData($"root=1-5759e988-bd862e3fe1be46a994272793;parent=53995c3f42cd8ad8;sampled=1", "1")]
     [InlineData($"RootX=1;ParentId=2;SampledBy=3;{Root};{Parent};Sampled=1", "1")]
-    public void Reads_a_header_that_names_trace_parent_and_decision(string header, string flag)
-        => Assert.Equal(new Said(TraceParent + flag), Said.By(header));
+    public void Parses_a_header_with_trace_id_parent_and_decision(string header, string flag)
+        => Assert.Equal(new ExtractedIds(TraceParent + flag), ExtractedIds.FromHeader(header));
 
     [Theory]
     [InlineData($"{Root};{Parent}")]
@@ -34,8 +34,8 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"{Root};{Parent};Sampled=123")]
     [InlineData($"{Root};{Parent};Sampled=")]
     [InlineData($"{Root};{Parent};SampledX=1")]
-    public void Keeps_the_parent_of_a_header_that_leaves_the_decision_open(string header)
-        => Assert.Equal(new Said(TraceParent + "0", IsUndecided: true), Said.By(header));
+    public void Keeps_the_parent_of_a_header_without_a_decision(string header)
+        => Assert.Equal(new ExtractedIds(TraceParent + "0", IsUndecided: true), ExtractedIds.FromHeader(header));
 
     [Theory]
     [InlineData(Root)]
@@ -45,8 +45,8 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"{Root};ParentId=53995c3f42cd8ad8;Sampled=1")]
     [InlineData($"Self=1-67891233-12456789abcdef012345678;{Root}")]
     [InlineData($"Self=1-67891233-12456789abcdef012345678;{Root};CalledFrom=app")]
-    public void Keeps_the_root_of_a_header_that_names_no_parent(string header)
-        => Assert.Equal(new Said(null, TraceAlone: "5759e988bd862e3fe1be46a994272793"), Said.By(header));
+    public void Keeps_the_root_of_a_header_without_a_parent(string header)
+        => Assert.Equal(new ExtractedIds(null, TraceAlone: "5759e988bd862e3fe1be46a994272793"), ExtractedIds.FromHeader(header));
 
     [Theory]
     [InlineData(null)]
@@ -59,7 +59,7 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"Root=1-5759E988-BD862E3FE1BE46A994272793;{Parent};Sampled=1")]
     [InlineData($"{Root};Parent=53995C3F42CD8AD8;Sampled=1")]
     [InlineData($"RootX=1-5759e988-bd862e3fe1be46a994272793;{Parent};Sampled=1")]
-    public void Steps_over_a_header_that_names_no_trace(string? header) => Assert.Equal(default, Said.By(header));
+    public void Ignores_a_header_without_a_trace_id(string? header) => Assert.Equal(default, ExtractedIds.FromHeader(header));
 
     /// <summary>As servers join two headers of one name.</summary>
     [Theory]
@@ -70,30 +70,30 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"{Root};{Parent};Sampled=1,Foo=Bar")]
     [InlineData($",{Root};{Parent};Sampled=1")]
     [InlineData($"{Root};{Root};{Parent};Sampled=1")]
-    public void Two_headers_name_no_trace(string header) => Assert.Equal(default, Said.By(header));
+    public void Ignores_two_headers(string header) => Assert.Equal(default, ExtractedIds.FromHeader(header));
 
     [Fact]
-    public void A_header_that_is_too_long_is_not_looked_at()
+    public void Ignores_a_header_that_is_too_long()
     {
         var header = $"{Root};{Parent};Sampled=1;Foo=".PadRight(XRayTraceHeader.MaxLength, 'x');
 
-        Assert.Equal(new Said(TraceParent + "1"), Said.By(header));
-        Assert.Equal(default, Said.By(header + "x"));
+        Assert.Equal(new ExtractedIds(TraceParent + "1"), ExtractedIds.FromHeader(header));
+        Assert.Equal(default, ExtractedIds.FromHeader(header + "x"));
     }
 
     [Fact]
-    public void What_it_writes_it_reads_back()
+    public void Parses_what_it_formats()
     {
         using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).Start();
         activity.ActivityTraceFlags = ActivityTraceFlags.Recorded;
 
-        Assert.Equal(new Said(activity.Id), Said.By(XRayTraceHeader.Format(activity)));
+        Assert.Equal(new ExtractedIds(activity.Id), ExtractedIds.FromHeader(XRayTraceHeader.Format(activity)));
     }
 
     [Fact]
-    public void An_id_names_the_second_in_which_it_was_made_or_a_quarter_of_one_before()
+    public void An_id_starts_with_the_second_of_its_creation_at_most_a_quarter_of_a_second_late()
     {
-        var before = DateTimeOffset.UtcNow.AddMilliseconds(-CoarseClock.HoldsMilliseconds).ToUnixTimeSeconds();
+        var before = DateTimeOffset.UtcNow.AddMilliseconds(-CoarseClock.PeriodMilliseconds).ToUnixTimeSeconds();
         var time = Convert.ToInt64(XRayTraceId.Create().ToHexString()[..8], 16);
 
         Assert.InRange(time, before, DateTimeOffset.UtcNow.ToUnixTimeSeconds());

@@ -4,7 +4,7 @@ using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling;
 
-/// <summary>Decides new traces by the sampling rules that are kept in X-Ray: the first rule that matches decides.</summary>
+/// <summary>Samples new traces by the sampling rules of X-Ray: the first rule that matches decides.</summary>
 internal sealed class XRaySampler : Sampler
 {
     private readonly RuleCache _cache;
@@ -13,7 +13,7 @@ internal sealed class XRaySampler : Sampler
 
     public XRaySampler(RuleCache cache)
     {
-        (_cache, _fallback) = (cache, cache.Fallback());
+        (_cache, _fallback) = (cache, cache.CreateFallback());
         Description = nameof(XRaySampler);
     }
 

@@ -4,8 +4,8 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Tracing.XRay.Sampling;
 
-/// <summary>Where sampling rules come from: <c>OTEL_TRACES_SAMPLER_ARG</c> as <c>endpoint=http://127.0.0.1:2000,polling_interval=300</c>.</summary>
-/// <remarks>The form is that of AWS's distributions of OpenTelemetry.</remarks>
+/// <summary>The endpoint of X-Ray's sampling rules, from <c>OTEL_TRACES_SAMPLER_ARG</c>: <c>endpoint=http://127.0.0.1:2000,polling_interval=300</c>.</summary>
+/// <remarks>The format is that of AWS's distributions of OpenTelemetry.</remarks>
 /// <param name="Endpoint">The X-Ray proxy: CloudWatch agent, OpenTelemetry collector or X-Ray daemon.</param>
 /// <param name="PollingInterval">How often the rules are fetched.</param>
 internal sealed record XRaySamplerSetting(Uri Endpoint, TimeSpan PollingInterval)
@@ -37,7 +37,9 @@ internal sealed record XRaySamplerSetting(Uri Endpoint, TimeSpan PollingInterval
             return uri;
         }
 
-        problems.Add($"{ConfigurationNames.TracesSamplerArg} has the endpoint \"{value}\". It is the URL of the X-Ray proxy, for example endpoint=http://127.0.0.1:2000; that one is asked until it is mended.");
+        problems.Add(
+            $"{ConfigurationNames.TracesSamplerArg} has the endpoint \"{value}\". It is the URL of the X-Ray proxy, for example "
+            + "endpoint=http://127.0.0.1:2000; the default endpoint is used until this is corrected.");
         return Default.Endpoint;
     }
 
@@ -48,13 +50,17 @@ internal sealed record XRaySamplerSetting(Uri Endpoint, TimeSpan PollingInterval
             return TimeSpan.FromSeconds(seconds);
         }
 
-        problems.Add($"{ConfigurationNames.TracesSamplerArg} has the polling_interval \"{value}\". It is a number of seconds from 1 to {MaxPollingSeconds}; rules are fetched every {Default.PollingInterval.TotalSeconds:0} seconds until it is mended.");
+        problems.Add(
+            $"{ConfigurationNames.TracesSamplerArg} has the polling_interval \"{value}\". It is a number of seconds from 1 to {MaxPollingSeconds}; rules "
+            + $"are fetched every {Default.PollingInterval.TotalSeconds:0} seconds until this is corrected.");
         return Default.PollingInterval;
     }
 
     private static XRaySamplerSetting Skip(string part, XRaySamplerSetting setting, SettingProblems problems)
     {
-        problems.Add($"{ConfigurationNames.TracesSamplerArg} has the part \"{part}\". The sampler xray knows endpoint=URL and polling_interval=SECONDS; the part is left out.");
+        problems.Add(
+            $"{ConfigurationNames.TracesSamplerArg} has the part \"{part}\". The sampler xray accepts endpoint=URL and polling_interval=SECONDS; this part "
+            + "is ignored.");
         return setting;
     }
 }

@@ -48,14 +48,14 @@ public sealed class RuleMatchingTests
     [InlineData("http.request.method=GET,url.path=/a/b,server.address=myshop.example", false)]
     [InlineData("http.request.method=GET,url.path=/a/b", false)]
     [InlineData(null, false)]
-    public void A_request_is_known_by_its_present_or_former_attribute_names(string? tags, bool expected)
+    public void A_request_is_matched_by_its_current_or_deprecated_attribute_names(string? tags, bool expected)
         => Assert.Equal(expected, Matches(Any with { HttpMethod = "GET", UrlPath = "/a/?", Host = "shop.*" }, tags));
 
     [Theory]
     [InlineData("GET", "/a/b", "shop.example:8080", true)]
     [InlineData("GET", "/a/b", "[::1]:8080", false)]
     [InlineData("GET", "/a/c/d", "shop.example", false)]
-    public void The_server_activity_is_judged_by_its_request(string method, string path, string host, bool expected)
+    public void The_server_activity_is_matched_by_its_request(string method, string path, string host, bool expected)
     {
         var rule = Any with { HttpMethod = "GET", UrlPath = "/a/?", Host = "shop.*", Attributes = [new("url.path", "/a*"), new("http.request.method", "G*"), new("server.address", "*")] };
         InboundRequest.Begin(method, path, host, new PropagationSettings(PropagatorList.Default, OutgoingHosts.All, InboundContext.Accept));
@@ -91,7 +91,7 @@ public sealed class RuleMatchingTests
     [InlineData("aws_eks", null, "check", "*", "*", false)]
     [InlineData("aws_eks", null, "*", "AWS::EC2::Instance", "*", false)]
     [InlineData("gcp_gke", null, "*", "AWS::*", "*", false)]
-    public void A_rule_is_for_the_services_that_it_names(string platform, string? arnAttribute, string name, string type, string arn, bool expected)
+    public void A_rule_applies_to_the_services_that_it_names(string platform, string? arnAttribute, string name, string type, string arn, bool expected)
     {
         var resource = new Dictionary<string, object> { ["service.name"] = "checkout", ["cloud.platform"] = platform };
         if (arnAttribute is not null)
@@ -103,7 +103,7 @@ public sealed class RuleMatchingTests
     }
 
     [Fact]
-    public void Values_of_other_kinds_are_matched_as_text_and_objects_never()
+    public void Numbers_and_booleans_are_matched_as_text_and_objects_never()
     {
         KeyValuePair<string, object?>[] tags = [new("count", 12), new("share", 0.5), new("vip", true), new("odd", new Throwing()), new("none", null)];
 

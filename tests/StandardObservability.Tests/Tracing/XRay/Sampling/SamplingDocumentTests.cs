@@ -42,7 +42,7 @@ public sealed class SamplingDocumentTests
         => Assert.Empty(ReadRules(XRayRules.Answer(XRayRules.Rule("r", path: new string('*', 501)))).Rules);
 
     [Fact]
-    public void Targets_are_read_with_whatever_is_missing()
+    public void Targets_are_read_with_missing_members()
     {
         var answer = ReadTargets("""{"SamplingTargetDocuments":[{"RuleName":"rule1","FixedRate":0.1,"ReservoirQuota":2,"ReservoirQuotaTTL":1530923107.0,"Interval":10},{"RuleName":"rule3","FixedRate":0.003},{"RuleName":"rule4","FixedRate":null,"ReservoirQuota":null,"ReservoirQuotaTTL":null,"Interval":null}],"LastRuleModification":1530920505.0,"UnprocessedStatistics":[{"RuleName":"rule2","ErrorCode":"400","Message":"Unknown rule"}]}""");
 
@@ -62,7 +62,7 @@ public sealed class SamplingDocumentTests
     [InlineData("null")]
     [InlineData("7")]
     [InlineData("""{"SamplingRuleRecords":{},"SamplingTargetDocuments":"x"}""")]
-    public void What_is_no_answer_is_refused(string json)
+    public void A_document_that_is_not_an_answer_is_refused(string json)
     {
         Assert.Throws<InvalidDataException>(() => ReadRules(json));
         Assert.Throws<InvalidDataException>(() => ReadTargets(json));

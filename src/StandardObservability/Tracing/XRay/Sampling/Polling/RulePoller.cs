@@ -3,14 +3,15 @@ using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
 
-/// <summary>Fetches the rules, reports what they decided and follows the targets that come back, one call after the other.</summary>
+/// <summary>Fetches the sampling rules, reports their statistics and applies the targets of the answer, one call after the other.</summary>
 /// <remarks>
-/// Source: AWS X-Ray Developer Guide, "Using sampling rules with the X-Ray API". A call that fails changes nothing: rules, targets
-/// and counts stay as they are. Until rules have come they are asked for soon again, because the proxy often starts after the service.
+/// Source: AWS X-Ray Developer Guide, "Using sampling rules with the X-Ray API". A failed call changes nothing: rules, targets
+/// and counts are kept. Until the first rules arrive, retries are frequent: the proxy often starts after the service.
 /// </remarks>
-internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySamplerSetting setting, Func<ServiceFacts> service, ILogger logger, TimeProvider time)
+internal sealed class RulePoller(
+    RuleCache cache, SamplingProxy proxy, XRaySamplerSetting setting, Func<ServiceFacts> service, ILogger logger, TimeProvider time)
 {
-    /// <summary>How often is reported while X-Ray says nothing else.</summary>
+    /// <summary>The report interval, unless X-Ray's targets have a shorter one.</summary>
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan RulesJitter = TimeSpan.FromSeconds(5);
@@ -21,13 +22,13 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
     private readonly long _started = time.GetTimestamp();
     private TimeSpan _rulesDue;
     private TimeSpan _reportDue = ReportInterval;
-    private TimeSpan _pause = ReportInterval;
-    private DateTimeOffset? _firstAsked;
+    private TimeSpan _retryDelay = ReportInterval;
+    private DateTimeOffset? _firstFetched;
     private DateTimeOffset? _knownModification;
 
     private TimeSpan Now => time.GetElapsedTime(_started);
 
-    /// <summary>Polls until it is told to stop.</summary>
+    /// <summary>Polls until the token is cancelled.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
@@ -51,18 +52,18 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
     {
         try
         {
-            // What is changed while the call is on its way has to be seen as new.
+            // A rule that is changed during the call has to count as changed after it.
             var asked = time.GetUtcNow();
             cache.Replace(await proxy.GetRulesAsync(stopping), service());
-            _firstAsked ??= asked;
+            _firstFetched ??= asked;
             _rulesDue = Now + setting.PollingInterval + (RulesJitter * Random.Shared.NextDouble());
-            _pause = ReportInterval;
+            _retryDelay = ReportInterval;
             _fetching.Succeed();
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
-            _rulesDue = Now + (_pause < setting.PollingInterval ? _pause : setting.PollingInterval);
-            _pause *= 2;
+            _rulesDue = Now + (_retryDelay < setting.PollingInterval ? _retryDelay : setting.PollingInterval);
+            _retryDelay *= 2;
             _fetching.Fail(e.Message);
         }
     }
@@ -77,7 +78,7 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
                 break;
             }
 
-            Follow(answer);
+            ApplyTargets(answer);
             interval = answer.Targets.Min(static t => t.Interval) is { } asked && asked < interval ? asked : interval;
         }
 
@@ -100,16 +101,16 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
         }
     }
 
-    private void Follow(SamplingTargets answer)
+    private void ApplyTargets(SamplingTargets answer)
     {
-        cache.Follow(answer.Targets);
+        cache.ApplyTargets(answer.Targets);
         if (answer.LastRuleModification is not { } modified)
         {
             return;
         }
 
-        // X-Ray's clock against our own the first time, then against itself: ours may be wrong.
-        if (modified > (_knownModification ?? _firstAsked))
+        // The first time X-Ray's clock is compared with ours, later with itself: ours may be wrong.
+        if (modified > (_knownModification ?? _firstFetched))
         {
             _rulesDue = Now;
         }
@@ -122,7 +123,7 @@ internal sealed class RulePoller(RuleCache cache, SamplingProxy proxy, XRaySampl
         var wait = (_rulesDue < _reportDue ? _rulesDue : _reportDue) - Now;
         if (wait > TimeSpan.Zero)
         {
-            // A delay is cut to whole milliseconds; one that ends too early would spin.
+            // Task.Delay truncates to whole milliseconds. A delay that ends early would make this loop spin.
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, stopping);
         }
     }

@@ -5,8 +5,8 @@ using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
 
-/// <summary>Keeps the rules of this host fresh while it runs, when its sampler asks for rules.</summary>
-/// <remarks>It starts when everything else has: the resource is complete then, and a failure finds somebody to tell.</remarks>
+/// <summary>Polls the sampling rules while the host runs, when its sampler uses rules.</summary>
+/// <remarks>It starts after all other services: the resource is complete then, and failures can be logged.</remarks>
 internal sealed class RulePollingService(CurrentIdentity identity, ILoggerFactory loggers, TimeProvider? time = null) : IHostedLifecycleService, IDisposable
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -16,7 +16,7 @@ internal sealed class RulePollingService(CurrentIdentity identity, ILoggerFactor
     private Task _polling = Task.CompletedTask;
     private int _isDisposed;
 
-    /// <summary>The rules of this host, when its sampler asks for rules.</summary>
+    /// <summary>The rules of this host, when its sampler uses rules.</summary>
     public RuleCache? Cache { get; private set; }
 
     public XRaySampler CreateSampler(XRaySamplerSetting setting)
@@ -47,7 +47,7 @@ internal sealed class RulePollingService(CurrentIdentity identity, ILoggerFactor
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // A host may be stopped once more after it is gone.
+        // A host can be stopped after it was disposed.
         if (Volatile.Read(ref _isDisposed) == 0)
         {
             await _stopping.CancelAsync();
@@ -58,7 +58,7 @@ internal sealed class RulePollingService(CurrentIdentity identity, ILoggerFactor
 
     public void Dispose()
     {
-        // The container knows it twice, as itself and as a hosted service.
+        // The container disposes it twice: it is registered as itself and as a hosted service.
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
             _stopping.Cancel();

@@ -10,8 +10,8 @@ using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
 
-/// <summary>Speaks to X-Ray through a proxy beside the service, which signs: CloudWatch agent, OpenTelemetry collector or X-Ray daemon.</summary>
-/// <remarks>The service's own telemetry does not see these calls. Every answer and every wait is bounded.</remarks>
+/// <summary>Calls X-Ray through a local proxy that signs requests: CloudWatch agent, OpenTelemetry collector or X-Ray daemon.</summary>
+/// <remarks>The service's own telemetry does not include these calls. Size and duration of every answer are limited.</remarks>
 internal sealed class SamplingProxy(Uri endpoint, TimeProvider time) : IDisposable
 {
     private const int MaxAnswerBytes = 1024 * 1024;
@@ -20,12 +20,12 @@ internal sealed class SamplingProxy(Uri endpoint, TimeProvider time) : IDisposab
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    /// <summary>The id under which this process reports, so that X-Ray can share a reservoir out between processes.</summary>
+    /// <summary>The id of this process in reports; X-Ray divides a reservoir among the processes.</summary>
     private static readonly string ClientId = RandomNumberGenerator.GetHexString(XRayLimits.ClientIdLength, lowercase: true);
 
     private readonly HttpClient _http = CreateClient();
 
-    /// <summary>All rules, from as many pages as there are.</summary>
+    /// <summary>Fetches the rules of all pages.</summary>
     public async Task<IReadOnlyList<SamplingRule>> GetRulesAsync(CancellationToken stopping)
     {
         List<SamplingRule> rules = [];
@@ -78,7 +78,7 @@ internal sealed class SamplingProxy(Uri endpoint, TimeProvider time) : IDisposab
         json.WriteEndObject();
     }
 
-    /// <summary>What X-Ray says is wrong, a missing permission for example, stands in the body.</summary>
+    /// <summary>The body contains X-Ray's reason, for example a missing permission.</summary>
     private static string Reason(HttpStatusCode status, byte[] answer)
     {
         var text = System.Text.Encoding.UTF8.GetString(answer.AsSpan(0, Math.Min(answer.Length, MaxReasonLength))).Trim();

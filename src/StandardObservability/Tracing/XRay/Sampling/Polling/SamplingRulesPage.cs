@@ -4,17 +4,19 @@ using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
 
-/// <summary>One page of X-Ray's answer to <c>GetSamplingRules</c>.</summary>
-/// <param name="Rules">The rules that can be used; one that breaks X-Ray's own limits, or is of another version, is left out.</param>
-/// <param name="NextToken">Asks for the next page, when there is one.</param>
+/// <summary>A page of X-Ray's answer to <c>GetSamplingRules</c>.</summary>
+/// <param name="Rules">The valid rules. A rule that exceeds X-Ray's limits or has another version is ignored.</param>
+/// <param name="NextToken">The token of the next page, if any.</param>
 internal sealed record SamplingRulesPage(IReadOnlyList<SamplingRule> Rules, string? NextToken)
 {
     private const string Records = "SamplingRuleRecords";
 
-    /// <exception cref="InvalidDataException">The document is no answer to <c>GetSamplingRules</c>.</exception>
+    /// <exception cref="InvalidDataException">The document is not an answer to <c>GetSamplingRules</c>.</exception>
     public static SamplingRulesPage Read(LenientJson answer)
         => answer.Member(Records) is { IsArray: true } records
-            ? new SamplingRulesPage([.. records.Items().Select(static r => ReadRule(r.Member("SamplingRule"))).OfType<SamplingRule>()], answer.Text("NextToken"))
+            ? new SamplingRulesPage(
+                [.. records.Items().Select(static r => ReadRule(r.Member("SamplingRule"))).OfType<SamplingRule>()],
+                answer.Text("NextToken"))
             : throw new InvalidDataException($"the answer has no {Records}");
 
     private static SamplingRule? ReadRule(LenientJson rule)
@@ -46,7 +48,8 @@ internal sealed record SamplingRulesPage(IReadOnlyList<SamplingRule> Rules, stri
 
     private static bool IsWithinLimits(SamplingRule rule)
         => rule.Name.Length <= XRayLimits.RuleNameLength
-            && Array.TrueForAll([rule.ServiceName, rule.ServiceType, rule.ResourceArn, rule.HttpMethod, rule.UrlPath, rule.Host, .. rule.Attributes.Select(static a => a.Value)], IsShort);
+            && Array.TrueForAll([rule.ServiceName, rule.ServiceType, rule.ResourceArn, rule.HttpMethod, rule.UrlPath, rule.Host], IsShort)
+            && rule.Attributes.All(static a => IsShort(a.Value));
 
     private static bool IsShort(string? pattern) => pattern is null || pattern.Length <= XRayLimits.RulePatternLength;
 }

@@ -3,15 +3,15 @@ using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
 
-/// <summary>X-Ray's answer to a report.</summary>
+/// <summary>X-Ray's answer to <c>GetSamplingTargets</c>.</summary>
 /// <param name="Targets">A target for each rule that X-Ray knows.</param>
-/// <param name="LastRuleModification">When somebody last changed a rule.</param>
+/// <param name="LastRuleModification">When a rule was last changed.</param>
 internal sealed record SamplingTargets(IReadOnlyList<SamplingTarget> Targets, DateTimeOffset? LastRuleModification)
 {
     private const string Documents = "SamplingTargetDocuments";
     private const double MaxInterval = 3600;
 
-    /// <exception cref="InvalidDataException">The document is no answer to <c>SamplingTargets</c>.</exception>
+    /// <exception cref="InvalidDataException">The document is not an answer to <c>SamplingTargets</c>.</exception>
     public static SamplingTargets Read(LenientJson answer)
         => answer.Member(Documents) is { IsArray: true } documents
             ? new SamplingTargets([.. documents.Items().Select(ReadTarget).OfType<SamplingTarget>()], answer.UnixTime("LastRuleModification"))

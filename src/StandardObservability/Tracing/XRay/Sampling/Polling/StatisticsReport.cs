@@ -4,7 +4,7 @@ using StandardObservability.Tracing.XRay.Sampling.Rules;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
 
-/// <summary>What is reported to X-Ray in one call, at most as many rules as one call may carry.</summary>
+/// <summary>The statistics of one call to X-Ray, for at most as many rules as a call may have.</summary>
 /// <remarks>Source: AWS X-Ray API Reference, "GetSamplingTargets" and "SamplingStatisticsDocument".</remarks>
 internal sealed class StatisticsReport
 {
@@ -12,11 +12,11 @@ internal sealed class StatisticsReport
 
     private StatisticsReport(IEnumerable<ActiveRule> rules) => _documents = [.. rules.Select(static r => (r, r.Statistics.Take()))];
 
-    /// <summary>Takes the counts of all rules, into as many reports as it needs, one after the other.</summary>
+    /// <summary>Takes the counts of all rules into as many reports as needed, when each is enumerated.</summary>
     public static IEnumerable<StatisticsReport> Take(IEnumerable<ActiveRule> rules)
         => rules.Chunk(XRayLimits.StatisticsDocumentsPerCall).Select(static chunk => new StatisticsReport(chunk));
 
-    /// <summary>Puts the counts back into a report to come.</summary>
+    /// <summary>Puts the counts back, for a later report.</summary>
     public void Return()
     {
         foreach (var (rule, counts) in _documents)

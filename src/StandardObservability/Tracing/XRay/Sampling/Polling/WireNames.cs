@@ -1,6 +1,6 @@
 namespace StandardObservability.Tracing.XRay.Sampling.Polling;
 
-/// <summary>Members of X-Ray's sampling documents that more than one of them has.</summary>
+/// <summary>Member names that several of X-Ray's sampling documents have.</summary>
 internal static class WireNames
 {
     public const string RuleName = "RuleName";

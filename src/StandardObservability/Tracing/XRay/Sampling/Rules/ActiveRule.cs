@@ -3,8 +3,8 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>A rule at work: its patterns made ready, its limits, its counts.</summary>
-/// <remarks>Decides on the threads of the service, lock-free; its limits are replaced by the one that polls.</remarks>
+/// <summary>A sampling rule in use: its compiled patterns, its limits and its counts.</summary>
+/// <remarks>Used by the threads of the service without locks; the poller replaces the limits.</remarks>
 internal sealed class ActiveRule
 {
     private readonly Wildcard? _method;
@@ -16,8 +16,8 @@ internal sealed class ActiveRule
     private volatile RuleLimits _limits;
 
     /// <param name="rule">The rule.</param>
-    /// <param name="limits">What it keeps until X-Ray gives a target.</param>
-    /// <param name="statistics">Its counts, which outlive a new version of the rule.</param>
+    /// <param name="limits">Its limits until X-Ray gives a target.</param>
+    /// <param name="statistics">Its counts, which a new version of the rule keeps.</param>
     public ActiveRule(SamplingRule rule, RuleLimits limits, RuleStatistics statistics)
     {
         (Rule, _limits, Statistics) = (rule, limits, statistics);
@@ -34,17 +34,18 @@ internal sealed class ActiveRule
     public RuleLimits Limits => _limits;
 
     public bool Matches(scoped in SpanFacts span)
-        => _matchesAll || (!_matchesNothing && _method!.Matches(span.Method) && _path!.Matches(span.Path) && _host!.Matches(span.Host) && MatchesAttributes(in span));
+        => _matchesAll
+            || (!_matchesNothing && _method!.Matches(span.Method) && _path!.Matches(span.Path) && _host!.Matches(span.Host) && MatchesAttributes(in span));
 
     public bool Keeps(ActivityTraceId traceId) => _limits.Keeps(traceId, Statistics);
 
-    public void Follow(SamplingTarget target) => _limits = _limits.With(target, Rule);
+    public void ApplyTarget(SamplingTarget target) => _limits = _limits.WithTarget(target, Rule);
 
     private bool MatchesAttributes(scoped in SpanFacts span)
     {
         foreach (var (name, pattern) in _attributes)
         {
-            if (!span.Has(name, pattern))
+            if (!span.MatchesAttribute(name, pattern))
             {
                 return false;
             }

@@ -1,15 +1,15 @@
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>So many traces a second, saved up to a limit. It starts full.</summary>
-/// <remarks>One number: the moment at which the reservoir would have been empty. What has flowed in since is what is there.</remarks>
+/// <summary>A token bucket of traces: fills at a rate per second, up to a size. It starts full.</summary>
+/// <remarks>The state is one number, the timestamp at which the bucket was empty. The time since then is its content.</remarks>
 internal sealed class Reservoir
 {
     private readonly double _ticksPerTrace;
     private readonly long _size;
     private long _emptyAt;
 
-    /// <param name="perSecond">What flows in, above 0.</param>
-    /// <param name="size">What it holds at most.</param>
+    /// <param name="perSecond">Traces per second, above 0.</param>
+    /// <param name="size">Most traces that it holds.</param>
     /// <param name="time">The clock.</param>
     public Reservoir(double perSecond, double size, TimeProvider time)
     {
@@ -21,9 +21,9 @@ internal sealed class Reservoir
 
     public double PerSecond { get; }
 
-    /// <summary>Takes <paramref name="traces"/>, or nothing when there are not that many.</summary>
+    /// <summary>Takes traces, or none when it holds fewer.</summary>
     /// <param name="now">The timestamp of the clock.</param>
-    /// <param name="traces">How much to take.</param>
+    /// <param name="traces">How many to take.</param>
     public bool TryTake(long now, double traces = 1)
     {
         var cost = (long)(traces * _ticksPerTrace);

@@ -2,20 +2,20 @@ using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>The rules that decide now, in the order in which they are asked.</summary>
+/// <summary>The current sampling rules, in the order of their priority.</summary>
 internal sealed class RuleCache(TimeProvider time)
 {
-    /// <summary>How long rules count when no newer ones come.</summary>
+    /// <summary>How long rules are used when no newer ones arrive.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
     private readonly TimePrefix _timePrefix = new(time);
     private volatile ActiveRule[] _rules = [];
     private long _fetched;
 
-    /// <summary>Empty until the first rules have come, and when the last ones are too old.</summary>
+    /// <summary>Empty until the first rules arrive, and when the last ones are too old.</summary>
     public ActiveRule[] Rules => _rules;
 
-    /// <summary>Puts rules in place. One that stays keeps its counts, and X-Ray's target when its own limits are the same.</summary>
+    /// <summary>Replaces the rules. A rule that remains keeps its counts, and X-Ray's target when its limits are unchanged.</summary>
     public void Replace(IEnumerable<SamplingRule> rules, ServiceFacts service)
     {
         var old = _rules.ToDictionary(static r => r.Rule.Name, StringComparer.Ordinal);
@@ -31,7 +31,7 @@ internal sealed class RuleCache(TimeProvider time)
         _fetched = time.GetTimestamp();
     }
 
-    /// <summary>Forgets rules that nobody has confirmed for too long.</summary>
+    /// <summary>Removes rules that were fetched too long ago.</summary>
     public void Expire()
     {
         if (_rules.Length > 0 && time.GetElapsedTime(_fetched) >= Lifetime)
@@ -40,16 +40,16 @@ internal sealed class RuleCache(TimeProvider time)
         }
     }
 
-    public void Follow(IEnumerable<SamplingTarget> targets)
+    public void ApplyTargets(IEnumerable<SamplingTarget> targets)
     {
         foreach (var target in targets)
         {
-            Array.Find(_rules, r => r.Rule.Name == target.RuleName)?.Follow(target);
+            Array.Find(_rules, r => r.Rule.Name == target.RuleName)?.ApplyTarget(target);
         }
     }
 
-    /// <summary>What decides while there are no rules: X-Ray's own default, one trace a second and 5 % of the rest.</summary>
-    public RuleLimits Fallback() => new(new SamplingRule("fallback", int.MaxValue, FixedRate: 0.05, ReservoirSize: 1), time, _timePrefix);
+    /// <summary>The limits without rules, X-Ray's default: one trace a second and 5 % of the rest.</summary>
+    public RuleLimits CreateFallback() => new(new SamplingRule("fallback", int.MaxValue, FixedRate: 0.05, ReservoirSize: 1), time, _timePrefix);
 
     private ActiveRule Activate(SamplingRule rule, ActiveRule? old)
         => old is null

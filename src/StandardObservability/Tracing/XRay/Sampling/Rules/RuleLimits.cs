@@ -3,10 +3,10 @@ using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>How many traces a rule keeps: those that its reservoir has room for, then a share of the rest.</summary>
+/// <summary>How many traces a rule samples: those of its reservoir, then a ratio of the rest.</summary>
 /// <remarks>
-/// Source: AWS X-Ray Developer Guide, "Using sampling rules with the X-Ray API". Until X-Ray has given this service a quota of the
-/// rule's reservoir, which all services share, one trace a second is borrowed from it. A quota that has ended leaves the share.
+/// Source: AWS X-Ray Developer Guide, "Using sampling rules with the X-Ray API". Until X-Ray has given this process a quota of the
+/// rule's shared reservoir, one trace a second is borrowed from it. After a quota ends, only the ratio applies.
 /// </remarks>
 internal sealed class RuleLimits
 {
@@ -29,8 +29,8 @@ internal sealed class RuleLimits
         _share = new RatioSampler(share, timePrefix);
     }
 
-    /// <summary>The limits that follow X-Ray's target.</summary>
-    public RuleLimits With(SamplingTarget target, SamplingRule rule)
+    /// <summary>The limits of X-Ray's target.</summary>
+    public RuleLimits WithTarget(SamplingTarget target, SamplingRule rule)
     {
         var share = target.FixedRate ?? rule.FixedRate;
         if (target is not { ReservoirQuota: > 0 and var quota, ReservoirQuotaTtl: { } ttl })
@@ -38,7 +38,7 @@ internal sealed class RuleLimits
             return new RuleLimits(share, reservoir: null, reservoirEnds: 0, borrows: false, _time, _timePrefix);
         }
 
-        // A reservoir of the same quota goes on: a new one would be full, with every report.
+        // A reservoir with the same quota is kept: a new one would be full after every report.
         var reservoir = !_borrows && _reservoir?.PerSecond == quota ? _reservoir : new Reservoir(quota, Math.Max(quota, 1), _time);
         var seconds = Math.Clamp((ttl - _time.GetUtcNow()).TotalSeconds, 0, TimeSpan.SecondsPerDay);
         return new RuleLimits(share, reservoir, _time.GetTimestamp() + (long)(seconds * _time.TimestampFrequency), borrows: false, _time, _timePrefix);

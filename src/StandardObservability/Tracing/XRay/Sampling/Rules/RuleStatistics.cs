@@ -1,7 +1,7 @@
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>What a rule decided since its last report. Counted by many threads, read by one.</summary>
-/// <remarks>A decision counts once, in one place, so no report can have more kept traces than traces.</remarks>
+/// <summary>The decisions of a rule since its last report. Many threads count, one reads.</summary>
+/// <remarks>Each decision is counted once, so a report never has more sampled traces than traces.</remarks>
 internal sealed class RuleStatistics
 {
     private long _dropped;
@@ -14,7 +14,7 @@ internal sealed class RuleStatistics
 
     public void AddBorrowed() => Interlocked.Increment(ref _borrowed);
 
-    /// <summary>Takes the counts and starts again.</summary>
+    /// <summary>Takes the counts and resets them.</summary>
     public RuleCounts Take()
     {
         var borrowed = Interlocked.Exchange(ref _borrowed, 0);
@@ -22,7 +22,7 @@ internal sealed class RuleStatistics
         return new RuleCounts(Interlocked.Exchange(ref _dropped, 0) + sampled, sampled, borrowed);
     }
 
-    /// <summary>Puts back what could not be reported.</summary>
+    /// <summary>Adds counts back that could not be reported.</summary>
     public void Return(RuleCounts counts)
     {
         Interlocked.Add(ref _dropped, counts.Requests - counts.Sampled);

@@ -1,9 +1,9 @@
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>What X-Ray wants one rule to do in this service until the next report.</summary>
+/// <summary>X-Ray's target for one rule in this process, until the next report.</summary>
 /// <remarks>Source: AWS X-Ray API Reference, "SamplingTargetDocument". Every member may be missing.</remarks>
 /// <param name="RuleName">The rule.</param>
-/// <param name="FixedRate">Share of the traces that the quota does not take.</param>
+/// <param name="FixedRate">Ratio of the traces beyond the quota.</param>
 /// <param name="ReservoirQuota">Traces a second.</param>
 /// <param name="ReservoirQuotaTtl">When the quota ends.</param>
 /// <param name="Interval">When to report again.</param>

@@ -3,9 +3,9 @@ using StandardObservability.Conventions.Identity;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>What rules may ask of the service itself.</summary>
+/// <summary>The attributes of the service that rules match.</summary>
 /// <param name="Name">Name of the service.</param>
-/// <param name="Type">X-Ray's name for where it runs.</param>
+/// <param name="Type">X-Ray's name of the compute platform.</param>
 /// <param name="Arn">The AWS resource that it runs on.</param>
 internal sealed record ServiceFacts(string? Name, string? Type, string? Arn)
 {

@@ -8,8 +8,8 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>What rules may ask of a span that is about to start: its attributes, else the request that it stands for.</summary>
-/// <remarks>Attributes that are set later cannot be seen. A former attribute name counts when the present one is missing.</remarks>
+/// <summary>The attributes of a starting span that rules match. For a server activity, the request's method, path and host replace missing ones.</summary>
+/// <remarks>Attributes that are set later are not known. A deprecated attribute name is used when the current one is missing.</remarks>
 internal readonly ref struct SpanFacts
 {
     private readonly IEnumerable<KeyValuePair<string, object?>>? _attributes;
@@ -25,15 +25,15 @@ internal readonly ref struct SpanFacts
             : UrlPart.PathOf(Text(AttributeNames.UrlFull, DeprecatedAttributeNames.HttpUrl));
     }
 
-    /// <summary>Method of the request; empty when there is none, as with the other two.</summary>
+    /// <summary>Method of the request; empty when unknown, as are path and host.</summary>
     public ReadOnlySpan<char> Method { get; }
 
     public ReadOnlySpan<char> Path { get; }
 
     public ReadOnlySpan<char> Host { get; }
 
-    /// <summary>Whether the attribute is there and matches. What is known of the request counts as an attribute by its present name.</summary>
-    public bool Has(string attribute, Wildcard pattern) => Find(attribute) switch
+    /// <summary>Whether the attribute matches. Method, path and host count as attributes with their current names.</summary>
+    public bool MatchesAttribute(string attribute, Wildcard pattern) => Find(attribute) switch
     {
         { } value => TextOf(value) is { } text && pattern.Matches(text),
         null => attribute switch
@@ -51,7 +51,7 @@ internal readonly ref struct SpanFacts
 
     private object? Find(string name)
     {
-        // What libraries pass is a TagList or an array: by index, nothing is allocated.
+        // Libraries pass a TagList or an array; access by index allocates nothing.
         if (_attributes is IReadOnlyList<KeyValuePair<string, object?>> list)
         {
             for (var i = 0; i < list.Count; i++)
@@ -76,11 +76,12 @@ internal readonly ref struct SpanFacts
         return null;
     }
 
-    /// <summary>Texts, numbers and switches can be matched; anything else would run code of the user's.</summary>
+    /// <summary>Texts, numbers and booleans can match; any other value would run code of the application.</summary>
     private static string? TextOf(object value) => value switch
     {
         string text => text,
-        bool or byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal => Convert.ToString(value, CultureInfo.InvariantCulture),
+        bool or byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal
+            => Convert.ToString(value, CultureInfo.InvariantCulture),
         _ => null,
     };
 }

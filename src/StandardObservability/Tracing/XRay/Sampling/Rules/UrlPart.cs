@@ -1,6 +1,6 @@
 namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 
-/// <summary>Takes the part of a URL that rules ask for, without a copy.</summary>
+/// <summary>Finds the part of a URL that rules match, without a copy.</summary>
 internal static class UrlPart
 {
     /// <summary>The host of a <c>Host</c> header, without the port.</summary>
@@ -8,7 +8,7 @@ internal static class UrlPart
     {
         var colon = header.LastIndexOf(':');
 
-        // The colons of an IPv6 address stand in brackets.
+        // An IPv6 address has its colons in brackets.
         return colon < 0 || header[colon..].Contains(']') || (header.IndexOf(':') != colon && header[0] != '[') ? header : header[..colon];
     }
 
@@ -19,7 +19,7 @@ internal static class UrlPart
         return end < 0 ? target : target[..end];
     }
 
-    /// <summary>The path of a whole URL; empty when it is none.</summary>
+    /// <summary>The path of an absolute URL; empty for any other text.</summary>
     public static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> url)
     {
         var scheme = url.IndexOf("://", StringComparison.Ordinal);

@@ -69,7 +69,7 @@ public sealed class RulePollerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_without_end_are_given_up()
+    public async Task Reading_stops_after_the_most_pages()
     {
         _proxy.Rules = static _ => XRayRules.Page("again", XRayRules.Rule("a"));
 
@@ -80,7 +80,7 @@ public sealed class RulePollerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_decided_is_reported_and_the_target_followed()
+    public async Task Decisions_are_reported_and_the_target_is_applied()
     {
         _proxy.Rules = static _ => XRayRules.Answer(XRayRules.Rule("r", reservoir: 5));
         _proxy.Targets = _ => Targets("r", quota: 2, ttl: 60, interval: 10);
@@ -99,7 +99,7 @@ public sealed class RulePollerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reports_follow_the_shortest_interval_that_is_asked_for()
+    public async Task Reports_follow_the_shortest_interval_of_the_targets()
     {
         _proxy.Targets = _ => Targets("Default", quota: 0, ttl: 60, interval: 3);
         await StartAsync();
@@ -228,13 +228,13 @@ public sealed class RulePollerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_failure_is_told_at_once_then_once_a_minute_and_so_is_its_end()
+    public async Task A_failure_is_logged_at_once_then_once_a_minute_and_so_is_the_recovery()
     {
         _proxy.Status = 403;
         await StartAsync();
 
         Assert.Equal(
-            $"X-Ray sampling: GetSamplingRules at {_proxy.Endpoint} has failed 1 times since 2026-11-22T12:00:00.0000000+00:00. The last rules decide for up to an hour, then one new trace a second and 5 % of the rest are kept; the service is unaffected. See that the CloudWatch agent, collector or daemon listens there and may call xray:GetSamplingRules and xray:GetSamplingTargets. Last error: the answer is 403: {{\"message\":\"not authorized to perform: xray:GetSamplingRules\"}}.",
+            $"X-Ray sampling rules failing: GetSamplingRules at {_proxy.Endpoint} has failed 1 times since 2026-11-22T12:00:00.0000000+00:00. Last error: the answer is 403: {{\"message\":\"not authorized to perform: xray:GetSamplingRules\"}}. The last rules apply for up to an hour, then one new trace a second and 5 % of the rest are sampled; the service is unaffected. Check that the CloudWatch agent, collector or daemon listens there and may call xray:GetSamplingRules and xray:GetSamplingTargets.",
             Assert.Single(_log.Lines));
         await AdvanceAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(2, _proxy.RulesRequests.Count);
@@ -245,7 +245,7 @@ public sealed class RulePollerTests : IAsyncLifetime
         _proxy.Status = 200;
         await AdvanceAsync(TimeSpan.FromSeconds(80));
 
-        Assert.Equal($"X-Ray sampling: GetSamplingRules at {_proxy.Endpoint} works again after 3 failures.", _log.Lines.Last());
+        Assert.Equal($"X-Ray sampling rules recovered: GetSamplingRules at {_proxy.Endpoint} works again after 3 failures.", _log.Lines.Last());
     }
 
     [Fact]
@@ -263,7 +263,7 @@ public sealed class RulePollerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Polling_ends_when_it_is_told_to()
+    public async Task Polling_ends_when_the_host_stops()
     {
         await StartAsync();
 

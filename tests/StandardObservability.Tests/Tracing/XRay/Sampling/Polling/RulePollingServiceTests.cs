@@ -17,7 +17,7 @@ namespace StandardObservability.Tests.Tracing.XRay.Sampling.Polling;
 public sealed class RulePollingServiceTests
 {
     [Fact]
-    public async Task Rules_for_the_service_as_its_whole_resource_names_it_decide()
+    public async Task Rules_match_the_service_by_its_complete_resource()
     {
         await using var proxy = await XRayProxy.StartAsync();
         proxy.Rules = static _ => XRayRules.Answer(
@@ -55,7 +55,7 @@ public sealed class RulePollingServiceTests
     }
 
     [Fact]
-    public async Task Nobody_asks_for_rules_when_the_application_has_a_sampler_of_its_own()
+    public async Task Rules_are_not_fetched_when_the_application_has_its_own_sampler()
     {
         await using var proxy = await XRayProxy.StartAsync();
         await using var host = await StartAsync(proxy.Endpoint, static b =>

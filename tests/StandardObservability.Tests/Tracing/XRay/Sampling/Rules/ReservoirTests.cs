@@ -55,7 +55,7 @@ public sealed class ReservoirTests
     }
 
     [Fact]
-    public void Many_threads_take_no_more_than_there_is()
+    public void Many_threads_take_no_more_than_the_reservoir_has()
     {
         var reservoir = new Reservoir(1000, 1000, _time);
         var taken = 0;

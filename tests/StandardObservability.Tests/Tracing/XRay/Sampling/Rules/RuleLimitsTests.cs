@@ -10,7 +10,7 @@ public sealed class RuleLimitsTests
     private readonly ManualTime _time = new();
 
     [Fact]
-    public void Everything_at_rate_one_and_each_report_starts_again()
+    public void Rate_one_samples_everything_and_each_report_starts_from_zero()
     {
         var rule = Active(rate: 1, reservoir: 0);
 
@@ -20,7 +20,7 @@ public sealed class RuleLimitsTests
     }
 
     [Fact]
-    public void Nothing_at_rate_zero_without_a_reservoir()
+    public void Rate_zero_without_a_reservoir_samples_nothing()
     {
         var rule = Active(rate: 0, reservoir: 0);
 
@@ -40,10 +40,10 @@ public sealed class RuleLimitsTests
     }
 
     [Fact]
-    public void A_quota_counts_until_it_ends_then_the_rate_alone()
+    public void A_quota_applies_until_it_ends_then_only_the_rate()
     {
         var rule = Active(rate: 0, reservoir: 100);
-        rule.Follow(new SamplingTarget("r", 0, 2, _time.GetUtcNow().AddSeconds(10), null));
+        rule.ApplyTarget(new SamplingTarget("r", 0, 2, _time.GetUtcNow().AddSeconds(10), null));
 
         Keeps(rule, true, true, false);
         _time.Advance(TimeSpan.FromSeconds(9.9));
@@ -54,20 +54,20 @@ public sealed class RuleLimitsTests
     }
 
     [Fact]
-    public void A_target_without_a_quota_leaves_its_rate()
+    public void A_target_without_a_quota_uses_its_rate()
     {
         var rule = Active(rate: 0, reservoir: 100);
-        rule.Follow(new SamplingTarget("r", 1, null, null, null));
+        rule.ApplyTarget(new SamplingTarget("r", 1, null, null, null));
 
         Keeps(rule, true, true);
         Assert.Equal(new RuleCounts(2, 2, 0), rule.Statistics.Take());
     }
 
     [Fact]
-    public void A_target_without_a_rate_leaves_the_rules_own()
+    public void A_target_without_a_rate_keeps_the_rate_of_the_rule()
     {
         var rule = Active(rate: 1, reservoir: 0);
-        rule.Follow(new SamplingTarget("r", null, null, null, null));
+        rule.ApplyTarget(new SamplingTarget("r", null, null, null, null));
 
         Keeps(rule, true, true);
     }
@@ -77,16 +77,16 @@ public sealed class RuleLimitsTests
     {
         var rule = Active(rate: 0, reservoir: 100);
         var target = new SamplingTarget("r", 0, 2, _time.GetUtcNow().AddSeconds(100), null);
-        rule.Follow(target);
+        rule.ApplyTarget(target);
         Keeps(rule, true, true, false);
 
-        rule.Follow(target);
+        rule.ApplyTarget(target);
 
         Keeps(rule, false);
     }
 
     [Fact]
-    public void The_rate_is_right_with_ids_that_start_with_the_time()
+    public void The_rate_is_correct_for_ids_that_start_with_the_time()
     {
         var rule = Active(rate: 0.2, reservoir: 0);
         var random = new Random(7);
@@ -98,7 +98,7 @@ public sealed class RuleLimitsTests
     }
 
     [Fact]
-    public void Counts_of_many_threads_are_complete_and_never_upside_down()
+    public void Counts_of_many_threads_are_complete_and_sampled_never_exceeds_requests()
     {
         var rule = Active(rate: 0.5, reservoir: 100);
         var total = new RuleStatistics();

@@ -1,8 +1,8 @@
 using OpenTelemetry.Context.Propagation;
 
-namespace StandardObservability.Tracing.Propagation;
+namespace StandardObservability.Tracing.Propagation.Hooks;
 
-/// <summary>Leaves HTTP requests to .NET's own handler, which asks our propagator right after an instrumentation package has asked this one.</summary>
+/// <summary>Injects nothing into HTTP requests: .NET's HTTP handler injects with our propagator after the instrumentation package.</summary>
 internal sealed class OutboundTextMapPropagator(TextMapPropagator inner) : DelegatingTextMapPropagator(inner)
 {
     public override void Inject<T>(PropagationContext context, T carrier, Action<T, string, string> setter)

@@ -6,11 +6,14 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
-/// <summary>Lets a sampler see the request: ASP.NET Core makes the context before it starts the server activity, which has no attributes yet.</summary>
-/// <remarks>It stands in the way of requests only when the sampler has rules that ask for them.</remarks>
-internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner, PropagationSettings settings) : IHttpContextFactory
+/// <summary>Records method, path and host of a request for samplers.</summary>
+/// <remarks>
+/// ASP.NET Core creates the context before it starts the server activity, which has no attributes then. It is used only when the sampler has
+/// rules.
+/// </remarks>
+internal sealed class InboundRequestContextFactory(IHttpContextFactory inner, PropagationSettings settings) : IHttpContextFactory
 {
-    /// <summary>Puts the factory around the one that is registered.</summary>
+    /// <summary>Wraps the registered factory.</summary>
     public static void Decorate(IServiceCollection services)
     {
         var registered = services.LastOrDefault(static s => s.ServiceType == typeof(IHttpContextFactory));
@@ -18,7 +21,7 @@ internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner, P
         {
             var inner = Create(sp, registered);
             return sp.GetRequiredService<TraceSettings>() is { Enabled: true, Sampler.XRay: not null } settings
-                ? new IncomingRequestContextFactory(inner, settings.Propagation)
+                ? new InboundRequestContextFactory(inner, settings.Propagation)
                 : inner;
         });
     }
@@ -42,7 +45,8 @@ internal sealed class IncomingRequestContextFactory(IHttpContextFactory inner, P
     {
         { ImplementationInstance: IHttpContextFactory instance } => instance,
         { ImplementationFactory: { } factory } => (IHttpContextFactory)factory(services),
-        { ImplementationType: { } type } when type != typeof(DefaultHttpContextFactory) => (IHttpContextFactory)ActivatorUtilities.CreateInstance(services, type),
+        { ImplementationType: { } type } when type != typeof(DefaultHttpContextFactory)
+            => (IHttpContextFactory)ActivatorUtilities.CreateInstance(services, type),
         _ => new DefaultHttpContextFactory(services),
     };
 }

@@ -1,8 +1,8 @@
 namespace StandardObservability.Tracing.Propagation;
 
-/// <summary>What is written into a request or message that leaves.</summary>
+/// <summary>The context fields that are injected into an outgoing request or message.</summary>
 [Flags]
-internal enum OutgoingFields
+internal enum InjectedFields
 {
     None = 0,
     TraceContext = 1,

@@ -5,13 +5,13 @@ using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Noise;
 
-public sealed class SilentRequestSamplerTests
+public sealed class SuppressedRequestSamplerTests
 {
     [Fact]
-    public void The_chosen_sampler_is_described_and_disposed_of()
+    public void The_description_is_the_inner_samplers_and_disposing_disposes_it()
     {
         var chosen = new KeepEverything();
-        var sampler = new SilentRequestSampler(chosen);
+        var sampler = new SuppressedRequestSampler(chosen);
 
         Assert.Equal(chosen.Description, sampler.Description);
         sampler.Dispose();
@@ -19,9 +19,9 @@ public sealed class SilentRequestSamplerTests
     }
 
     [Fact]
-    public void Asking_costs_no_memory_whether_or_not_the_parent_is_sampled()
+    public void A_decision_allocates_nothing_with_a_sampled_parent_and_without()
     {
-        using var sampler = new SilentRequestSampler(new KeepEverything());
+        using var sampler = new SuppressedRequestSampler(new KeepEverything());
         using var sampled = new Activity("sampled") { ActivityTraceFlags = ActivityTraceFlags.Recorded }.Start();
         Assert.Equal(0, Measure(sampler, sampled.TraceId));
 
@@ -29,7 +29,7 @@ public sealed class SilentRequestSamplerTests
         Assert.Equal(0, Measure(sampler, dropped.TraceId));
     }
 
-    private static long Measure(SilentRequestSampler sampler, ActivityTraceId trace)
+    private static long Measure(SuppressedRequestSampler sampler, ActivityTraceId trace)
     {
         var parameters = new SamplingParameters(default, trace, "x", ActivityKind.Internal);
         sampler.ShouldSample(in parameters);

@@ -3,24 +3,24 @@ using StandardObservability.AspNetCore.Tracing;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>The activities of silent requests. They carry a mark, so that what is started below them is dropped, whatever the sampler says.</summary>
-internal static class SilentActivities
+/// <summary>Marks the activities of suppressed requests, so that every activity below them is dropped, whatever the sampler decides.</summary>
+internal static class SuppressedActivities
 {
-    private const string Mark = "StandardObservability.Silent";
+    private const string Mark = "StandardObservability.Suppressed";
 
     public static bool Contains(Activity activity) => !activity.IsAllDataRequested && activity.GetCustomProperty(Mark) is not null;
 
-    /// <summary>Silences the request's activity and those that are open below it; nobody exports them, and nobody downstream samples their trace.</summary>
+    /// <summary>Marks the server activity and its open child activities, so that they are not exported and called services do not sample them.</summary>
     public static void Add(Activity? server)
     {
-        Silence(server);
+        Suppress(server);
         for (var open = Activity.Current; open is not null && open != server; open = open.Parent)
         {
-            Silence(open);
+            Suppress(open);
         }
     }
 
-    /// <summary>Silences the request that this runs in, if it does.</summary>
+    /// <summary>Marks the activities of the current request, if any.</summary>
     public static void AddCurrentRequest()
     {
         if (ServerActivity.Current is { } server)
@@ -29,8 +29,8 @@ internal static class SilentActivities
         }
     }
 
-    /// <summary>Whether a span that is about to start belongs to a silent request: it would run inside it and be part of its trace.</summary>
-    public static bool Cover(ActivityTraceId trace)
+    /// <summary>Whether a suppressed activity of a trace is open here, so that a span of this trace that starts now belongs to a suppressed request.</summary>
+    public static bool HaveOpenIn(ActivityTraceId trace)
     {
         for (var around = Activity.Current; around is { Recorded: false }; around = around.Parent)
         {
@@ -43,7 +43,7 @@ internal static class SilentActivities
         return false;
     }
 
-    private static void Silence(Activity? activity)
+    private static void Suppress(Activity? activity)
     {
         if (activity is not null)
         {

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Knows an endpoint that is marked, and a health check by the middleware behind its endpoint or by what <c>MapHealthChecks</c> calls it.</summary>
-internal static class SilentEndpoints
+/// <summary>Recognizes marked endpoints, and health checks by their middleware or by the display name that <c>MapHealthChecks</c> gives them.</summary>
+internal static class SuppressedEndpoints
 {
     /// <remarks>Source: ASP.NET Core, <c>HealthCheckEndpointRouteBuilderExtensions</c>; it attaches no other metadata.</remarks>
     private const string HealthChecks = "Health checks";

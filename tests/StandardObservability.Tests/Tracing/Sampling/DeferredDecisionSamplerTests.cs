@@ -7,17 +7,17 @@ using Xunit;
 
 namespace StandardObservability.Tests.Tracing.Sampling;
 
-public sealed class UndecidedCallerSamplerTests
+public sealed class DeferredDecisionSamplerTests
 {
     private static readonly ActivityContext Caller = new(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.None, isRemote: true);
 
     [Fact]
-    public void A_caller_who_left_it_open_is_decided_as_a_new_trace_of_the_same_id()
+    public void A_parent_without_a_decision_is_sampled_as_a_new_trace_with_the_same_id()
     {
         var asked = new AskedSampler();
         var request = BeginUndecided();
 
-        var result = Ask(UndecidedCallerSampler.Around(asked), Caller);
+        var result = Ask(DeferredDecisionSampler.Wrap(asked), Caller);
         request.Complete();
 
         Assert.Equal(SamplingDecision.RecordAndSample, result.Decision);
@@ -26,10 +26,10 @@ public sealed class UndecidedCallerSamplerTests
     }
 
     [Fact]
-    public void Any_other_caller_is_passed_on()
+    public void Any_other_parent_is_passed_on()
     {
         var asked = new AskedSampler();
-        var sampler = UndecidedCallerSampler.Around(asked);
+        var sampler = DeferredDecisionSampler.Wrap(asked);
         ActivityContext[] others =
         [
             default,
@@ -48,20 +48,20 @@ public sealed class UndecidedCallerSamplerTests
     }
 
     [Fact]
-    public void Samplers_that_never_look_at_a_parent_stay_and_others_keep_their_description()
+    public void Samplers_that_ignore_the_parent_are_not_wrapped_and_others_keep_their_description()
     {
         var on = new AlwaysOnSampler();
 
-        Assert.Same(on, UndecidedCallerSampler.Around(on));
-        Assert.Equal("ParentBased{AlwaysOnSampler}", UndecidedCallerSampler.Around(new ParentBasedSampler(on)).Description);
+        Assert.Same(on, DeferredDecisionSampler.Wrap(on));
+        Assert.Equal("ParentBased{AlwaysOnSampler}", DeferredDecisionSampler.Wrap(new ParentBasedSampler(on)).Description);
     }
 
     [Fact]
-    public void The_sampler_is_disposed_of_with_it()
+    public void Disposing_disposes_the_inner_sampler()
     {
         var asked = new AskedSampler();
 
-        ((IDisposable)UndecidedCallerSampler.Around(asked)).Dispose();
+        ((IDisposable)DeferredDecisionSampler.Wrap(asked)).Dispose();
 
         Assert.True(asked.IsDisposed);
     }
@@ -69,7 +69,7 @@ public sealed class UndecidedCallerSamplerTests
     private static InboundRequest BeginUndecided()
     {
         var (trace, span) = (Caller.TraceId.ToHexString(), Caller.SpanId.ToHexString());
-        return InboundRequest.Begin(settings: null, XRayTraceHeader.Read($"Root=1-{trace[..8]}-{trace[8..]};Parent={span}"))!;
+        return InboundRequest.Begin(settings: null, XRayTraceHeader.Parse($"Root=1-{trace[..8]}-{trace[8..]};Parent={span}"))!;
     }
 
     private static SamplingResult Ask(Sampler sampler, ActivityContext parent)

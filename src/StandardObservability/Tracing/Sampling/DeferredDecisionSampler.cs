@@ -3,19 +3,19 @@ using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Sampling;
 
-/// <summary>Asks a sampler about the span of a caller who left the decision open as about a new trace: there is nothing to follow.</summary>
-internal sealed class UndecidedCallerSampler : Sampler, IDisposable
+/// <summary>Passes a span to the inner sampler without its parent when the parent's X-Ray header has no sampling decision.</summary>
+internal sealed class DeferredDecisionSampler : Sampler, IDisposable
 {
     private readonly Sampler _sampler;
 
-    private UndecidedCallerSampler(Sampler sampler) => (_sampler, Description) = (sampler, sampler.Description);
+    private DeferredDecisionSampler(Sampler sampler) => (_sampler, Description) = (sampler, sampler.Description);
 
-    /// <summary>Samplers that never look at a parent stay as they are: OpenTelemetry has shorter ways for them.</summary>
-    public static Sampler Around(Sampler sampler) => sampler is AlwaysOnSampler or AlwaysOffSampler ? sampler : new UndecidedCallerSampler(sampler);
+    /// <summary>Samplers that ignore the parent are not wrapped: OpenTelemetry has a faster path for them.</summary>
+    public static Sampler Wrap(Sampler sampler) => sampler is AlwaysOnSampler or AlwaysOffSampler ? sampler : new DeferredDecisionSampler(sampler);
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
     {
-        if (!InboundRequest.IsUndecided(samplingParameters.ParentContext))
+        if (!InboundRequest.IsSamplingDeferred(samplingParameters.ParentContext))
         {
             return _sampler.ShouldSample(in samplingParameters);
         }

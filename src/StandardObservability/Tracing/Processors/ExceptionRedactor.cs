@@ -6,20 +6,20 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Tracing.Processors;
 
-/// <summary>Writes message and stack trace of exceptions that are added to activities, without their secrets, before .NET makes an event of them.</summary>
+/// <summary>Redacts message and stack trace of an exception that is added to an activity, before .NET creates the event.</summary>
 /// <remarks>
-/// .NET asks the listeners of a source, and any listener makes a source look as if somebody wanted its activities. So each source gets
-/// one only after OpenTelemetry has started an activity of it.
+/// .NET calls the listeners of a source. A source with any listener creates activities, so a source gets this listener only after
+/// OpenTelemetry has started an activity of it.
 /// </remarks>
-internal sealed class RedactedExceptions(RedactionPolicy policy) : IDisposable
+internal sealed class ExceptionRedactor(RedactionPolicy policy) : IDisposable
 {
-    /// <summary>A service has a few dozen; one that makes names up is not followed without end.</summary>
+    /// <summary>Limits the memory for a service that generates source names; a usual service has a few dozen.</summary>
     private const int MaxSources = 1000;
 
     private readonly ConcurrentDictionary<string, ActivityListener?> _listeners = new(StringComparer.Ordinal);
     private int _count;
 
-    public void Hear(ActivitySource source)
+    public void ListenTo(ActivitySource source)
     {
         if (_listeners.ContainsKey(source.Name) || _count >= MaxSources || !_listeners.TryAdd(source.Name, null))
         {
@@ -55,7 +55,7 @@ internal sealed class RedactedExceptions(RedactionPolicy policy) : IDisposable
         AddRedacted(ref tags, AttributeNames.ExceptionStackTrace, ExceptionText.Render(exception));
     }
 
-    /// <summary>.NET adds only what is not there; whoever records an exception may have written it already.</summary>
+    /// <summary>.NET adds only missing tags; the caller may have added this one.</summary>
     private void AddRedacted(ref TagList tags, string key, string text)
     {
         foreach (var tag in tags)

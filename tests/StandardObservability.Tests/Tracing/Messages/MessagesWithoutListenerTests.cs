@@ -7,16 +7,16 @@ using Xunit;
 namespace StandardObservability.Tests.Tracing.Messages;
 
 /// <summary>Message spans that nobody hears. Alone, because any host of the process hears the source.</summary>
-[Collection(nameof(UnheardMessagesTests))]
-[CollectionDefinition(nameof(UnheardMessagesTests), DisableParallelization = true)]
-public sealed class UnheardMessagesTests
+[Collection(nameof(MessagesWithoutListenerTests))]
+[CollectionDefinition(nameof(MessagesWithoutListenerTests), DisableParallelization = true)]
+public sealed class MessagesWithoutListenerTests
 {
     private static readonly MessageDestination Orders = new("unheard");
 
     [Theory]
     [InlineData("OTEL_SDK_DISABLED", "true")]
     [InlineData("Observability:Traces:Instrumentations:Messages", "false")]
-    public async Task Off_means_no_span_and_the_ambient_context_goes_with_the_message(string setting, string value)
+    public async Task Disabled_messages_have_no_span_and_carry_the_ambient_context(string setting, string value)
     {
         await using var worker = await MessageWorker.StartAsync(new KeyValuePair<string, string?>(setting, value));
         using var request = new Activity("request").SetIdFormat(ActivityIdFormat.W3C).Start();
@@ -42,7 +42,7 @@ public sealed class UnheardMessagesTests
     }
 
     [Fact]
-    public async Task The_log_scope_is_set_all_the_same()
+    public async Task The_log_scope_is_set_without_a_listener_too()
     {
         await using var worker = await MessageWorker.StartAsync(new KeyValuePair<string, string?>("Observability:Traces:Instrumentations:Messages", "false"));
 
@@ -55,7 +55,7 @@ public sealed class UnheardMessagesTests
     }
 
     [Fact]
-    public void Without_a_listener_sending_allocates_nothing_and_processing_its_log_scope_only()
+    public void Without_a_listener_sending_allocates_nothing_and_processing_only_its_log_scope()
     {
         var outgoing = new OutgoingMessage(new Dictionary<string, string>());
         var received = new ReceivedMessage("1", new Dictionary<string, string> { ["traceparent"] = "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01" });

@@ -3,32 +3,32 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Tracing.XRay;
 
-/// <summary>What an X-Ray header names: a trace and, as a rule, a span of it. The ids stay in the header until somebody asks in which form they shall be.</summary>
+/// <summary>A valid X-Ray header with the positions of its fields. The ids are converted only when, and into the form that, a caller needs.</summary>
 /// <param name="header">The header.</param>
-/// <param name="root">Where the root's value stands in it.</param>
-/// <param name="parent">Where the parent's value stands in it; 0 when there is none, since its key stands before it.</param>
-/// <param name="sampled">What it says about sampling, by its one character.</param>
-internal readonly struct XRayParent(string header, ushort root, ushort parent, char sampled)
+/// <param name="root">Start of the value of <c>Root</c>.</param>
+/// <param name="parent">Start of the value of <c>Parent</c>; 0 without one.</param>
+/// <param name="sampled">The value of <c>Sampled</c>, when it is one character.</param>
+internal readonly struct ParsedXRayHeader(string header, ushort root, ushort parent, char sampled)
 {
     public const int SpanIdLength = 16;
 
     private const int TraceParentLength = 55;
 
-    /// <summary>Whether a span is named.</summary>
-    public bool NamesSpan => parent > 0;
+    /// <summary>Whether there is a parent id.</summary>
+    public bool HasParent => parent > 0;
 
-    /// <summary>Whether a trace is named and no span of it.</summary>
-    public bool NamesTraceAlone => header is not null && parent == 0;
+    /// <summary>Whether there is a trace id and no parent id.</summary>
+    public bool HasOnlyTraceId => header is not null && parent == 0;
 
-    /// <summary>Whether nothing is said about sampling.</summary>
-    public bool IsUndecided => sampled is not ('0' or '1');
+    /// <summary>Whether there is no sampling decision.</summary>
+    public bool IsSamplingDeferred => sampled is not ('0' or '1');
 
     private ReadOnlySpan<char> Root => header.AsSpan(root, XRayIdText.Length);
 
     private ReadOnlySpan<char> SpanId => header.AsSpan(parent, SpanIdLength);
 
-    /// <summary>Whether this is the span that the header names.</summary>
-    public bool IsSpan(in ActivityContext span)
+    /// <summary>Whether a span is the header's parent.</summary>
+    public bool IsParent(in ActivityContext span)
         => SpanId.SequenceEqual(span.SpanId.ToHexString()) && XRayIdText.IsFormOf(Root, span.TraceId.ToHexString());
 
     public ActivityTraceId ToTraceId()
@@ -47,7 +47,7 @@ internal readonly struct XRayParent(string header, ushort root, ushort parent, c
         (parent.IsSampled ? "-01" : "-00").CopyTo(text[52..]);
     });
 
-    public ActivityContext ToContext()
+    public ActivityContext ToParent()
     {
         Span<char> text = stackalloc char[XRayIdText.TraceIdLength];
         XRayIdText.CopyTraceId(Root, text);
