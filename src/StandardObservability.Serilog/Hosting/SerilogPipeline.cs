@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Serilog;
 using StandardObservability.Serilog.Calls;
 using StandardObservability.Serilog.Sinks;

@@ -5,7 +5,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Export.Http;
-using StandardObservability.Export;
 using StandardObservability.Text;
 using StandardObservability.Tracing.XRay.Sampling.Rules;
 
