@@ -42,7 +42,7 @@ internal sealed class RequestText(RedactionPolicy redaction)
         return path switch
         {
             null or "" => Root,
-            { Length: > MaxPathChars } => _longPaths.Text(path),
+            { Length: > MaxPathChars } => _longPaths.RedactText(path),
             _ => path,
         };
     }

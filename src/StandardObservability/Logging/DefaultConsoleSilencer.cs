@@ -1,30 +1,28 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;
 
-/// <summary>Silences .NET's own console logger while logs are ours, wherever that logger was registered.</summary>
-/// <remarks>By filter, because the provider may be added after the line. Its rules give way to one that lets nothing through.</remarks>
-internal sealed class DefaultConsoleSilencer(LogSettings settings, RegistrationContext line) : IPostConfigureOptions<LoggerFilterOptions>
+/// <summary>Disables .NET's console logger provider while this library writes or exports the logs, wherever the provider was registered.</summary>
+/// <remarks>It adds a filter rule, because the provider may be added after the registration. More specific rules for the provider are removed.</remarks>
+internal sealed class DefaultConsoleSilencer(LogSettings settings, RegistrationContext registration) : IPostConfigureOptions<LoggerFilterOptions>
 {
-    private const string Alias = "Console";
-    private const string TypeName = "Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider";
-
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        // Something must speak: where neither our lines nor OTLP do, the console goes on.
-        var speaks = settings.Outputs.StandardOutput != StandardOutputFormat.Off || settings.Outputs.Otlp is not null;
-        if (!settings.Enabled || !speaks || !line.HasLoggerProvider)
+        // Without another output the console provider remains enabled.
+        var hasOutput = settings.Outputs.StandardOutput != StandardOutputFormat.Off || settings.Outputs.Otlp is not null;
+        if (!settings.Enabled || !hasOutput || !registration.HasLoggerProvider)
         {
             return;
         }
 
-        foreach (var rule in options.Rules.Where(static r => r.ProviderName is Alias or TypeName).ToList())
+        foreach (var rule in options.Rules.Where(ConsoleLoggerProviderName.IsSelectedBy).ToList())
         {
             options.Rules.Remove(rule);
         }
 
-        options.Rules.Add(new LoggerFilterRule(TypeName, categoryName: null, LogLevel.None, filter: null));
+        options.Rules.Add(new LoggerFilterRule(ConsoleLoggerProviderName.Type, categoryName: null, LogLevel.None, filter: null));
     }
 }

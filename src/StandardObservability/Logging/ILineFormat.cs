@@ -1,7 +1,11 @@
+using StandardObservability.Logging.Calls;
+
 namespace StandardObservability.Logging;
 
-/// <summary>Turns a log call into bytes, line end included.</summary>
+/// <summary>Formats a redacted log call as a line, including the line end.</summary>
 internal interface ILineFormat
 {
-    void Write(in LogCall log, LineBuffers workspace);
+    /// <param name="call">The call.</param>
+    /// <param name="buffers">Memory; the line is in <see cref="LineBuffers.Line"/> afterwards.</param>
+    void Write(in LogCall call, LineBuffers buffers);
 }

@@ -16,6 +16,7 @@ internal static class LogLevelNames
         _ => nameof(LogLevel.None),
     };
 
+    /// <summary>The names that .NET's console logger writes.</summary>
     public static string Short(LogLevel level) => level switch
     {
         LogLevel.Trace => "trce",

@@ -12,14 +12,13 @@ using StandardObservability.Logging.Json;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Readable;
 using StandardObservability.Logging.Records;
-using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;
 
-/// <summary>Writes what the service says to standard output, and sends it by OTLP when that was asked for.</summary>
+/// <summary>Registers the logs: lines on standard output, and OTLP when it is configured.</summary>
 internal static class StandardLogs
 {
     public static IServiceCollection AddStandardLogs(this IServiceCollection services)
@@ -41,12 +40,13 @@ internal static class StandardLogs
                 options.IncludeScopes = true;
             }
         });
-        services.ConfigureFirst(static (IServiceProvider sp, LoggerProviderBuilder logs) => sp.GetRequiredService<PartGuard>().Run(Part.LogRedaction, () => Redact(sp, logs)));
+        services.ConfigureFirst(static (IServiceProvider sp, LoggerProviderBuilder logs) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.LogRedaction, () => AddRedaction(sp, logs)));
         return services.ConfigureOpenTelemetryLoggerProvider(static (sp, logs) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.LogsOtlp, () => Configure(sp, logs)));
+            sp.GetRequiredService<PartGuard>().Run(Part.LogsOtlp, () => AddExporter(sp, logs)));
     }
 
-    private static void Redact(IServiceProvider services, LoggerProviderBuilder logs)
+    private static void AddRedaction(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var policy = services.GetRequiredService<RedactionPolicy>();
         if (policy.IsOn && services.GetRequiredService<LogSettings>().Enabled)
@@ -55,7 +55,7 @@ internal static class StandardLogs
         }
     }
 
-    private static void Configure(IServiceProvider services, LoggerProviderBuilder logs)
+    private static void AddExporter(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var settings = services.GetRequiredService<LogSettings>();
         if (settings.Enabled && settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendLogs)
@@ -64,7 +64,7 @@ internal static class StandardLogs
         }
     }
 
-    /// <summary>Creates the provider of log lines from its parts, for a host or without one.</summary>
+    /// <summary>Creates the logger provider of standard output, for a host or without one.</summary>
     public static ILoggerProvider CreateProvider(
         LogSettings settings,
         RedactionPolicy redaction,
@@ -73,11 +73,11 @@ internal static class StandardLogs
         OutputCounts counts,
         TimeProvider time)
     {
-        var messages = new MessageRenderer(new RedactedValues(redaction, settings.MaxLineBytes));
+        var redacted = new RedactedValues(redaction, settings.MaxLineBytes);
         ILineFormat format = settings.Outputs.StandardOutput == StandardOutputFormat.Readable
-            ? new ReadableFormat(messages, ReadableFormat.TerminalHasColors)
-            : new JsonFormat(messages, identity, settings.MaxLineBytes);
-        return new StandardOutputLoggerProvider(format, messages, output, counts.StandardOutputLogs, time);
+            ? new ReadableFormat(redacted, ReadableFormat.TerminalHasColors)
+            : new JsonFormat(redacted, identity, settings.MaxLineBytes);
+        return new StandardOutputLoggerProvider(new LogSteps(redacted, format), output, counts.StandardOutputLogs, time);
     }
 
     private static ILoggerProvider CreateProvider(IServiceProvider services)

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Logging;
+using StandardObservability.Logging.Calls;
 
 namespace StandardObservability.Logging;
 
-/// <summary>Writes the log calls of one category. Nothing that a caller hands over makes it throw.</summary>
+/// <summary>Writes each log call of one category as one line to standard output: reads the call, redacts it, formats it, writes the line.</summary>
 internal sealed class StandardOutputLogger(string category, StandardOutputLoggerProvider provider) : ILogger
 {
     private readonly LogCategory _category = new(category);
@@ -13,6 +14,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
 
     public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
+    /// <remarks>A value that throws costs at most its line and never the caller's request.</remarks>
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
         if (!IsEnabled(logLevel))
@@ -20,50 +22,49 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
             return;
         }
 
-        var workspace = LineBuffers.Rent();
+        var buffers = LineBuffers.Rent();
         try
         {
-            Read(state, workspace);
-            if (!workspace.Properties.MakeMessage)
-            {
-                provider.Messages.Take(Render(state, exception, formatter), workspace);
-            }
-
-            provider.Write(new LogCall(provider.Time.GetUtcNow(), logLevel, _category, eventId, exception), workspace);
+            var message = Read(state, exception, formatter, buffers.Call);
+            var call = new LogCall(
+                provider.Time.GetUtcNow(),
+                logLevel,
+                _category,
+                eventId,
+                exception,
+                SpanReference.Current,
+                buffers.Call.Properties,
+                message,
+                buffers.Call.Scopes);
+            Redact(ref call);
+            Format(in call, buffers);
+            Write(in call, buffers);
         }
         catch (Exception)
         {
-            provider.CountLost();
+            provider.Count.AddProduced(1);
+            provider.Count.AddLost(1);
         }
         finally
         {
-            workspace.Return();
+            buffers.Return();
         }
     }
 
-    private void Read<TState>(TState state, LineBuffers workspace)
+    private string? Read<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, CallBuffers buffers)
     {
-        var box = workspace.States.Rent(state);
-        try
+        if (provider.Scopes is { } scopes)
         {
-            workspace.Properties.TryRead(box, provider.Messages);
+            buffers.Scopes.AddAll(scopes);
         }
-        finally
-        {
-            workspace.States.Return<TState>(box);
-        }
+
+        return provider.Steps.Reader.Read(state, exception, formatter, buffers);
     }
 
-    /// <summary>The caller's own text, for a state that has no template or does not keep to it.</summary>
-    private static string? Render<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-    {
-        try
-        {
-            return formatter(state, exception);
-        }
-        catch (Exception)
-        {
-            return null;
-        }
-    }
+    private void Redact(ref LogCall call) => provider.Steps.Redactor.Redact(ref call);
+
+    private void Format(in LogCall call, LineBuffers buffers) => provider.Steps.Format.Write(in call, buffers);
+
+    private void Write(in LogCall call, LineBuffers buffers)
+        => provider.Output.Write(provider.Count, buffers.Line.Written, urgent: call.Level >= LogLevel.Error);
 }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace StandardObservability.Text;
 
-/// <summary>Alphabets of secrets, and how far they reach in a text.</summary>
+/// <summary>Alphabets of ASCII characters, and methods that scan a text for them.</summary>
 internal static class AsciiText
 {
     private const string Numbers = "0123456789";
@@ -21,14 +21,14 @@ internal static class AsciiText
 
     public static SearchValues<char> AlphanumericAndDash { get; } = SearchValues.Create(Numbers + Lower + Upper + "-");
 
-    /// <summary>base64url parts between dots, and names with dots and dashes.</summary>
+    /// <summary>Characters of JWTs (base64url parts between dots) and of names with dots and dashes.</summary>
     public static SearchValues<char> WordDashAndDot { get; } = SearchValues.Create(Numbers + Lower + Upper + "_-.");
 
     public static SearchValues<char> Base32 { get; } = SearchValues.Create(Upper + "234567");
 
     public static SearchValues<char> Base64 { get; } = SearchValues.Create(Numbers + Lower + Upper + "+/=");
 
-    /// <summary>base64 as it is, for URLs and percent-encoded.</summary>
+    /// <summary>Characters of base64, of base64url and of percent-encoded base64.</summary>
     public static SearchValues<char> EncodedBase64 { get; } = SearchValues.Create(Numbers + Lower + Upper + "+/=%_-");
 
     /// <summary>RFC 6750, section 2.1, <c>b64token</c>.</summary>
@@ -36,7 +36,7 @@ internal static class AsciiText
 
     public static SearchValues<char> Path { get; } = SearchValues.Create(Numbers + Lower + Upper + "/");
 
-    /// <summary>Where the characters of an alphabet end that begin at <paramref name="from"/>, looking no further than <paramref name="longest"/>.</summary>
+    /// <summary>Index after the run of an alphabet that starts at <paramref name="from"/>; at most <paramref name="longest"/> characters are scanned.</summary>
     public static int RunEnd(ReadOnlySpan<char> text, int from, SearchValues<char> alphabet, int longest = int.MaxValue)
     {
         var rest = text.Slice(from, Math.Min(text.Length - from, longest));
@@ -47,16 +47,16 @@ internal static class AsciiText
     public static bool IsAt(ReadOnlySpan<char> text, int at, string expected, StringComparison comparison = StringComparison.Ordinal)
         => text[at..].StartsWith(expected, comparison);
 
-    /// <summary>Whether no word goes on from before <paramref name="at"/>; a percent-encoded character is none.</summary>
+    /// <summary>Whether a word may start at <paramref name="at"/>: the character before is not part of a word. A percent-encoded character is not.</summary>
     public static bool BeginsWord(ReadOnlySpan<char> text, int at)
         => at == 0 || !IsWord(text[at - 1]) || (at >= 3 && text[at - 3] == '%' && char.IsAsciiHexDigit(text[at - 2]) && char.IsAsciiHexDigit(text[at - 1]));
 
     public static bool IsWord(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
-    /// <summary>The character there, or a space where the text has ended.</summary>
+    /// <summary>The character at an index, or a space after the end of the text.</summary>
     public static char At(ReadOnlySpan<char> text, int at) => (uint)at < (uint)text.Length ? text[at] : ' ';
 
-    /// <summary>Behind the backslashes that escape a quote, once or in text within text.</summary>
+    /// <summary>Index after up to eight backslashes, which escape a quote once or in nested texts.</summary>
     public static int SkipBackslashes(ReadOnlySpan<char> text, int from)
     {
         var end = Math.Min(text.Length, from + 8);
@@ -68,7 +68,7 @@ internal static class AsciiText
         return from;
     }
 
-    /// <summary>How many characters are ASCII; others are one or more, in UTF-16 and in UTF-8.</summary>
+    /// <summary>Counts the ASCII characters of a text, which are one unit in UTF-16 and in UTF-8.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;
@@ -80,10 +80,10 @@ internal static class AsciiText
         return count;
     }
 
-    /// <summary>The digit there as a number, or 0 where the text has ended.</summary>
+    /// <summary>The digit at an index as a number, or 0 after the end of the text.</summary>
     public static int DigitAt(ReadOnlySpan<char> digits, int at) => at < digits.Length ? digits[at] - '0' : 0;
 
-    /// <summary>The first position from <paramref name="from"/> on that is no blank, looking over a few only.</summary>
+    /// <summary>Index of the first character from <paramref name="from"/> that is not a space or tab; at most 16 are skipped.</summary>
     public static int SkipBlanks(ReadOnlySpan<char> text, int from)
     {
         var end = Math.Min(text.Length, from + 16);

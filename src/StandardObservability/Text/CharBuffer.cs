@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace StandardObservability.Text;
 
-/// <summary>A growing buffer of characters with an end: what goes beyond it is left out.</summary>
+/// <summary>A growing buffer of characters with a maximum length. Text after the maximum is dropped.</summary>
 internal sealed class CharBuffer
 {
-    /// <summary>Replaces the rest of a truncated text.</summary>
+    /// <summary>Marks the end of a truncated text.</summary>
     public const string TruncationMark = "…";
 
     private const int KeptChars = 32 * 1024;
@@ -19,7 +19,7 @@ internal sealed class CharBuffer
 
     public ReadOnlySpan<char> Written => _chars.AsSpan(0, Length);
 
-    /// <summary>Empties the buffer, and lets go of one that a single huge text has grown.</summary>
+    /// <summary>Empties the buffer, and releases its memory when a huge text has grown it.</summary>
     public void Clear()
     {
         Length = 0;
@@ -29,7 +29,7 @@ internal sealed class CharBuffer
         }
     }
 
-    /// <summary>Empties the buffer for a text of no more characters than that.</summary>
+    /// <summary>Empties the buffer and sets the maximum length of the next text.</summary>
     public void Begin(int limit)
     {
         Clear();
@@ -44,7 +44,7 @@ internal sealed class CharBuffer
         Length += text.Length;
     }
 
-    /// <summary>A value as <see cref="string.Format(IFormatProvider, string, object)"/> writes it; one that throws is written as that.</summary>
+    /// <summary>Appends a value as <see cref="string.Format(IFormatProvider, string, object)"/> does. For a value that throws it appends that fact.</summary>
     public void Append(object value, string? format)
     {
         var before = Length;
@@ -66,28 +66,28 @@ internal sealed class CharBuffer
         }
     }
 
-    /// <summary>Fills what was written since <paramref name="start"/> with blanks: before it, or behind it when <paramref name="width"/> is negative.</summary>
+    /// <summary>Pads the text from <paramref name="start"/> with spaces: on the left, or on the right when <paramref name="width"/> is negative.</summary>
     public void Align(int start, int width)
     {
-        var blanks = Math.Min(Math.Abs(width) - (Length - start), _limit - Length);
-        if (blanks <= 0)
+        var spaces = Math.Min(Math.Abs(width) - (Length - start), _limit - Length);
+        if (spaces <= 0)
         {
             return;
         }
 
-        Reserve(blanks);
+        Reserve(spaces);
         var written = _chars.AsSpan(start, Length - start);
         if (width > 0)
         {
-            written.CopyTo(_chars.AsSpan(start + blanks));
-            _chars.AsSpan(start, blanks).Fill(' ');
+            written.CopyTo(_chars.AsSpan(start + spaces));
+            _chars.AsSpan(start, spaces).Fill(' ');
         }
         else
         {
-            _chars.AsSpan(Length, blanks).Fill(' ');
+            _chars.AsSpan(Length, spaces).Fill(' ');
         }
 
-        Length += blanks;
+        Length += spaces;
     }
 
     private void Append(double number)
@@ -108,7 +108,7 @@ internal sealed class CharBuffer
         {
             if (_chars.Length > _limit)
             {
-                // A million digits, or a type that never has room enough.
+                // A million digits, or a type for which no buffer is large enough.
                 Append(TruncationMark);
                 return;
             }
@@ -119,11 +119,11 @@ internal sealed class CharBuffer
         Length += (uint)written <= (uint)(_chars.Length - Length) ? written : 0;
     }
 
-    private void Reserve(int room)
+    private void Reserve(int chars)
     {
-        if (_chars.Length - Length < room)
+        if (_chars.Length - Length < chars)
         {
-            Array.Resize(ref _chars, Math.Max(_chars.Length * 2, Length + room));
+            Array.Resize(ref _chars, Math.Max(_chars.Length * 2, Length + chars));
         }
     }
 }

@@ -2,21 +2,21 @@ using System.Text;
 
 namespace StandardObservability.Text;
 
-/// <summary>An exception with its stack and all exceptions within it, as text.</summary>
+/// <summary>Renders an exception with its stack trace and its inner exceptions as text.</summary>
 internal static class ExceptionText
 {
-    /// <summary>With more exceptions within it, an exception does not write itself: it would do so by calls within calls, until the stack ends.</summary>
-    private const int Modest = 64;
+    /// <summary>With more inner exceptions, <see cref="Exception.ToString"/> is not called: it is recursive and could overflow the stack.</summary>
+    private const int MaxForToString = 64;
 
-    private const int MostWritten = 16;
+    private const int MaxWritten = 16;
 
-    /// <summary>Whether an exception has so many others within it that it must not write itself.</summary>
-    public static bool IsDeep(Exception exception) => InnerExceptions.Find(exception, Modest).Count >= Modest;
+    /// <summary>Whether an exception has too many inner exceptions for <see cref="Exception.ToString"/>.</summary>
+    public static bool IsDeep(Exception exception) => InnerExceptions.Find(exception, MaxForToString).Count >= MaxForToString;
 
     public static string Render(Exception exception)
     {
-        var inner = InnerExceptions.Find(exception, Modest);
-        return inner.Count < Modest ? ValueText.Render(exception) : Write([exception, .. inner.Take(MostWritten)]);
+        var inner = InnerExceptions.Find(exception, MaxForToString);
+        return inner.Count < MaxForToString ? ValueText.Render(exception) : Write([exception, .. inner.Take(MaxWritten)]);
     }
 
     private static string Write(IEnumerable<Exception> exceptions)
@@ -32,6 +32,7 @@ internal static class ExceptionText
         return text.Append("\n ---> …").ToString();
     }
 
+    /// <summary>Stack trace of an exception; <see langword="null"/> when the property throws.</summary>
     public static string? StackOf(Exception exception)
     {
         try
@@ -40,7 +41,7 @@ internal static class ExceptionText
         }
         catch (Exception)
         {
-            // Its own, which throws.
+            // The exception overrides the property and throws.
             return null;
         }
     }

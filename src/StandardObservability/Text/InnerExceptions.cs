@@ -1,17 +1,17 @@
 namespace StandardObservability.Text;
 
-/// <summary>The exceptions within an exception, nearest first.</summary>
+/// <summary>Finds the inner exceptions of an exception, breadth first.</summary>
 internal static class InnerExceptions
 {
-    /// <summary>No more than <paramref name="most"/> of them, however many there are.</summary>
-    public static List<Exception> Find(Exception exception, int most)
+    /// <returns>At most <paramref name="max"/> exceptions.</returns>
+    public static List<Exception> Find(Exception exception, int max)
     {
         List<Exception> found = [exception];
-        for (var i = 0; i < found.Count && found.Count <= most; i++)
+        for (var i = 0; i < found.Count && found.Count <= max; i++)
         {
-            if (found[i] is AggregateException { InnerExceptions: var several })
+            if (found[i] is AggregateException { InnerExceptions: var inners })
             {
-                found.AddRange(several.Take(most + 1 - found.Count));
+                found.AddRange(inners.Take(max + 1 - found.Count));
             }
             else if (found[i].InnerException is { } inner)
             {

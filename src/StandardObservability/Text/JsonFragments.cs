@@ -1,30 +1,30 @@
 namespace StandardObservability.Text;
 
-/// <summary>JSON that is written once and used again and again.</summary>
+/// <summary>Creates constant pieces of JSON.</summary>
 internal static class JsonFragments
 {
-    /// <summary>The inside of a JSON string.</summary>
-    public static Utf8Fragment Escaped(string text) => Written(text, static (text, to) => to.Escaped(text));
+    /// <summary>The content of a JSON string, without quotes.</summary>
+    public static Utf8Fragment Escaped(string text) => Create(text, static (text, to) => to.Escaped(text));
 
-    /// <summary>A JSON string that goes on.</summary>
-    public static Utf8Fragment Start(string text) => Written(text, static (text, to) =>
+    /// <summary>The start of a JSON string: the opening quote and content.</summary>
+    public static Utf8Fragment Start(string text) => Create(text, static (text, to) =>
     {
         to.Raw((byte)'"');
         to.Escaped(text);
     });
 
-    /// <summary>The rest of a JSON string.</summary>
-    public static Utf8Fragment End(string text) => Written(text, static (text, to) =>
+    /// <summary>The end of a JSON string: content and the closing quote.</summary>
+    public static Utf8Fragment End(string text) => Create(text, static (text, to) =>
     {
         to.Escaped(text);
         to.Raw((byte)'"');
     });
 
-    /// <summary>Key of a member that is not the first: comma, name and colon.</summary>
-    public static Utf8Fragment Key(string name) => Written(name, WriteKey);
+    /// <summary>The key of a member after another: comma, name and colon.</summary>
+    public static Utf8Fragment Key(string name) => Create(name, WriteKey);
 
-    /// <summary>A member that is not the first and whose value is a string.</summary>
-    public static Utf8Fragment Member(string name, string value) => Written((name, value), static (member, to) =>
+    /// <summary>A member after another, with a string as its value.</summary>
+    public static Utf8Fragment Member(string name, string value) => Create((name, value), static (member, to) =>
     {
         WriteKey(member.name, to);
         to.String(member.value);
@@ -37,10 +37,10 @@ internal static class JsonFragments
         to.Raw((byte)':');
     }
 
-    private static Utf8Fragment Written<T>(T what, Action<T, Utf8Buffer> write)
+    private static Utf8Fragment Create<T>(T value, Action<T, Utf8Buffer> write)
     {
         var buffer = new Utf8Buffer();
-        write(what, buffer);
+        write(value, buffer);
         return new Utf8Fragment(buffer.Written);
     }
 }

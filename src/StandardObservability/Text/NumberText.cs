@@ -5,19 +5,19 @@ using System.Runtime.InteropServices;
 
 namespace StandardObservability.Text;
 
-/// <summary>Writes numbers as JSON, the usual ones faster than the runtime's general way.</summary>
+/// <summary>Writes numbers as JSON, common ones faster than .NET's formatting does.</summary>
 /// <remarks>
-/// Most measured numbers are whole, or have few decimals: a clock counts in micro- or nanoseconds. Such a number is a whole number
-/// divided by a power of ten. Both are exact in a <see cref="double"/>, and so division rounds correctly: where the quotient is the number,
-/// its decimals read back as the same number.
+/// Most measured numbers are whole or have few decimals, because clocks count micro- or nanoseconds. Such a number is a whole number
+/// divided by a power of ten. Both are exact in a <see cref="double"/>, so the division rounds correctly: when the quotient equals the
+/// number, its decimals parse to the same number.
 /// </remarks>
 internal static class NumberText
 {
-    /// <summary>Most bytes that a number needs.</summary>
+    /// <summary>Maximum length of a number in bytes.</summary>
     public const int MaxBytes = 32;
 
-    /// <summary>Whole numbers beyond it are not exact.</summary>
-    private const double Exact = 1L << 53;
+    /// <summary>From here on a <see cref="double"/> cannot represent every whole number.</summary>
+    private const double ExactLimit = 1L << 53;
 
     private static readonly ulong[] CarryByBits =
     [
@@ -31,17 +31,17 @@ internal static class NumberText
         38654705664, 41949672960, 42949672960, 42949672960
     ];
 
-    private static ReadOnlySpan<byte> Pairs =>
+    private static ReadOnlySpan<byte> DigitPairs =>
         "00010203040506070809101112131415161718192021222324252627282930313233343536373839404142434445464748495051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
-    /// <summary>Whether the runtime writes a number with the same characters: without an exponent, and with fewer digits than would be ambiguous.</summary>
+    /// <summary>Whether .NET formats a number with the same characters: in this range it writes no exponent.</summary>
     public static bool IsUsual(double value) => Math.Abs(value) is >= 1e-4 and < 1e6;
 
-    /// <summary>Writes a finite number and answers how many bytes it took; there must be room for <see cref="MaxBytes"/>.</summary>
+    /// <summary>Writes a finite number and returns its length; the span has at least <see cref="MaxBytes"/>.</summary>
     public static int Write(Span<byte> to, double value)
     {
         var whole = (long)value;
-        if (whole == value && Math.Abs(value) < Exact)
+        if (whole == value && Math.Abs(value) < ExactLimit)
         {
             return Write(to, whole);
         }
@@ -49,25 +49,25 @@ internal static class NumberText
         return TryWriteHundredths(to, value) is var two and > 0 ? two
             : TryWrite(to, value, 1e6, 6) is var six and > 0 ? six
             : TryWrite(to, value, 1e9, 9) is var nine and > 0 ? nine
-            : General(to, value);
+            : WriteGeneral(to, value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Write(Span<byte> to, long value) => value is >= 0 and <= uint.MaxValue ? Write(to, (uint)value) : WriteLong(to, value);
 
-    /// <summary>Beyond 32 bits in two pieces: what is above eight digits, and those eight.</summary>
+    /// <summary>Writes a number above 32 bits in two parts: the last eight digits, and the digits before them.</summary>
     private static int WriteLong(Span<byte> to, long value)
     {
         var (upper, lower) = Math.DivRem(value, 100_000_000);
         if (upper is < 0 or > uint.MaxValue || value < 0)
         {
-            return General(to, value);
+            return WriteGeneral(to, value);
         }
 
         var length = Write(to, (uint)upper);
         var rest = (uint)lower;
         ref var first = ref MemoryMarshal.GetReference(to.Slice(length, 8));
-        ref var pairs = ref MemoryMarshal.GetReference(Pairs);
+        ref var pairs = ref MemoryMarshal.GetReference(DigitPairs);
         for (var at = 6; at >= 0; at -= 2)
         {
             var next = rest / 100;
@@ -78,14 +78,14 @@ internal static class NumberText
         return length + 8;
     }
 
-    /// <summary>Two digits at a time from the end, without the runtime's questions about formats and cultures.</summary>
+    /// <summary>Writes two digits at a time from the end, without .NET's checks of formats and cultures.</summary>
     private static int Write(Span<byte> to, uint value)
     {
-        var length = Digits(value);
+        var length = CountDigits(value);
 
-        // One check for all digits: the bytes below are written by position.
+        // One bounds check for all digits: the bytes below are written without checks.
         ref var first = ref MemoryMarshal.GetReference(to[..length]);
-        ref var pairs = ref MemoryMarshal.GetReference(Pairs);
+        ref var pairs = ref MemoryMarshal.GetReference(DigitPairs);
         var at = (uint)length;
         while (value >= 10)
         {
@@ -103,11 +103,11 @@ internal static class NumberText
         return length;
     }
 
-    /// <remarks>Lemire's: a table by the highest bit, whose carry tells whether the number is beyond the power of ten in its range.</remarks>
+    /// <remarks>Lemire's method: a table by the highest bit; the carry adds one when the number reaches the power of ten in its range.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Digits(uint value) => (int)((value + CarryByBits[BitOperations.Log2(value)]) >> 32);
+    private static int CountDigits(uint value) => (int)((value + CarryByBits[BitOperations.Log2(value)]) >> 32);
 
-    /// <summary>With up to two decimals, as prices and percentages have.</summary>
+    /// <summary>Writes a number with up to two decimals, as prices and percentages have; returns 0 for other numbers.</summary>
     private static int TryWriteHundredths(Span<byte> to, double value)
     {
         const double Power = 100;
@@ -126,14 +126,15 @@ internal static class NumberText
         var (whole, fraction) = Math.DivRem((uint)scaled, (uint)Power);
         length += Write(to[length..], whole);
         to[length++] = (byte)'.';
-        Pairs.Slice((int)fraction * 2, 2).CopyTo(to[length..]);
+        DigitPairs.Slice((int)fraction * 2, 2).CopyTo(to[length..]);
         return length + (fraction % 10 == 0 ? 1 : 2);
     }
 
+    /// <summary>Writes a number with up to <paramref name="decimals"/> decimals; returns 0 for other numbers.</summary>
     private static int TryWrite(Span<byte> to, double value, double power, int decimals)
     {
         var scaled = Math.Round(Math.Abs(value) * power);
-        if (scaled >= Exact || scaled / power != Math.Abs(value))
+        if (scaled >= ExactLimit || scaled / power != Math.Abs(value))
         {
             return 0;
         }
@@ -166,7 +167,7 @@ internal static class NumberText
         return length + decimals;
     }
 
-    private static int General<T>(Span<byte> to, T value)
+    private static int WriteGeneral<T>(Span<byte> to, T value)
         where T : IUtf8SpanFormattable
     {
         value.TryFormat(to, out var written, default, CultureInfo.InvariantCulture);

@@ -7,8 +7,8 @@ using System.Text.Unicode;
 
 namespace StandardObservability.Text;
 
-/// <summary>A growing UTF-8 buffer that writes JSON text. One belongs to one thread or one exporter and is used again and again.</summary>
-/// <param name="keptBytes">Most bytes that an empty buffer holds on to.</param>
+/// <summary>A growing UTF-8 buffer with methods that write JSON. A thread or an exporter reuses its own; a buffer is not thread-safe.</summary>
+/// <param name="keptBytes">Maximum capacity that <see cref="Clear"/> keeps.</param>
 internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 {
     private static readonly SearchValues<char> ToEscape = SearchValues.Create(
@@ -16,7 +16,7 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 
     private const int KeptBytes = 64 * 1024;
 
-    /// <summary>What is moved at once.</summary>
+    /// <summary>Length that one vector move copies.</summary>
     private const int ShortBytes = 16;
 
     private byte[] _bytes = new byte[1024];
@@ -24,12 +24,14 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 
     public int Length => _length;
 
-    /// <summary>Bytes that the buffer holds on to.</summary>
     public int Capacity => _bytes.Length;
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
-    /// <summary>Empties the buffer, and lets go of one that a single huge text has grown.</summary>
+    /// <summary>The written bytes, for changes in place.</summary>
+    public Span<byte> Mutable => _bytes.AsSpan(0, _length);
+
+    /// <summary>Empties the buffer, and releases its memory when a huge text has grown it.</summary>
     public void Clear()
     {
         _length = 0;
@@ -41,13 +43,13 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 
     public void Raw(ReadOnlySpan<byte> utf8)
     {
-        utf8.CopyTo(Room(utf8.Length));
+        utf8.CopyTo(FreeSpan(utf8.Length));
         _length += utf8.Length;
     }
 
     public void Raw(Utf8Fragment fragment)
     {
-        fragment.CopyTo(ref Reserve(fragment.Room));
+        fragment.CopyTo(ref Reserve(fragment.PaddedLength));
         _length += fragment.Length;
     }
 
@@ -57,55 +59,53 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         _length++;
     }
 
-    /// <summary>What stands there, once more.</summary>
-    public void Again(int start, int length)
+    /// <summary>Appends a copy of a part of the buffer.</summary>
+    public void Copy(TextSpan source)
     {
+        var length = source.Length;
         if (length <= ShortBytes)
         {
-            // As most is. What is read beyond it lies within the reserved room, and what is written beyond it is overwritten.
+            // Most parts are short. Bytes read after the part are within the reserved space; bytes written after it are overwritten later.
             ref var to = ref Reserve(ShortBytes);
-            Vector128.LoadUnsafe(ref _bytes[start]).StoreUnsafe(ref to);
+            Vector128.LoadUnsafe(ref _bytes[source.Start]).StoreUnsafe(ref to);
         }
         else
         {
-            var to = Room(length);
-            _bytes.AsSpan(start, length).CopyTo(to);
+            var to = FreeSpan(length);
+            _bytes.AsSpan(source.Start, length).CopyTo(to);
         }
 
         _length += length;
     }
 
-    /// <summary>Ends an object that is a line.</summary>
+    /// <summary>Ends a JSON object and its line.</summary>
     public void EndLine()
     {
-        "}\n"u8.CopyTo(Room(2));
+        "}\n"u8.CopyTo(FreeSpan(2));
         _length += 2;
     }
 
-    /// <summary>What was written, to be moved about; <see cref="CutTo"/> says how much of it stays.</summary>
-    public Span<byte> Rewrite() => _bytes.AsSpan(0, _length);
-
-    /// <summary>Takes back what was written last.</summary>
+    /// <summary>Removes everything after the first <paramref name="length"/> bytes.</summary>
     public void CutTo(int length) => _length = length;
 
-    /// <summary>Writes over what stands at a place.</summary>
+    /// <summary>Overwrites bytes at an index.</summary>
     public void Replace(int at, ReadOnlySpan<byte> utf8) => utf8.CopyTo(_bytes.AsSpan(at, utf8.Length));
 
-    /// <summary>Text as it is, unescaped; lone surrogates become U+FFFD.</summary>
+    /// <summary>Writes text unescaped; lone surrogates become U+FFFD.</summary>
     public void Text(ReadOnlySpan<char> text)
     {
-        // Most is, and then this takes half the time.
-        if (System.Text.Ascii.FromUtf16(text, Room(text.Length), out var ascii) == OperationStatus.Done)
+        // Most text is ASCII, and this conversion takes half the time.
+        if (System.Text.Ascii.FromUtf16(text, FreeSpan(text.Length), out var ascii) == OperationStatus.Done)
         {
             _length += ascii;
             return;
         }
 
-        Utf8.FromUtf16(text, Room(text.Length * 3), out _, out var written, replaceInvalidSequences: true);
+        Utf8.FromUtf16(text, FreeSpan(text.Length * 3), out _, out var written, replaceInvalidSequences: true);
         _length += written;
     }
 
-    /// <summary>A JSON string, quotes included.</summary>
+    /// <summary>Writes a JSON string with its quotes.</summary>
     public void String(ReadOnlySpan<char> text)
     {
         Raw((byte)'"');
@@ -113,7 +113,7 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         Raw((byte)'"');
     }
 
-    /// <summary>The inside of a JSON string.</summary>
+    /// <summary>Writes the content of a JSON string, without quotes.</summary>
     public void Escaped(ReadOnlySpan<char> text)
     {
         int next;
@@ -127,14 +127,14 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         Text(text);
     }
 
-    /// <summary>ASCII as it is, unescaped.</summary>
+    /// <summary>Writes ASCII text unescaped.</summary>
     public void Ascii(ReadOnlySpan<char> text)
     {
-        System.Text.Ascii.FromUtf16(text, Room(text.Length), out var written);
+        System.Text.Ascii.FromUtf16(text, FreeSpan(text.Length), out var written);
         _length += written;
     }
 
-    /// <summary>A value whose text needs no escaping, as a JSON string.</summary>
+    /// <summary>Writes a value whose text needs no escaping as a JSON string.</summary>
     public void Quoted<T>(T value, ReadOnlySpan<char> format)
         where T : IUtf8SpanFormattable
     {
@@ -143,26 +143,26 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         Raw((byte)'"');
     }
 
-    /// <summary>A key that is JSON already, and its number.</summary>
+    /// <summary>Writes a JSON key and its number.</summary>
     public void Number(byte[] key, long value)
     {
-        var to = Room(key.Length + NumberText.MaxBytes);
+        var to = FreeSpan(key.Length + NumberText.MaxBytes);
         key.CopyTo(to);
         _length += key.Length + NumberText.Write(to[key.Length..], value);
     }
 
-    public void Number(long value) => _length += NumberText.Write(Room(NumberText.MaxBytes), value);
+    public void Number(long value) => _length += NumberText.Write(FreeSpan(NumberText.MaxBytes), value);
 
     public void Number<T>(T value)
         where T : IUtf8SpanFormattable
         => Formatted(value, default);
 
-    /// <summary>A JSON number; JSON has no NaN and no infinity, so those are written as strings.</summary>
+    /// <summary>Writes a JSON number. JSON has no NaN and no infinity, so these become strings.</summary>
     public void Number(double value)
     {
         if (double.IsFinite(value))
         {
-            _length += NumberText.Write(Room(NumberText.MaxBytes), value);
+            _length += NumberText.Write(FreeSpan(NumberText.MaxBytes), value);
         }
         else
         {
@@ -174,10 +174,10 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         where T : IUtf8SpanFormattable
     {
         int written;
-        var room = 64;
-        while (!value.TryFormat(Room(room), out written, format, CultureInfo.InvariantCulture))
+        var space = 64;
+        while (!value.TryFormat(FreeSpan(space), out written, format, CultureInfo.InvariantCulture))
         {
-            room *= 2;
+            space *= 2;
         }
 
         _length += written;
@@ -199,9 +199,9 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         }
     }
 
-    private Span<byte> Room(int bytes) => MemoryMarshal.CreateSpan(ref Reserve(bytes), _bytes.Length - _length);
+    private Span<byte> FreeSpan(int bytes) => MemoryMarshal.CreateSpan(ref Reserve(bytes), _bytes.Length - _length);
 
-    /// <summary>The first free byte of at least so many.</summary>
+    /// <summary>Ensures free space and returns its first byte.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref byte Reserve(int bytes)
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace StandardObservability.Text;
 
-/// <summary>Text of values that are the caller's, and that may throw while they are read.</summary>
+/// <summary>Renders the caller's values as text, even when they throw.</summary>
 internal static class ValueText
 {
-    /// <summary>Text of a value that is the caller's: its <c>ToString</c> may throw, and the line is written all the same.</summary>
+    /// <summary>Text of a value; when its <c>ToString</c> throws, a text with that fact.</summary>
     public static string Render(object value)
     {
         try
@@ -18,7 +18,7 @@ internal static class ValueText
         }
     }
 
-    /// <summary>Message of an exception, whose own property may throw.</summary>
+    /// <summary>Message of an exception; when the property throws, a text with that fact.</summary>
     public static string MessageOf(Exception exception)
     {
         try

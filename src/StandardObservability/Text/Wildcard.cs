@@ -1,9 +1,9 @@
 namespace StandardObservability.Text;
 
-/// <summary>A pattern of a sampling rule: <c>*</c> is any text, <c>?</c> one character, the whole value has to match, case does not count.</summary>
+/// <summary>A pattern of a sampling rule: <c>*</c> is any text, <c>?</c> is one character. The whole value must match; case is ignored.</summary>
 /// <remarks>
-/// Source: AWS X-Ray Developer Guide, "Configuring sampling rules". No part of a value is looked at more often than the pattern is
-/// long, and patterns are short, so no value takes long.
+/// Source: AWS X-Ray Developer Guide, "Configuring sampling rules". Each character of a value is compared at most once per character of
+/// the pattern, and patterns are short, so the time is bounded.
 /// </remarks>
 internal sealed class Wildcard
 {
@@ -15,7 +15,7 @@ internal sealed class Wildcard
         MatchesAnything = pattern.Length > 0 && !pattern.AsSpan().ContainsAnyExcept('*');
     }
 
-    /// <summary>Whether even a value that is not there matches.</summary>
+    /// <summary>Whether every value matches, <see langword="null"/> included.</summary>
     public bool MatchesAnything { get; }
 
     public bool Matches(string? value) => MatchesAnything || (value is not null && Matches(value.AsSpan()));
@@ -27,7 +27,7 @@ internal sealed class Wildcard
             return true;
         }
 
-        // The last star and the place in the value where it stops: when a later character differs, the star takes one more.
+        // The last star and the index where its match ends. When a later character differs, the star matches one character more.
         int at = 0, next = 0, star = -1, resume = 0;
         while (at < value.Length)
         {

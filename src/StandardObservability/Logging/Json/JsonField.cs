@@ -1,6 +1,6 @@
 namespace StandardObservability.Logging.Json;
 
-/// <summary>A field of a line that may be left out when the line is too long.</summary>
-/// <param name="Start">Where it begins, with its comma.</param>
-/// <param name="FirstText">How many texts stand before it.</param>
+/// <summary>A field that is omitted when the line is too long.</summary>
+/// <param name="Start">Index of its comma in the line.</param>
+/// <param name="FirstText">Index of its first text in <see cref="JsonLine.Texts"/>.</param>
 internal readonly record struct JsonField(int Start, int FirstText);

@@ -1,29 +1,27 @@
+using System.Runtime.InteropServices;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Json;
 
-/// <summary>A line of JSON while it is written: which names it has, and where its longer texts stand, so that it can be shortened.</summary>
+/// <summary>A JSON line while it is written. It tracks field names, which must be unique, and positions of long texts, which can be truncated.</summary>
 internal sealed class JsonLine(Utf8Buffer line)
 {
-    /// <summary>Texts are shortened to no less, in bytes.</summary>
-    public const int LeastText = 64;
+    /// <summary>Minimum length, in bytes, of a truncated text.</summary>
+    public const int MinTextBytes = 64;
 
-    /// <summary>Most fields that Logs Insights discovers in one event are 200; the fixed ones need some of them.</summary>
-    public const int MaxFields = 170;
-
-    /// <summary>Fields of the line's own that may be left out: template and scopes.</summary>
+    /// <summary>Fields besides the properties that can be omitted: template and scopes.</summary>
     private const int OwnFields = 2;
 
     private readonly List<TextSpan> _texts = [];
-    private readonly JsonField[] _fields = new JsonField[MaxFields + OwnFields];
+    private readonly JsonField[] _fields = new JsonField[PropertyLayout.MaxFields + OwnFields];
     private readonly List<PropertyName> _names = [];
 
-    /// <summary>A bit for each name; where a name's bit is not set, the name is new.</summary>
-    private ulong _bits;
+    /// <summary>The <see cref="PropertyName.HashBit"/> of all names. A name whose bit is not set is new.</summary>
+    private ulong _nameBits;
 
-    /// <summary>Names that are in the line besides.</summary>
+    /// <summary>Names of the call's own properties, which are not in <see cref="_names"/>.</summary>
     private PropertyName[] _callNames = [];
     private int _fieldCount;
     private int _maxBytes;
@@ -34,110 +32,101 @@ internal sealed class JsonLine(Utf8Buffer line)
 
     public ReadOnlySpan<JsonField> Fields => _fields.AsSpan(0, _fieldCount);
 
-    /// <summary>Whether so much stands already, of this field or of all, that more items of a collection could not stay.</summary>
+    /// <summary>Whether the current field or the line is already so long that more items of a collection would be omitted again.</summary>
     public bool IsOverfull => Bytes.Length - (_fieldCount > 0 ? _fields[_fieldCount - 1].Start : 0) > _maxBytes || IsFarTooLong;
 
-    /// <summary>Whether hardly any more text could stay: memory has an end too.</summary>
+    /// <summary>Whether the line is so much too long that more text only costs memory.</summary>
     private bool IsFarTooLong => Bytes.Length > 8 * _maxBytes;
 
-    /// <summary>Begins a line; the one before has been cleared.</summary>
+    /// <summary>Starts a line. The buffer is empty.</summary>
     public void Begin(int maxBytes) => _maxBytes = maxBytes;
 
+    /// <summary>Forgets the fields of the line; the bytes are cleared by the owner of the buffer.</summary>
     public void Clear()
     {
-        Bytes.CutTo(0);
         _texts.Clear();
         _fieldCount = 0;
         _names.Clear();
         _callNames = [];
-        _bits = 0;
+        _nameBits = 0;
     }
 
-    /// <summary>Begins a field of the caller's by its key.</summary>
-    /// <returns><see langword="false"/>, when the name has been written before or there are too many.</returns>
-    public bool TryBegin(PropertyName name)
+    /// <summary>Writes the key of a property, unless its name is already used or the line has too many fields.</summary>
+    public bool TryBeginProperty(PropertyName name)
     {
-        if (_fieldCount >= MaxFields || !IsNew(name))
+        if (_fieldCount >= PropertyLayout.MaxFields || !IsNew(name))
         {
             return false;
         }
 
         _names.Add(name);
-        Begin(name.Json);
+        BeginField(name.JsonKey);
         return true;
     }
 
-    /// <summary>All fields of a call are new, since they come first; each still has to begin by its key.</summary>
-    public void Take(PropertyLayout shape)
+    /// <summary>Reserves the names of the call's own properties. They are written first, so all are new; the caller begins each field.</summary>
+    public void ReserveNames(PropertyLayout layout)
     {
-        _callNames = shape.Names;
-        _bits = shape.Bits;
+        _callNames = layout.Names;
+        _nameBits = layout.HashBits;
     }
 
-    /// <summary>Begins a field that may be left out.</summary>
-    public void Begin(Utf8Fragment key)
+    /// <summary>Writes the key of a field that can be omitted.</summary>
+    public void BeginField(Utf8Fragment key)
     {
         _fields[_fieldCount++] = new JsonField(Bytes.Length, _texts.Count);
         Bytes.Raw(key);
     }
 
-    /// <summary>A field of the line's own that is JSON already.</summary>
-    /// <param name="field">Key and text.</param>
-    /// <param name="text">Where its text begins.</param>
-    public void Field(Utf8Fragment field, int text)
+    /// <summary>Writes a complete field that can be omitted.</summary>
+    /// <param name="field">Key and JSON string.</param>
+    /// <param name="valueStart">Index of the JSON string in the field.</param>
+    public void WriteField(Utf8Fragment field, int valueStart)
     {
-        var start = Bytes.Length + text;
-        Begin(field);
-        Remember(start);
+        var start = Bytes.Length + valueStart;
+        BeginField(field);
+        TrackText(start);
     }
 
-    public void Text(Utf8Fragment key, ReadOnlySpan<char> text)
+    public void WriteText(Utf8Fragment key, ReadOnlySpan<char> text)
     {
         Bytes.Raw(key);
-        Text(text);
+        WriteText(text);
     }
 
-    /// <summary>A JSON string. Where the line is far too long already, no more of it than could stay.</summary>
-    public void Text(ReadOnlySpan<char> text)
+    /// <summary>Writes a JSON string. In a line that is far too long it writes only the text that may remain.</summary>
+    public void WriteText(ReadOnlySpan<char> text)
     {
         var start = Bytes.Length;
-        if (IsFarTooLong && text.Length > 2 * LeastText)
+        if (IsFarTooLong && text.Length > 2 * MinTextBytes)
         {
-            text = text[..(char.IsHighSurrogate(text[(2 * LeastText) - 1]) ? (2 * LeastText) - 1 : 2 * LeastText)];
+            text = text[..(char.IsHighSurrogate(text[(2 * MinTextBytes) - 1]) ? (2 * MinTextBytes) - 1 : 2 * MinTextBytes)];
         }
 
         Bytes.String(text);
-        Remember(start);
+        TrackText(start);
     }
 
-    /// <summary>A JSON string that was written before.</summary>
-    public void Json(ReadOnlySpan<byte> text)
-    {
-        var start = Bytes.Length;
-        Bytes.Raw(text);
-        Remember(start);
-    }
-
-    /// <summary>Writes again what stands there, as a JSON string or as it is.</summary>
-    public void Again(TextSpan there, bool asString)
+    /// <summary>Writes a copy of a part of the line, either with quotes or unchanged.</summary>
+    public void WriteCopy(TextSpan source, bool asString)
     {
         if (!asString)
         {
-            Bytes.Again(there.Start, there.Length);
+            Bytes.Copy(source);
             return;
         }
 
         var start = Bytes.Length;
         Bytes.Raw((byte)'"');
-        Bytes.Again(there.Start, there.Length);
+        Bytes.Copy(source);
         Bytes.Raw((byte)'"');
-        Remember(start);
+        TrackText(start);
     }
 
-    /// <summary>Notes that a JSON string stands from there to the end.</summary>
-    public void Remember(int start)
+    /// <summary>Stores the position of a JSON string that ends the line so far, when it is long enough to be truncated.</summary>
+    public void TrackText(int start)
     {
-        if (Bytes.Length - start > LeastText)
+        if (Bytes.Length - start > MinTextBytes)
         {
             _texts.Add(new TextSpan(start + 1, Bytes.Length - 1));
         }
@@ -145,12 +134,26 @@ internal sealed class JsonLine(Utf8Buffer line)
 
     private bool IsNew(PropertyName name)
     {
-        if ((_bits & name.Bit) == 0)
+        if ((_nameBits & name.HashBit) == 0)
         {
-            _bits |= name.Bit;
+            _nameBits |= name.HashBit;
             return true;
         }
 
-        return !_names.Exists(name.IsSameField) && !Array.Exists(_callNames, name.IsSameField);
+        return !Contains(CollectionsMarshal.AsSpan(_names), name) && !Contains(_callNames, name);
+    }
+
+    private static bool Contains(ReadOnlySpan<PropertyName> names, PropertyName name)
+    {
+        // A predicate would be allocated.
+        foreach (var other in names)
+        {
+            if (name.IsSameField(other))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -5,35 +5,38 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Json;
 
-/// <summary>Writes any value as JSON: numbers as numbers, booleans as booleans, collections as such, the rest as text.</summary>
-internal sealed class JsonValueWriter(RedactedValues safe)
+/// <summary>Writes any value as JSON: numbers, booleans and collections as such, everything else as text.</summary>
+internal sealed class JsonValueWriter(RedactedValues redacted)
 {
     private const int MaxItems = 64;
 
-    /// <summary>How deep collections within collections are written.</summary>
+    /// <summary>Maximum depth of collections within collections; deeper ones are written as text.</summary>
     private const int MaxDepth = 3;
 
-    /// <param name="line">Where.</param>
-    /// <param name="value">What <see cref="RedactedValues"/> gave out.</param>
-    /// <param name="depth">Number of collections around it.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="value">A value that <see cref="RedactedValues"/> has redacted. Items of a collection are redacted here.</param>
+    /// <param name="depth">Number of collections that contain the value.</param>
     public void Write(JsonLine line, object? value, int depth = 0)
     {
         switch (value)
         {
             case null: line.Bytes.Raw("null"u8); break;
-            case string text: line.Text(text); break;
+            case string text: line.WriteText(text); break;
             case bool flag: line.Bytes.Raw(flag ? "true"u8 : "false"u8); break;
             case int number: line.Bytes.Number((long)number); break;
             case long number: line.Bytes.Number(number); break;
             case double number: line.Bytes.Number(number); break;
-            case byte[] bytes: line.Text(safe.Text(Convert.ToBase64String(bytes.AsSpan(0, Math.Min(bytes.Length, safe.MostChars))))); break;
+            case byte[] bytes: line.WriteText(redacted.RedactText(Base64(bytes))); break;
             case IDictionary members when depth < MaxDepth: WriteMembers(line, members, depth + 1); break;
             case IEnumerable items when depth < MaxDepth && value is not IFormattable: WriteItems(line, items, depth + 1); break;
-            default: WriteRare(line, value); break;
+            default: WriteOther(line, value); break;
         }
     }
 
-    private void WriteRare(JsonLine line, object value)
+    /// <summary>Encodes no more bytes than redaction reads characters.</summary>
+    private string Base64(byte[] bytes) => Convert.ToBase64String(bytes.AsSpan(0, Math.Min(bytes.Length, redacted.MaxReadChars)));
+
+    private void WriteOther(JsonLine line, object value)
     {
         var bytes = line.Bytes;
         switch (value)
@@ -57,7 +60,7 @@ internal sealed class JsonValueWriter(RedactedValues safe)
             case TimeOnly time: bytes.Quoted(time, "O"); break;
             case TimeSpan time: bytes.Quoted(time, "c"); break;
             case Guid id: bytes.Quoted(id, "D"); break;
-            default: line.Text(safe.Text(ValueText.Render(value))); break;
+            default: line.WriteText(redacted.RedactText(ValueText.Render(value))); break;
         }
     }
 
@@ -74,15 +77,15 @@ internal sealed class JsonValueWriter(RedactedValues safe)
                     break;
                 }
 
-                // Before the comma: an item may be of a type that throws.
-                var value = safe.Value(item);
+                // Before the comma, because redaction may call code of the item that throws.
+                var value = redacted.Redact(item);
                 line.Bytes.Raw(written++ == 0 ? ""u8 : ","u8);
                 Write(line, value, depth);
             }
         }
         catch (Exception)
         {
-            // An enumerator that throws, or a collection changed meanwhile: it throws between items, so what stands is whole.
+            // The enumerator throws, or another thread changes the collection. Both happen between items, so each written item is complete.
         }
 
         line.Bytes.Raw((byte)']');
@@ -106,7 +109,7 @@ internal sealed class JsonValueWriter(RedactedValues safe)
         }
         catch (Exception)
         {
-            // As above.
+            // As for items.
         }
 
         line.Bytes.Raw((byte)'}');
@@ -115,12 +118,12 @@ internal sealed class JsonValueWriter(RedactedValues safe)
     private void WriteMember(JsonLine line, DictionaryEntry member, HashSet<string> names, int depth)
     {
         var key = Convert.ToString(member.Key as string ?? ValueText.Render(member.Key), CultureInfo.InvariantCulture);
-        var name = safe.Text(key);
-        var value = safe.Value(safe.Name(key), member.Value);
+        var name = redacted.RedactText(key);
+        var value = redacted.Redact(redacted.Names.Find(key), member.Value);
         if (names.Add(name))
         {
             line.Bytes.Raw(names.Count == 1 ? ""u8 : ","u8);
-            line.Text(name);
+            line.WriteText(name);
             line.Bytes.Raw((byte)':');
             Write(line, value, depth);
         }

@@ -3,18 +3,18 @@ using StandardObservability.Text;
 namespace StandardObservability.Logging.Json;
 
 /// <summary>
-/// Makes a line that is too long fit: all texts longer than some length are cut to it, on character boundaries, and end with
-/// <see cref="CharBuffer.TruncationMark"/>. When even the least length is too much, the largest of the caller's fields are left out.
+/// Shortens a line that is too long. It truncates all texts to the greatest common length that fits, at character boundaries, and marks
+/// them with <see cref="CharBuffer.TruncationMark"/>. When the minimum length is still too much, it omits the largest fields.
 /// </summary>
 internal sealed class LineShortener
 {
     private readonly JsonLine _line;
     private readonly int _maxBytes;
 
-    /// <summary>The line in pieces: what belongs to it, then each field. A piece that was left out has no length.</summary>
+    /// <summary>The fixed part of the line, then each field that can be omitted. An omitted piece has no length.</summary>
     private readonly (int Start, int End, int FirstText, int EndText)[] _pieces;
 
-    private int _to;
+    private int _newLength;
 
     private LineShortener(JsonLine line, int maxBytes)
     {
@@ -33,16 +33,16 @@ internal sealed class LineShortener
     public static void Shorten(JsonLine line, int maxBytes)
     {
         var shortener = new LineShortener(line, maxBytes);
-        shortener.LeaveOutLargest();
-        shortener.Rewrite(shortener.LongestText());
+        shortener.OmitLargestFields();
+        shortener.Rewrite(shortener.FindTextLimit());
     }
 
-    private void LeaveOutLargest()
+    private void OmitLargestFields()
     {
         var sizes = new int[_pieces.Length];
         for (var i = 0; i < sizes.Length; i++)
         {
-            sizes[i] = Size(i, JsonLine.LeastText);
+            sizes[i] = Size(i, JsonLine.MinTextBytes);
         }
 
         for (var size = sizes.Sum(); size > _maxBytes && sizes.Length > 1;)
@@ -59,10 +59,10 @@ internal sealed class LineShortener
         }
     }
 
-    /// <summary>The greatest length of texts with which the line fits.</summary>
-    private int LongestText()
+    /// <summary>Finds the greatest text length with which the line fits.</summary>
+    private int FindTextLimit()
     {
-        var (fits, tooLong) = (JsonLine.LeastText, _maxBytes);
+        var (fits, tooLong) = (JsonLine.MinTextBytes, _maxBytes);
         while (tooLong - fits > 1)
         {
             var length = fits + ((tooLong - fits) / 2);
@@ -78,19 +78,19 @@ internal sealed class LineShortener
         return fits;
     }
 
-    private int Size(int piece, int longestText)
+    private int Size(int piece, int textLimit)
     {
         var (start, end, firstText, endText) = _pieces[piece];
         var size = end - start;
         for (var i = firstText; i < endText; i++)
         {
-            size -= Math.Max(0, _line.Texts[i].Length - longestText - Mark.Length);
+            size -= Math.Max(0, _line.Texts[i].Length - textLimit - Mark.Length);
         }
 
         return size;
     }
 
-    private void Rewrite(int longestText)
+    private void Rewrite(int textLimit)
     {
         foreach (var (start, end, firstText, endText) in _pieces)
         {
@@ -98,11 +98,11 @@ internal sealed class LineShortener
             for (var i = firstText; i < endText; i++)
             {
                 var text = _line.Texts[i];
-                if (text.Length > longestText + Mark.Length)
+                if (text.Length > textLimit + Mark.Length)
                 {
-                    Move(from, text.Start + Boundary(text, longestText));
-                    Mark.CopyTo(_line.Bytes.Rewrite()[_to..]);
-                    _to += Mark.Length;
+                    Move(from, text.Start + FindBoundary(text, textLimit));
+                    Mark.CopyTo(_line.Bytes.Mutable[_newLength..]);
+                    _newLength += Mark.Length;
                     from = text.End;
                 }
             }
@@ -110,20 +110,20 @@ internal sealed class LineShortener
             Move(from, end);
         }
 
-        _line.Bytes.CutTo(_to);
+        _line.Bytes.CutTo(_newLength);
     }
 
     private void Move(int from, int end)
     {
-        var bytes = _line.Bytes.Rewrite();
-        bytes[from..end].CopyTo(bytes[_to..]);
-        _to += end - from;
+        var bytes = _line.Bytes.Mutable;
+        bytes[from..end].CopyTo(bytes[_newLength..]);
+        _newLength += end - from;
     }
 
-    /// <summary>Where a text can be cut at the latest: not within an escape, and not within a character.</summary>
-    private int Boundary(TextSpan text, int length)
+    /// <summary>Finds the last index at which a text can be truncated without splitting an escape sequence or a character.</summary>
+    private int FindBoundary(TextSpan text, int length)
     {
-        var bytes = _line.Bytes.Rewrite()[text.Start..text.End];
+        var bytes = _line.Bytes.Mutable[text.Start..text.End];
         var at = 0;
         while (bytes[at..length].IndexOf((byte)'\\') is var next and >= 0)
         {

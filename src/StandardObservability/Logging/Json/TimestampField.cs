@@ -4,14 +4,14 @@ using StandardObservability.Conventions.Logging;
 
 namespace StandardObservability.Logging.Json;
 
-/// <summary>Writes how a line begins, <c>{"timestamp":"2026-11-23T08:15:30.123Z</c>; within a second only the milliseconds are written anew.</summary>
+/// <summary>Writes the start of a line, <c>{"timestamp":"2026-11-23T08:15:30.123Z</c>. Within one second only the milliseconds change.</summary>
 internal sealed class TimestampField
 {
     private const string Start = $"{{\"{LogFieldNames.Timestamp}\":\"";
-    private const string Form = "yyyy-MM-ddTHH:mm:ss.000Z";
+    private const string Format = "yyyy-MM-ddTHH:mm:ss.000Z";
     private const int MillisecondDigits = 3;
 
-    private readonly byte[] _text = Encoding.UTF8.GetBytes(Start + Form);
+    private readonly byte[] _text = Encoding.UTF8.GetBytes(Start + Format);
     private long _second = long.MinValue;
 
     public ReadOnlySpan<byte> Write(DateTimeOffset time)
@@ -21,7 +21,7 @@ internal sealed class TimestampField
         {
             rest = time.UtcTicks % TimeSpan.TicksPerSecond;
             _second = time.UtcTicks - rest;
-            time.UtcDateTime.TryFormat(_text.AsSpan(Start.Length), out _, Form, CultureInfo.InvariantCulture);
+            time.UtcDateTime.TryFormat(_text.AsSpan(Start.Length), out _, Format, CultureInfo.InvariantCulture);
         }
 
         var milliseconds = (uint)rest / (uint)TimeSpan.TicksPerMillisecond;

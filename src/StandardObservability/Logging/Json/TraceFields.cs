@@ -1,11 +1,11 @@
-using System.Diagnostics;
 using System.Text;
 using StandardObservability.Conventions.Logging;
+using StandardObservability.Logging.Calls;
 using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Json;
 
-/// <summary>The ids of the trace, in both forms, a comma before each; the lines of one span are written one after the other, and have the same.</summary>
+/// <summary>Writes the trace fields, with the trace id in W3C and in X-Ray form. Consecutive lines of one span reuse the bytes.</summary>
 internal sealed class TraceFields
 {
     private static readonly byte[] TraceId = Encoding.UTF8.GetBytes($",\"{LogFieldNames.TraceId}\":\"");
@@ -19,29 +19,25 @@ internal sealed class TraceFields
     private string? _spanId;
     private bool? _isSampled;
 
-    /// <summary>Of the current span; nothing outside of one.</summary>
-    public ReadOnlySpan<byte> WriteCurrent()
-        => Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity
-            ? Write(activity.TraceId.ToHexString(), activity.SpanId.ToHexString(), activity.Recorded)
-            : default;
-
-    /// <summary>Of another span; nothing when it has no trace.</summary>
-    public ReadOnlySpan<byte> Write(SpanReference trace)
-        => trace.TraceId != default ? Write(trace.TraceId.ToHexString(), trace.SpanId.ToHexString(), trace.Sampled) : default;
-
-    /// <remarks>A span keeps its ids as texts, so that the same references are the same ids.</remarks>
-    private ReadOnlySpan<byte> Write(string traceId, string spanId, bool? isSampled)
+    /// <summary>The fields with a comma before each; empty without a span.</summary>
+    /// <remarks>An activity keeps its ids as strings, so equal references are equal ids.</remarks>
+    public ReadOnlySpan<byte> Write(in SpanReference span)
     {
-        if (!ReferenceEquals(traceId, _traceId) || !ReferenceEquals(spanId, _spanId) || isSampled != _isSampled)
+        if (span.TraceId is not { } traceId)
         {
-            (_traceId, _spanId, _isSampled) = (traceId, spanId, isSampled);
-            Write(traceId, spanId, isSampled is { } sampled ? sampled ? Sampled : NotSampled : []);
+            return default;
+        }
+
+        if (!ReferenceEquals(traceId, _traceId) || !ReferenceEquals(span.SpanId, _spanId) || span.Sampled != _isSampled)
+        {
+            (_traceId, _spanId, _isSampled) = (traceId, span.SpanId, span.Sampled);
+            Write(traceId, span.SpanId, span.Sampled is { } sampled ? sampled ? Sampled : NotSampled : []);
         }
 
         return _text.Written;
     }
 
-    private void Write(string traceId, string spanId, byte[] flags)
+    private void Write(string traceId, string? spanId, byte[] flags)
     {
         _text.Clear();
         _text.Raw(TraceId);

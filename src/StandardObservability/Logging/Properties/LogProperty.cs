@@ -1,15 +1,15 @@
-using StandardObservability.Logging.Json;
+using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Properties;
 
-/// <summary>A property of a call or a scope, as it may stand in a line.</summary>
+/// <summary>A property of a log call or of a scope.</summary>
 internal struct LogProperty
 {
     public PropertyName Name;
 
-    /// <summary>The value, without secrets; the items of a collection have still to be asked for.</summary>
+    /// <summary>The caller's value, and after redaction the value that may be written. Items of a collection are redacted when they are written.</summary>
     public object? Value;
 
-    /// <summary>Where the value stands in the message, when it is written there as it is in a field; else nowhere.</summary>
-    public TextSpan InMessage;
+    /// <summary>Position of the value in the message that was written as JSON; empty when the field cannot copy it from there.</summary>
+    public TextSpan MessageSpan;
 }

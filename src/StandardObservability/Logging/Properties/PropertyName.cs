@@ -1,59 +1,58 @@
 using StandardObservability.Conventions.Logging;
-using StandardObservability.Logging.Json;
 using StandardObservability.Redaction;
 using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Properties;
 
-/// <summary>What is worked out once for the name of a property.</summary>
+/// <summary>The name of a property with its JSON key and redaction result, computed once.</summary>
 internal sealed class PropertyName
 {
-    /// <summary>Under which states hand over the template itself.</summary>
+    /// <summary>The name under which .NET's log states pass the message template.</summary>
     public const string OriginalFormat = "{OriginalFormat}";
 
     private const int MaxLength = 256;
 
     public PropertyName(string key, RedactionPolicy redaction)
     {
-        Given = key;
-        Key = WithoutOperator(key);
+        SourceKey = key;
+        Key = RemoveOperator(key);
         IsTemplate = key == OriginalFormat;
         IsSecret = redaction.IsSecretKey(key);
-        Text = FieldName(redaction.Redact(Cut(Key)));
-        Json = JsonFragments.Key(Text);
-        Hash = string.GetHashCode(Text, StringComparison.Ordinal);
+        FieldName = AvoidReserved(redaction.Redact(Truncate(Key)));
+        JsonKey = JsonFragments.Key(FieldName);
+        Hash = string.GetHashCode(FieldName, StringComparison.Ordinal);
     }
 
-    /// <summary>The caller's own string.</summary>
-    public string Given { get; }
+    /// <summary>The caller's string, unchanged.</summary>
+    public string SourceKey { get; }
 
-    /// <summary>The name as the caller wrote it, but for a leading <c>@</c> or <c>$</c>.</summary>
+    /// <summary>The caller's name without a leading <c>@</c> or <c>$</c>.</summary>
     public string Key { get; }
 
-    /// <summary>Whether the value is the message's template and no property.</summary>
+    /// <summary>Whether the value is the message template and not a property.</summary>
     public bool IsTemplate { get; }
 
-    /// <summary>Whether the value is secret whatever it looks like.</summary>
+    /// <summary>Whether the redaction policy replaces every value of this name.</summary>
     public bool IsSecret { get; }
 
-    /// <summary>Name of the field.</summary>
-    public string Text { get; }
+    /// <summary>Name of the JSON field.</summary>
+    public string FieldName { get; }
 
-    /// <summary>The field's key in the line: comma, name and colon.</summary>
-    public Utf8Fragment Json { get; }
+    /// <summary>Comma, field name and colon as JSON.</summary>
+    public Utf8Fragment JsonKey { get; }
 
     public int Hash { get; }
 
-    /// <summary>One of 64, by the hash.</summary>
-    public ulong Bit => 1UL << (Hash & 63);
+    /// <summary>One of 64 bits, chosen by the hash.</summary>
+    public ulong HashBit => 1UL << (Hash & 63);
 
-    public bool IsSameField(PropertyName other) => ReferenceEquals(this, other) || (Hash == other.Hash && Text == other.Text);
+    public bool IsSameField(PropertyName other) => ReferenceEquals(this, other) || (Hash == other.Hash && FieldName == other.FieldName);
 
-    /// <summary><c>{@Order}</c> and <c>{$Order}</c> tell other loggers how to write a value; the property is called Order.</summary>
-    public static string WithoutOperator(string key) => key is ['@' or '$', _, ..] ? key[1..] : key;
+    /// <summary>Removes the operator of <c>{@Order}</c> and <c>{$Order}</c>, which other loggers interpret; the property is called Order.</summary>
+    public static string RemoveOperator(string key) => key is ['@' or '$', _, ..] ? key[1..] : key;
 
-    private static string Cut(string name)
+    private static string Truncate(string name)
         => name.Length <= MaxLength ? name : name[..(char.IsHighSurrogate(name[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
 
-    private static string FieldName(string name) => ReservedFields.Contains(name) ? LogFieldNames.AttributesPrefix + name : name;
+    private static string AvoidReserved(string name) => ReservedFields.Contains(name) ? LogFieldNames.AttributesPrefix + name : name;
 }

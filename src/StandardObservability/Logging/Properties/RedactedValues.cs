@@ -5,65 +5,50 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Properties;
 
-/// <summary>The caller's values as they may stand in a line: without secrets, and no text longer than a line.</summary>
-/// <param name="redaction">What must not leave.</param>
-/// <param name="maxChars">Longest text.</param>
+/// <summary>Redacts the caller's values and limits the length of their texts.</summary>
+/// <param name="redaction">Decides what is secret.</param>
+/// <param name="maxChars">Maximum length of a text.</param>
 internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
 {
-    /// <summary>What is looked at beyond the longest text, so that a secret across the cut is seen whole.</summary>
+    /// <summary>Characters that are searched after the maximum length, so that a secret at the cut is seen complete.</summary>
     private const int Margin = 8 * 1024;
 
-    private const int MostNames = 2048;
+    public PropertyNames Names { get; } = new(redaction);
 
-    private readonly ReferenceCache<PropertyName> _names = new(MostNames);
+    /// <summary>Maximum number of characters that redaction reads; more need not be rendered.</summary>
+    public int MaxReadChars => maxChars + Margin + 1;
 
-    /// <summary>Characters of a text beyond which nothing is of use.</summary>
-    public int MostChars => maxChars + Margin + 1;
+    /// <summary>Redacts a property's value by its name and its content.</summary>
+    /// <returns>A text, a number or the like, or a collection whose items are not redacted yet.</returns>
+    public object? Redact(PropertyName name, object? value) => name.IsSecret ? RedactSecret(value) : Redact(value);
 
-    public PropertyName Name(string key)
-    {
-        if (_names.Find(key) is not { } name)
-        {
-            name = new PropertyName(key, redaction);
-            _names.Add(key, name);
-        }
-
-        return name;
-    }
-
-    /// <summary>A property's value: a text, a number or the like, or a collection whose items have still to be asked for.</summary>
-    public object? Value(PropertyName name, object? value) => name.IsSecret ? OfSecretKey(value) : Value(value);
-
-    /// <summary>An item of a collection, or a property whose name is no secret one.</summary>
-    public object? Value(object? value) => value switch
+    /// <summary>Redacts an item of a collection, or the value of a property whose name is not secret.</summary>
+    public object? Redact(object? value) => value switch
     {
         null or bool => value,
-        string text => Text(text),
+        string text => RedactText(text),
         int or long or double or decimal or DateTime or DateTimeOffset or Guid or TimeSpan => value,
-        KeyValuePair<string, object?> pair => Pair(pair.Key, pair.Value),
-        KeyValuePair<string, string?> pair => Pair(pair.Key, pair.Value),
-        DictionaryEntry pair => Pair(ValueText.Render(pair.Key), pair.Value),
+        KeyValuePair<string, object?> pair => RedactPair(pair.Key, pair.Value),
+        KeyValuePair<string, string?> pair => RedactPair(pair.Key, pair.Value),
+        DictionaryEntry pair => RedactPair(ValueText.Render(pair.Key), pair.Value),
         _ when value.GetType().IsPrimitive => value,
-        _ => Object(value),
+        _ => RedactObject(value),
     };
 
-    public string Text(string text) => text.Length <= maxChars ? redaction.Redact(text) : Cut(text);
+    public string RedactText(string text) => text.Length <= maxChars ? redaction.Redact(text) : RedactAndTruncate(text);
 
-    /// <summary>Whether a text that was put together of safe ones may stand as it is.</summary>
+    /// <summary>Whether a text that was composed of redacted values may be written unchanged.</summary>
     /// <param name="json">The text, escaped for JSON.</param>
     public bool IsSafe(ReadOnlySpan<byte> json) => json.Length <= maxChars && !redaction.MayHoldSecret(json);
 
-    /// <summary>As pairs write themselves.</summary>
-    public string Pair(string key, object? value) => $"[{key}, {(Value(Name(key), value) is { } safe ? Text(ValueText.Render(safe)) : null)}]";
-
-    /// <summary>Redacts and cuts a text where it stands.</summary>
-    public void Clean(CharBuffer text)
+    /// <summary>Redacts and truncates the text of a buffer.</summary>
+    public void RedactBuffer(CharBuffer text)
     {
         if (text.Length > maxChars)
         {
-            var cut = Cut(text.Written);
+            var truncated = RedactAndTruncate(text.Written);
             text.Clear();
-            text.Append(cut);
+            text.Append(truncated);
         }
         else if (redaction.TryRedact(text.Written, out var redacted))
         {
@@ -72,26 +57,30 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
         }
     }
 
-    private static object? OfSecretKey(object? value)
+    private static object? RedactSecret(object? value)
         => value is null or bool or string { Length: 0 } || (value is string text && Marker.Is(text)) ? value : RedactionPolicy.KeyMarker;
 
-    /// <summary>What can be formatted keeps its form, since templates say how; a text that it makes is looked at when it is written.</summary>
-    private object Object(object value)
+    /// <summary>Renders a pair as <see cref="KeyValuePair{TKey, TValue}"/> does.</summary>
+    private string RedactPair(string key, object? value)
+        => $"[{key}, {(Redact(Names.Find(key), value) is { } redacted ? RedactText(ValueText.Render(redacted)) : null)}]";
+
+    /// <summary>Keeps what can be formatted, because a template may define the format; the formatted text is redacted when it is written.</summary>
+    private object RedactObject(object value)
     {
         if (redaction.RenderClassified(value) is { } classified)
         {
-            return Text(classified);
+            return RedactText(classified);
         }
 
-        return value is IEnumerable || (value is IFormattable and not Uri) ? value : Text(ValueText.Render(value));
+        return value is IEnumerable || (value is IFormattable and not Uri) ? value : RedactText(ValueText.Render(value));
     }
 
-    private string Cut(ReadOnlySpan<char> text)
+    private string RedactAndTruncate(ReadOnlySpan<char> text)
     {
-        var goesOn = text.Length > maxChars + Margin;
-        text = goesOn ? text[..(maxChars + Margin)] : text;
+        var isUnread = text.Length > maxChars + Margin;
+        text = isUnread ? text[..(maxChars + Margin)] : text;
         text = redaction.TryRedact(text, out var redacted) ? redacted : text;
-        var end = Math.Clamp(goesOn ? text.Length - Margin : text.Length, 0, maxChars);
+        var end = Math.Clamp(isUnread ? text.Length - Margin : text.Length, 0, maxChars);
         if (end == text.Length)
         {
             return text.ToString();

@@ -1,43 +1,42 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using StandardObservability.Logging.Calls;
 using StandardObservability.Logging.Properties;
-using StandardObservability.Logging.Templates;
 using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Readable;
 
-/// <summary>Lines for a person at a terminal: time, level, category, message, trace; colours only where a terminal shows them.</summary>
-internal sealed class ReadableFormat(MessageRenderer messages, bool colors) : ILineFormat
+/// <summary>Formats a log call as text for a developer at a terminal: time, level, category, message, scopes, trace ids, exception.</summary>
+internal sealed class ReadableFormat(RedactedValues redacted, bool colors) : ILineFormat
 {
+    private const string DimColor = "\e[2m";
+    private const string DefaultColor = "\e[0m";
+
+    private readonly MessageRenderer _messages = new(redacted);
+
     public static bool TerminalHasColors => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
-    public void Write(in LogCall log, LineBuffers workspace)
+    public void Write(in LogCall call, LineBuffers buffers)
     {
-        var line = workspace.Line;
-        line.Formatted(log.Time.ToLocalTime(), "HH:mm:ss.fff");
+        var line = buffers.Line;
+        line.Formatted(call.Time.ToLocalTime(), "HH:mm:ss.fff");
         line.Raw((byte)' ');
-        Color(line, LevelColor(log.Level));
-        line.Text(LogLevelNames.Short(log.Level));
-        Color(line, "\e[0m");
+        WriteColor(line, LevelColor(call.Level));
+        line.Text(LogLevelNames.Short(call.Level));
+        WriteColor(line, DefaultColor);
         line.Raw((byte)' ');
-        line.Text(log.Category.Name);
+        line.Text(call.Category.Name);
         line.Raw("  "u8);
-        line.Text(messages.Render(workspace));
-        WriteScopes(workspace);
-        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity)
+        line.Text(_messages.Render(in call, buffers.Text));
+        WriteScopes(line, call.Scopes, buffers.Text);
+        if (call.Span.TraceId is not null)
         {
-            Color(line, "\e[2m");
-            line.Raw("  trace_id="u8);
-            line.Text(activity.TraceId.ToHexString());
-            line.Raw(" span_id="u8);
-            line.Text(activity.SpanId.ToHexString());
-            Color(line, "\e[0m");
+            WriteSpan(line, call.Span);
         }
 
         line.Raw((byte)'\n');
-        if (log.Exception is not null)
+        if (call.Exception is not null)
         {
-            line.Text(messages.Safe.Text(ExceptionText.Render(log.Exception)));
+            line.Text(redacted.RedactText(ExceptionText.Render(call.Exception)));
             line.Raw((byte)'\n');
         }
     }
@@ -47,64 +46,39 @@ internal sealed class ReadableFormat(MessageRenderer messages, bool colors) : IL
         LogLevel.Warning => "\e[33m",
         LogLevel.Error or LogLevel.Critical => "\e[31m",
         LogLevel.Information => "\e[32m",
-        _ => "\e[2m",
+        _ => DimColor,
     };
 
-    /// <summary>Scopes of the service itself; hosting's own repeat what stands in the line.</summary>
-    private void WriteScopes(LineBuffers workspace)
+    /// <summary>Writes the scopes of the service. The scopes of ASP.NET Core's host repeat fields of the line.</summary>
+    private void WriteScopes(Utf8Buffer line, LogScopes scopes, CharBuffer text)
     {
-        foreach (var scope in workspace.Scopes)
+        for (var i = 0; i < scopes.Count; i++)
         {
-            if (scope is not null && !IsHosting(scope))
+            if (scopes[i] is { State: { } state } scope && !IsHostScope(state))
             {
-                workspace.Line.Raw(" => "u8);
-                WriteScope(scope, workspace);
+                line.Raw(" => "u8);
+                line.Text(scope.HasProperties ? _messages.Render(scope.Properties, text) : redacted.RedactText(ValueText.Render(state)));
             }
         }
     }
 
-    /// <summary>States of <c>BeginScope("…")</c> are of Microsoft's too; hosting's are not written from a template.</summary>
-    private static bool IsHosting(object scope)
-        => scope.GetType() is { Namespace: { } name } type
+    /// <summary>Whether a host opened the scope. States of <c>BeginScope("…")</c> are Microsoft's types too, in the assembly of <see cref="ILogger"/>.</summary>
+    private static bool IsHostScope(object state)
+        => state.GetType() is { Namespace: { } name } type
         && name.StartsWith("Microsoft.", StringComparison.Ordinal)
         && type.Assembly != typeof(ILogger).Assembly;
 
-    private void WriteScope(object scope, LineBuffers workspace)
+    private void WriteSpan(Utf8Buffer line, in SpanReference span)
     {
-        var (text, properties) = (workspace.ScopeText, workspace.ScopeProperties);
-        if (!properties.TryRead(scope, messages))
-        {
-            workspace.Line.Text(messages.Safe.Text(ValueText.Render(scope)));
-            return;
-        }
-
-        if (properties.MakeMessage)
-        {
-            messages.Render(properties, text);
-        }
-        else
-        {
-            List(properties, text);
-        }
-
-        workspace.Line.Text(text.Written);
+        WriteColor(line, DimColor);
+        line.Raw("  trace_id="u8);
+        line.Text(span.TraceId);
+        line.Raw(" span_id="u8);
+        line.Text(span.SpanId);
+        WriteColor(line, DefaultColor);
     }
 
-    private void List(PropertySet properties, CharBuffer text)
-    {
-        text.Begin(messages.Safe.MostChars);
-        foreach (ref readonly var property in properties.All)
-        {
-            text.Append(text.Length == 0 ? string.Empty : ", ");
-            text.Append(property.Name.Key);
-            text.Append("=");
-            messages.Append(text, property.Value, format: null);
-        }
-
-        messages.Safe.Clean(text);
-    }
-
-    private void Color(Utf8Buffer line, string code)
+    private void WriteColor(Utf8Buffer line, string code)
     {
         if (colors)
         {

@@ -4,25 +4,25 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Records;
 
-/// <summary>What OpenTelemetry's exporter says of an exception, without its secrets.</summary>
-/// <remarks>The exporter takes the type from the object, which nothing can stand in for; attributes of the same names say it as well.</remarks>
+/// <summary>Creates the attributes that OpenTelemetry's exporter writes for an exception, without secrets.</summary>
+/// <remarks>The exporter reads type and texts from the exception, which cannot be changed. So attributes of the same names replace it.</remarks>
 internal static class ExceptionAttributes
 {
-    /// <summary>The attributes, or <see langword="null"/> when the exception may leave as it is.</summary>
+    /// <summary>The attributes, or <see langword="null"/> when the exception may be exported unchanged.</summary>
     public static KeyValuePair<string, object?>[]? CreateRedacted(Exception exception, RedactionPolicy policy)
     {
         var message = ValueText.MessageOf(exception);
         var text = ExceptionText.Render(exception);
-        var (safeMessage, safeText) = (policy.Redact(message), policy.Redact(text));
+        var (redactedMessage, redactedText) = (policy.Redact(message), policy.Redact(text));
 
-        // One with very many others within it would write itself until the stack ends.
-        return ReferenceEquals(message, safeMessage) && ReferenceEquals(text, safeText) && !ExceptionText.IsDeep(exception)
+        // With very many inner exceptions, the exporter's ToString would overflow the stack.
+        return ReferenceEquals(message, redactedMessage) && ReferenceEquals(text, redactedText) && !ExceptionText.IsDeep(exception)
             ? null
             :
             [
                 new(AttributeNames.ExceptionType, exception.GetType().Name),
-                new(AttributeNames.ExceptionMessage, safeMessage),
-                new(AttributeNames.ExceptionStackTrace, safeText),
+                new(AttributeNames.ExceptionMessage, redactedMessage),
+                new(AttributeNames.ExceptionStackTrace, redactedText),
             ];
     }
 }

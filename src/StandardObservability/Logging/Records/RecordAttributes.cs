@@ -2,10 +2,10 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Logging.Records;
 
-/// <summary>Takes the secrets out of the attributes of log records.</summary>
+/// <summary>Redacts the attributes of OpenTelemetry's log records.</summary>
 internal sealed class RecordAttributes(RedactionPolicy policy)
 {
-    /// <summary>All attributes, with those redacted that have to be; <see langword="null"/> when none has to.</summary>
+    /// <summary>A copy of the attributes without secrets; <see langword="null"/> when no attribute has one.</summary>
     public List<KeyValuePair<string, object?>>? Redact(IReadOnlyList<KeyValuePair<string, object?>>? attributes)
     {
         List<KeyValuePair<string, object?>>? redacted = null;
@@ -13,11 +13,11 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
         {
             if (!TryRead(attributes, i, out var attribute))
             {
-                redacted ??= First(attributes, i);
+                redacted ??= CopyFirst(attributes, i);
             }
-            else if (policy.TryRedact(attribute.Key, attribute.Value, out var safe))
+            else if (policy.TryRedact(attribute.Key, attribute.Value, out var value))
             {
-                (redacted ??= First(attributes, i)).Add(new(attribute.Key, safe));
+                (redacted ??= CopyFirst(attributes, i)).Add(new(attribute.Key, value));
             }
             else
             {
@@ -28,7 +28,7 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
         return redacted;
     }
 
-    private static List<KeyValuePair<string, object?>> First(IReadOnlyList<KeyValuePair<string, object?>> attributes, int count)
+    private static List<KeyValuePair<string, object?>> CopyFirst(IReadOnlyList<KeyValuePair<string, object?>> attributes, int count)
     {
         var first = new List<KeyValuePair<string, object?>>(attributes.Count);
         for (var i = 0; i < count; i++)
@@ -42,7 +42,7 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
         return first;
     }
 
-    /// <summary>A call with fewer arguments than its template has places throws for those that are missing; they are left out.</summary>
+    /// <summary>A call with fewer arguments than placeholders throws for the missing ones; these are omitted.</summary>
     private static bool TryRead(IReadOnlyList<KeyValuePair<string, object?>> attributes, int index, out KeyValuePair<string, object?> attribute)
     {
         try

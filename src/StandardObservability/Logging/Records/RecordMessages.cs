@@ -1,58 +1,62 @@
 using OpenTelemetry.Logs;
 using StandardObservability.Conventions.Metrics;
+using StandardObservability.Logging.Calls;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.Logging.Records;
 
-/// <summary>Takes the secrets out of the message and the body of log records: rendered anew from redacted values, as our own lines are.</summary>
+/// <summary>Redacts the message and the body of OpenTelemetry's log records. A message is rendered again from redacted values, as in our lines.</summary>
 internal sealed class RecordMessages
 {
     private readonly RedactionPolicy _policy;
-    private readonly MessageRenderer _texts;
+    private readonly RedactedValues _values;
+    private readonly StateReader _reader;
+    private readonly CallRedactor _redactor;
+    private readonly MessageRenderer _renderer;
 
     public RecordMessages(RedactionPolicy policy)
     {
         _policy = policy;
-        _texts = new MessageRenderer(new RedactedValues(policy, CloudWatchLimits.LogEventBytes));
+        _values = new RedactedValues(policy, CloudWatchLimits.LogEventBytes);
+        _reader = new StateReader(_values.Names, new TemplateCache(_values));
+        _redactor = new CallRedactor(_values);
+        _renderer = new MessageRenderer(_values);
     }
 
-    /// <param name="record">The record, with the attributes that it came with.</param>
-    /// <param name="isRedacted">Whether an attribute of it has to be redacted.</param>
+    /// <param name="record">The record with its original attributes.</param>
+    /// <param name="isRedacted">Whether an attribute of the record must be redacted.</param>
     public void Redact(LogRecord record, bool isRedacted)
     {
         var (message, body) = (record.FormattedMessage, record.Body);
-        var safe = message is not null && isRedacted ? Render(record.Attributes, message) : _policy.Redact(message);
-        if (!ReferenceEquals(safe, message))
+        var redacted = message is not null && isRedacted ? Render(record.Attributes, message) : _policy.Redact(message);
+        if (!ReferenceEquals(redacted, message))
         {
-            record.FormattedMessage = safe;
+            record.FormattedMessage = redacted;
         }
 
         // Without a template the body is the message.
-        var safeBody = ReferenceEquals(body, message) ? safe : _policy.Redact(body);
-        if (!ReferenceEquals(safeBody, body))
+        var redactedBody = ReferenceEquals(body, message) ? redacted : _policy.Redact(body);
+        if (!ReferenceEquals(redactedBody, body))
         {
-            record.Body = safeBody;
+            record.Body = redactedBody;
         }
     }
 
     private string Render(IReadOnlyList<KeyValuePair<string, object?>>? attributes, string message)
     {
-        var workspace = LineBuffers.Rent();
+        var buffers = LineBuffers.Rent();
         try
         {
-            workspace.Properties.TryRead(attributes, _texts);
-            if (!workspace.Properties.MakeMessage)
-            {
-                _texts.Take(message, workspace);
-            }
-
-            return _texts.Render(workspace).ToString();
+            var properties = buffers.Call.Properties;
+            _reader.TryRead(attributes, properties);
+            properties.Redact(_values);
+            return properties.FillsTemplate ? _renderer.Render(properties, buffers.Text).ToString() : _redactor.RedactMessage(message, properties);
         }
         finally
         {
-            workspace.Return();
+            buffers.Return();
         }
     }
 }

@@ -6,10 +6,10 @@ using StandardObservability.SdkInternals;
 namespace StandardObservability.Logging.Records;
 
 /// <summary>
-/// Takes the secrets out of OpenTelemetry's log records: attributes, message, body, exception and event name. It stands before every
-/// exporter, so all of them see the record without its secrets. Scopes are read-only.
+/// Redacts OpenTelemetry's log records: attributes, message, body, exception and event name. It is the first processor, so every
+/// exporter receives the redacted record. Scopes are read-only.
 /// </summary>
-internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, UnusedLoggerProviderFilter unheard) : BaseProcessor<LogRecord>
+internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, UnusedLoggerProviderFilter unused) : BaseProcessor<LogRecord>
 {
     private readonly RecordAttributes _attributes = new(policy);
     private readonly RecordMessages _messages = new(policy);
@@ -19,9 +19,9 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
     {
         if (!_isSettled)
         {
-            // Processors are all there when the first record comes.
+            // All processors are added before the first record.
             _isSettled = true;
-            unheard.Settle(this);
+            unused.Settle(this);
         }
 
         try
@@ -30,7 +30,7 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
         }
         catch (Exception)
         {
-            // The caller's values, which throw while they are read: what cannot be looked at does not leave.
+            // The caller's values throw while they are read. What cannot be examined is not exported.
             data.Attributes = [];
             data.Exception = null;
             (data.FormattedMessage, data.Body) = (policy.Redact(data.FormattedMessage), policy.Redact(data.Body));
@@ -39,11 +39,11 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
 
     private void Redact(LogRecord record)
     {
-        var own = _attributes.Redact(record.Attributes);
-        _messages.Redact(record, isRedacted: own is not null);
-        if (own is not null)
+        var redacted = _attributes.Redact(record.Attributes);
+        _messages.Redact(record, isRedacted: redacted is not null);
+        if (redacted is not null)
         {
-            record.Attributes = own;
+            record.Attributes = redacted;
         }
         else if (record.Attributes is null)
         {
@@ -51,18 +51,18 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
         }
 
         RedactException(record);
-        if (record.EventId is { Name: { Length: > 0 } name } id && policy.TryRedact(name.AsSpan(), out var redacted))
+        if (record.EventId is { Name: { Length: > 0 } name } id && policy.TryRedact(name.AsSpan(), out var redactedName))
         {
-            record.EventId = new(id.Id, redacted);
+            record.EventId = new(id.Id, redactedName);
         }
     }
 
-    /// <summary>An exception cannot be changed, and its type not be stood in for: what exporters say of it stands in attributes instead.</summary>
+    /// <summary>Replaces an exception that contains secrets by attributes, because an exception cannot be changed.</summary>
     private void RedactException(LogRecord record)
     {
         if (record.Exception is { } exception && ExceptionAttributes.CreateRedacted(exception, policy) is { } attributes)
         {
-            // The template is looked for at the end.
+            // Exporters search the template at the end.
             record.Attributes = [.. attributes, .. record.Attributes ?? []];
             record.Exception = null;
         }
@@ -70,7 +70,7 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
 
     private void RedactState(LogRecord record)
     {
-#pragma warning disable CS0618 // What has no attributes stands nowhere else, and older exporters read it.
+#pragma warning disable CS0618 // A state without attributes is only here, and older exporters read it.
         if (policy.TryRedact(string.Empty, record.State, out var redacted))
         {
             record.State = redacted;

@@ -1,39 +1,42 @@
-using StandardObservability.Logging.Json;
 using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.Logging.Templates;
 
-/// <summary>What all calls with one template and the same properties have in common: worked out once, and known again by the references of the names.</summary>
+/// <summary>What all calls with one template and the same property names share. It is computed once, and found again by the names' references.</summary>
 internal sealed class PropertyLayout
 {
-    /// <param name="names">Of the properties, in their order.</param>
-    /// <param name="holes">Which property stands in each place of the message, or <see langword="null"/> when one has none.</param>
-    /// <param name="next">Another shape of the template.</param>
-    public PropertyLayout(PropertyName[] names, int[]? holes, PropertyLayout? next)
+    /// <summary>Maximum number of properties that become fields. Logs Insights discovers 200 fields of an event; the fixed ones need some.</summary>
+    public const int MaxFields = 170;
+
+    /// <param name="names">Names of the properties, in their order.</param>
+    /// <param name="placeholderProperties">Index of the property for each placeholder, or <see langword="null"/> when a placeholder has none.</param>
+    /// <param name="next">Next layout of the same template.</param>
+    public PropertyLayout(PropertyName[] names, int[]? placeholderProperties, PropertyLayout? next)
     {
         Names = names;
-        Holes = holes;
+        PlaceholderProperties = placeholderProperties;
         Next = next;
-        AreFields = names.Length <= JsonLine.MaxFields && names.DistinctBy(static n => n.Text, StringComparer.Ordinal).Count() == names.Length;
+        HasUniqueFields = names.Length <= MaxFields && names.DistinctBy(static n => n.FieldName, StringComparer.Ordinal).Count() == names.Length;
         foreach (var name in names)
         {
-            Bits |= name.Bit;
+            HashBits |= name.HashBit;
         }
     }
 
     public PropertyName[] Names { get; }
 
-    public int[]? Holes { get; }
+    /// <summary>Index of the property for each placeholder, or <see langword="null"/> when the properties do not fill the template.</summary>
+    public int[]? PlaceholderProperties { get; }
 
-    /// <summary>Whether each property is a field of its own.</summary>
-    public bool AreFields { get; }
+    /// <summary>Whether each property becomes a field with a name of its own.</summary>
+    public bool HasUniqueFields { get; }
 
-    /// <summary>The bits of all names.</summary>
-    public ulong Bits { get; }
+    /// <summary>The <see cref="PropertyName.HashBit"/> of all names.</summary>
+    public ulong HashBits { get; }
 
     public PropertyLayout? Next { get; }
 
-    public bool IsOf(ReadOnlySpan<LogProperty> properties)
+    public bool Matches(ReadOnlySpan<LogProperty> properties)
     {
         var same = 0;
         while (same < properties.Length && same < Names.Length && ReferenceEquals(properties[same].Name, Names[same]))

@@ -5,30 +5,30 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Templates;
 
-/// <summary>Reads templates as Microsoft.Extensions.Logging does: <c>Order {OrderId} costs {Total,10:F2}</c>.</summary>
-/// <remarks>A place begins at the last brace of an odd run of opening ones and ends at the first of an odd run of closing ones.</remarks>
+/// <summary>Parses message templates as Microsoft.Extensions.Logging does: <c>Order {OrderId} costs {Total,10:F2}</c>.</summary>
+/// <remarks>A placeholder starts at the last brace of an odd run of opening braces and ends at the first of an odd run of closing braces.</remarks>
 internal static class TemplateParser
 {
-    /// <summary>The places of a template and the text behind the last; no places at all when it has none or cannot be read.</summary>
-    public static (TemplatePlaceholder[] Holes, string Tail) Parse(string template)
+    /// <summary>Splits a template into its placeholders and the text after the last. Without valid placeholders the whole template is text.</summary>
+    public static (TemplatePlaceholder[] Placeholders, string Tail) Parse(string template)
     {
-        List<TemplatePlaceholder> holes = [];
+        List<TemplatePlaceholder> placeholders = [];
         var composite = new StringBuilder();
         var at = 0;
-        while (TryFindHole(template, at, out var open, out var close))
+        while (TryFindPlaceholder(template, at, out var open, out var close))
         {
-            var written = template.AsSpan(open + 1, close - open - 1);
-            var nameEnd = written.IndexOfAny(',', ':') is var end and >= 0 ? end : written.Length;
-            composite.Append(template.AsSpan(at, open - at)).Append('{').Append(holes.Count).Append(written[nameEnd..]).Append('}');
-            holes.Add(Hole(Unescape(template.AsSpan(at, open - at)), written, nameEnd));
+            var content = template.AsSpan(open + 1, close - open - 1);
+            var nameEnd = content.IndexOfAny(',', ':') is var end and >= 0 ? end : content.Length;
+            composite.Append(template.AsSpan(at, open - at)).Append('{').Append(placeholders.Count).Append(content[nameEnd..]).Append('}');
+            placeholders.Add(CreatePlaceholder(Unescape(template.AsSpan(at, open - at)), content, nameEnd));
             at = close + 1;
         }
 
         var tail = template.AsSpan(at);
-        return holes.Count > 0 && IsFormat(composite.Append(tail).ToString()) ? ([.. holes], Unescape(tail)) : ([], template);
+        return placeholders.Count > 0 && IsCompositeFormat(composite.Append(tail).ToString()) ? ([.. placeholders], Unescape(tail)) : ([], template);
     }
 
-    private static bool TryFindHole(string template, int from, out int open, out int close)
+    private static bool TryFindPlaceholder(string template, int from, out int open, out int close)
     {
         close = -1;
         open = FindBrace(template, '{', from, last: true);
@@ -40,7 +40,7 @@ internal static class TemplateParser
         return close >= 0;
     }
 
-    /// <summary>The first or last brace of the next odd run; an even run is escaped braces.</summary>
+    /// <summary>Finds the first or last brace of the next odd run; an even run is escaped braces.</summary>
     private static int FindBrace(string template, char brace, int from, bool last)
     {
         for (var at = from; at < template.Length && (at = template.IndexOf(brace, at)) >= 0;)
@@ -62,20 +62,22 @@ internal static class TemplateParser
         return -1;
     }
 
-    private static TemplatePlaceholder Hole(string before, ReadOnlySpan<char> written, int nameEnd)
+    private static TemplatePlaceholder CreatePlaceholder(string before, ReadOnlySpan<char> content, int nameEnd)
     {
-        var name = PropertyName.WithoutOperator(written[..nameEnd].ToString());
-        var rest = written[nameEnd..];
+        var name = PropertyName.RemoveOperator(content[..nameEnd].ToString());
+        var rest = content[nameEnd..];
         var colon = rest.IndexOf(':');
         var format = colon >= 0 && colon + 1 < rest.Length ? rest[(colon + 1)..].ToString() : null;
         var width = (colon >= 0 ? rest[..colon] : rest).TrimStart(',');
-        return new TemplatePlaceholder(before, JsonFragments.Escaped(before), name, int.TryParse(width, CultureInfo.InvariantCulture, out var alignment) ? alignment : 0, format);
+        return new TemplatePlaceholder(
+            before, JsonFragments.Escaped(before), name, int.TryParse(width, CultureInfo.InvariantCulture, out var alignment) ? alignment : 0, format);
     }
 
-    private static string Unescape(ReadOnlySpan<char> text) => text.ToString().Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
+    private static string Unescape(ReadOnlySpan<char> text)
+        => text.ToString().Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal);
 
-    /// <summary>Whether the runtime would take it; it is the judge of braces, widths and formats.</summary>
-    private static bool IsFormat(string composite)
+    /// <summary>Whether .NET accepts the braces, widths and formats.</summary>
+    private static bool IsCompositeFormat(string composite)
     {
         try
         {

@@ -218,10 +218,10 @@ public sealed class JsonFormatTests
         await using var host = await WorkerHost.StartAsync();
         var huge = new string('x', 5_000_000);
         host.Logger().LogInformation("Huge {Text}", huge);
-        var workspace = StandardObservability.Logging.LineBuffers.Rent();
-        workspace.Return();
+        var buffers = StandardObservability.Logging.LineBuffers.Rent();
+        buffers.Return();
 
-        Assert.InRange(workspace.Line.Capacity, 1, 64 * 1024);
+        Assert.InRange(buffers.Line.Capacity, 1, 64 * 1024);
         Assert.InRange((await host.EventAsync("Huge {Text}")).GetProperty("Text").GetString()!.Length, 4_000, 16_000);
     }
 

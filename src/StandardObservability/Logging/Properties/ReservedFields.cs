@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Logging;
 
-namespace StandardObservability.Logging.Json;
+namespace StandardObservability.Logging.Properties;
 
-/// <summary>Fields that belong to the line; a property of the same name steps aside.</summary>
+/// <summary>Names of the fields that every JSON line defines; a property with such a name gets a prefix.</summary>
 internal static class ReservedFields
 {
     private static readonly FrozenSet<string> Names = FrozenSet.Create(

@@ -1,0 +1,69 @@
+using Microsoft.Extensions.Logging;
+using StandardObservability.Logging.Properties;
+using StandardObservability.SdkInternals;
+
+namespace StandardObservability.Logging.Calls;
+
+/// <summary>The open scopes of a log call, outermost first. The memory is reused.</summary>
+internal sealed class LogScopes
+{
+    private const int MaxKept = 16;
+
+    private readonly List<LogScope> _scopes = [];
+
+    public int Count { get; private set; }
+
+    public LogScope this[int index] => _scopes[index];
+
+    /// <summary>Adds the scopes of a provider, without the one that repeats the trace ids.</summary>
+    public void AddAll(IExternalScopeProvider provider) => provider.ForEachScope(
+        static (state, scopes) =>
+        {
+            if (!ActivityLogScope.Matches(state))
+            {
+                scopes.Add(state);
+            }
+        },
+        this);
+
+    public void Add(object? state)
+    {
+        if (Count == _scopes.Count)
+        {
+            _scopes.Add(new LogScope());
+        }
+
+        _scopes[Count++].State = state;
+    }
+
+    public void Read(StateReader reader)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            _scopes[i].HasProperties = reader.TryRead(_scopes[i].State, _scopes[i].Properties);
+        }
+    }
+
+    public void Redact(RedactedValues redacted)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            _scopes[i].Properties.Redact(redacted);
+        }
+    }
+
+    public void Clear()
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            _scopes[i].State = null;
+            _scopes[i].Properties.Clear();
+        }
+
+        Count = 0;
+        if (_scopes.Count > MaxKept)
+        {
+            _scopes.RemoveRange(MaxKept, _scopes.Count - MaxKept);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using StandardObservability.Logging.Properties;
+using StandardObservability.Logging.Templates;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Logging.Calls;
+
+/// <summary>The properties and the template of a log call or of a scope. The memory is reused.</summary>
+internal sealed class PropertySet
+{
+    private const int InitialCapacity = 16;
+    private const int MaxKeptCapacity = 256;
+
+    private readonly List<object> _secrets = [];
+
+    private LogProperty[] _properties = new LogProperty[InitialCapacity];
+
+    public int Count { get; private set; }
+
+    public Span<LogProperty> All => _properties.AsSpan(0, Count);
+
+    /// <summary>The template, or <see langword="null"/> when the state has none.</summary>
+    public MessageTemplate? Template { get; set; }
+
+    /// <summary>Layout of the properties under the template; <see langword="null"/> without a template.</summary>
+    public PropertyLayout? Layout { get; set; }
+
+    /// <summary>Whether template and properties make the message.</summary>
+    public bool FillsTemplate => Layout?.PlaceholderProperties is not null;
+
+    /// <summary>Values that are secret because of their names. A text that contains one is redacted too.</summary>
+    public IReadOnlyList<object> Secrets => _secrets;
+
+    public void Add(PropertyName name, object? value)
+    {
+        if (Count == _properties.Length)
+        {
+            Array.Resize(ref _properties, Count * 2);
+        }
+
+        ref var property = ref _properties[Count];
+        if (!ReferenceEquals(property.Name, name))
+        {
+            // Saves the write barrier when the previous line had the same name here.
+            property.Name = name;
+        }
+
+        property.Value = value;
+        property.MessageSpan = default;
+        Count++;
+    }
+
+    /// <summary>Replaces each value by the value that may be written.</summary>
+    public void Redact(RedactedValues redacted)
+    {
+        try
+        {
+            RedactAll(redacted);
+        }
+        catch (Exception)
+        {
+            RedactEach(redacted);
+        }
+    }
+
+    public void Clear()
+    {
+        foreach (ref var property in All)
+        {
+            property.Value = null;
+        }
+
+        Count = 0;
+        (Template, Layout) = (null, null);
+        if (_secrets.Count > 0)
+        {
+            _secrets.Clear();
+        }
+
+        if (_properties.Length > MaxKeptCapacity)
+        {
+            _properties = new LogProperty[InitialCapacity];
+        }
+    }
+
+    private void RedactAll(RedactedValues redacted)
+    {
+        foreach (ref var property in All)
+        {
+            var value = property.Value;
+            if (property.Name.IsSecret)
+            {
+                AddSecret(value);
+            }
+
+            var redactedValue = redacted.Redact(property.Name, value);
+            if (!ReferenceEquals(redactedValue, value))
+            {
+                property.Value = redactedValue;
+            }
+        }
+    }
+
+    private void AddSecret(object? value)
+    {
+        if (value is not (null or bool))
+        {
+            _secrets.Add(value);
+        }
+    }
+
+    /// <summary>Redacts again after an exception. A value that cannot be examined is not written.</summary>
+    private void RedactEach(RedactedValues redacted)
+    {
+        foreach (ref var property in All)
+        {
+            try
+            {
+                property.Value = redacted.Redact(property.Name, property.Value);
+            }
+            catch (Exception)
+            {
+                property.Value = RedactionPolicy.KeyMarker;
+            }
+        }
+    }
+}
