@@ -13,16 +13,16 @@ internal static class TraceStateReader
 {
     private static readonly TraceContextPropagator OpenTelemetry = new();
 
-    /// <summary>The normalized value, or <paramref name="asItStands"/> when there is no such header.</summary>
-    public static string? Read(object? carrier, DistributedContextPropagator.PropagatorGetterCallback getter, string? asItStands)
+    /// <summary>The normalized value, or <paramref name="unnormalized"/> when there is no such header.</summary>
+    public static string? Read(object? carrier, DistributedContextPropagator.PropagatorGetterCallback getter, string? unnormalized)
     {
         getter(carrier, W3CFields.TraceState, out var value, out var values);
         return value is null && values is null
-            ? asItStands
-            : OpenTelemetry.Extract(default, (carrier, getter), static (c, name) => Values(c.getter, c.carrier, name)).ActivityContext.TraceState;
+            ? unnormalized
+            : OpenTelemetry.Extract(default, (carrier, getter), static (c, name) => ReadValues(c.getter, c.carrier, name)).ActivityContext.TraceState;
     }
 
-    private static IEnumerable<string> Values(DistributedContextPropagator.PropagatorGetterCallback getter, object? carrier, string name)
+    private static IEnumerable<string> ReadValues(DistributedContextPropagator.PropagatorGetterCallback getter, object? carrier, string name)
     {
         getter(carrier, name, out var value, out var values);
         return values ?? (value is null ? [] : [value]);

@@ -1,6 +1,6 @@
 using System.Collections;
 using StandardObservability.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Properties;
@@ -51,7 +51,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
 
     /// <summary>Whether a text that was put together of safe ones may stand as it is.</summary>
     /// <param name="json">The text, escaped for JSON.</param>
-    public bool IsSafe(ReadOnlySpan<byte> json) => json.Length <= maxChars && !redaction.MayHoldSecret(json);
+    public bool IsSafe(ReadOnlySpan<byte> json) => json.Length <= maxChars && !redaction.MayContainSecret(json);
 
     /// <summary>As pairs write themselves.</summary>
     public string Pair(string key, object? value) => $"[{key}, {(Value(Name(key), value) is { } safe ? Text(ValueText.Render(safe)) : null)}]";
@@ -73,7 +73,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
     }
 
     private static object? OfSecretKey(object? value)
-        => value is null or bool or string { Length: 0 } || (value is string text && Marker.Is(text)) ? value : RedactionPolicy.KeyMarker;
+        => value is null or bool or string { Length: 0 } || (value is string text && Marker.IsMarker(text)) ? value : RedactionPolicy.KeyMarker;
 
     /// <summary>What can be formatted keeps its form, since templates say how; a text that it makes is looked at when it is written.</summary>
     private object Object(object value)

@@ -21,7 +21,7 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
         {
             // Processors are all there when the first record comes.
             _isSettled = true;
-            unheard.Settle(this);
+            unheard.DisableIfUnused(this);
         }
 
         try

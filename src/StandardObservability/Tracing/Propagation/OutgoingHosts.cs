@@ -19,7 +19,7 @@ internal sealed class OutgoingHosts
     /// <summary>An entry that cannot be a host allows none: what was meant to keep context in must not let it out.</summary>
     public static OutgoingHosts Read(IEnumerable<string> entries, SettingProblems problems)
     {
-        List<string> hosts = [.. entries.Named()];
+        List<string> hosts = [.. entries.WithoutBlanks()];
         foreach (var wrong in hosts.Where(static h => !IsHost(h)))
         {
             problems.Add($"{ConfigurationNames.Section}:Traces:PropagateTo has \"{wrong}\". It is a list of host names without scheme, port and path, for example *.internal.example; this entry is no host, so no trace context leaves by it.");

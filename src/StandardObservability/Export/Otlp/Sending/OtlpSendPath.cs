@@ -14,7 +14,7 @@ internal static class OtlpSendPath
         var socket = CreateSocketHandler(target);
         HttpMessageHandler compress = target.Gzip ? new CompressingHandler(socket) : socket;
         var policy = services.GetRequiredService<RedactionPolicy>();
-        HttpMessageHandler redact = policy.IsOn ? new RedactingHandler(policy, signal, compress) : compress;
+        HttpMessageHandler redact = policy.IsEnabled ? new RedactingHandler(policy, signal, compress) : compress;
         var health = new ExportHealth(
             signal.ToString().ToLowerInvariant(),
             target.Display,
