@@ -6,7 +6,7 @@ namespace Judges;
 public static class Poll
 {
     /// <summary>How long to wait for something that should happen at once, on a machine that may be busy.</summary>
-    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
+    public static TimeSpan DefaultTimeout { get; } = TimeSpan.FromSeconds(30);
 
     public static Task UntilAsync(Func<bool> condition, TimeSpan timeout, string what) =>
         UntilAsync(() => Task.FromResult(condition()), timeout, () => what);

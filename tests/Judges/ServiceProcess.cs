@@ -41,7 +41,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         Start([Dotnet, dll, .. arguments], dll, environment);
 
     /// <summary>Starts it from a shell line that says where its streams go, with the command in place of <c>"$@"</c>: <c>exec "$@" >/dev/full</c>.</summary>
-    public static ServiceProcess StartBy(
+    public static ServiceProcess StartInShell(
         string shellLine, string dll, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> arguments) =>
         Start(["/bin/sh", "-c", shellLine, "sh", Dotnet, Path.GetFullPath(dll), .. arguments], dll, environment);
 
@@ -97,7 +97,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     public async Task<int> WaitForExitAsync(TimeSpan? timeout = null)
     {
         await Poll.UntilAsync(
-            () => Task.FromResult(_process.HasExited && _reading.IsCompleted), timeout ?? Poll.Patience, () => $"the program ends{Story}");
+            () => Task.FromResult(_process.HasExited && _reading.IsCompleted), timeout ?? Poll.DefaultTimeout, () => $"the program ends{DescribeOutput}");
         return _process.ExitCode;
     }
 
@@ -142,13 +142,13 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             {
                 var ended = _process.HasExited && _reading.IsCompleted;
                 if (await condition()) return true;
-                return ended ? throw new InvalidOperationException($"The program ended before {what()}{Story}") : false;
+                return ended ? throw new InvalidOperationException($"The program ended before {what()}{DescribeOutput}") : false;
             },
-            timeout ?? Poll.Patience,
-            () => what() + Story);
+            timeout ?? Poll.DefaultTimeout,
+            () => what() + DescribeOutput);
     }
 
-    private string Story => $"\nexit code: {ExitCode}\nstandard output:\n{Output.Text}\nstandard error:\n{Error.Text}";
+    private string DescribeOutput => $"\nexit code: {ExitCode}\nstandard output:\n{Output.Text}\nstandard error:\n{Error.Text}";
 
     private void KillAtExit(object? sender, EventArgs e) => _process.Kill(entireProcessTree: true);
 

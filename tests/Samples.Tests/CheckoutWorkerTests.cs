@@ -57,7 +57,7 @@ public sealed class CheckoutWorkerTests
 
         await Poll.UntilAsync(
             async () => (await shop.Client.GetFromJsonAsync<JsonElement>(placed.Headers.Location)).GetProperty("status").GetString() == "fulfilled",
-            Poll.Patience,
+            Poll.DefaultTimeout,
             "the order is fulfilled");
     }
 

@@ -28,7 +28,7 @@ internal static partial class OptionTable
         $"`{ConfigurationNames.Section}:{setting.Key}`" + (setting.Variable is { } variable ? $"; `{variable}` overrides it" : string.Empty),
         Describe(comments[$"P:{Member(setting.Key)}"]!),
         setting.Values,
-        setting.DefaultText ?? (setting.Show(new StandardObservabilityOptions()) is { } value ? $"`{value}`" : "none"),
+        setting.DefaultText ?? (setting.FormatValue(new StandardObservabilityOptions()) is { } value ? $"`{value}`" : "none"),
     ];
 
     private static string Member(string key) => key.Split(':') switch

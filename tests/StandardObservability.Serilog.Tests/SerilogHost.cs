@@ -7,7 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
 using StandardObservability.Export.Lines;
-using StandardObservability.Identity;
+using StandardObservability.Identity.Aws.Metadata;
 using ISerilogLogger = Serilog.ILogger;
 
 namespace StandardObservability.Serilog.Tests;

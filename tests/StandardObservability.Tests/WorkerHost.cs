@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
 using StandardObservability.Export.Lines;
-using StandardObservability.Identity;
+using StandardObservability.Identity.Aws.Metadata;
 
 namespace StandardObservability.Tests;
 
@@ -91,7 +91,7 @@ internal sealed class WorkerHost : IAsyncDisposable
     public async Task<JsonElement> EventAsync(string template)
     {
         JsonElement Find() => Events.FirstOrDefault(e => e.TryGetProperty("message_template", out var t) && t.GetString() == template);
-        await Poll.UntilAsync(() => Find().ValueKind != JsonValueKind.Undefined, Poll.Patience, $"a line for {template}");
+        await Poll.UntilAsync(() => Find().ValueKind != JsonValueKind.Undefined, Poll.DefaultTimeout, $"a line for {template}");
         return Find();
     }
 

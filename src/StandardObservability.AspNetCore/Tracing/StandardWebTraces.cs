@@ -26,7 +26,7 @@ internal static class StandardWebTraces
     private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
     {
         var settings = services.GetRequiredService<TraceSettings>();
-        if (settings.Enabled && settings.Options.Instrumentations.IsOn("AspNetCore"))
+        if (settings.Enabled && settings.Options.Instrumentations.IsEnabled("AspNetCore"))
         {
             traces.AddInstrumentationListeners(services, static t => t.AddAspNetCoreInstrumentation());
         }

@@ -30,10 +30,10 @@ internal sealed class EventRedactor
         var properties = new Dictionary<string, LogEventPropertyValue>(log.Properties.Count + 8, StringComparer.Ordinal);
         foreach (var (name, value) in log.Properties)
         {
-            properties[Policy.Redact(name)] = Policy.IsOn ? RedactedValue.Redact(Policy, name, value) : value;
+            properties[Policy.Redact(name)] = Policy.IsEnabled ? RedactedValue.Redact(Policy, name, value) : value;
         }
 
-        var template = Policy.IsOn ? _templates.Redact(log.MessageTemplate, properties) : log.MessageTemplate;
+        var template = Policy.IsEnabled ? _templates.Redact(log.MessageTemplate, properties) : log.MessageTemplate;
         _host.AddTo(properties, log, Activity.Current);
         return new RedactedEvent(log, RedactedException.Redact(log.Exception, Policy), template, properties);
     }

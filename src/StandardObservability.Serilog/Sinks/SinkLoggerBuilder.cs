@@ -40,7 +40,7 @@ internal static class SinkLoggerBuilder
             guard.Run(Part.SerilogDelegate, () => configure(services, logger));
         }
 
-        if (events?.Policy.IsOn == true)
+        if (events?.Policy.IsEnabled == true)
         {
             logger.Enrich.With(new RedactingEnricher(events.Policy));
         }

@@ -25,25 +25,25 @@ internal sealed class OutputDescriptions(
     public string DescribeLogs()
         => loggers is not LoggerFactory ? $"written by the application's own {loggers.GetType().Name}"
         : logs.Outputs.StandardOutput != StandardOutputFormat.Off && !registration.HasLoggerProvider ? "written by the application's own providers, because it removed ours"
-        : Describe(OtlpSignal.Logs, logs.Outputs, [], Part.LogsOtlp, application.SendLogs);
+        : Describe(OtlpSignal.Logs, logs.Outputs, [], Part.LogsOtlp, application.HasLogExporter);
 
     public string DescribeMetrics()
         => guard.HasFailed(Part.Metrics) ? "disabled, because their collection could not be set up"
-        : Describe(OtlpSignal.Metrics, metrics.Outputs, DescribeEmf(), Part.MetricsOtlp, application.SendMetrics);
+        : Describe(OtlpSignal.Metrics, metrics.Outputs, DescribeEmf(), Part.MetricsOtlp, application.HasMetricExporter);
 
     public string DescribeTraces()
         => guard.HasFailed(Part.Traces) ? "disabled, because their collection could not be set up"
-        : Describe(OtlpSignal.Traces, traces.Outputs, [], Part.TracesOtlp, application.SendTraces)
+        : Describe(OtlpSignal.Traces, traces.Outputs, [], Part.TracesOtlp, application.HasTraceExporter)
             + (registration is { IsWebHost: true, HasAspNetCore: false } ? " (without requests: StandardObservability.AspNetCore is not registered)" : string.Empty);
 
     private IEnumerable<string> DescribeEmf()
         => !metrics.Outputs.Emf ? []
-        : application.WriteEmf ? ["embedded metric format by the application's own exporter"]
+        : application.HasEmfExporter ? ["embedded metric format by the application's own exporter"]
         : ["embedded metric format " + (metrics.EmfAgent is { } agent ? $"to the CloudWatch agent at {agent.Display}" : "on standard output")];
 
     private string Describe(OtlpSignal signal, SignalOutputs outputs, IEnumerable<string> emf, Part otlp, bool applicationSends)
     {
-        var foreign = redaction.IsOn ? ApplicationExporterRedaction.Describe(signal) : string.Empty;
+        var foreign = redaction.IsEnabled ? ApplicationExporterRedaction.Describe(signal) : string.Empty;
         List<string> parts = [.. emf];
         if (outputs.StandardOutput != StandardOutputFormat.Off)
         {

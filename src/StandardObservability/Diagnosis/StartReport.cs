@@ -38,7 +38,7 @@ internal sealed class StartReport(
         // OpenTelemetry's hosted service starts first, so its providers exist by now.
         if (services.GetService<TracerProvider>() is { } traces)
         {
-            identity.Adopt(traces.GetResource());
+            identity.ApplyResource(traces.GetResource());
         }
 
         ReportProblems();

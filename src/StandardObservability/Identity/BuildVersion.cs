@@ -6,7 +6,7 @@ namespace StandardObservability.Identity;
 internal readonly record struct BuildVersion(string? Version, string? Commit)
 {
     public static BuildVersion Read(string applicationName)
-        => Parse(Find(applicationName)?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+        => Parse(FindAssembly(applicationName)?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
 
     public static BuildVersion Parse(string? informational)
     {
@@ -16,18 +16,18 @@ internal readonly record struct BuildVersion(string? Version, string? Commit)
         }
 
         var plus = informational.IndexOf('+', StringComparison.Ordinal);
-        return plus < 0 ? new(informational, null) : new(informational[..plus], LastPart(informational[(plus + 1)..]));
+        return plus < 0 ? new(informational, null) : new(informational[..plus], FindCommit(informational[(plus + 1)..]));
     }
 
     /// <summary>Build metadata may say more before the commit; the SDK appends the commit last, after a dot.</summary>
-    private static string? LastPart(string metadata)
+    private static string? FindCommit(string metadata)
     {
         var commit = metadata[(metadata.LastIndexOf('.') + 1)..];
         return commit.Length >= 7 && commit.All(char.IsAsciiHexDigit) ? commit : null;
     }
 
     /// <summary>The application's assembly is the entry assembly, except under a test host.</summary>
-    private static Assembly? Find(string applicationName)
+    private static Assembly? FindAssembly(string applicationName)
     {
         var entry = Assembly.GetEntryAssembly();
         return entry?.GetName().Name == applicationName

@@ -13,5 +13,5 @@ internal sealed class CurrentIdentity(ServiceIdentity detected)
 
     public ServiceIdentity Value => _value;
 
-    public void Adopt(Resource resource) => _value = _value.With(resource);
+    public void ApplyResource(Resource resource) => _value = _value.WithResource(resource);
 }

@@ -16,8 +16,8 @@ internal sealed class ServiceIdentity
     {
         ApplicationName = applicationName;
         _attributes = attributes;
-        Name = Text(AttributeNames.ServiceName) ?? applicationName;
-        Environment = Text(AttributeNames.DeploymentEnvironmentName) ?? "production";
+        Name = FindText(AttributeNames.ServiceName) ?? applicationName;
+        Environment = FindText(AttributeNames.DeploymentEnvironmentName) ?? "production";
     }
 
     /// <summary>Name of the application's assembly; its meters and sources are collected by it.</summary>
@@ -27,9 +27,9 @@ internal sealed class ServiceIdentity
 
     public string Environment { get; }
 
-    public string? Namespace => Text(AttributeNames.ServiceNamespace);
+    public string? Namespace => FindText(AttributeNames.ServiceNamespace);
 
-    public string? Version => Text(AttributeNames.ServiceVersion);
+    public string? Version => FindText(AttributeNames.ServiceVersion);
 
     public IReadOnlyDictionary<string, object> Attributes => _attributes;
 
@@ -45,36 +45,36 @@ internal sealed class ServiceIdentity
         var attributes = new Dictionary<string, object>(platform.Attributes, StringComparer.Ordinal);
 
         // Weakest first: what is detected, then the section, then OpenTelemetry's own variables, then what code set.
-        Put(attributes, AttributeNames.ServiceName, application);
-        Put(attributes, AttributeNames.ServiceVersion, build.Version);
-        Put(attributes, AttributeNames.VcsRefHeadRevision, build.Commit);
-        Put(attributes, AttributeNames.ServiceInstanceId, Guid.NewGuid().ToString());
-        Put(attributes, AttributeNames.DeploymentEnvironmentName, (environment?.EnvironmentName ?? "Production").ToLowerInvariant());
-        Put(attributes, AttributeNames.ServiceName, options.ServiceName);
-        Put(attributes, AttributeNames.ServiceNamespace, options.ServiceNamespace);
-        Put(attributes, AttributeNames.ServiceVersion, options.ServiceVersion);
-        Put(attributes, AttributeNames.ServiceTeam, options.Team);
-        Put(attributes, AttributeNames.DeploymentId, options.DeploymentId);
+        SetIfPresent(attributes, AttributeNames.ServiceName, application);
+        SetIfPresent(attributes, AttributeNames.ServiceVersion, build.Version);
+        SetIfPresent(attributes, AttributeNames.VcsRefHeadRevision, build.Commit);
+        SetIfPresent(attributes, AttributeNames.ServiceInstanceId, Guid.NewGuid().ToString());
+        SetIfPresent(attributes, AttributeNames.DeploymentEnvironmentName, (environment?.EnvironmentName ?? "Production").ToLowerInvariant());
+        SetIfPresent(attributes, AttributeNames.ServiceName, options.ServiceName);
+        SetIfPresent(attributes, AttributeNames.ServiceNamespace, options.ServiceNamespace);
+        SetIfPresent(attributes, AttributeNames.ServiceVersion, options.ServiceVersion);
+        SetIfPresent(attributes, AttributeNames.ServiceTeam, options.Team);
+        SetIfPresent(attributes, AttributeNames.DeploymentId, options.DeploymentId);
         foreach (var (key, value) in ResourceAttributeList.Parse(variables.Find(ConfigurationNames.ResourceAttributes), problems))
         {
-            Put(attributes, key, value);
+            SetIfPresent(attributes, key, value);
         }
 
-        Put(attributes, AttributeNames.ServiceName, variables.Find(ConfigurationNames.ServiceName));
-        Put(attributes, AttributeNames.ServiceName, FromCode(options, nameof(options.ServiceName), options.ServiceName));
-        Put(attributes, AttributeNames.ServiceNamespace, FromCode(options, nameof(options.ServiceNamespace), options.ServiceNamespace));
-        Put(attributes, AttributeNames.ServiceVersion, FromCode(options, nameof(options.ServiceVersion), options.ServiceVersion));
-        Put(attributes, AttributeNames.ServiceTeam, FromCode(options, nameof(options.Team), options.Team));
-        Put(attributes, AttributeNames.DeploymentId, FromCode(options, nameof(options.DeploymentId), options.DeploymentId));
+        SetIfPresent(attributes, AttributeNames.ServiceName, variables.Find(ConfigurationNames.ServiceName));
+        SetIfPresent(attributes, AttributeNames.ServiceName, FromCode(options, nameof(options.ServiceName), options.ServiceName));
+        SetIfPresent(attributes, AttributeNames.ServiceNamespace, FromCode(options, nameof(options.ServiceNamespace), options.ServiceNamespace));
+        SetIfPresent(attributes, AttributeNames.ServiceVersion, FromCode(options, nameof(options.ServiceVersion), options.ServiceVersion));
+        SetIfPresent(attributes, AttributeNames.ServiceTeam, FromCode(options, nameof(options.Team), options.Team));
+        SetIfPresent(attributes, AttributeNames.DeploymentId, FromCode(options, nameof(options.DeploymentId), options.DeploymentId));
         return new ServiceIdentity(application, attributes);
     }
 
     /// <summary>The identity that a resource alone tells.</summary>
     public static ServiceIdentity FromResource(Resource resource)
-        => new ServiceIdentity(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service", new(StringComparer.Ordinal)).With(resource);
+        => new ServiceIdentity(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service", new(StringComparer.Ordinal)).WithResource(resource);
 
     /// <summary>This identity as the user's own resource attributes leave it.</summary>
-    public ServiceIdentity With(Resource resource)
+    public ServiceIdentity WithResource(Resource resource)
     {
         var attributes = new Dictionary<string, object>(_attributes, StringComparer.Ordinal);
         foreach (var (key, value) in resource.Attributes)
@@ -88,7 +88,7 @@ internal sealed class ServiceIdentity
     /// <summary>The value of an option when code assigned it, else <see langword="null"/>.</summary>
     private static string? FromCode(StandardObservabilityOptions options, string property, string? value) => options.Assigned.IsFromCode(property) ? value : null;
 
-    private static void Put(Dictionary<string, object> attributes, string key, string? value)
+    private static void SetIfPresent(Dictionary<string, object> attributes, string key, string? value)
     {
         if (!string.IsNullOrWhiteSpace(value))
         {
@@ -96,5 +96,5 @@ internal sealed class ServiceIdentity
         }
     }
 
-    private string? Text(string key) => _attributes.GetValueOrDefault(key) as string;
+    private string? FindText(string key) => _attributes.GetValueOrDefault(key) as string;
 }

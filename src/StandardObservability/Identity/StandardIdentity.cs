@@ -6,6 +6,7 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using StandardObservability.Identity.Aws;
+using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Identity;
@@ -41,7 +42,7 @@ internal static class StandardIdentity
 
         var variables = services.GetRequiredService<StandardVariables>();
         var files = services.GetRequiredService<LocalFiles>();
-        return PlatformDetection.Run(AwsPlatform.Detect(variables, files), variables, files, services.GetRequiredService<SettingProblems>());
+        return PlatformDetection.Detect(AwsPlatform.Detect(variables, files), variables, files, services.GetRequiredService<SettingProblems>());
     }
 
     private static ServiceIdentity DetectIdentity(IServiceProvider services)

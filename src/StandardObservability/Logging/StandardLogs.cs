@@ -49,7 +49,7 @@ internal static class StandardLogs
     private static void AddRedaction(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var policy = services.GetRequiredService<RedactionPolicy>();
-        if (policy.IsOn && services.GetRequiredService<LogSettings>().Enabled)
+        if (policy.IsEnabled && services.GetRequiredService<LogSettings>().Enabled)
         {
             logs.AddProcessor(new RedactingLogRecordProcessor(policy, services.GetRequiredService<UnusedLoggerProviderFilter>()));
         }
@@ -58,7 +58,7 @@ internal static class StandardLogs
     private static void AddExporter(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var settings = services.GetRequiredService<LogSettings>();
-        if (settings.Enabled && settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendLogs)
+        if (settings.Enabled && settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasLogExporter)
         {
             logs.AddProcessor(OtlpExporters.Logs(services, target));
         }

@@ -31,7 +31,7 @@ internal static class StandardMetrics
     {
         foreach (var (name, members) in groups)
         {
-            if (options.Instrumentations.IsOn(name))
+            if (options.Instrumentations.IsEnabled(name))
             {
                 meters.AddMeter([.. members]);
             }
@@ -47,15 +47,15 @@ internal static class StandardMetrics
         }
 
         meters.AddMeters(settings.Options, MeterNames.Host);
-        meters.AddMeter([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.AndBelow(), .. services.GetRequiredService<HostSettings>().Options.Meters.Named()]);
+        meters.AddMeter([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(), .. services.GetRequiredService<HostSettings>().Options.Meters.WithoutBlanks()]);
         var guard = services.GetRequiredService<PartGuard>();
-        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendMetrics)
+        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasMetricExporter)
         {
             guard.Run(Part.MetricsOtlp, () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality)));
         }
 
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
-        if (settings.Outputs.Emf && !services.GetRequiredService<ApplicationExporters>().WriteEmf)
+        if (settings.Outputs.Emf && !services.GetRequiredService<ApplicationExporters>().HasEmfExporter)
         {
             meters.AddReader(EmfReader.Create(services, settings));
         }

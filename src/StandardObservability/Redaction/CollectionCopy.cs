@@ -13,7 +13,7 @@ internal static class CollectionCopy
     /// <summary>The copy, or <see langword="null"/> when the value is no collection or has no secrets.</summary>
     public static object? CreateRedacted(object value, RedactionPolicy policy, int depth)
     {
-        if (depth >= MaxDepth || value is not IEnumerable || IsOfNumbers(value))
+        if (depth >= MaxDepth || value is not IEnumerable || IsPrimitiveArray(value))
         {
             return null;
         }
@@ -22,10 +22,10 @@ internal static class CollectionCopy
         {
             return value switch
             {
-                IReadOnlyCollection<KeyValuePair<string, object?>> members => Map(members, policy, depth),
-                IReadOnlyCollection<KeyValuePair<string, string?>> members => Map(members.Select(static m => KeyValuePair.Create(m.Key, (object?)m.Value)), policy, depth),
-                IDictionary members => Map(Members(members), policy, depth),
-                ICollection or IReadOnlyCollection<object?> => List((IEnumerable)value, policy, depth),
+                IReadOnlyCollection<KeyValuePair<string, object?>> members => CopyMap(members, policy, depth),
+                IReadOnlyCollection<KeyValuePair<string, string?>> members => CopyMap(members.Select(static m => KeyValuePair.Create(m.Key, (object?)m.Value)), policy, depth),
+                IDictionary members => CopyMap(ReadMembers(members), policy, depth),
+                ICollection or IReadOnlyCollection<object?> => CopyList((IEnumerable)value, policy, depth),
                 _ => null,
             };
         }
@@ -36,9 +36,9 @@ internal static class CollectionCopy
         }
     }
 
-    private static bool IsOfNumbers(object value) => value is Array && value.GetType().GetElementType() is { IsPrimitive: true };
+    private static bool IsPrimitiveArray(object value) => value is Array && value.GetType().GetElementType() is { IsPrimitive: true };
 
-    private static Dictionary<string, object?>? Map(IEnumerable<KeyValuePair<string, object?>> members, RedactionPolicy policy, int depth)
+    private static Dictionary<string, object?>? CopyMap(IEnumerable<KeyValuePair<string, object?>> members, RedactionPolicy policy, int depth)
     {
         if (!members.Any(m => policy.TryRedact(m.Key, m.Value, depth + 1, out _)))
         {
@@ -54,12 +54,12 @@ internal static class CollectionCopy
         return copy;
     }
 
-    private static object?[]? List(IEnumerable items, RedactionPolicy policy, int depth)
+    private static object?[]? CopyList(IEnumerable items, RedactionPolicy policy, int depth)
         => items.Cast<object?>().Any(i => policy.TryRedact(string.Empty, i, depth + 1, out _))
             ? [.. items.Cast<object?>().Select(i => policy.TryRedact(string.Empty, i, depth + 1, out var safe) ? safe : i)]
             : null;
 
-    private static IEnumerable<KeyValuePair<string, object?>> Members(IDictionary members)
+    private static IEnumerable<KeyValuePair<string, object?>> ReadMembers(IDictionary members)
     {
         foreach (DictionaryEntry member in members)
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Compliance.Redaction;
 using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction.Classification;
 using StandardObservability.Redaction.Keys;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Redaction.Scanning;
 using StandardObservability.Settings;
 using StandardObservability.Text;
@@ -21,9 +22,9 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>Longer texts are rented for.</summary>
     private const int StackLength = 256;
 
-    private readonly KnownKeys? _keys;
+    private readonly SecretKeyCache? _keys;
     private readonly ValueScanner? _values;
-    private readonly ClassifiedValues? _classified;
+    private readonly ClassifiedValueRenderer? _classified;
 
     public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null)
     {
@@ -32,16 +33,16 @@ internal sealed class RedactionPolicy : IDisposable
             return;
         }
 
-        var rules = new KeyRules(options.Keys.Named(), options.AllowedKeys.Named());
+        var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks());
         var off = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _keys = off.Contains(RedactionKinds.Key) ? null : new KnownKeys(rules);
+        _keys = off.Contains(RedactionKinds.Key) ? null : new SecretKeyCache(rules);
         _values = new ValueScanner(rules, kind => !off.Contains(kind));
-        _classified = off.Contains(RedactionKinds.Classified) ? null : new ClassifiedValues(redactors);
-        IsOn = true;
+        _classified = off.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
+        IsEnabled = true;
     }
 
     /// <summary>Whether anything is redacted at all.</summary>
-    public bool IsOn { get; }
+    public bool IsEnabled { get; }
 
     /// <summary>What stands in place of the value of a secret key.</summary>
     public static string KeyMarker { get; } = Marker.Create(RedactionKinds.Key);
@@ -67,13 +68,13 @@ internal sealed class RedactionPolicy : IDisposable
     /// <returns><see langword="false"/>, when there are none.</returns>
     public bool TryRedact(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? redacted)
     {
-        redacted = _values?.Scan(text) is { } found ? Rewriter.Write(text, found) : null;
+        redacted = _values?.Scan(text) is { } found ? SecretReplacer.Replace(text, found) : null;
         return redacted is not null;
     }
 
     /// <summary>Whether a text may hold a secret, by its characters alone; where it says no, there is none.</summary>
     /// <param name="utf8">The text, as it is or as a JSON string.</param>
-    public bool MayHoldSecret(ReadOnlySpan<byte> utf8) => _values is not null && ValueScanner.MayHoldSecret(utf8);
+    public bool MayContainSecret(ReadOnlySpan<byte> utf8) => _values is not null && ValueScanner.MayContainSecret(utf8);
 
     /// <summary>Replaces the secrets in a text and writes the whole of it; writes nothing when there are none.</summary>
     /// <returns><see langword="false"/>, when there are none.</returns>
@@ -84,7 +85,7 @@ internal sealed class RedactionPolicy : IDisposable
             return false;
         }
 
-        Rewriter.Write(utf8, found, to);
+        SecretReplacer.Replace(utf8, found, to);
         return true;
     }
 
@@ -110,7 +111,7 @@ internal sealed class RedactionPolicy : IDisposable
         {
             null or bool => null,
             string { Length: 0 } => null,
-            _ when IsSecretKey(key) => value is string text && Marker.Is(text) ? null : KeyMarker,
+            _ when IsSecretKey(key) => value is string text && Marker.IsMarker(text) ? null : KeyMarker,
             string text => TryRedact(text.AsSpan(), out var clean) ? clean : null,
             string?[] texts => RedactAll(texts),
             _ when value.GetType().IsPrimitive => null,
@@ -124,7 +125,7 @@ internal sealed class RedactionPolicy : IDisposable
 
     /// <summary>The text of an object when it is not what the object itself would write, or a copy of a collection.</summary>
     private object? RedactObject(object value, int depth)
-        => !IsOn || IsNumberOrTime(value) ? null
+        => !IsEnabled || IsNumberOrTime(value) ? null
         : RenderClassified(value) ?? CollectionCopy.CreateRedacted(value, this, depth)
         ?? (TryRedact(ValueText.Render(value).AsSpan(), out var redacted) ? redacted : null);
 
@@ -152,7 +153,7 @@ internal sealed class RedactionPolicy : IDisposable
     /// <remarks>Rules look at ASCII alone, so one character a byte serves them, and positions stay what they are.</remarks>
     private List<Finding>? Find(ReadOnlySpan<byte> utf8)
     {
-        if (_values is null || !ValueScanner.MayHoldSecret(utf8))
+        if (_values is null || !ValueScanner.MayContainSecret(utf8))
         {
             return null;
         }

@@ -8,7 +8,7 @@ internal static class RunningPolicies
 {
     private static ImmutableArray<RedactionPolicy> _all = [];
 
-    public static bool IsAny => !_all.IsEmpty;
+    public static bool HasAny => !_all.IsEmpty;
 
     public static void Add(RedactionPolicy policy) => ImmutableInterlocked.Update(ref _all, static (all, p) => all.Contains(p) ? all : all.Add(p), policy);
 

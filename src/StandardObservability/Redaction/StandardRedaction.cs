@@ -9,5 +9,5 @@ internal static class StandardRedaction
     public static IServiceCollection AddStandardRedaction(this IServiceCollection services)
         => services.AddSingleton(static sp => new RedactionPolicy(
             sp.GetRequiredService<HostSettings>().Options.Redaction,
-            RegisteredRedactors.Find(sp)));
+            RegisteredRedactorProvider.Find(sp)));
 }

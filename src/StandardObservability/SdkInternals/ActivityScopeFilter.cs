@@ -13,7 +13,7 @@ namespace StandardObservability.SdkInternals;
 internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationContext registration) : IPostConfigureOptions<LoggerFactoryOptions>
 {
     /// <summary>The host's own providers, which print no scopes or are silenced.</summary>
-    private static readonly string[] Scopeless =
+    private static readonly string[] ProvidersWithoutScopes =
     [
         "Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider",
         "Microsoft.Extensions.Logging.Debug.DebugLoggerProvider",
@@ -31,6 +31,6 @@ internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationCon
 
     private bool IsForeignProvider(ServiceDescriptor service)
         => registration.IsForeignLoggerProvider(service)
-            && !Scopeless.Contains(service.ImplementationType?.FullName, StringComparer.Ordinal)
+            && !ProvidersWithoutScopes.Contains(service.ImplementationType?.FullName, StringComparer.Ordinal)
             && service.ImplementationFactory?.Method.Module.Assembly != typeof(OpenTelemetry.Logs.OpenTelemetryLoggerOptions).Assembly;
 }

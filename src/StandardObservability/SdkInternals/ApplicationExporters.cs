@@ -6,13 +6,13 @@ using StandardObservability.Settings;
 namespace StandardObservability.SdkInternals;
 
 /// <summary>The signals that somebody else in this host already sends.</summary>
-internal sealed class ApplicationExporters(RegistrationContext line, IOptionsMonitor<LoggerFilterOptions> filters)
+internal sealed class ApplicationExporters(RegistrationContext registration, IOptionsMonitor<LoggerFilterOptions> filters)
 {
-    public bool SendTraces => ApplicationOtlpExporters.Has(OtlpSignal.Traces, line.Services, filters);
+    public bool HasTraceExporter => ApplicationOtlpExporters.Has(OtlpSignal.Traces, registration.Services, filters);
 
-    public bool SendMetrics => ApplicationOtlpExporters.Has(OtlpSignal.Metrics, line.Services, filters);
+    public bool HasMetricExporter => ApplicationOtlpExporters.Has(OtlpSignal.Metrics, registration.Services, filters);
 
-    public bool SendLogs => ApplicationOtlpExporters.Has(OtlpSignal.Logs, line.Services, filters);
+    public bool HasLogExporter => ApplicationOtlpExporters.Has(OtlpSignal.Logs, registration.Services, filters);
 
-    public bool WriteEmf => line.Services.Any(static s => s.ServiceType == typeof(ApplicationEmfExporter));
+    public bool HasEmfExporter => registration.Services.Any(static s => s.ServiceType == typeof(ApplicationEmfExporter));
 }

@@ -22,7 +22,7 @@ internal static class ApplicationOtlpExporters
             .OfType<ConfigureNamedOptions<LoggerFilterOptions>>()
             .Where(static c => c.Action?.Target?.GetType().Assembly == typeof(OtlpExporterOptions).Assembly)
             .ToList();
-        if (byExporter.Exists(c => Adds(c, category)))
+        if (byExporter.Exists(c => AddsRule(c, category)))
         {
             return true;
         }
@@ -31,7 +31,7 @@ internal static class ApplicationOtlpExporters
         return signal == OtlpSignal.Logs && filters.CurrentValue.Rules.Any(r => r.CategoryName == category && r.ProviderName is null);
     }
 
-    private static bool Adds(ConfigureNamedOptions<LoggerFilterOptions> configure, string category)
+    private static bool AddsRule(ConfigureNamedOptions<LoggerFilterOptions> configure, string category)
     {
         var scratch = new LoggerFilterOptions();
         configure.Action!(scratch);

@@ -23,9 +23,9 @@ internal static class DeferredInstrumentation
 
     /// <summary>Adds the listeners of an instrumentation whose services are registered.</summary>
     public static void AddInstrumentationListeners(this TracerProviderBuilder traces, IServiceProvider services, Action<TracerProviderBuilder> instrumentation)
-        => instrumentation(new ListenersOnly(services, traces));
+        => instrumentation(new ListenerBuilder(services, traces));
 
-    private sealed class ListenersOnly(IServiceProvider services, TracerProviderBuilder traces) : TracerProviderBuilder, IDeferredTracerProviderBuilder
+    private sealed class ListenerBuilder(IServiceProvider services, TracerProviderBuilder traces) : TracerProviderBuilder, IDeferredTracerProviderBuilder
     {
         public override TracerProviderBuilder AddInstrumentation<TInstrumentation>(Func<TInstrumentation> instrumentationFactory)
             => traces.AddInstrumentation(instrumentationFactory);

@@ -16,10 +16,10 @@ namespace StandardObservability.SdkInternals;
 internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>
 {
     private const string LoggerProviderType = "OpenTelemetry.Logs.OpenTelemetryLoggerProvider";
-    private const string Provider = "OpenTelemetry.Logs.LoggerProviderSdk, OpenTelemetry";
+    private const string ProviderType = "OpenTelemetry.Logs.LoggerProviderSdk, OpenTelemetry";
 
     private ConfigurationReloadToken _change = new();
-    private volatile bool _areUnheard;
+    private volatile bool _isDisabled;
 
     public string? Name => Options.DefaultName;
 
@@ -27,27 +27,27 @@ internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerF
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        if (_areUnheard)
+        if (_isDisabled)
         {
             options.Rules.Add(new LoggerFilterRule(LoggerProviderType, categoryName: null, LogLevel.None, filter: null));
         }
     }
 
     /// <summary>Closes the way to a provider that has this processor and no other.</summary>
-    public void Settle(BaseProcessor<LogRecord> processor)
+    public void DisableIfUnused(BaseProcessor<LogRecord> processor)
     {
-        if (!_areUnheard && IsAlone(processor))
+        if (!_isDisabled && IsOnlyProcessor(processor))
         {
-            _areUnheard = true;
+            _isDisabled = true;
             Interlocked.Exchange(ref _change, new ConfigurationReloadToken()).OnReload();
         }
     }
 
-    private static bool IsAlone(BaseProcessor<LogRecord> processor)
+    private static bool IsOnlyProcessor(BaseProcessor<LogRecord> processor)
     {
         try
         {
-            return processor.ParentProvider is { } provider && ReferenceEquals(First(provider), processor);
+            return processor.ParentProvider is { } provider && ReferenceEquals(GetProcessor(provider), processor);
         }
         catch (Exception)
         {
@@ -57,5 +57,5 @@ internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerF
     }
 
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Processor")]
-    private static extern BaseProcessor<LogRecord>? First([UnsafeAccessorType(Provider)] object provider);
+    private static extern BaseProcessor<LogRecord>? GetProcessor([UnsafeAccessorType(ProviderType)] object provider);
 }

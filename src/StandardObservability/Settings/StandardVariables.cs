@@ -7,12 +7,12 @@ namespace StandardObservability.Settings;
 internal sealed class StandardVariables(IConfiguration configuration, Func<string, string?> environment)
 {
     /// <summary>The host's configuration, else the process environment.</summary>
-    public string? Find(string name) => Set(configuration[name]) ?? Set(environment(name));
+    public string? Find(string name) => NullIfBlank(configuration[name]) ?? NullIfBlank(environment(name));
 
     /// <summary>The process environment first: the operator's switches win over what the application configured.</summary>
-    public string? FindSwitch(string name) => Set(environment(name)) ?? Set(configuration[name]);
+    public string? FindSwitch(string name) => NullIfBlank(environment(name)) ?? NullIfBlank(configuration[name]);
 
-    public bool IsInEnvironment(string name) => Set(environment(name)) is not null;
+    public bool IsInEnvironment(string name) => NullIfBlank(environment(name)) is not null;
 
-    private static string? Set(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
+    private static string? NullIfBlank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

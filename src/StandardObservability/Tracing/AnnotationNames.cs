@@ -14,7 +14,7 @@ internal static class AnnotationNames
 
     public static IReadOnlyList<string> Read(IEnumerable<string> configured, SettingProblems problems)
     {
-        var names = configured.Named().Distinct(StringComparer.Ordinal).ToList();
+        var names = configured.WithoutBlanks().Distinct(StringComparer.Ordinal).ToList();
         foreach (var name in names.FindAll(static n => !IsKey(n)))
         {
             names.Remove(name);

@@ -57,7 +57,7 @@ internal static class StandardTraces
     private static void Redact(IServiceProvider services, TracerProviderBuilder traces)
     {
         var policy = services.GetRequiredService<RedactionPolicy>();
-        if (policy.IsOn && services.GetRequiredService<TraceSettings>().Enabled)
+        if (policy.IsEnabled && services.GetRequiredService<TraceSettings>().Enabled)
         {
             traces.AddProcessor(new RedactingSpanProcessor(policy));
             RunningPolicies.Add(policy);
@@ -74,23 +74,23 @@ internal static class StandardTraces
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
         ProcessHooks.Install(settings.Options.XRayIds, settings.Propagation);
-        traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.AndBelow(), .. services.GetRequiredService<HostSettings>().Options.ActivitySources.Named()]);
+        traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(), .. services.GetRequiredService<HostSettings>().Options.ActivitySources.WithoutBlanks()]);
         foreach (var (name, sources) in ActivitySourceNames.WellKnown)
         {
-            if (settings.Options.Instrumentations.IsOn(name))
+            if (settings.Options.Instrumentations.IsEnabled(name))
             {
                 traces.AddSource([.. sources]);
             }
         }
 
-        if (settings.Options.Instrumentations.IsOn("SqlClient"))
+        if (settings.Options.Instrumentations.IsEnabled("SqlClient"))
         {
             traces.AddInstrumentationListeners(services, static t => t.AddSqlClientInstrumentation());
         }
 
         // A sampler that was set in code is kept, unless the process environment sets one.
         traces.ConfigureSampler((_, current) => DeferredDecisionSampler.Wrap(settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current));
-        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().SendTraces)
+        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasTraceExporter)
         {
             services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));
         }

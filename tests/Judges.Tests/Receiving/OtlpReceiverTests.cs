@@ -127,7 +127,7 @@ public sealed class OtlpReceiverTests
 
     private static void AssertCarriedBy(OtlpReceiver receiver, OtlpSignal signal, OtlpProtocol protocol, bool gzip)
     {
-        Assert.Empty(receiver.Complaints);
+        Assert.Empty(receiver.ProtocolErrors);
         var request = Assert.Single(receiver.Requests);
         Assert.Equal((signal, protocol, true), (request.Signal, request.Protocol, request.Accepted));
         Assert.Equal("shop", request.Headers["X-Tenant"]);
@@ -140,7 +140,7 @@ public sealed class OtlpReceiverTests
         using var provider = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(Resource)
             .AddSource(source.Name)
-            .AddOtlpExporter(options => options.To(receiver, protocol, gzip, "v1/traces"))
+            .AddOtlpExporter(options => options.ConfigureFor(receiver, protocol, gzip, "v1/traces"))
             .Build();
         using var activity = source.CreateActivity("pay", ActivityKind.Client, parent, links: [new ActivityLink(parent)])!;
         activity.SetStartTime(start).Start();
@@ -160,7 +160,7 @@ public sealed class OtlpReceiverTests
             .AddView("duration", new ExplicitBucketHistogramConfiguration { Boundaries = [2, 10] })
             .AddOtlpExporter((options, reader) =>
             {
-                options.To(receiver, protocol, gzip, "v1/metrics");
+                options.ConfigureFor(receiver, protocol, gzip, "v1/metrics");
                 reader.TemporalityPreference = MetricReaderTemporalityPreference.Delta;
             })
             .Build();
@@ -179,7 +179,7 @@ public sealed class OtlpReceiverTests
     {
         using var factory = LoggerFactory.Create(logging => logging.AddOpenTelemetry(options => options
             .SetResourceBuilder(Resource)
-            .AddOtlpExporter(exporter => exporter.To(receiver, protocol, gzip, "v1/logs"))));
+            .AddOtlpExporter(exporter => exporter.ConfigureFor(receiver, protocol, gzip, "v1/logs"))));
         factory.CreateLogger("Shop").LogWarning(new EventId(3, "OrderLate"), "Order {Number} is late, {Padding}", 17, new string('p', 500));
     }
 }

@@ -91,7 +91,7 @@ public sealed class OtlpReplyTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var release = new TaskCompletionSource();
-        receiver.Respond = _ => OtlpReply.Good with { Until = release.Task };
+        receiver.Respond = _ => OtlpReply.Success with { SendAfter = release.Task };
 
         var sending = PostAsync(receiver);
         await receiver.WaitForRequestsAsync(requests => requests.Count == 1);
@@ -106,7 +106,7 @@ public sealed class OtlpReplyTests
     public async Task Does_not_hold_up_the_end_of_a_test()
     {
         var receiver = await OtlpReceiver.StartAsync();
-        receiver.Respond = _ => OtlpReply.Good with { Until = new TaskCompletionSource().Task };
+        receiver.Respond = _ => OtlpReply.Success with { SendAfter = new TaskCompletionSource().Task };
 
         var sending = PostAsync(receiver);
         await receiver.WaitForRequestsAsync(requests => requests.Count == 1);
@@ -119,7 +119,7 @@ public sealed class OtlpReplyTests
     public async Task Can_be_no_answer_at_all()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        receiver.Respond = _ => OtlpReply.Refusal;
+        receiver.Respond = _ => OtlpReply.ClosedConnection;
 
         await Assert.ThrowsAsync<HttpRequestException>(() => PostAsync(receiver));
         await Assert.ThrowsAsync<HttpRequestException>(() => CallAsync(receiver));
@@ -136,7 +136,7 @@ public sealed class OtlpReplyTests
         using var response = await SendAsync(new Uri(receiver.HttpEndpoint, path), HttpVersion.Version11, type, OneSpan, encoding);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal([complaint], receiver.Complaints);
+        Assert.Equal([complaint], receiver.ProtocolErrors);
         Assert.Empty(receiver.Requests);
     }
 
@@ -149,7 +149,7 @@ public sealed class OtlpReplyTests
 
         using var response = await SendAsync(new Uri(receiver.GrpcEndpoint, TraceService), HttpVersion.Version20, "application/grpc", frame);
 
-        Assert.Equal([$"POST {TraceService}: {complaint}"], receiver.Complaints);
+        Assert.Equal([$"POST {TraceService}: {complaint}"], receiver.ProtocolErrors);
     }
 
     private static Task<HttpResponseMessage> PostAsync(OtlpReceiver receiver) =>

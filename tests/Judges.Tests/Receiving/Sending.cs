@@ -6,7 +6,7 @@ namespace Judges.Tests.Receiving;
 /// <summary>OpenTelemetry's own exporters, pointed at a receiver.</summary>
 internal static class Sending
 {
-    public static void To(this OtlpExporterOptions options, OtlpReceiver receiver, OtlpProtocol protocol, bool gzip, string path)
+    public static void ConfigureFor(this OtlpExporterOptions options, OtlpReceiver receiver, OtlpProtocol protocol, bool gzip, string path)
     {
         options.Protocol = protocol == OtlpProtocol.Grpc ? OtlpExportProtocol.Grpc : OtlpExportProtocol.HttpProtobuf;
         options.Endpoint = protocol == OtlpProtocol.Grpc ? receiver.GrpcEndpoint : new Uri(receiver.HttpEndpoint, path);

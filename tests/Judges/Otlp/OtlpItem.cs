@@ -5,14 +5,14 @@ namespace Judges.Otlp;
 /// <summary>One span, metric or log record, with the resource and the scope it stands under.</summary>
 internal sealed record OtlpItem(IReadOnlyDictionary<string, object?> Resource, string ScopeName, JsonElement Message)
 {
-    public static IEnumerable<OtlpItem> Of(JsonElement request, string resources, string scopes, string items) =>
+    public static IEnumerable<OtlpItem> ReadAll(JsonElement request, string resources, string scopes, string items) =>
         from resource in OtlpField.List(request, resources)
-        let attributes = ResourceOf(resource)
+        let attributes = ReadResource(resource)
         from scope in OtlpField.List(resource, scopes)
         let name = OtlpField.Find(scope, "scope") is { } found ? OtlpField.Text(found, "name") : ""
         from item in OtlpField.List(scope, items)
         select new OtlpItem(attributes, name, item);
 
-    private static IReadOnlyDictionary<string, object?> ResourceOf(JsonElement resource) =>
+    private static IReadOnlyDictionary<string, object?> ReadResource(JsonElement resource) =>
         OtlpField.Find(resource, "resource") is { } found ? OtlpAttributes.Read(found) : new Dictionary<string, object?>();
 }

@@ -6,7 +6,7 @@ namespace Judges.Otlp;
 internal static class OtlpLogReader
 {
     public static IReadOnlyList<OtlpLogRecord> Read(JsonElement request) =>
-        [.. OtlpItem.Of(request, "resourceLogs", "scopeLogs", "logRecords").Select(Record)];
+        [.. OtlpItem.ReadAll(request, "resourceLogs", "scopeLogs", "logRecords").Select(Record)];
 
     private static OtlpLogRecord Record(OtlpItem item) => new()
     {

@@ -15,7 +15,7 @@ internal static class OtlpMetricReader
     ];
 
     public static IReadOnlyList<OtlpMetricPoint> Read(JsonElement request) =>
-        [.. OtlpItem.Of(request, "resourceMetrics", "scopeMetrics", "metrics").SelectMany(Points)];
+        [.. OtlpItem.ReadAll(request, "resourceMetrics", "scopeMetrics", "metrics").SelectMany(Points)];
 
     private static IEnumerable<OtlpMetricPoint> Points(OtlpItem metric) =>
         from known in Types

@@ -6,7 +6,7 @@ namespace Judges.Otlp;
 internal static class OtlpSpanReader
 {
     public static IReadOnlyList<OtlpSpan> Read(JsonElement request) =>
-        [.. OtlpItem.Of(request, "resourceSpans", "scopeSpans", "spans").Select(Span)];
+        [.. OtlpItem.ReadAll(request, "resourceSpans", "scopeSpans", "spans").Select(Span)];
 
     private static OtlpSpan Span(OtlpItem item)
     {

@@ -14,7 +14,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly Lock _lock = new();
     private readonly List<OtlpRequest> _requests = [];
-    private readonly List<string> _complaints = [];
+    private readonly List<string> _protocolErrors = [];
     private readonly OtlpDecoding<OtlpSpan> _spans = new(NodeJudge.Shared.DecodeTracesAsync);
     private readonly OtlpDecoding<OtlpMetricPoint> _points = new(NodeJudge.Shared.DecodeMetricsAsync);
     private readonly OtlpDecoding<OtlpLogRecord> _records = new(NodeJudge.Shared.DecodeLogsAsync);
@@ -52,11 +52,11 @@ public sealed class OtlpReceiver : IAsyncDisposable
     }
 
     /// <summary>What arrived that is not OTLP, and why.</summary>
-    public IReadOnlyList<string> Complaints
+    public IReadOnlyList<string> ProtocolErrors
     {
         get
         {
-            lock (_lock) return [.. _complaints];
+            lock (_lock) return [.. _protocolErrors];
         }
     }
 
@@ -113,11 +113,11 @@ public sealed class OtlpReceiver : IAsyncDisposable
         {
             var request = await ReadAsync(context.Request, protocol);
             lock (_lock) _requests.Add(request);
-            await ReplyAsync(context, request, Respond?.Invoke(request) ?? OtlpReply.Good);
+            await ReplyAsync(context, request, Respond?.Invoke(request) ?? OtlpReply.Success);
         }
         catch (InvalidDataException wrong)
         {
-            lock (_lock) _complaints.Add($"{context.Request.Method} {context.Request.Path}: {wrong.Message}");
+            lock (_lock) _protocolErrors.Add($"{context.Request.Method} {context.Request.Path}: {wrong.Message}");
             await OtlpReplyWriter.WriteAsync(context, protocol, OtlpReply.Http(HttpStatusCode.BadRequest, wrong.Message));
         }
     }
@@ -141,7 +141,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
     private async Task ReplyAsync(HttpContext context, OtlpRequest request, OtlpReply reply)
     {
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
-        await reply.Until.WaitAsync(gone.Token);
+        await reply.SendAfter.WaitAsync(gone.Token);
         request.Accepted = reply.Accepts(request.Protocol);
         await OtlpReplyWriter.WriteAsync(context, request.Protocol, reply);
     }
@@ -155,9 +155,9 @@ public sealed class OtlpReceiver : IAsyncDisposable
         IReadOnlyList<T> found = [];
         await Poll.UntilAsync(
             async () => enough(found = await all()),
-            timeout ?? Poll.Patience,
+            timeout ?? Poll.DefaultTimeout,
             () => $"enough of {typeof(T).Name} arrive. {found.Count} did, in {Requests.Count} requests of all kinds: "
-                + $"{string.Join(", ", found.Select(name))}. Not OTLP: {string.Join("; ", Complaints)}");
+                + $"{string.Join(", ", found.Select(name))}. Not OTLP: {string.Join("; ", ProtocolErrors)}");
         return found;
     }
 }

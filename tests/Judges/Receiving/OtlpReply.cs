@@ -5,10 +5,10 @@ namespace Judges.Receiving;
 /// <summary>What the receiver answers. Each member is good unless it is set; combine them with <c>with</c>.</summary>
 public sealed record OtlpReply
 {
-    public static OtlpReply Good { get; } = new();
+    public static OtlpReply Success { get; } = new();
 
     /// <summary>Closes the connection, or resets the stream, instead of answering.</summary>
-    public static OtlpReply Refusal { get; } = new() { Refuses = true };
+    public static OtlpReply ClosedConnection { get; } = new() { ClosesConnection = true };
 
     /// <summary>The HTTP status. Over gRPC anything but OK is what a proxy in between would answer.</summary>
     public HttpStatusCode HttpStatus { get; init; } = HttpStatusCode.OK;
@@ -26,9 +26,9 @@ public sealed record OtlpReply
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
     /// <summary>A slow answer: nothing is sent before this has completed.</summary>
-    public Task Until { get; init; } = Task.CompletedTask;
+    public Task SendAfter { get; init; } = Task.CompletedTask;
 
-    public bool Refuses { get; init; }
+    public bool ClosesConnection { get; init; }
 
     public static OtlpReply Http(HttpStatusCode status, string message = "") => new() { HttpStatus = status, Message = message };
 
@@ -38,5 +38,5 @@ public sealed record OtlpReply
     public static OtlpReply PartialSuccess(long rejected, string message) => new() { Body = OtlpPartialSuccess.Write(rejected, message) };
 
     internal bool Accepts(OtlpProtocol protocol) =>
-        !Refuses && HttpStatus == HttpStatusCode.OK && (GrpcStatus == 0 || protocol != OtlpProtocol.Grpc);
+        !ClosesConnection && HttpStatus == HttpStatusCode.OK && (GrpcStatus == 0 || protocol != OtlpProtocol.Grpc);
 }

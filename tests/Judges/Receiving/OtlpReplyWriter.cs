@@ -11,7 +11,7 @@ internal static class OtlpReplyWriter
 {
     public static Task WriteAsync(HttpContext context, OtlpProtocol protocol, OtlpReply reply)
     {
-        if (reply.Refuses)
+        if (reply.ClosesConnection)
         {
             context.Abort();
             return Task.CompletedTask;

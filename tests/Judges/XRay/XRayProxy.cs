@@ -17,7 +17,7 @@ public sealed class XRayProxy : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<JsonElement> _rulesRequests = [];
     private readonly List<IReadOnlyList<JsonElement>> _reports = [];
-    private readonly List<string> _complaints = [];
+    private readonly List<string> _protocolErrors = [];
     private readonly KestrelServer _server;
     private readonly KestrelServerOptions _options;
 
@@ -59,11 +59,11 @@ public sealed class XRayProxy : IAsyncDisposable
     }
 
     /// <summary>What arrived that X-Ray would refuse, and why.</summary>
-    public IReadOnlyList<string> Complaints
+    public IReadOnlyList<string> ProtocolErrors
     {
         get
         {
-            lock (_lock) return [.. _complaints];
+            lock (_lock) return [.. _protocolErrors];
         }
     }
 
@@ -98,9 +98,9 @@ public sealed class XRayProxy : IAsyncDisposable
     {
         lock (_lock)
         {
-            Complain(request.Method != "POST", $"{request.Method} instead of POST");
-            Complain(request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true, $"content type {request.ContentType}");
-            Complain(request.Headers.ContainsKey("traceparent") || request.Headers.ContainsKey("X-Amzn-Trace-Id"), "the call is traced");
+            RecordProblem(request.Method != "POST", $"{request.Method} instead of POST");
+            RecordProblem(request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) != true, $"content type {request.ContentType}");
+            RecordProblem(request.Headers.ContainsKey("traceparent") || request.Headers.ContainsKey("X-Amzn-Trace-Id"), "the call is traced");
             var body = JsonDocument.Parse(text.Length == 0 ? "{}" : text).RootElement;
             switch (request.Path.Value)
             {
@@ -109,19 +109,19 @@ public sealed class XRayProxy : IAsyncDisposable
                     return Rules(body.TryGetProperty("NextToken", out var token) ? token.GetString() : null);
                 case "/SamplingTargets":
                     IReadOnlyList<JsonElement> documents = [.. body.GetProperty("SamplingStatisticsDocuments").EnumerateArray()];
-                    Judge(documents);
+                    CheckStatistics(documents);
                     _reports.Add(documents);
                     return Targets(documents);
                 default:
-                    _complaints.Add($"there is no {request.Path}");
+                    _protocolErrors.Add($"there is no {request.Path}");
                     return null;
             }
         }
     }
 
-    private void Judge(IReadOnlyList<JsonElement> documents)
+    private void CheckStatistics(IReadOnlyList<JsonElement> documents)
     {
-        Complain(documents.Count is 0 or > 25, $"{documents.Count} documents in a report");
+        RecordProblem(documents.Count is 0 or > 25, $"{documents.Count} documents in a report");
         foreach (var document in documents)
         {
             var name = document.GetProperty("RuleName").GetString()!;
@@ -129,18 +129,18 @@ public sealed class XRayProxy : IAsyncDisposable
             var requests = document.GetProperty("RequestCount").GetInt64();
             var sampled = document.GetProperty("SampledCount").GetInt64();
             var borrowed = document.GetProperty("BorrowCount").GetInt64();
-            Complain(name.Length is 0 or > 32, $"rule name {name}");
-            Complain(client.Length != 24 || !client.All(char.IsAsciiHexDigitLower), $"client id {client}");
-            Complain(document.GetProperty("Timestamp").GetDouble() <= 0, "no timestamp");
-            Complain(borrowed < 0 || sampled < borrowed || requests < sampled, $"{requests} requests, {sampled} sampled, {borrowed} borrowed");
+            RecordProblem(name.Length is 0 or > 32, $"rule name {name}");
+            RecordProblem(client.Length != 24 || !client.All(char.IsAsciiHexDigitLower), $"client id {client}");
+            RecordProblem(document.GetProperty("Timestamp").GetDouble() <= 0, "no timestamp");
+            RecordProblem(borrowed < 0 || sampled < borrowed || requests < sampled, $"{requests} requests, {sampled} sampled, {borrowed} borrowed");
         }
     }
 
-    private void Complain(bool isWrong, string what)
+    private void RecordProblem(bool isWrong, string what)
     {
         if (isWrong)
         {
-            _complaints.Add(what);
+            _protocolErrors.Add(what);
         }
     }
 }

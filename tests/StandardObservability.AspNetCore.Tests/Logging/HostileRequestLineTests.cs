@@ -117,6 +117,6 @@ public sealed class HostileRequestLineTests
         var stream = socket.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{request}{version}\r\nHost: x\r\nConnection: close\r\n\r\n"));
         using var answer = new StreamReader(stream);
-        await answer.ReadToEndAsync().WaitAsync(Poll.Patience);
+        await answer.ReadToEndAsync().WaitAsync(Poll.DefaultTimeout);
     }
 }

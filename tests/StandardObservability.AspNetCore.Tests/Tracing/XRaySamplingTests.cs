@@ -35,7 +35,7 @@ public sealed class XRaySamplingTests
         await host.StopAsync();
         Assert.Equal(20, _spans.Count);
         Assert.All(_spans, static s => Assert.Equal("/hello/you", s.GetTagItem("url.path")));
-        Assert.Empty(proxy.Complaints);
+        Assert.Empty(proxy.ProtocolErrors);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class XRaySamplingTests
 
         Assert.Equal("you", await host.GetAsync("/hello/you"));
 
-        await Poll.UntilAsync(() => host.Events.Any(IsFailure), Poll.Patience, "the failure is told");
+        await Poll.UntilAsync(() => host.Events.Any(IsFailure), Poll.DefaultTimeout, "the failure is told");
 
         static bool IsFailure(JsonElement e) => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 510;
     }
@@ -101,7 +101,7 @@ public sealed class XRaySamplingTests
             },
             map);
 
-        await Poll.UntilAsync(() => host.Services.GetRequiredService<RulePollingService>().Cache!.Rules.Length > 0, Poll.Patience, "the rules are in place");
+        await Poll.UntilAsync(() => host.Services.GetRequiredService<RulePollingService>().Cache!.Rules.Length > 0, Poll.DefaultTimeout, "the rules are in place");
         return host;
     }
 

@@ -21,7 +21,7 @@ public sealed partial class BadOutputTests
     [InlineData("read-only disk", ReadOnly, 0)]
     public async Task The_service_goes_on_and_ends_in_time(string output, string shellLine, int leastLost)
     {
-        await using var process = Ending.StartBy(shellLine, output == "read-only disk" ? NoFolders : [], "work");
+        await using var process = ProcessResult.StartInShell(shellLine, output == "read-only disk" ? NoFolders : [], "work");
         var (worst, memory) = Worked(await process.WaitForErrorLineAsync(static l => l.StartsWith("worked", StringComparison.Ordinal)));
         var asked = Stopwatch.GetTimestamp();
         var code = await process.StopAsync();
@@ -41,7 +41,7 @@ public sealed partial class BadOutputTests
     public async Task A_crash_ends_in_time_all_the_same(string shellLine)
     {
         var started = Stopwatch.GetTimestamp();
-        var ending = await Ending.WaitAsync(Ending.StartBy(shellLine, new Dictionary<string, string>(), "thread"));
+        var ending = await ProcessResult.RunToEndAsync(ProcessResult.StartInShell(shellLine, new Dictionary<string, string>(), "thread"));
 
         Assert.Equal(128 + 6, ending.ExitCode);
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);

@@ -14,7 +14,7 @@ public sealed partial class FloodTests
     [Fact]
     public async Task Until_the_host_stops()
     {
-        var ending = await Ending.WaitAsync(Ending.Start("flood"));
+        var ending = await ProcessResult.RunToEndAsync(ProcessResult.Start("flood"));
 
         Assert.Equal(0, ending.ExitCode);
         AssertAllDeliveredOrCounted(ending, Written(ending));
@@ -24,10 +24,10 @@ public sealed partial class FloodTests
     [Fact]
     public async Task Until_SIGTERM()
     {
-        await using var process = Ending.Start("endless flood");
+        await using var process = ProcessResult.Start("endless flood");
         await process.WaitForLineAsync(static l => l.Contains("\"Line 500 of 0\"", StringComparison.Ordinal));
         await process.StopAsync();
-        var ending = await Ending.ReadAsync(process);
+        var ending = await ProcessResult.WaitForExitAsync(process);
 
         Assert.Equal(0, ending.ExitCode);
         AssertAllDeliveredOrCounted(ending, Written(ending));
@@ -36,7 +36,7 @@ public sealed partial class FloodTests
     [Fact]
     public async Task Until_an_exception_that_nothing_catches()
     {
-        var ending = await Ending.WaitAsync(Ending.Start("flood and crash"));
+        var ending = await ProcessResult.RunToEndAsync(ProcessResult.Start("flood and crash"));
 
         // What is lost while the line is on its way is the tail, and nobody is left to count it.
         var crash = Assert.Single(ending.CrashLines);
@@ -47,7 +47,7 @@ public sealed partial class FloodTests
         Assert.InRange(Delivered(ending.Events)[0].Count, 5_000 - lost, 5_000);
     }
 
-    private static void AssertAllDeliveredOrCounted(Ending ending, Dictionary<int, int> written)
+    private static void AssertAllDeliveredOrCounted(ProcessResult ending, Dictionary<int, int> written)
     {
         var delivered = Delivered(ending.Events);
         var told = ending.Events.LastOrDefault(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Conventions.EventIds.OutputLosing);
@@ -75,7 +75,7 @@ public sealed partial class FloodTests
     private static long Gaps(Dictionary<int, List<int>> delivered) => delivered.Values.Sum(static numbers => numbers.Count == 0 ? 0 : numbers[^1] + 1 - numbers.Count);
 
     /// <summary>How many lines each thread has written, as it says itself.</summary>
-    private static Dictionary<int, int> Written(Ending ending)
+    private static Dictionary<int, int> Written(ProcessResult ending)
         => WroteLine().Matches(ending.Error).ToDictionary(static m => Number(m, 1), static m => Number(m, 2));
 
     private static int Number(Match match, int group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);

@@ -34,7 +34,7 @@ public sealed class FlushTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var answers = new TaskCompletionSource();
-        receiver.Respond = _ => OtlpReply.Good with { Until = answers.Task };
+        receiver.Respond = _ => OtlpReply.Success with { SendAfter = answers.Task };
         var host = await StartAsync(receiver, "http/protobuf");
         host.Work();
         var started = Stopwatch.GetTimestamp();
@@ -53,7 +53,7 @@ public sealed class FlushTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         using var never = new CancellationTokenSource();
-        receiver.Respond = _ => OtlpReply.Good with { Until = Task.Delay(Timeout.Infinite, never.Token) };
+        receiver.Respond = _ => OtlpReply.Success with { SendAfter = Task.Delay(Timeout.Infinite, never.Token) };
         var host = await StartAsync(receiver, "http/protobuf");
         host.Work();
         var started = Stopwatch.GetTimestamp();

@@ -86,7 +86,7 @@ public sealed class EmfLeakTests
     [Fact]
     public async Task The_warning_of_too_many_series_shows_no_secret()
     {
-        var log = new RawLog();
+        var log = new UnredactedLog();
         await RecordAsync(["plain", "password=hunter2"], [.. Settings.SkipLast(2), new("Observability:Metrics:MaxSeriesPerInstrument", "1")], b => b.Logging.AddProvider(log));
 
         Assert.Contains(log.Lines, static l => l.Contains("for example password=REDACTED-key.", StringComparison.Ordinal));

@@ -34,7 +34,7 @@ public sealed class LeakTests
 
         await host.DisposeAsync();
 
-        Assert.Empty(receiver.Complaints);
+        Assert.Empty(receiver.ProtocolErrors);
         AssertNoSecret(receiver);
         var spans = (await receiver.SpansAsync()).Where(s => s.ScopeName == host.Name).ToList();
         Assert.Equal(Secrets.All.Count, spans.Count);

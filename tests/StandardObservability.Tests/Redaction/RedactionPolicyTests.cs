@@ -170,7 +170,7 @@ public sealed class RedactionPolicyTests
         }
 
         // Code that the runtime has not optimized yet boxes here and there.
-        await Poll.UntilAsync(() => Run() == 0, Poll.Patience, "a run that allocates nothing");
+        await Poll.UntilAsync(() => Run() == 0, Poll.DefaultTimeout, "a run that allocates nothing");
     }
 
     [Theory]

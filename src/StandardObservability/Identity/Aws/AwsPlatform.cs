@@ -1,4 +1,5 @@
 using StandardObservability.Conventions;
+using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Identity.Aws.Platforms;
 using StandardObservability.Settings;
 
@@ -12,7 +13,7 @@ internal static class AwsPlatform
         => variables.Find(ConfigurationNames.LambdaFunctionName) is not null ? ComputePlatform.Lambda
         : IsEcs(variables) ? ComputePlatform.Ecs
         : variables.Find(ConfigurationNames.KubernetesServiceHost) is not null ? ComputePlatform.Kubernetes
-        : BeanstalkEnvironment.IsHere(files) ? ComputePlatform.ElasticBeanstalk
+        : BeanstalkEnvironment.IsPresent(files) ? ComputePlatform.ElasticBeanstalk
         : Ec2Instance.IsLikely(variables, files) ? ComputePlatform.Ec2
         : ComputePlatform.None;
 

@@ -1,6 +1,8 @@
 using OpenTelemetry;
 using StandardObservability.Conventions;
+using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Identity.Aws.Platforms;
+using StandardObservability.Identity.Aws.Platforms.Kubernetes;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Identity.Aws;
@@ -10,15 +12,15 @@ namespace StandardObservability.Identity.Aws;
 internal static class PlatformDetection
 {
     /// <summary>How long start-up waits at most, whatever happens.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan StartupLimit = TimeSpan.FromSeconds(1);
 
     /// <summary>How long metadata servers may take; what is left of the budget is for giving up on a busy machine.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan MetadataTimeout = TimeSpan.FromMilliseconds(800);
 
-    public static DetectedPlatform Run(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems)
-        => Source(platform, variables, files, problems) is { } source ? Run(source) with { Platform = platform } : DetectedPlatform.None;
+    public static DetectedPlatform Detect(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems)
+        => CreateDetector(platform, variables, files, problems) is { } source ? Detect(source) with { Platform = platform } : DetectedPlatform.None;
 
-    private static IPlatformDetector? Source(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems) => platform switch
+    private static IPlatformDetector? CreateDetector(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems) => platform switch
     {
         ComputePlatform.Lambda => new LambdaFunction(variables),
         ComputePlatform.Ecs => new EcsTask(variables, files, problems),
@@ -28,26 +30,26 @@ internal static class PlatformDetection
         _ => null,
     };
 
-    private static DetectedPlatform Run(IPlatformDetector source)
+    private static DetectedPlatform Detect(IPlatformDetector source)
     {
         var local = new PlatformAttributes();
-        source.Describe(local);
+        source.AddLocalAttributes(local);
 
         // Apart from the caller's thread: its synchronization context must not be waited for while it waits.
-        var asking = Task.Run(() => AskAsync(source, new PlatformAttributes(local)));
-        return asking.Wait(Budget)
+        var asking = Task.Run(() => ReadMetadataAsync(source, new PlatformAttributes(local)));
+        return asking.Wait(StartupLimit)
             ? asking.Result
-            : new DetectedPlatform(local.Values, $"What the platform's metadata server tells was not there within {Budget.TotalSeconds:0} s, because the machine was too busy; the start went on without it. {ConfigurationNames.ResourceAttributes} can hold what is missing.");
+            : new DetectedPlatform(local.Values, $"What the platform's metadata server tells was not there within {StartupLimit.TotalSeconds:0} s, because the machine was too busy; the start went on without it. {ConfigurationNames.ResourceAttributes} can hold what is missing.");
     }
 
-    private static async Task<DetectedPlatform> AskAsync(IPlatformDetector source, PlatformAttributes attributes)
+    private static async Task<DetectedPlatform> ReadMetadataAsync(IPlatformDetector source, PlatformAttributes attributes)
     {
         using var quiet = SuppressInstrumentationScope.Begin();
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(MetadataTimeout);
         string? shortcoming = null;
         try
         {
-            shortcoming = await source.AskAsync(attributes, patience.Token);
+            shortcoming = await source.AddMetadataAttributesAsync(attributes, patience.Token);
         }
         catch (Exception e)
         {

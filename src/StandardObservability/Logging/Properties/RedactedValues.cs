@@ -1,6 +1,6 @@
 using System.Collections;
 using StandardObservability.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Properties;
@@ -39,7 +39,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
 
     /// <summary>Whether a text that was composed of redacted values may be written unchanged.</summary>
     /// <param name="json">The text, escaped for JSON.</param>
-    public bool IsSafe(ReadOnlySpan<byte> json) => json.Length <= maxChars && !redaction.MayHoldSecret(json);
+    public bool IsSafe(ReadOnlySpan<byte> json) => json.Length <= maxChars && !redaction.MayContainSecret(json);
 
     /// <summary>Redacts and truncates the text of a buffer.</summary>
     public void RedactBuffer(CharBuffer text)
@@ -58,7 +58,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
     }
 
     private static object? RedactSecret(object? value)
-        => value is null or bool or string { Length: 0 } || (value is string text && Marker.Is(text)) ? value : RedactionPolicy.KeyMarker;
+        => value is null or bool or string { Length: 0 } || (value is string text && Marker.IsMarker(text)) ? value : RedactionPolicy.KeyMarker;
 
     /// <summary>Renders a pair as <see cref="KeyValuePair{TKey, TValue}"/> does.</summary>
     private string RedactPair(string key, object? value)

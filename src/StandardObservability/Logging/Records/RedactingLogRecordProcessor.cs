@@ -21,7 +21,7 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
         {
             // All processors are added before the first record.
             _isSettled = true;
-            unused.Settle(this);
+            unused.DisableIfUnused(this);
         }
 
         try

@@ -6,36 +6,36 @@ namespace StandardObservability.Redaction.Keys;
 /// <remarks>The rule stands at <see cref="SecretKeyNames"/>. Nothing is allocated.</remarks>
 internal sealed class KeyRules(IEnumerable<string> more, IEnumerable<string> allowed)
 {
-    private static readonly KeyName[] Trailing = KeyName.Parse(SecretKeyNames.Trailing.Values.SelectMany(static g => g));
+    private static readonly KeyName[] TrailingNames = KeyName.Parse(SecretKeyNames.Trailing.Values.SelectMany(static g => g));
 
-    private readonly KeyName[] _secret = KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g).Concat(more));
-    private readonly KeyName[] _harmless = KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g).Concat(allowed));
+    private readonly KeyName[] _secretNames = KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g).Concat(more));
+    private readonly KeyName[] _harmlessNames = KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g).Concat(allowed));
 
     /// <summary>Words of which one stands in every secret key.</summary>
-    public IEnumerable<string> Words => _secret.Select(static n => n.LastWord).Distinct(StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<string> Words => _secretNames.Select(static n => n.LastWord).Distinct(StringComparer.OrdinalIgnoreCase);
 
     public bool IsSecret(ReadOnlySpan<char> key)
     {
-        Span<char> buffer = stackalloc char[FoldedKey.Longest];
-        var folded = new FoldedKey(key, buffer);
+        Span<char> buffer = stackalloc char[NormalizedKey.MaxLength];
+        var folded = new NormalizedKey(key, buffer);
         do
         {
-            if (EndsWithAny(folded, _harmless))
+            if (EndsWithAny(folded, _harmlessNames))
             {
                 return false;
             }
 
-            if (EndsWithAny(folded, _secret))
+            if (EndsWithAny(folded, _secretNames))
             {
                 return true;
             }
         }
-        while (CutTrailing(ref folded));
+        while (TryRemoveTrailing(ref folded));
 
         return false;
     }
 
-    private static bool EndsWithAny(FoldedKey key, KeyName[] names)
+    private static bool EndsWithAny(NormalizedKey key, KeyName[] names)
     {
         foreach (var name in names)
         {
@@ -48,16 +48,16 @@ internal sealed class KeyRules(IEnumerable<string> more, IEnumerable<string> all
         return false;
     }
 
-    private static bool CutTrailing(ref FoldedKey key)
+    private static bool TryRemoveTrailing(ref NormalizedKey key)
     {
-        foreach (var name in Trailing)
+        foreach (var name in TrailingNames)
         {
-            if (key.TryCut(name))
+            if (key.TryRemoveEnd(name))
             {
                 return true;
             }
         }
 
-        return key.TryCutDigits();
+        return key.TryRemoveDigits();
     }
 }

@@ -1,5 +1,5 @@
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
@@ -21,7 +21,7 @@ internal sealed class AwsSecretKeyRule : IValueRule
             return false;
         }
 
-        var start = AfterSeparator(text, at + KeyIdLength);
+        var start = SkipSeparator(text, at + KeyIdLength);
         if (start == at + KeyIdLength || AsciiText.RunEnd(text, start, AsciiText.Base64, SecretLength + 1) != start + SecretLength)
         {
             return false;
@@ -32,7 +32,7 @@ internal sealed class AwsSecretKeyRule : IValueRule
     }
 
     /// <summary>Commas, blanks and quotes, and line ends and tabs as they are or escaped.</summary>
-    private static int AfterSeparator(ReadOnlySpan<char> text, int at)
+    private static int SkipSeparator(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + LongestSeparator);
         while (at < limit && (text[at] is ' ' or ',' or ';' or ':' or '|' or '"' or '\\' or '\t' or '\r' or '\n' || (text[at - 1] == '\\' && text[at] is 't' or 'r' or 'n')))

@@ -1,5 +1,5 @@
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
@@ -18,13 +18,13 @@ internal sealed class CardRule : INumberRule
         finding = default;
         Span<char> digits = stackalloc char[Longest];
         Span<int> groups = stackalloc int[Longest];
-        if (!Begins(text, at) || !TryRead(text, at, digits, groups, out var count, out var groupCount, out var end) || !Ends(text, end))
+        if (!IsStart(text, at) || !TryRead(text, at, digits, groups, out var count, out var groupCount, out var end) || !IsEnd(text, end))
         {
             return false;
         }
 
         var number = digits[..count];
-        if (!IsIssued(number) || !IsPrinted(groups[..groupCount]) || !HasChecksum(number))
+        if (!IsIssued(number) || !HasCardGroups(groups[..groupCount]) || !HasChecksum(number))
         {
             return false;
         }
@@ -33,10 +33,10 @@ internal sealed class CardRule : INumberRule
         return true;
     }
 
-    private static bool Begins(ReadOnlySpan<char> text, int at)
+    private static bool IsStart(ReadOnlySpan<char> text, int at)
         => AsciiText.BeginsWord(text, at) && !(AsciiText.At(text, at - 1) is '.' or '-' && char.IsAsciiDigit(AsciiText.At(text, at - 2)));
 
-    private static bool Ends(ReadOnlySpan<char> text, int end)
+    private static bool IsEnd(ReadOnlySpan<char> text, int end)
     {
         var (after, second) = (AsciiText.At(text, end), AsciiText.At(text, end + 1));
         return !AsciiText.IsWord(after) && !(after == '.' && char.IsAsciiDigit(second)) && !(after == '-' && char.IsAsciiLetterOrDigit(second));
@@ -84,7 +84,7 @@ internal sealed class CardRule : INumberRule
         };
     }
 
-    private static bool IsPrinted(ReadOnlySpan<int> groups)
+    private static bool HasCardGroups(ReadOnlySpan<int> groups)
         => groups is [_] or [4, 4, 4, 4] or [4, 6, 5] or [4, 6, 4] or [6, 13];
 
     private static bool HasChecksum(ReadOnlySpan<char> number)

@@ -1,6 +1,6 @@
 using System.Buffers;
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
@@ -12,32 +12,32 @@ namespace StandardObservability.Redaction.Rules;
 /// <remarks>Sources: RFC 5321, section 4.5.3.1, for the lengths; RFC 5322, section 3.2.3, for the characters in use.</remarks>
 internal sealed class EmailRule : IValueRule
 {
-    private const string Encoded = "%40";
+    private const string EncodedAtSign = "%40";
     private const int LongestLocal = 64;
     private const int LongestDomain = 255;
 
-    private static readonly SearchValues<char> Local = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-'");
-    private static readonly SearchValues<char> Domain = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
+    private static readonly SearchValues<char> LocalCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-'");
+    private static readonly SearchValues<char> DomainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
 
     private static readonly SearchValues<char> AroundAuthority = SearchValues.Create("/ \t\r\n\"'<>?#&=");
 
     /// <summary>Last labels of hosts and units, under which nobody has mail.</summary>
-    private static readonly string[] NoMail = ["service", "socket", "timer", "target", "internal", "local", "localdomain", "lan"];
+    private static readonly string[] TopLevelsWithoutMail = ["service", "socket", "timer", "target", "internal", "local", "localdomain", "lan"];
 
     /// <summary>The raw <c>@</c> has a search of its own, since one character is no anchor.</summary>
-    public IEnumerable<string> Anchors => [Encoded];
+    public IEnumerable<string> Anchors => [EncodedAtSign];
 
     public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
     {
         finding = default;
-        var domain = AsciiText.At(text, at) == '@' ? at + 1 : AsciiText.IsAt(text, at, Encoded) ? at + Encoded.Length : -1;
+        var domain = AsciiText.At(text, at) == '@' ? at + 1 : AsciiText.IsAt(text, at, EncodedAtSign) ? at + EncodedAtSign.Length : -1;
         if (domain < 0)
         {
             return false;
         }
 
-        var start = LocalStart(text, at);
-        var end = DomainEnd(text, domain);
+        var start = FindLocalStart(text, at);
+        var end = FindDomainEnd(text, domain);
         if (start == at || end < 0 || IsRepositoryOrMarker(text[start..at]) || IsUserInfo(text, start))
         {
             return false;
@@ -47,10 +47,10 @@ internal sealed class EmailRule : IValueRule
         return true;
     }
 
-    private static int LocalStart(ReadOnlySpan<char> text, int at)
+    private static int FindLocalStart(ReadOnlySpan<char> text, int at)
     {
         var before = text[Math.Max(0, at - LongestLocal)..at];
-        var start = at - before.Length + before.LastIndexOfAnyExcept(Local) + 1;
+        var start = at - before.Length + before.LastIndexOfAnyExcept(LocalCharacters) + 1;
 
         // A quote or a dot in front belongs to the sentence; an escaped character before a local part looks like its first letters.
         while (start < at && !AsciiText.IsWord(text[start]))
@@ -62,9 +62,9 @@ internal sealed class EmailRule : IValueRule
     }
 
     /// <summary>Where a domain ends that someone may have mail at, else -1.</summary>
-    private static int DomainEnd(ReadOnlySpan<char> text, int from)
+    private static int FindDomainEnd(ReadOnlySpan<char> text, int from)
     {
-        var end = AsciiText.RunEnd(text, from, Domain, LongestDomain);
+        var end = AsciiText.RunEnd(text, from, DomainCharacters, LongestDomain);
         var domain = text[from..end].TrimEnd(".-");
         var dot = domain.LastIndexOf('.');
         if (dot <= 0 || domain[0] is '.' or '-' || domain.Contains("..", StringComparison.Ordinal))
@@ -74,7 +74,7 @@ internal sealed class EmailRule : IValueRule
 
         var top = domain[(dot + 1)..];
         var isPixelDensity = char.IsAsciiDigit(domain[0]) && domain.Length > 2 && domain[1] == 'x' && domain[2] == '.';
-        return top.Length < 2 || top.ContainsAnyExcept(AsciiText.Letters) || isPixelDensity || IsOneOf(top, NoMail) ? -1 : from + domain.Length;
+        return top.Length < 2 || top.ContainsAnyExcept(AsciiText.Letters) || isPixelDensity || IsOneOf(top, TopLevelsWithoutMail) ? -1 : from + domain.Length;
     }
 
     private static bool IsRepositoryOrMarker(ReadOnlySpan<char> local)

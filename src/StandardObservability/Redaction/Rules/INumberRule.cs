@@ -1,4 +1,4 @@
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 
 namespace StandardObservability.Redaction.Rules;
 

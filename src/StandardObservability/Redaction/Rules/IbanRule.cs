@@ -1,5 +1,5 @@
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
@@ -23,7 +23,7 @@ internal sealed class IbanRule : INumberRule
             return false;
         }
 
-        var length = LengthOf(text.Slice(start, 2));
+        var length = FindLength(text.Slice(start, 2));
         if (length == 0 || !TryReadEnd(text, start, length, out var end, out var remainder) || remainder != 1 || AsciiText.IsWord(AsciiText.At(text, end)))
         {
             return false;
@@ -33,7 +33,7 @@ internal sealed class IbanRule : INumberRule
         return true;
     }
 
-    private static int LengthOf(ReadOnlySpan<char> country)
+    private static int FindLength(ReadOnlySpan<char> country)
     {
         for (var i = 0; i < Lengths.Length; i += 5)
         {

@@ -1,6 +1,6 @@
 using System.Buffers;
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
@@ -20,11 +20,11 @@ internal sealed class PrivateKeyRule : IValueRule
     /// <summary>Headers of an encrypted key or a PGP block stand before the key itself.</summary>
     private const int LongestHeaders = 512;
 
-    private static readonly SearchValues<char> Body = SearchValues.Create(
+    private static readonly SearchValues<char> BodyCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\ \t\r\n:,.()");
 
     /// <summary>base64 without its padding, which stands between a name and a value as well.</summary>
-    private static readonly SearchValues<char> Word = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
+    private static readonly SearchValues<char> Base64Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
     public IEnumerable<string> Anchors => [Begin];
 
@@ -44,29 +44,29 @@ internal sealed class PrivateKeyRule : IValueRule
         }
 
         var body = at + Begin.Length + labelEnd + Dashes.Length;
-        var end = BodyEnd(text, body);
+        var end = FindBodyEnd(text, body);
         if (!HasLongWord(text[body..Math.Min(end, body + LongestHeaders)]))
         {
             return false;
         }
 
-        finding = new Finding(at, AfterEndLine(text, end), RedactionKinds.PrivateKey);
+        finding = new Finding(at, SkipEndLine(text, end), RedactionKinds.PrivateKey);
         return true;
     }
 
     /// <summary>Where no key can go on: not behind what was redacted before. Single dashes stand in the headers of encrypted keys.</summary>
-    private static int BodyEnd(ReadOnlySpan<char> text, int from)
+    private static int FindBodyEnd(ReadOnlySpan<char> text, int from)
     {
-        var end = AsciiText.RunEnd(text, from, Body);
-        while (end < text.Length && text[end] == '-' && !AsciiText.IsAt(text, end, Dashes) && !Marker.HasDashAt(text, end))
+        var end = AsciiText.RunEnd(text, from, BodyCharacters);
+        while (end < text.Length && text[end] == '-' && !AsciiText.IsAt(text, end, Dashes) && !Marker.IsDashOfMarker(text, end))
         {
-            end = AsciiText.RunEnd(text, end + 1, Body);
+            end = AsciiText.RunEnd(text, end + 1, BodyCharacters);
         }
 
         return end;
     }
 
-    private static int AfterEndLine(ReadOnlySpan<char> text, int end)
+    private static int SkipEndLine(ReadOnlySpan<char> text, int end)
     {
         if (end >= text.Length || !AsciiText.IsAt(text, end, End))
         {
@@ -82,7 +82,7 @@ internal sealed class PrivateKeyRule : IValueRule
     {
         for (var i = 0; i < body.Length; i++)
         {
-            var end = AsciiText.RunEnd(body, i, Word);
+            var end = AsciiText.RunEnd(body, i, Base64Characters);
             if (end - i >= ShortestBody)
             {
                 return true;

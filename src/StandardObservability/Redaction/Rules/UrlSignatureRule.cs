@@ -1,5 +1,5 @@
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
@@ -22,7 +22,7 @@ internal sealed class UrlSignatureRule : IValueRule
         finding = default;
         foreach (var name in Names)
         {
-            if (!AsciiText.IsAt(text, at, name, StringComparison.OrdinalIgnoreCase) || !BeginsParameter(text, at))
+            if (!AsciiText.IsAt(text, at, name, StringComparison.OrdinalIgnoreCase) || !IsParameterStart(text, at))
             {
                 continue;
             }
@@ -40,6 +40,6 @@ internal sealed class UrlSignatureRule : IValueRule
     }
 
     /// <summary>At the start, after <c>?</c>, <c>&amp;</c> and the like, or after the prefix <c>X-Amz-</c>.</summary>
-    private static bool BeginsParameter(ReadOnlySpan<char> text, int at)
+    private static bool IsParameterStart(ReadOnlySpan<char> text, int at)
         => at == 0 || !AsciiText.IsWord(text[at - 1]);
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
@@ -13,7 +13,7 @@ internal sealed class UrlUserRule : IValueRule
     private const int Longest = 512;
     private const int ShortestToken = 16;
 
-    private static readonly SearchValues<char> AfterAuthority = SearchValues.Create("/?#\\ \t\r\n\"'<>,;|`");
+    private static readonly SearchValues<char> AuthorityEnds = SearchValues.Create("/?#\\ \t\r\n\"'<>,;|`");
 
     public IEnumerable<string> Anchors => [Separator];
 
@@ -27,7 +27,7 @@ internal sealed class UrlUserRule : IValueRule
 
         var start = at + Separator.Length;
         var rest = text.Slice(start, Math.Min(Longest, text.Length - start));
-        var authority = rest.IndexOfAny(AfterAuthority);
+        var authority = rest.IndexOfAny(AuthorityEnds);
         var length = (authority < 0 ? rest : rest[..authority]).LastIndexOf('@');
         if (length <= 0 || !IsSecret(rest[..length]))
         {
@@ -40,7 +40,7 @@ internal sealed class UrlUserRule : IValueRule
 
     private static bool IsSecret(ReadOnlySpan<char> user)
     {
-        if (Marker.Is(user) || user[0] is '{' or '<')
+        if (Marker.IsMarker(user) || user[0] is '{' or '<')
         {
             return false;
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using StandardObservability.Conventions.Redaction;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Redaction.Rules;
 
 namespace StandardObservability.Redaction.Scanning;
@@ -34,19 +35,19 @@ internal sealed class AnchorSearch
                 // Within what was found there is nothing more to find; reading it again and again would take quadratic time.
                 at = last.End;
             }
-            else if (Marker.IsAt(text, at, out var end))
+            else if (Marker.TryFindEnd(text, at, out var end))
             {
                 at = end;
             }
             else
             {
-                last = AskRules(text, at++, last, isOn, ref found);
+                last = ApplyRules(text, at++, last, isOn, ref found);
             }
         }
     }
 
     /// <summary>Asks the rules that may have an anchor there, and answers which finding reaches furthest.</summary>
-    private Finding AskRules(ReadOnlySpan<char> text, int at, Finding last, Func<string, bool> isOn, ref List<Finding>? found)
+    private Finding ApplyRules(ReadOnlySpan<char> text, int at, Finding last, Func<string, bool> isOn, ref List<Finding>? found)
     {
         var first = char.ToLowerInvariant(text[at]);
         foreach (var rule in first < 128 ? _rulesByFirstCharacter[first] : [])

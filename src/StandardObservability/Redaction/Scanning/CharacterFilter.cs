@@ -15,13 +15,13 @@ namespace StandardObservability.Redaction.Scanning;
 internal static class CharacterFilter
 {
     /// <summary>No secret that shows by its own form is shorter, a prefix and what joins its parts included.</summary>
-    public const int LongRun = 16;
+    public const int LongTokenLength = 16;
 
     /// <summary>Digits of the shortest card number.</summary>
     private const int CardDigits = 14;
 
     private const int Window = 64;
-    private const int Step = Window - LongRun;
+    private const int Step = Window - LongTokenLength;
 
     // Characters by the two halves of their code: a character is in a class when both halves are.
     private const byte LowerHalfOfLetters = 0x01;
@@ -62,21 +62,21 @@ internal static class CharacterFilter
         (byte)0, 0, Joint | Encoded, Joint | Digit | Separator, LowerHalfOfLetters | At, UpperHalfOfLetters | UpperJoint, LowerHalfOfLetters, UpperHalfOfLetters | UpperJoint, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <typeparam name="T"><see cref="char"/>, or <see cref="byte"/> for UTF-8.</typeparam>
-    public static PossibleSecrets Of<T>(ReadOnlySpan<T> text)
+    public static PossibleSecrets FindPossibleSecrets<T>(ReadOnlySpan<T> text)
         where T : unmanaged
     {
         if (text.Length >= Vector128<byte>.Count)
         {
-            return OfWhole(text);
+            return Scan(text);
         }
 
         Span<T> padded = stackalloc T[Vector128<byte>.Count];
         padded.Clear();
         text.CopyTo(padded);
-        return OfWhole<T>(padded);
+        return Scan<T>(padded);
     }
 
-    private static PossibleSecrets OfWhole<T>(ReadOnlySpan<T> text)
+    private static PossibleSecrets Scan<T>(ReadOnlySpan<T> text)
         where T : unmanaged
     {
         var seen = Vector128<byte>.Zero;
@@ -85,7 +85,7 @@ internal static class CharacterFilter
         var rest = text;
         while (true)
         {
-            found |= LookAt(rest, ref seen, ref digits);
+            found |= ScanWindow(rest, ref seen, ref digits);
             if (rest.Length <= Window)
             {
                 break;
@@ -95,13 +95,13 @@ internal static class CharacterFilter
         }
 
         return found
-            | (Has(seen, Separator | Encoded) ? PossibleSecrets.Named : PossibleSecrets.None)
-            | (Has(seen, At) ? PossibleSecrets.AtSign : PossibleSecrets.None)
+            | (HasClass(seen, Separator | Encoded) ? PossibleSecrets.AfterName : PossibleSecrets.None)
+            | (HasClass(seen, At) ? PossibleSecrets.EmailAddress : PossibleSecrets.None)
             | (digits >= CardDigits ? PossibleSecrets.Number : PossibleSecrets.None);
     }
 
     /// <summary>Looks at one window of sixteen characters or more; what a single character tells is left in <paramref name="seen"/>.</summary>
-    private static PossibleSecrets LookAt<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref int digitCount)
+    private static PossibleSecrets ScanWindow<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref int digitCount)
         where T : unmanaged
     {
         var (runs, digits, capitals, dashes, schemeEnds, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
@@ -125,8 +125,8 @@ internal static class CharacterFilter
         var options = dashes & (dashes << 1);
         var basic = (schemeEnds << 1) & blanks;
         var countries = (capitals << 2) & (capitals << 3) & digits & (digits << 1);
-        return (HasLongRun(runs) ? PossibleSecrets.Long : PossibleSecrets.None)
-            | ((options | basic) != 0 ? PossibleSecrets.Named : PossibleSecrets.None)
+        return (HasLongRun(runs) ? PossibleSecrets.LongToken : PossibleSecrets.None)
+            | ((options | basic) != 0 ? PossibleSecrets.AfterName : PossibleSecrets.None)
             | (countries != 0 ? PossibleSecrets.Number : PossibleSecrets.None);
     }
 
@@ -158,5 +158,5 @@ internal static class CharacterFilter
         return (bits & (bits >> 8)) != 0;
     }
 
-    private static bool Has(Vector128<byte> seen, int classes) => (seen & Vector128.Create((byte)classes)) != Vector128<byte>.Zero;
+    private static bool HasClass(Vector128<byte> seen, int classes) => (seen & Vector128.Create((byte)classes)) != Vector128<byte>.Zero;
 }

@@ -8,13 +8,13 @@ internal enum PossibleSecrets
     None = 0,
 
     /// <summary>A secret behind a name: <c>password=…</c>, <c>Cookie: …</c>, <c>Basic …</c>.</summary>
-    Named = 1,
+    AfterName = 1,
 
     /// <summary>A secret that is itself long: a token, a key.</summary>
-    Long = 2,
+    LongToken = 2,
 
     /// <summary>An address.</summary>
-    AtSign = 4,
+    EmailAddress = 4,
 
     /// <summary>A number with many digits, or one behind a country.</summary>
     Number = 8,

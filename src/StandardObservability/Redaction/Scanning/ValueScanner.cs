@@ -1,5 +1,8 @@
 using StandardObservability.Redaction.Keys;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Redaction.Rules;
+using StandardObservability.Redaction.Rules.Headers;
+using StandardObservability.Redaction.Rules.KeyValues;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Scanning;
@@ -10,17 +13,17 @@ internal sealed class ValueScanner
     /// <summary>Nothing shorter is looked at: <c>pwd=x</c> is the shortest secret.</summary>
     private const int Shortest = 5;
 
-    private readonly AnchorSearch _named;
-    private readonly AnchorSearch _long;
-    private readonly Func<string, bool> _isOn;
-    private readonly EmailRule _email = new();
+    private readonly AnchorSearch _rulesAfterNames;
+    private readonly AnchorSearch _rulesForLongTokens;
+    private readonly Func<string, bool> _isKindEnabled;
+    private readonly EmailRule _emailRule = new();
     private readonly INumberRule[] _numberRules = [new CardRule(), new IbanRule()];
 
     public ValueScanner(KeyRules keys, Func<string, bool> isOn)
     {
-        _isOn = isOn;
-        _named = new AnchorSearch([new UrlUserRule(), new UrlSignatureRule(), new AuthorizationHeaderRule(), new CookieHeaderRule(), new BasicRule(), new KeyValueRule(keys), _email]);
-        _long = new AnchorSearch([new BearerRule(), new JwtRule(), new PrivateKeyRule(), new AwsSecretKeyRule(), .. TokenFormat.Known.Select(static t => new IssuedTokenRule(t))]);
+        _isKindEnabled = isOn;
+        _rulesAfterNames = new AnchorSearch([new UrlUserRule(), new UrlSignatureRule(), new AuthorizationHeaderRule(), new CookieHeaderRule(), new BasicRule(), new KeyValueRule(keys), _emailRule]);
+        _rulesForLongTokens = new AnchorSearch([new BearerRule(), new JwtRule(), new PrivateKeyRule(), new AwsSecretKeyRule(), .. TokenFormat.Known.Select(static t => new IssuedTokenRule(t))]);
     }
 
     /// <summary>What was found, in no order and perhaps overlapping; <see langword="null"/> when nothing was.</summary>
@@ -31,28 +34,28 @@ internal sealed class ValueScanner
             return null;
         }
 
-        var suspicions = CharacterFilter.Of(text);
+        var suspicions = CharacterFilter.FindPossibleSecrets(text);
         return suspicions == PossibleSecrets.None ? null : Search(text, suspicions);
     }
 
     /// <summary>Whether a text may hold a secret at all; where it says no, there is none.</summary>
-    public static bool MayHoldSecret(ReadOnlySpan<byte> utf8) => utf8.Length >= Shortest && CharacterFilter.Of(utf8) != PossibleSecrets.None;
+    public static bool MayContainSecret(ReadOnlySpan<byte> utf8) => utf8.Length >= Shortest && CharacterFilter.FindPossibleSecrets(utf8) != PossibleSecrets.None;
 
     /// <summary>Makes the searches that a suspicion asks for.</summary>
     internal List<Finding>? Search(ReadOnlySpan<char> text, PossibleSecrets suspicions)
     {
         List<Finding>? found = null;
-        if ((suspicions & PossibleSecrets.Named) != 0)
+        if ((suspicions & PossibleSecrets.AfterName) != 0)
         {
-            _named.Scan(text, _isOn, ref found);
+            _rulesAfterNames.Scan(text, _isKindEnabled, ref found);
         }
 
-        if ((suspicions & PossibleSecrets.Long) != 0)
+        if ((suspicions & PossibleSecrets.LongToken) != 0)
         {
-            _long.Scan(text, _isOn, ref found);
+            _rulesForLongTokens.Scan(text, _isKindEnabled, ref found);
         }
 
-        if ((suspicions & PossibleSecrets.AtSign) != 0)
+        if ((suspicions & PossibleSecrets.EmailAddress) != 0)
         {
             ScanAtSigns(text, ref found);
         }
@@ -69,9 +72,9 @@ internal sealed class ValueScanner
     {
         for (var at = text.IndexOf('@'); at >= 0;)
         {
-            if (_email.TryFind(text, at, out var finding))
+            if (_emailRule.TryFind(text, at, out var finding))
             {
-                Add(finding, ref found);
+                AddIfEnabled(finding, ref found);
             }
 
             var next = text[(at + 1)..].IndexOf('@');
@@ -94,7 +97,7 @@ internal sealed class ValueScanner
             {
                 if (rule.TryFind(text, at, out var finding))
                 {
-                    Add(finding, ref found);
+                    AddIfEnabled(finding, ref found);
                 }
             }
 
@@ -102,9 +105,9 @@ internal sealed class ValueScanner
         }
     }
 
-    private void Add(Finding finding, ref List<Finding>? found)
+    private void AddIfEnabled(Finding finding, ref List<Finding>? found)
     {
-        if (_isOn(finding.Kind))
+        if (_isKindEnabled(finding.Kind))
         {
             (found ??= []).Add(finding);
         }

@@ -19,7 +19,7 @@ internal sealed class ListSetting(string key, Func<StandardObservabilityOptions,
         }
     }
 
-    public override string? Show(StandardObservabilityOptions options) => get(options) is { Count: > 0 } list ? string.Join(',', list) : null;
+    public override string? FormatValue(StandardObservabilityOptions options) => get(options) is { Count: > 0 } list ? string.Join(',', list) : null;
 
     /// <summary>A list has no single source: code adds to what the section lists.</summary>
     public override SettingSource FindSource(StandardObservabilityOptions options)

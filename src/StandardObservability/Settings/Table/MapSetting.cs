@@ -37,7 +37,7 @@ internal sealed class MapSetting(
         }
     }
 
-    public override string? Show(StandardObservabilityOptions options) => show(options) is { Length: > 0 } text ? text : null;
+    public override string? FormatValue(StandardObservabilityOptions options) => show(options) is { Length: > 0 } text ? text : null;
 
     /// <summary>A map has no single source: code adds to what the section names.</summary>
     public override SettingSource FindSource(StandardObservabilityOptions options)

@@ -19,7 +19,7 @@ internal abstract class Setting(string key)
     public abstract void Bind(SettingSection section, StandardObservabilityOptions options, SettingProblems problems);
 
     /// <summary>The current value as text, or <see langword="null"/> when the option is empty.</summary>
-    public abstract string? Show(StandardObservabilityOptions options);
+    public abstract string? FormatValue(StandardObservabilityOptions options);
 
     /// <summary>Where the current value comes from.</summary>
     public abstract SettingSource FindSource(StandardObservabilityOptions options);

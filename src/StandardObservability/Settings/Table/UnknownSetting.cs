@@ -20,13 +20,13 @@ internal static class UnknownSetting
     private static string? FindNearest(string key)
     {
         var nearest = SettingTable.All.SelectMany(static s => s is MapSetting { Names: { } names } ? names.Select(n => $"{s.Key}:{n}") : [s.Key])
-            .Select(candidate => (candidate, distance: Distance(key.ToUpperInvariant(), candidate.ToUpperInvariant())))
+            .Select(candidate => (candidate, distance: MeasureDistance(key.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .MinBy(static c => c.distance);
         return nearest.distance <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest.candidate : null;
     }
 
     /// <summary>Number of characters to insert, remove or replace (Levenshtein distance).</summary>
-    private static int Distance(string left, string right)
+    private static int MeasureDistance(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
         for (var i = 1; i <= left.Length; i++)

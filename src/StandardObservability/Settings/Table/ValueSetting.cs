@@ -34,7 +34,7 @@ internal class ValueSetting(
         }
     }
 
-    public override string? Show(StandardObservabilityOptions options) => get(options) switch
+    public override string? FormatValue(StandardObservabilityOptions options) => get(options) switch
     {
         bool value => value ? "true" : "false",
         { } value => Convert.ToString(value, CultureInfo.InvariantCulture),

@@ -15,7 +15,7 @@ internal static class BaggageHeaderValue
     /// <summary>Whether the activity's own baggage has a secret.</summary>
     public static bool HasSecret(Activity activity)
     {
-        if (RunningPolicies.IsAny)
+        if (RunningPolicies.HasAny)
         {
             foreach (var (key, value) in activity.Baggage)
             {

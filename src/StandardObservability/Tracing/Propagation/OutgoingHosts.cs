@@ -19,7 +19,7 @@ internal sealed class OutgoingHosts
     /// <summary>An entry that is not a host name allows no host: a list that restricts context must not allow all.</summary>
     public static OutgoingHosts Read(IEnumerable<string> entries, SettingProblems problems)
     {
-        List<string> hosts = [.. entries.Named()];
+        List<string> hosts = [.. entries.WithoutBlanks()];
         foreach (var wrong in hosts.Where(static h => !IsHost(h)))
         {
             problems.Add(

@@ -22,9 +22,9 @@ public sealed class StandardCrashLogTests
     [InlineData("after", "EndingService.CrashException", "thrown after the host")]
     public async Task An_exception_that_ends_the_process_is_one_critical_line(string way, string type, string reason)
     {
-        var ours = await Ending.OfAsync(way);
+        var ours = await ProcessResult.RunAsync(way);
 
-        var line = Assert.Single(ours.Critical);
+        var line = Assert.Single(ours.CriticalLines);
         Assert.Equal(Message, line.GetProperty("message").GetString());
         Assert.Equal(701, line.GetProperty("event_id").GetInt32());
         Assert.Equal(("ending", "production", "StandardObservability"), (Text(line, "service"), Text(line, "environment"), Text(line, "category")));
@@ -41,8 +41,8 @@ public sealed class StandardCrashLogTests
     [InlineData("stop")]
     public async Task The_exit_code_and_the_words_of_the_runtime_are_what_they_are_without_us(string way)
     {
-        var ours = await Ending.OfAsync(way);
-        var bare = await Ending.OfBareAsync(way);
+        var ours = await ProcessResult.RunAsync(way);
+        var bare = await ProcessResult.RunWithoutLibraryAsync(way);
 
         Assert.Equal(bare.ExitCode, ours.ExitCode);
         Assert.Equal(bare.Error, ours.Error);
@@ -51,7 +51,7 @@ public sealed class StandardCrashLogTests
     [Fact]
     public async Task Options_in_code_that_throw_are_told_of_without_them()
     {
-        var ending = await Ending.OfAsync("options");
+        var ending = await ProcessResult.RunAsync("options");
 
         var line = Assert.Single(ending.CrashLines);
         Assert.Equal(("ending", "thrown by the options"), (Text(line, "service"), Text(line, "exception.message")));
@@ -64,8 +64,8 @@ public sealed class StandardCrashLogTests
     [InlineData("background", "Critical", 10)]
     public async Task What_hosting_has_logged_is_written_and_not_repeated(string way, string level, int id)
     {
-        var ours = await Ending.OfAsync(way);
-        var bare = await Ending.OfBareAsync(way);
+        var ours = await ProcessResult.RunAsync(way);
+        var bare = await ProcessResult.RunWithoutLibraryAsync(way);
 
         Assert.Single(ours.Events, e => Text(e, "level") == level && e.GetProperty("event_id").GetInt32() == id && Text(e, "exception.type") == "EndingService.CrashException");
         Assert.Empty(ours.CrashLines);
@@ -75,7 +75,7 @@ public sealed class StandardCrashLogTests
     [Fact]
     public async Task An_exception_that_the_application_catches_is_its_own()
     {
-        var ending = await Ending.OfAsync("caught");
+        var ending = await ProcessResult.RunAsync("caught");
 
         Assert.Empty(ending.CrashLines);
         Assert.Equal(3, ending.ExitCode);
@@ -84,7 +84,7 @@ public sealed class StandardCrashLogTests
     [Fact]
     public async Task The_line_has_the_trace_of_its_thread_and_no_secret()
     {
-        var ending = await Ending.OfAsync("thread", ("OTEL_SERVICE_NAME", "shop"));
+        var ending = await ProcessResult.RunAsync("thread", ("OTEL_SERVICE_NAME", "shop"));
 
         var line = Assert.Single(ending.CrashLines);
         Assert.Equal(("shop", "System.TimeoutException"), (Text(line, "service"), Text(line, "exception.inner.1.type")));
@@ -98,7 +98,7 @@ public sealed class StandardCrashLogTests
     [InlineData("before the build")]
     public async Task In_Development_it_is_for_a_person(string way)
     {
-        var ending = await Ending.OfAsync(way, ("DOTNET_ENVIRONMENT", "Development"));
+        var ending = await ProcessResult.RunAsync(way, ("DOTNET_ENVIRONMENT", "Development"));
 
         Assert.Single(ending.Output, static l => l.Contains(" StandardObservability  " + Message, StringComparison.Ordinal) && !l.StartsWith('{'));
         Assert.Contains(ending.Output, static l => l.StartsWith("EndingService.CrashException: ", StringComparison.Ordinal));
@@ -112,7 +112,7 @@ public sealed class StandardCrashLogTests
     [InlineData("before the build", "Observability__Enabled", "false")]
     public async Task Nothing_of_ours_is_written_when_logs_are_off(string way, string name, string value)
     {
-        var ending = await Ending.OfAsync(way, (name, value));
+        var ending = await ProcessResult.RunAsync(way, (name, value));
 
         Assert.DoesNotContain(Message, string.Concat(ending.Output), StringComparison.Ordinal);
         Assert.Equal(128 + 6, ending.ExitCode);
@@ -123,7 +123,7 @@ public sealed class StandardCrashLogTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
 
-        await Ending.OfAsync("thread", Otlp(receiver));
+        await ProcessResult.RunAsync("thread", Otlp(receiver));
 
         Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is Message);
         Assert.Single(await receiver.SpansAsync(), static s => s.Name == "before");
@@ -135,7 +135,7 @@ public sealed class StandardCrashLogTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
 
-        var ending = await Ending.OfAsync("build", Otlp(receiver));
+        var ending = await ProcessResult.RunAsync("build", Otlp(receiver));
 
         Assert.Single(ending.CrashLines);
         Assert.Empty(receiver.Requests);
@@ -148,10 +148,10 @@ public sealed class StandardCrashLogTests
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         using var never = new CancellationTokenSource();
-        receiver.Respond = _ => OtlpReply.Good with { Until = Task.Delay(Timeout.Infinite, never.Token) };
+        receiver.Respond = _ => OtlpReply.Success with { SendAfter = Task.Delay(Timeout.Infinite, never.Token) };
         var started = Stopwatch.GetTimestamp();
 
-        var ending = await Ending.OfAsync(way, Otlp(receiver));
+        var ending = await ProcessResult.RunAsync(way, Otlp(receiver));
 
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);
         Assert.Single(ending.CrashLines);

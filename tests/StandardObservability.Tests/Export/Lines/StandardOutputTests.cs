@@ -36,7 +36,7 @@ public sealed class StandardOutputTests
         using (var output = new StandardOutput(new StandardOutputStream(static () => new ThrowingStream())))
         {
             output.Write(count, "one\n"u8, urgent: true);
-            Assert.True(output.Flush(Poll.Patience));
+            Assert.True(output.Flush(Poll.DefaultTimeout));
             output.Write(count, "two\n"u8, urgent: true);
         }
 

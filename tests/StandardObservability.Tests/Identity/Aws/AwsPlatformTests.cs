@@ -8,7 +8,7 @@ public sealed class AwsPlatformTests
     [Fact]
     public void Nothing_is_nowhere()
     {
-        using var machine = new Machine();
+        using var machine = new TestMachine();
 
         Assert.Equal(ComputePlatform.None, machine.Platform);
         Assert.Same(DetectedPlatform.None, machine.Detect());
@@ -21,7 +21,7 @@ public sealed class AwsPlatformTests
         ComputePlatform[] expected = [ComputePlatform.Lambda, ComputePlatform.Ecs, ComputePlatform.Kubernetes, ComputePlatform.ElasticBeanstalk];
         for (var i = 0; i < expected.Length; i++)
         {
-            using var machine = new Machine(signs[i..]).With("/var/elasticbeanstalk/xray/environment.conf", "{}").With("/sys/class/dmi/id/sys_vendor", "Amazon EC2");
+            using var machine = new TestMachine(signs[i..]).WithFile("/var/elasticbeanstalk/xray/environment.conf", "{}").WithFile("/sys/class/dmi/id/sys_vendor", "Amazon EC2");
 
             Assert.Equal(expected[i], machine.Platform);
         }
@@ -36,7 +36,7 @@ public sealed class AwsPlatformTests
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv6", ComputePlatform.None)]
     internal void Each_sign_stands_for_one(string name, string value, ComputePlatform expected)
     {
-        using var machine = new Machine((name, value));
+        using var machine = new TestMachine((name, value));
 
         Assert.Equal(expected, machine.Platform);
     }

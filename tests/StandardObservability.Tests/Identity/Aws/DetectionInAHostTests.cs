@@ -76,7 +76,7 @@ public sealed class DetectionInAHostTests
     [Fact]
     public async Task The_files_of_beanstalk_leave_name_version_and_instance_to_the_service()
     {
-        using var machine = new Machine().With("/var/elasticbeanstalk/xray/environment.conf", """{"deployment_id":7,"environment_name":"shop-prod","version_label":"v1"}""");
+        using var machine = new TestMachine().WithFile("/var/elasticbeanstalk/xray/environment.conf", """{"deployment_id":7,"environment_name":"shop-prod","version_label":"v1"}""");
         await using var host = await WorkerHost.StartAsync([new("Observability:ServiceVersion", "9.9")], b =>
         {
             b.Services.AddSingleton(machine.Files);
@@ -125,7 +125,7 @@ public sealed class DetectionInAHostTests
     [Fact]
     public async Task Turned_off_nothing_is_asked()
     {
-        await using var ecs = MetadataServer.Silent();
+        await using var ecs = MetadataServer.StartSilent();
         await using var host = await WorkerHost.StartAsync([On(ecs), new("OTEL_SDK_DISABLED", "true")]);
 
         Assert.Equal(0, ecs.Connections);

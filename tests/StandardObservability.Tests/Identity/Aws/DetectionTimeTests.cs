@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using StandardObservability.Tests.Identity.Aws.Platforms;
+using StandardObservability.Tests.Identity.Aws.Platforms.Kubernetes;
 using Xunit;
 
 namespace StandardObservability.Tests.Identity.Aws;
@@ -15,7 +15,7 @@ public sealed class DetectionTimeTests
     [InlineData("ECS_CONTAINER_METADATA_URI_V4")]
     public async Task A_silent_server_is_given_up(string variable)
     {
-        await using var server = MetadataServer.Silent();
+        await using var server = MetadataServer.StartSilent();
         AssertGivenUp(variable, server.Address);
         Assert.NotEqual(0, server.Connections);
     }
@@ -25,7 +25,7 @@ public sealed class DetectionTimeTests
     [InlineData("ECS_CONTAINER_METADATA_URI_V4")]
     public async Task A_server_that_never_completes_the_handshake_is_given_up(string variable)
     {
-        using var listener = new UnacceptingListener();
+        using var listener = new FullListener();
         Assert.SkipUnless(await listener.FillAsync(), "This system accepts every connection.");
 
         AssertGivenUp(variable, listener.Address);
@@ -36,7 +36,7 @@ public sealed class DetectionTimeTests
     [InlineData("ECS_CONTAINER_METADATA_URI_V4")]
     public async Task A_server_that_never_completes_the_handshake_of_tls_is_given_up(string variable)
     {
-        await using var server = MetadataServer.Silent();
+        await using var server = MetadataServer.StartSilent();
 
         AssertGivenUp(variable, $"https://127.0.0.1:{server.Port}");
     }
@@ -46,7 +46,7 @@ public sealed class DetectionTimeTests
     [InlineData("ECS_CONTAINER_METADATA_URI_V4")]
     public async Task A_server_that_drips_is_given_up(string variable)
     {
-        await using var server = new MetadataServer(static _ => new MetadataReply(new string(' ', 10_000), Pause: TimeSpan.FromMilliseconds(20)));
+        await using var server = new MetadataServer(static _ => new MetadataReply(new string(' ', 10_000), PauseBetweenBytes: TimeSpan.FromMilliseconds(20)));
 
         AssertGivenUp(variable, server.Address);
     }
@@ -55,8 +55,8 @@ public sealed class DetectionTimeTests
     public async Task A_server_that_takes_its_time_is_waited_for_and_asked_in_parallel()
     {
         await using var server = new MetadataServer(static r =>
-            new MetadataReply(r.Path.EndsWith("/task", StringComparison.Ordinal) ? """{"Family":"f"}""" : """{"DockerId":"c"}""", Pause: TimeSpan.FromMilliseconds(25)));
-        using var machine = new Machine(("ECS_CONTAINER_METADATA_URI_V4", server.Address));
+            new MetadataReply(r.Path.EndsWith("/task", StringComparison.Ordinal) ? """{"Family":"f"}""" : """{"DockerId":"c"}""", PauseBetweenBytes: TimeSpan.FromMilliseconds(25)));
+        using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI_V4", server.Address));
         var detected = machine.Detect();
 
         Assert.Null(detected.Shortcoming);
@@ -66,9 +66,9 @@ public sealed class DetectionTimeTests
     [Fact]
     public async Task A_silent_api_of_the_cluster_is_given_up_without_a_word()
     {
-        await using var api = MetadataServer.Silent();
-        using var authority = new TestAuthority();
-        using var machine = KubernetesPodTests.Cluster(api, authority.Pem);
+        await using var api = MetadataServer.StartSilent();
+        using var authority = new TestCertificateAuthority();
+        using var machine = KubernetesPodTests.EksMachine(api, authority.Pem);
         var detected = machine.Detect();
 
         Assert.InRange(machine.Elapsed, TimeSpan.Zero, Limit);
@@ -80,7 +80,7 @@ public sealed class DetectionTimeTests
     [Fact]
     public void Where_nothing_is_to_be_asked_no_time_is_taken()
     {
-        using var machine = new Machine(("AWS_LAMBDA_FUNCTION_NAME", "f"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://192.0.2.1"));
+        using var machine = new TestMachine(("AWS_LAMBDA_FUNCTION_NAME", "f"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://192.0.2.1"));
         machine.Detect();
 
         Assert.InRange(machine.Elapsed, TimeSpan.Zero, TimeSpan.FromMilliseconds(400));
@@ -91,8 +91,8 @@ public sealed class DetectionTimeTests
     [InlineData(true)]
     public async Task A_host_is_ready_within_a_second_and_a_half_of_one_without(bool never)
     {
-        await using var silent = MetadataServer.Silent();
-        using var full = new UnacceptingListener();
+        await using var silent = MetadataServer.StartSilent();
+        using var full = new FullListener();
         Assert.SkipWhen(never && !await full.FillAsync(), "This system accepts every connection.");
         await StartAsync();
 
@@ -106,7 +106,7 @@ public sealed class DetectionTimeTests
     /// <summary>A machine that was too busy even to give up in time says that.</summary>
     private static void AssertGivenUp(string variable, string address)
     {
-        using var machine = new Machine((variable, address));
+        using var machine = new TestMachine((variable, address));
         var detected = machine.Detect();
 
         Assert.InRange(machine.Elapsed, TimeSpan.FromSeconds(0.5), Limit);

@@ -74,7 +74,7 @@ internal static class EcsMetadata
         """);
 
     /// <summary>The same answers in another partition and region.</summary>
-    public static JsonObject In(this JsonObject answer, string partition, string region)
+    public static JsonObject WithPartition(this JsonObject answer, string partition, string region)
         => Read(Text(answer)
             .Replace("arn:aws:", $"arn:{partition}:", StringComparison.Ordinal)
             .Replace("us-west-2", region, StringComparison.Ordinal));

@@ -4,12 +4,12 @@ namespace StandardObservability.Tests.Identity.Aws;
 /// <param name="Body">The body.</param>
 /// <param name="Status">The status.</param>
 /// <param name="Location">Where a redirect leads.</param>
-/// <param name="Pause">Time between any two bytes of the body.</param>
-/// <param name="IsBare">Whether the body is all that is said, which makes it no HTTP.</param>
-internal sealed record MetadataReply(string Body, int Status = 200, string? Location = null, TimeSpan Pause = default, bool IsBare = false)
+/// <param name="PauseBetweenBytes">Time between any two bytes of the body.</param>
+/// <param name="IsRaw">Whether the body is all that is said, which makes it no HTTP.</param>
+internal sealed record MetadataReply(string Body, int Status = 200, string? Location = null, TimeSpan PauseBetweenBytes = default, bool IsRaw = false)
 {
     /// <summary>The request is read, and nothing is ever said.</summary>
-    public static MetadataReply? Silence => null;
+    public static MetadataReply? NoReply => null;
 
     public static implicit operator MetadataReply(string body) => new(body);
 }

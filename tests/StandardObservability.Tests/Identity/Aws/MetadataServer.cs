@@ -34,7 +34,7 @@ internal sealed class MetadataServer : IAsyncDisposable
     public int Connections { get; private set; }
 
     /// <summary>A server that accepts, reads nothing and says nothing.</summary>
-    public static MetadataServer Silent() => new(answer: null);
+    public static MetadataServer StartSilent() => new(answer: null);
 
     public async ValueTask DisposeAsync()
     {
@@ -123,12 +123,12 @@ internal sealed class MetadataServer : IAsyncDisposable
 
         var body = Encoding.UTF8.GetBytes(reply.Body);
         var location = reply.Location is null ? string.Empty : $"Location: {reply.Location}\r\n";
-        var head = reply.IsBare ? string.Empty : $"HTTP/1.1 {reply.Status} Said\r\nContent-Length: {body.Length}\r\n{location}Connection: close\r\n\r\n";
+        var head = reply.IsRaw ? string.Empty : $"HTTP/1.1 {reply.Status} Said\r\nContent-Length: {body.Length}\r\n{location}Connection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _closing.Token);
-        var step = reply.Pause == default ? Math.Max(body.Length, 1) : 1;
+        var step = reply.PauseBetweenBytes == default ? Math.Max(body.Length, 1) : 1;
         for (var at = 0; at < body.Length; at += step)
         {
-            await Task.Delay(reply.Pause, _closing.Token);
+            await Task.Delay(reply.PauseBetweenBytes, _closing.Token);
             await stream.WriteAsync(body.AsMemory(at, step), _closing.Token);
         }
     }

@@ -119,7 +119,7 @@ public sealed class JsonFormatTests
         }
 
         var big = await host.EventAsync("Big {Text} {Small}");
-        await Poll.UntilAsync(() => host.Output.Text.Contains("\"message\":\"Crowd\"", StringComparison.Ordinal), Poll.Patience, "the crowded line");
+        await Poll.UntilAsync(() => host.Output.Text.Contains("\"message\":\"Crowd\"", StringComparison.Ordinal), Poll.DefaultTimeout, "the crowded line");
 
         Assert.True(big.GetProperty("truncated").GetBoolean());
         Assert.Equal(1, big.GetProperty("Small").GetInt32());
@@ -133,7 +133,7 @@ public sealed class JsonFormatTests
         using var span = host.Source.StartActivity("work")!;
         host.Logger("Orders").LogWarning(new InvalidOperationException("why"), "Order {OrderId} is late", 5);
 
-        await Poll.UntilAsync(() => host.Output.Text.Contains("why", StringComparison.Ordinal), Poll.Patience, "the line");
+        await Poll.UntilAsync(() => host.Output.Text.Contains("why", StringComparison.Ordinal), Poll.DefaultTimeout, "the line");
 
         Assert.Contains($"warn Orders  Order 5 is late  trace_id={span.TraceId} span_id={span.SpanId}", host.Output.Text, StringComparison.Ordinal);
         Assert.Contains("System.InvalidOperationException: why", host.Output.Text, StringComparison.Ordinal);

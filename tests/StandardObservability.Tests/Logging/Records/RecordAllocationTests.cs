@@ -47,7 +47,7 @@ public sealed class RecordAllocationTests
         }
 
         var least = Run();
-        await Poll.UntilAsync(() => (least = Math.Min(least, Run())) <= enough, Poll.Patience, $"no more than {enough} bytes");
+        await Poll.UntilAsync(() => (least = Math.Min(least, Run())) <= enough, Poll.DefaultTimeout, $"no more than {enough} bytes");
         return least;
     }
 

@@ -69,7 +69,7 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
     private bool TryRewriteField(ReadOnlySpan<byte> content, OtlpMessageDescriptor type, int depth)
     {
         _items += type.IsItem ? 1 : 0;
-        return !policy.IsOn ? type.ContainsItems && TryRewrite(content, type, depth)
+        return !policy.IsEnabled ? type.ContainsItems && TryRewrite(content, type, depth)
             : ReferenceEquals(type, OtlpMessageDescriptor.Text) ? policy.TryRedact(content, Empty(depth))
             : TryRewrite(content, type, depth);
     }

@@ -11,7 +11,7 @@ internal static class Ec2MetadataEndpoint
     private const string IPv6 = "http://[fd00:ec2::254]/";
 
     /// <summary>Whether somebody said that there is one.</summary>
-    public static bool IsNamed(StandardVariables variables) => !IsDisabled(variables) && variables.Find(ConfigurationNames.Ec2MetadataEndpoint) is not null;
+    public static bool IsConfigured(StandardVariables variables) => !IsDisabled(variables) && variables.Find(ConfigurationNames.Ec2MetadataEndpoint) is not null;
 
     /// <summary>Its address, or <see langword="null"/> when it is not to be asked.</summary>
     public static Uri? Find(StandardVariables variables, SettingProblems problems)
@@ -23,7 +23,7 @@ internal static class Ec2MetadataEndpoint
 
         if (variables.Find(ConfigurationNames.Ec2MetadataEndpoint) is not { } value)
         {
-            return new Uri(FindMode(variables, problems));
+            return new Uri(FindDefaultAddress(variables, problems));
         }
 
         if (Uri.TryCreate(value.TrimEnd('/') + '/', UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
@@ -35,7 +35,7 @@ internal static class Ec2MetadataEndpoint
         return null;
     }
 
-    private static string FindMode(StandardVariables variables, SettingProblems problems)
+    private static string FindDefaultAddress(StandardVariables variables, SettingProblems problems)
     {
         switch (variables.Find(ConfigurationNames.Ec2MetadataEndpointMode)?.ToUpperInvariant())
         {

@@ -12,27 +12,27 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
     /// <summary>Most of an answer that is read; a task of ten containers with long labels has a tenth of it.</summary>
     private const int MaxBytes = 512 * 1024;
 
-    private static readonly TimeSpan BeforeRetry = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly HttpClient _http = new(CreateHandler(roots)) { MaxResponseContentBufferSize = MaxBytes, Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Asks once, and once more when the server was not ready.</summary>
-    public async Task<MetadataResponse> AskAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
+    public async Task<MetadataResponse> SendAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
     {
-        var (answer, isWorthRetry) = await TryAsync(method, address, header, value, cancellationToken);
+        var (answer, isWorthRetry) = await TrySendAsync(method, address, header, value, cancellationToken);
         if (isWorthRetry)
         {
-            await Task.Delay(BeforeRetry, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!cancellationToken.IsCancellationRequested)
             {
-                (answer, _) = await TryAsync(method, address, header, value, cancellationToken);
+                (answer, _) = await TrySendAsync(method, address, header, value, cancellationToken);
             }
         }
 
         return answer;
     }
 
-    public Task<MetadataResponse> GetAsync(Uri address, CancellationToken cancellationToken) => AskAsync(HttpMethod.Get, address, null, null, cancellationToken);
+    public Task<MetadataResponse> GetAsync(Uri address, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, address, null, null, cancellationToken);
 
     public void Dispose() => _http.Dispose();
 
@@ -44,14 +44,14 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         handler.ConnectTimeout = TimeSpan.FromSeconds(1);
         if (roots is not null)
         {
-            handler.SslOptions.CertificateChainPolicy = PolicyOf(roots);
+            handler.SslOptions.CertificateChainPolicy = CreateChainPolicy(roots);
         }
 
         return handler;
     }
 
     /// <summary>Checking a certificate must not open further connections.</summary>
-    private static X509ChainPolicy PolicyOf(X509Certificate2Collection roots)
+    private static X509ChainPolicy CreateChainPolicy(X509Certificate2Collection roots)
     {
         var policy = new X509ChainPolicy
         {
@@ -63,11 +63,11 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         return policy;
     }
 
-    private async Task<(MetadataResponse Answer, bool IsWorthRetry)> TryAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
+    private async Task<(MetadataResponse Answer, bool IsWorthRetry)> TrySendAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
     {
         try
         {
-            using var request = Request(method, address, header, value);
+            using var request = CreateRequest(method, address, header, value);
             using var response = await _http.SendAsync(request, cancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
             {
@@ -83,7 +83,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         }
         catch (HttpRequestException e)
         {
-            return Explain(e);
+            return ExplainFailure(e);
         }
         catch (Exception e)
         {
@@ -91,7 +91,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         }
     }
 
-    private static HttpRequestMessage Request(HttpMethod method, Uri address, string? header, string? value)
+    private static HttpRequestMessage CreateRequest(HttpMethod method, Uri address, string? header, string? value)
     {
         var request = new HttpRequestMessage(method, address);
         if (header is not null)
@@ -103,7 +103,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
     }
 
     /// <summary>Messages may hold what the server said, so only those about the connection are shown.</summary>
-    private static (MetadataResponse Answer, bool IsWorthRetry) Explain(HttpRequestException e) => e.HttpRequestError switch
+    private static (MetadataResponse Answer, bool IsWorthRetry) ExplainFailure(HttpRequestException e) => e.HttpRequestError switch
     {
         HttpRequestError.ConfigurationLimitExceeded => (MetadataResponse.Failed($"answered with more than {MaxBytes / 1024} kB"), false),
         HttpRequestError.ConnectionError => (MetadataResponse.Failed($"could not be reached ({e.Message})"), true),

@@ -7,7 +7,7 @@ namespace StandardObservability.Identity.Aws.Metadata;
 /// <param name="Failure">Why there is none, as the end of a sentence that begins with the server.</param>
 internal readonly record struct MetadataResponse(string? Text, string? Failure)
 {
-    public static MetadataResponse Failed(string how) => new(null, how);
+    public static MetadataResponse Failed(string reason) => new(null, reason);
 
     /// <summary>The body as an object, or why there is none.</summary>
     public LenientJson Read(out string? failure)

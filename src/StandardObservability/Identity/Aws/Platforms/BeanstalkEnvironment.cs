@@ -1,5 +1,6 @@
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Identity;
+using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
@@ -8,19 +9,19 @@ namespace StandardObservability.Identity.Aws.Platforms;
 /// <remarks>The service's own name, version and instance stay the service's own.</remarks>
 internal sealed class BeanstalkEnvironment(LocalFiles files) : IPlatformDetector
 {
-    private static readonly string Description = OperatingSystem.IsWindows()
+    private static readonly string EnvironmentFile = OperatingSystem.IsWindows()
         ? @"C:\Program Files\Amazon\XRay\environment.conf"
         : "/var/elasticbeanstalk/xray/environment.conf";
 
-    public static bool IsHere(LocalFiles files) => files.Exists(Description);
+    public static bool IsPresent(LocalFiles files) => files.Exists(EnvironmentFile);
 
-    public void Describe(PlatformAttributes attributes)
+    public void AddLocalAttributes(PlatformAttributes attributes)
     {
-        var description = LenientJson.Parse(files.Read(Description));
-        attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
-        attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.ElasticBeanstalk);
-        attributes.Put(AttributeNames.ServiceNamespace, description.Text("environment_name"));
-        attributes.Put(AttributeNames.ServiceVersion, description.Text("version_label"));
-        attributes.Put(AttributeNames.DeploymentId, description.TextOrNumber("deployment_id"));
+        var description = LenientJson.Parse(files.Read(EnvironmentFile));
+        attributes.Set(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
+        attributes.Set(AttributeNames.CloudPlatform, CloudPlatformNames.ElasticBeanstalk);
+        attributes.Set(AttributeNames.ServiceNamespace, description.Text("environment_name"));
+        attributes.Set(AttributeNames.ServiceVersion, description.Text("version_label"));
+        attributes.Set(AttributeNames.DeploymentId, description.TextOrNumber("deployment_id"));
     }
 }

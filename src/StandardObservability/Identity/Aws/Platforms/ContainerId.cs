@@ -1,4 +1,5 @@
 using System.Buffers;
+using StandardObservability.Identity.Aws.Metadata;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
@@ -9,11 +10,11 @@ namespace StandardObservability.Identity.Aws.Platforms;
 /// </remarks>
 internal static class ContainerId
 {
-    private const string Groups = "/proc/self/cgroup";
+    private const string ControlGroupFile = "/proc/self/cgroup";
 
     private static readonly SearchValues<char> Hex = SearchValues.Create("0123456789abcdef");
 
-    public static string? Read(LocalFiles files) => Parse(files.Read(Groups));
+    public static string? Read(LocalFiles files) => Parse(files.Read(ControlGroupFile));
 
     /// <summary>The first group that names a container tells its id.</summary>
     public static string? Parse(string? groups)

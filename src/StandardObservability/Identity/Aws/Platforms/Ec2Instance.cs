@@ -15,24 +15,24 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
     /// <summary>The token is used at once.</summary>
     private const string TokenSeconds = "60";
 
-    private readonly Ec2Firmware _signs = Ec2Firmware.Read(files);
+    private readonly Ec2Firmware _firmware = Ec2Firmware.Read(files);
     private readonly Uri? _endpoint = Ec2MetadataEndpoint.Find(variables, problems);
 
     /// <summary>Whether there is any reason to think so; without one nothing is ever asked.</summary>
     public static bool IsLikely(StandardVariables variables, LocalFiles files)
-        => Ec2Firmware.Read(files).Any || Ec2MetadataEndpoint.IsNamed(variables);
+        => Ec2Firmware.Read(files).MayBeEc2 || Ec2MetadataEndpoint.IsConfigured(variables);
 
-    public void Describe(PlatformAttributes attributes)
+    public void AddLocalAttributes(PlatformAttributes attributes)
     {
-        if (_signs.Certain)
+        if (_firmware.NamesEc2)
         {
-            attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
-            attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Ec2);
-            attributes.Put(AttributeNames.HostId, _signs.InstanceId);
+            attributes.Set(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
+            attributes.Set(AttributeNames.CloudPlatform, CloudPlatformNames.Ec2);
+            attributes.Set(AttributeNames.HostId, _firmware.InstanceId);
         }
     }
 
-    public async Task<string?> AskAsync(PlatformAttributes attributes, CancellationToken cancellationToken)
+    public async Task<string?> AddMetadataAttributesAsync(PlatformAttributes attributes, CancellationToken cancellationToken)
     {
         if (_endpoint is null)
         {
@@ -40,11 +40,11 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
         }
 
         using var client = new MetadataClient();
-        var token = await client.AskAsync(HttpMethod.Put, At("api/token"), TokenHeader + "-ttl-seconds", TokenSeconds, cancellationToken);
+        var token = await client.SendAsync(HttpMethod.Put, CreateUri("api/token"), TokenHeader + "-ttl-seconds", TokenSeconds, cancellationToken);
         var failure = token.Failure ?? (IsToken(token.Text!) ? await AskAsync(client, token.Text!, attributes, cancellationToken) : "answered with something that is no token");
 
         // Nothing is told where only the firmware's number looks like EC2: that happens on other machines too.
-        return failure is not null && (_signs.Certain || Ec2MetadataEndpoint.IsNamed(variables))
+        return failure is not null && (_firmware.NamesEc2 || Ec2MetadataEndpoint.IsConfigured(variables))
             ? $"The EC2 instance metadata service at {_endpoint.Scheme}://{_endpoint.Authority} {failure}, so telemetry does not tell all about the instance that it comes from. In a container, set the instance's hop limit to 2; or set {ConfigurationNames.Ec2MetadataDisabled} to true, so that it is not asked."
             : null;
     }
@@ -52,13 +52,13 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
     private async Task<string?> AskAsync(MetadataClient client, string token, PlatformAttributes attributes, CancellationToken cancellationToken)
     {
         var asked = await Task.WhenAll(
-            client.AskAsync(HttpMethod.Get, At("dynamic/instance-identity/document"), TokenHeader, token, cancellationToken),
-            client.AskAsync(HttpMethod.Get, At("meta-data/hostname"), TokenHeader, token, cancellationToken));
+            client.SendAsync(HttpMethod.Get, CreateUri("dynamic/instance-identity/document"), TokenHeader, token, cancellationToken),
+            client.SendAsync(HttpMethod.Get, CreateUri("meta-data/hostname"), TokenHeader, token, cancellationToken));
         var document = asked[0].Read(out var failure);
         if (document.Text("instanceId") is not null)
         {
-            Add(document, attributes);
-            attributes.Put(AttributeNames.HostName, asked[1].Text);
+            AddAttributes(document, attributes);
+            attributes.Set(AttributeNames.HostName, asked[1].Text);
         }
 
         return failure;
@@ -66,17 +66,17 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
 
     private static bool IsToken(string text) => text.Length is > 0 and <= 1024 && text.All(static c => c is > ' ' and <= '~');
 
-    private static void Add(LenientJson document, PlatformAttributes attributes)
+    private static void AddAttributes(LenientJson document, PlatformAttributes attributes)
     {
-        attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
-        attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Ec2);
-        attributes.Put(AttributeNames.CloudAccountId, document.Text("accountId") is { } account && Arn.IsAccount(account) ? account : null);
-        attributes.Put(AttributeNames.CloudRegion, document.Text("region") is { } region && Arn.IsName(region) ? region : null);
-        attributes.Put(AttributeNames.CloudAvailabilityZone, document.Text("availabilityZone"));
-        attributes.Put(AttributeNames.HostId, document.Text("instanceId"));
-        attributes.Put(AttributeNames.HostType, document.Text("instanceType"));
-        attributes.Put(AttributeNames.HostImageId, document.Text("imageId"));
+        attributes.Set(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
+        attributes.Set(AttributeNames.CloudPlatform, CloudPlatformNames.Ec2);
+        attributes.Set(AttributeNames.CloudAccountId, document.Text("accountId") is { } account && Arn.IsAccountId(account) ? account : null);
+        attributes.Set(AttributeNames.CloudRegion, document.Text("region") is { } region && Arn.IsPartitionOrRegion(region) ? region : null);
+        attributes.Set(AttributeNames.CloudAvailabilityZone, document.Text("availabilityZone"));
+        attributes.Set(AttributeNames.HostId, document.Text("instanceId"));
+        attributes.Set(AttributeNames.HostType, document.Text("instanceType"));
+        attributes.Set(AttributeNames.HostImageId, document.Text("imageId"));
     }
 
-    private Uri At(string path) => new(_endpoint!, "latest/" + path);
+    private Uri CreateUri(string path) => new(_endpoint!, "latest/" + path);
 }

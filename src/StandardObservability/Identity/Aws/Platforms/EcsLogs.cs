@@ -8,7 +8,7 @@ internal static class EcsLogs
 {
     private const int MaxNameLength = 512;
 
-    public static void Add(LenientJson container, Arn own, PlatformAttributes attributes)
+    public static void AddAttributes(LenientJson container, Arn own, PlatformAttributes attributes)
     {
         var options = container.Member("LogOptions");
         if (container.Text("LogDriver") != "awslogs" || options.Text("awslogs-group") is not { } group || !IsName(group))
@@ -18,13 +18,13 @@ internal static class EcsLogs
 
         // The driver may write to another region than the one the container runs in.
         var region = options.Text("awslogs-region");
-        var place = own with { Service = "logs", Region = Arn.IsName(region) ? region! : own.Region };
-        attributes.PutList(AttributeNames.AwsLogGroupNames, group);
-        attributes.PutList(AttributeNames.AwsLogGroupArns, place.Sibling($"log-group:{group}:*").ToString());
+        var place = own with { Service = "logs", Region = Arn.IsPartitionOrRegion(region) ? region! : own.Region };
+        attributes.SetList(AttributeNames.AwsLogGroupNames, group);
+        attributes.SetList(AttributeNames.AwsLogGroupArns, place.WithResource($"log-group:{group}:*").ToString());
         if (options.Text("awslogs-stream") is { } stream && IsName(stream))
         {
-            attributes.PutList(AttributeNames.AwsLogStreamNames, stream);
-            attributes.PutList(AttributeNames.AwsLogStreamArns, place.Sibling($"log-group:{group}:log-stream:{stream}").ToString());
+            attributes.SetList(AttributeNames.AwsLogStreamNames, stream);
+            attributes.SetList(AttributeNames.AwsLogStreamArns, place.WithResource($"log-group:{group}:log-stream:{stream}").ToString());
         }
     }
 

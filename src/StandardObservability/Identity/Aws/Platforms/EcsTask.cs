@@ -15,17 +15,17 @@ internal sealed class EcsTask(StandardVariables variables, LocalFiles files, Set
     /// <summary>Without the endpoint this may as well be App Runner, so the platform has no name.</summary>
     private readonly Uri? _endpoint = FindEndpoint(variables, problems);
 
-    public void Describe(PlatformAttributes attributes)
+    public void AddLocalAttributes(PlatformAttributes attributes)
     {
-        attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
+        attributes.Set(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
         if (_endpoint is not null)
         {
-            attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Ecs);
-            attributes.Put(AttributeNames.ContainerId, ContainerId.Read(files));
+            attributes.Set(AttributeNames.CloudPlatform, CloudPlatformNames.Ecs);
+            attributes.Set(AttributeNames.ContainerId, ContainerId.Read(files));
         }
     }
 
-    public async Task<string?> AskAsync(PlatformAttributes attributes, CancellationToken cancellationToken)
+    public async Task<string?> AddMetadataAttributesAsync(PlatformAttributes attributes, CancellationToken cancellationToken)
     {
         if (_endpoint is null)
         {
@@ -38,39 +38,39 @@ internal sealed class EcsTask(StandardVariables variables, LocalFiles files, Set
             client.GetAsync(new Uri(_endpoint.AbsoluteUri.TrimEnd('/') + "/task"), cancellationToken));
         var container = asked[0].Read(out var noContainer);
         var task = asked[1].Read(out var noTask);
-        Add(container, task, attributes);
+        AddAttributes(container, task, attributes);
         return (noContainer ?? noTask) is { } failure
             ? $"The ECS task metadata endpoint at {_endpoint.Scheme}://{_endpoint.Authority} {failure}, so telemetry does not tell all about the task and container that it comes from. Let the container reach it, or name them in {ConfigurationNames.ResourceAttributes}."
             : null;
     }
 
-    private static void Add(LenientJson container, LenientJson task, PlatformAttributes attributes)
+    private static void AddAttributes(LenientJson container, LenientJson task, PlatformAttributes attributes)
     {
         var containerArn = Arn.Parse(container.Text("ContainerARN"), Service);
         var taskArn = Arn.Parse(task.Text("TaskARN"), Service);
-        attributes.Put(AttributeNames.ContainerId, container.Text("DockerId"));
-        attributes.Put(AttributeNames.CloudResourceId, containerArn?.ToString());
-        attributes.Put(AttributeNames.AwsEcsContainerArn, containerArn?.ToString());
-        attributes.Put(AttributeNames.AwsEcsTaskArn, taskArn?.ToString());
-        attributes.Put(AttributeNames.AwsEcsTaskId, taskArn?.Id);
-        attributes.Put(AttributeNames.AwsEcsTaskFamily, task.Text("Family"));
-        attributes.Put(AttributeNames.AwsEcsTaskRevision, task.Text("Revision"));
-        attributes.Put(AttributeNames.AwsEcsLaunchType, task.Text("LaunchType")?.ToLowerInvariant());
-        attributes.Put(AttributeNames.CloudAvailabilityZone, task.Text("AvailabilityZone"));
+        attributes.Set(AttributeNames.ContainerId, container.Text("DockerId"));
+        attributes.Set(AttributeNames.CloudResourceId, containerArn?.ToString());
+        attributes.Set(AttributeNames.AwsEcsContainerArn, containerArn?.ToString());
+        attributes.Set(AttributeNames.AwsEcsTaskArn, taskArn?.ToString());
+        attributes.Set(AttributeNames.AwsEcsTaskId, taskArn?.Id);
+        attributes.Set(AttributeNames.AwsEcsTaskFamily, task.Text("Family"));
+        attributes.Set(AttributeNames.AwsEcsTaskRevision, task.Text("Revision"));
+        attributes.Set(AttributeNames.AwsEcsLaunchType, task.Text("LaunchType")?.ToLowerInvariant());
+        attributes.Set(AttributeNames.CloudAvailabilityZone, task.Text("AvailabilityZone"));
         if ((taskArn ?? containerArn) is { } own)
         {
-            attributes.Put(AttributeNames.CloudAccountId, own.Account);
-            attributes.Put(AttributeNames.CloudRegion, own.Region);
-            attributes.Put(AttributeNames.AwsEcsClusterArn, ClusterArn(task.Text("Cluster"), own));
-            EcsLogs.Add(container, own, attributes);
+            attributes.Set(AttributeNames.CloudAccountId, own.Account);
+            attributes.Set(AttributeNames.CloudRegion, own.Region);
+            attributes.Set(AttributeNames.AwsEcsClusterArn, FindClusterArn(task.Text("Cluster"), own));
+            EcsLogs.AddAttributes(container, own, attributes);
         }
     }
 
     /// <summary>The cluster comes as an ARN or as a short name.</summary>
-    private static string? ClusterArn(string? cluster, Arn own)
+    private static string? FindClusterArn(string? cluster, Arn own)
         => cluster is not { Length: > 0 } ? null
         : cluster.Contains(':', StringComparison.Ordinal) ? Arn.Parse(cluster, Service)?.ToString()
-        : Arn.Parse(own.Sibling("cluster/" + cluster).ToString(), Service)?.ToString();
+        : Arn.Parse(own.WithResource("cluster/" + cluster).ToString(), Service)?.ToString();
 
     private static Uri? FindEndpoint(StandardVariables variables, SettingProblems problems)
     {

@@ -4,9 +4,9 @@ namespace StandardObservability.Identity.Aws.Platforms;
 internal interface IPlatformDetector
 {
     /// <summary>Adds what variables and files tell, which takes no time.</summary>
-    void Describe(PlatformAttributes attributes);
+    void AddLocalAttributes(PlatformAttributes attributes);
 
     /// <summary>Adds what the platform's metadata server tells, if it has one.</summary>
     /// <returns>What could not be learnt and what to do about it, or <see langword="null"/>.</returns>
-    Task<string?> AskAsync(PlatformAttributes attributes, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
+    Task<string?> AddMetadataAttributesAsync(PlatformAttributes attributes, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

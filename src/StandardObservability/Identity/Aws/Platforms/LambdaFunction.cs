@@ -11,19 +11,19 @@ internal sealed class LambdaFunction(StandardVariables variables) : IPlatformDet
 {
     private const long Megabyte = 1024 * 1024;
 
-    public void Describe(PlatformAttributes attributes)
+    public void AddLocalAttributes(PlatformAttributes attributes)
     {
-        attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
-        attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Lambda);
-        attributes.Put(AttributeNames.CloudRegion, variables.Find(ConfigurationNames.Region));
-        attributes.Put(AttributeNames.FaasName, variables.Find(ConfigurationNames.LambdaFunctionName));
-        attributes.Put(AttributeNames.FaasVersion, variables.Find(ConfigurationNames.LambdaFunctionVersion));
-        attributes.Put(AttributeNames.FaasInstance, variables.Find(ConfigurationNames.LambdaLogStreamName));
-        attributes.PutList(AttributeNames.AwsLogGroupNames, variables.Find(ConfigurationNames.LambdaLogGroupName));
-        attributes.PutList(AttributeNames.AwsLogStreamNames, variables.Find(ConfigurationNames.LambdaLogStreamName));
+        attributes.Set(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
+        attributes.Set(AttributeNames.CloudPlatform, CloudPlatformNames.Lambda);
+        attributes.Set(AttributeNames.CloudRegion, variables.Find(ConfigurationNames.Region));
+        attributes.Set(AttributeNames.FaasName, variables.Find(ConfigurationNames.LambdaFunctionName));
+        attributes.Set(AttributeNames.FaasVersion, variables.Find(ConfigurationNames.LambdaFunctionVersion));
+        attributes.Set(AttributeNames.FaasInstance, variables.Find(ConfigurationNames.LambdaLogStreamName));
+        attributes.SetList(AttributeNames.AwsLogGroupNames, variables.Find(ConfigurationNames.LambdaLogGroupName));
+        attributes.SetList(AttributeNames.AwsLogStreamNames, variables.Find(ConfigurationNames.LambdaLogStreamName));
         if (int.TryParse(variables.Find(ConfigurationNames.LambdaFunctionMemorySize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
         {
-            attributes.Put(AttributeNames.FaasMaxMemory, size * Megabyte);
+            attributes.Set(AttributeNames.FaasMaxMemory, size * Megabyte);
         }
     }
 }

@@ -43,7 +43,7 @@ public sealed class OtlpSendPathTests
         var spans = await receiver.SpansAsync();
         var points = await receiver.MetricPointsAsync();
         var records = await receiver.LogRecordsAsync();
-        Assert.Empty(receiver.Complaints);
+        Assert.Empty(receiver.ProtocolErrors);
         Assert.Equal(100, spans.Count(s => s.ScopeName == host.Name));
         Assert.Equal(100, Assert.Single(points, static p => p.MetricName == "work.done").Value);
         Assert.Equal(1UL, Assert.Single(points, static p => p.MetricName == "work.time").Count);
@@ -174,7 +174,7 @@ public sealed class OtlpSendPathTests
             new("OTEL_BSP_SCHEDULE_DELAY", "60000")]);
         using var answer = new ManualResetEventSlim();
         var answered = new TaskCompletionSource();
-        receiver.Respond = _ => new OtlpReply { Until = answered.Task };
+        receiver.Respond = _ => new OtlpReply { SendAfter = answered.Task };
         for (var i = 0; i < 200; i++)
         {
             using var span = host.Source.StartActivity("flood");

@@ -178,7 +178,7 @@ public sealed class OtlpPayloadReaderTests
         }
 
         // Code that the runtime has not optimized yet may allocate.
-        await Poll.UntilAsync(() => Run() == 0, Poll.Patience, "a run that allocates nothing");
+        await Poll.UntilAsync(() => Run() == 0, Poll.DefaultTimeout, "a run that allocates nothing");
     }
 
     private static byte[]? Redact(byte[] request, OtlpSignal signal)

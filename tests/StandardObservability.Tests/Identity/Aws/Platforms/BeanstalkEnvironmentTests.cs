@@ -11,7 +11,7 @@ public sealed class BeanstalkEnvironmentTests
     [InlineData("1234567890")]
     public void Tells_environment_and_deployment_by_its_file(string deployment)
     {
-        using var machine = new Machine().With(Description, $$"""{"deployment_id":{{deployment}},"environment_name":"Test AWS Elastic Beanstalk Environment Name","version_label":"Test Version"}""");
+        using var machine = new TestMachine().WithFile(Description, $$"""{"deployment_id":{{deployment}},"environment_name":"Test AWS Elastic Beanstalk Environment Name","version_label":"Test Version"}""");
 
         Assert.Equivalent(
             new Dictionary<string, object>
@@ -32,7 +32,7 @@ public sealed class BeanstalkEnvironmentTests
     [InlineData("[]")]
     public void A_file_that_tells_nothing_still_names_the_platform(string text)
     {
-        using var machine = new Machine().With(Description, text);
+        using var machine = new TestMachine().WithFile(Description, text);
 
         Assert.Equal(["cloud.platform", "cloud.provider"], machine.Detect().Attributes.Keys.Order(StringComparer.Ordinal));
     }

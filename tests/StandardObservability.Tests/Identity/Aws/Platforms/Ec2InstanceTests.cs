@@ -68,7 +68,7 @@ public sealed class Ec2InstanceTests
     [InlineData("/sys/hypervisor/uuid", "ec2e1916-9099-7caf-fd21-012345abcdef", false)]
     public void Is_asked_where_the_machine_looks_like_an_instance_and_claimed_where_it_names_one(string file, string text, bool certain)
     {
-        using var machine = new Machine(("AWS_EC2_METADATA_DISABLED", "true")).With(file, text + "\n");
+        using var machine = new TestMachine(("AWS_EC2_METADATA_DISABLED", "true")).WithFile(file, text + "\n");
 
         Assert.Equal(ComputePlatform.Ec2, machine.Platform);
         Assert.Equal(certain ? "aws_ec2" : null, machine.Detect().Name);
@@ -80,7 +80,7 @@ public sealed class Ec2InstanceTests
     [InlineData("/sys/class/dmi/id/product_uuid", "4c4c4544-0044-4a10-8057-b4c04f4e5a32")]
     public void A_laptop_and_another_cloud_are_not_asked_and_told_nothing(string file, string text)
     {
-        using var machine = new Machine().With(file, text).With("/sys/class/dmi/id/board_asset_tag", "i-0af01c0123456789a");
+        using var machine = new TestMachine().WithFile(file, text).WithFile("/sys/class/dmi/id/board_asset_tag", "i-0af01c0123456789a");
         var detected = machine.Detect();
 
         Assert.Equal(ComputePlatform.None, machine.Platform);
@@ -106,7 +106,7 @@ public sealed class Ec2InstanceTests
     public async Task An_endpoint_that_is_named_is_asked_on_any_machine()
     {
         await using var server = Serve(Document);
-        using var machine = new Machine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address + "/"));
+        using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address + "/"));
 
         Assert.Equal("m7g.large", machine.Detect().Attributes["host.type"]);
     }
@@ -114,7 +114,7 @@ public sealed class Ec2InstanceTests
     [Fact]
     public async Task A_silent_service_leaves_what_the_firmware_knows_and_is_told()
     {
-        await using var server = MetadataServer.Silent();
+        await using var server = MetadataServer.StartSilent();
         using var machine = Nitro(server);
         var detected = machine.Detect();
 
@@ -129,7 +129,7 @@ public sealed class Ec2InstanceTests
     public async Task A_document_that_is_none_is_told(string document, string how)
     {
         await using var server = Serve(document);
-        using var machine = new Machine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
+        using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
         var detected = machine.Detect();
 
         Assert.Equal($"The EC2 instance metadata service at {server.Address} {how}, {NoAnswer}", detected.Shortcoming);
@@ -143,7 +143,7 @@ public sealed class Ec2InstanceTests
     public async Task A_token_that_is_none_is_not_sent_back(string token)
     {
         await using var server = new MetadataServer(_ => token);
-        using var machine = new Machine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
+        using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
 
         Assert.Equal($"The EC2 instance metadata service at {server.Address} answered with something that is no token, {NoAnswer}", machine.Detect().Shortcoming);
         Assert.Single(server.Requests);
@@ -153,7 +153,7 @@ public sealed class Ec2InstanceTests
     public async Task Leaves_out_what_is_no_account_region_or_name()
     {
         await using var server = Serve("""{"accountId":123456789012,"region":"eu central","instanceId":"i-0af01c0123456789a","instanceType":{"a":1},"imageId":null}""", hostname: "two\nlines");
-        using var machine = new Machine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
+        using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
 
         Assert.Equal(["cloud.platform", "cloud.provider", "host.id"], machine.Detect().Attributes.Keys.Order(StringComparer.Ordinal));
     }
@@ -162,7 +162,7 @@ public sealed class Ec2InstanceTests
     public async Task Another_clouds_service_is_no_instance()
     {
         await using var server = Serve("""{"error":"no such thing"}""");
-        using var machine = new Machine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
+        using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
 
         Assert.Empty(machine.Detect().Attributes);
     }
@@ -172,7 +172,7 @@ public sealed class Ec2InstanceTests
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ftp://metadata", "AWS_EC2_METADATA_SERVICE_ENDPOINT is \"ftp://metadata\". It is the absolute URL of the EC2 instance metadata service, for example http://169.254.169.254; it is not asked until it is mended.")]
     public void An_address_that_is_none_is_told_and_not_asked(string name, string value, string message)
     {
-        using var machine = new Machine((name, value));
+        using var machine = new TestMachine((name, value));
         var detected = machine.Detect();
 
         Assert.Equal([message], machine.Problems.Messages);
@@ -188,8 +188,8 @@ public sealed class Ec2InstanceTests
         _ => new MetadataReply("", 404),
     });
 
-    private static Machine Nitro(MetadataServer server, params (string, string)[] variables)
-        => new Machine([("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address), .. variables])
-            .With("/sys/class/dmi/id/sys_vendor", "Amazon EC2\n")
-            .With("/sys/class/dmi/id/board_asset_tag", "i-0af01c0123456789a\n");
+    private static TestMachine Nitro(MetadataServer server, params (string, string)[] variables)
+        => new TestMachine([("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address), .. variables])
+            .WithFile("/sys/class/dmi/id/sys_vendor", "Amazon EC2\n")
+            .WithFile("/sys/class/dmi/id/board_asset_tag", "i-0af01c0123456789a\n");
 }

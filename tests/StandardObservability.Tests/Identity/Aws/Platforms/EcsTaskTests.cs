@@ -58,9 +58,9 @@ public sealed class EcsTaskTests
     [InlineData("aws-us-gov", "us-gov-west-1")]
     public async Task Keeps_the_partition_in_every_arn(string partition, string region)
     {
-        var task = EcsMetadata.FargateTask().In(partition, region);
+        var task = EcsMetadata.FargateTask().WithPartition(partition, region);
         task["Cluster"] = "default";
-        var detected = await DetectAsync(EcsMetadata.FargateContainer().In(partition, region), task);
+        var detected = await DetectAsync(EcsMetadata.FargateContainer().WithPartition(partition, region), task);
 
         Assert.Equal($"arn:{partition}:ecs:{region}:111122223333:cluster/default", detected.Attributes["aws.ecs.cluster.arn"]);
         Assert.Equal($"arn:{partition}:ecs:{region}:111122223333:task/default/e9028f8d5d8e4f258373e7b93ce9a3c3", detected.Attributes["aws.ecs.task.arn"]);
@@ -98,7 +98,7 @@ public sealed class EcsTaskTests
     public async Task Takes_the_container_id_from_the_endpoint_where_control_groups_have_none()
     {
         await using var server = EcsMetadata.Serve(EcsMetadata.Ec2Container(), EcsMetadata.Ec2Task());
-        using var machine = On(server).With("/proc/self/cgroup", "0::/\n");
+        using var machine = On(server).WithFile("/proc/self/cgroup", "0::/\n");
 
         Assert.Equal("ea32192c8553fbff06c9340478a2ff089b2bb5646fb718b4ee206641c9086d66", machine.Detect().Attributes["container.id"]);
     }
@@ -117,7 +117,7 @@ public sealed class EcsTaskTests
     public async Task Asks_an_older_agent_by_its_own_variable()
     {
         await using var server = EcsMetadata.Serve(EcsMetadata.Ec2Container(), EcsMetadata.Ec2Task());
-        using var machine = new Machine(("ECS_CONTAINER_METADATA_URI", server.Address + EcsMetadata.Path + "/"));
+        using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI", server.Address + EcsMetadata.Path + "/"));
 
         Assert.Equal("26", machine.Detect().Attributes["aws.ecs.task.revision"]);
     }
@@ -178,7 +178,7 @@ public sealed class EcsTaskTests
     [Fact]
     public async Task What_one_half_does_not_tell_the_other_still_does()
     {
-        await using var server = new MetadataServer(static r => r.Path == EcsMetadata.Path ? EcsMetadata.FargateContainer().ToJsonString() : MetadataReply.Silence);
+        await using var server = new MetadataServer(static r => r.Path == EcsMetadata.Path ? EcsMetadata.FargateContainer().ToJsonString() : MetadataReply.NoReply);
         using var machine = On(server);
         var detected = machine.Detect();
 
@@ -234,7 +234,7 @@ public sealed class EcsTaskTests
     [InlineData("", "could not be asked (ResponseEnded)")]
     public async Task What_is_no_http_is_told_and_its_words_are_not_repeated(string said, string how)
     {
-        await using var server = new MetadataServer(_ => new MetadataReply(said, IsBare: true));
+        await using var server = new MetadataServer(_ => new MetadataReply(said, IsRaw: true));
         using var machine = On(server);
 
         Assert.Equal($"The ECS task metadata endpoint at {server.Address} {how}, {NoAnswer}", machine.Detect().Shortcoming);
@@ -244,7 +244,7 @@ public sealed class EcsTaskTests
     public void A_server_that_is_not_there_is_told()
     {
         var place = $"127.0.0.1:{FreePort.Next()}";
-        using var machine = new Machine(("ECS_CONTAINER_METADATA_URI_V4", $"http://{place}/v4/x"));
+        using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI_V4", $"http://{place}/v4/x"));
 
         Assert.Equal($"The ECS task metadata endpoint at http://{place} could not be reached (Connection refused ({place})), {NoAnswer}", machine.Detect().Shortcoming);
     }
@@ -252,7 +252,7 @@ public sealed class EcsTaskTests
     [Fact]
     public void An_address_that_is_none_is_told_and_not_asked()
     {
-        using var machine = new Machine(("ECS_CONTAINER_METADATA_URI_V4", "169.254.170.2/v4/x"));
+        using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI_V4", "169.254.170.2/v4/x"));
         var detected = machine.Detect();
 
         Assert.Equal(
@@ -264,7 +264,7 @@ public sealed class EcsTaskTests
     [Fact]
     public void Without_the_endpoint_the_platform_has_no_name()
     {
-        using var machine = new Machine(("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE"));
+        using var machine = new TestMachine(("AWS_EXECUTION_ENV", "AWS_ECS_FARGATE"));
 
         Assert.Equal([new("cloud.provider", "aws")], machine.Detect().Attributes);
     }
@@ -276,5 +276,5 @@ public sealed class EcsTaskTests
         return machine.Detect();
     }
 
-    private static Machine On(MetadataServer server) => new(("ECS_CONTAINER_METADATA_URI_V4", server.Address + EcsMetadata.Path));
+    private static TestMachine On(MetadataServer server) => new(("ECS_CONTAINER_METADATA_URI_V4", server.Address + EcsMetadata.Path));
 }

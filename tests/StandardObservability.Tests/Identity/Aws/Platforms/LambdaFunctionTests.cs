@@ -7,7 +7,7 @@ public sealed class LambdaFunctionTests
     [Fact]
     public void Tells_all_of_a_function_by_its_variables()
     {
-        using var machine = new Machine(
+        using var machine = new TestMachine(
             ("AWS_LAMBDA_FUNCTION_NAME", "checkout"),
             ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST"),
             ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128"),
@@ -40,7 +40,7 @@ public sealed class LambdaFunctionTests
     [InlineData("99999999999")]
     public void A_memory_that_is_no_size_is_left_out(string size)
     {
-        using var machine = new Machine(("AWS_LAMBDA_FUNCTION_NAME", "checkout"), ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", size));
+        using var machine = new TestMachine(("AWS_LAMBDA_FUNCTION_NAME", "checkout"), ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", size));
 
         Assert.DoesNotContain("faas.max_memory", machine.Detect().Attributes.Keys);
     }

@@ -60,7 +60,7 @@ public sealed class AgentOutputTests
         Assert.Equal(0, count.Sent);
 
         var received = ReadTcpAsync(port);
-        Assert.True(output.Flush(Poll.Patience));
+        Assert.True(output.Flush(Poll.DefaultTimeout));
         output.Dispose();
 
         var whole = await received;
@@ -96,7 +96,7 @@ public sealed class AgentOutputTests
         }
 
         Record(1000);
-        await Poll.UntilAsync(() => host.Events.Any(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600), Poll.Patience, "a warning that the agent is away");
+        await Poll.UntilAsync(() => host.Events.Any(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600), Poll.DefaultTimeout, "a warning that the agent is away");
 
         // It accepts and reads nothing.
         using var listener = new TcpListener(IPAddress.Loopback, port);
@@ -141,7 +141,7 @@ public sealed class AgentOutputTests
 
         using var client = await listener.AcceptTcpClientAsync();
         var received = new StreamReader(client.GetStream()).ReadToEndAsync();
-        Assert.True(output.Flush(Poll.Patience));
+        Assert.True(output.Flush(Poll.DefaultTimeout));
         output.Dispose();
 
         var whole = (await received).Split('\n', StringSplitOptions.RemoveEmptyEntries);

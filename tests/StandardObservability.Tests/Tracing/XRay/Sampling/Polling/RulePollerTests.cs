@@ -33,10 +33,10 @@ public sealed class RulePollerTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await Task.WhenAny(_polling, Task.Delay(Poll.Patience));
+        await Task.WhenAny(_polling, Task.Delay(Poll.DefaultTimeout));
         await _proxy.DisposeAsync();
         _stopping.Dispose();
-        Assert.Empty(_proxy.Complaints);
+        Assert.Empty(_proxy.ProtocolErrors);
     }
 
     [Fact]
@@ -269,7 +269,7 @@ public sealed class RulePollerTests : IAsyncLifetime
 
         await _stopping.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _polling.WaitAsync(Poll.Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _polling.WaitAsync(Poll.DefaultTimeout));
     }
 
     private static (long Requests, long Sampled, long Borrowed) Counts(JsonElement document) => (
@@ -298,7 +298,7 @@ public sealed class RulePollerTests : IAsyncLifetime
         return SettleAsync();
     }
 
-    private Task SettleAsync() => Poll.UntilAsync(() => _time.Waiting == 1, Poll.Patience, "the poller waits");
+    private Task SettleAsync() => Poll.UntilAsync(() => _time.Waiting == 1, Poll.DefaultTimeout, "the poller waits");
 
     private sealed class RecordingLogger : ILogger
     {

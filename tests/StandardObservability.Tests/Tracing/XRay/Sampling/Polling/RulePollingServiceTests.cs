@@ -29,12 +29,12 @@ public sealed class RulePollingServiceTests
             b.AddStandardObservability();
             b.Services.ConfigureOpenTelemetryTracerProvider(static t => t.ConfigureResource(static r => r.AddAttributes([new("service.name", "renamed"), new("cloud.platform", "aws_ec2")])));
         });
-        await Poll.UntilAsync(() => Cache(host)?.Rules.Length == 2, Poll.Patience, "the two rules that are for this service");
+        await Poll.UntilAsync(() => Cache(host)?.Rules.Length == 2, Poll.DefaultTimeout, "the two rules that are for this service");
 
         Assert.True(IsKept(host, new() { { "queue", "orders-eu" } }));
         Assert.False(IsKept(host, new() { { "queue", "invoices" } }));
         Assert.False(IsKept(host, []));
-        Assert.Empty(proxy.Complaints);
+        Assert.Empty(proxy.ProtocolErrors);
     }
 
     [Fact]

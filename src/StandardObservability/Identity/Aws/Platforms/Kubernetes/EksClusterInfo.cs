@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using StandardObservability.Conventions;
+using StandardObservability.Identity.Aws.Metadata;
+using StandardObservability.Settings;
+
+namespace StandardObservability.Identity.Aws.Platforms.Kubernetes;
+
+/// <summary>Asks the cluster's API for the config map in which CloudWatch Container Insights keeps the cluster's name.</summary>
+internal static class EksClusterInfo
+{
+    private const string Path = "api/v1/namespaces/amazon-cloudwatch/configmaps/cluster-info";
+
+    public static Uri? FindAddress(StandardVariables variables)
+    {
+        var host = variables.Find(ConfigurationNames.KubernetesServiceHost);
+        var port = variables.Find(ConfigurationNames.KubernetesServicePort) ?? "443";
+        var literal = host?.Contains(':', StringComparison.Ordinal) == true && !host.StartsWith('[') ? $"[{host}]" : host;
+        return Uri.TryCreate($"https://{literal}:{port}/{Path}", UriKind.Absolute, out var address) ? address : null;
+    }
+
+    /// <param name="address">The config map.</param>
+    /// <param name="token">The pod's token for the API.</param>
+    /// <param name="authority">The certificate of the cluster's authority: the token is shown to nobody else.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public static async Task<string?> ReadClusterNameAsync(Uri address, ServiceAccountToken token, string? authority, CancellationToken cancellationToken)
+    {
+        if (ReadCertificates(authority) is not { Count: > 0 } roots)
+        {
+            return null;
+        }
+
+        using var client = new MetadataClient(roots);
+        var answer = await client.SendAsync(HttpMethod.Get, address, "Authorization", "Bearer " + token.Text, cancellationToken);
+        return answer.Read(out _).Member("data").Text("cluster.name");
+    }
+
+    private static X509Certificate2Collection? ReadCertificates(string? pem)
+    {
+        var roots = new X509Certificate2Collection();
+        try
+        {
+            roots.ImportFromPem(pem);
+            return roots;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Buffers;
+using StandardObservability.Conventions.Redaction;
+using StandardObservability.Redaction.Replacement;
+using StandardObservability.Text;
+
+namespace StandardObservability.Redaction.Rules.Headers;
+
+/// <summary>
+/// An <c>Authorization</c> header inside text: to the end of its line, when a scheme and credentials follow the colon, or
+/// credentials alone. Credentials are 8 characters or more of which one is a digit or <c>=</c>; a sentence does not go on like that.
+/// </summary>
+/// <remarks>Source: RFC 9110, section 11.6.2.</remarks>
+internal sealed class AuthorizationHeaderRule : IValueRule
+{
+    private const string Name = "Authorization:";
+    /// <summary>Enough of the value to see what it is.</summary>
+    private const int LongestHead = 128;
+
+    private const int Shortest = 8;
+
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n\"\\");
+    private static readonly SearchValues<char> NonWordCharacters = SearchValues.Create("0123456789=");
+
+    public IEnumerable<string> Anchors => [Name];
+
+    public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        if (!AsciiText.IsAt(text, at, Name, StringComparison.OrdinalIgnoreCase) || !AsciiText.BeginsWord(text, at))
+        {
+            return false;
+        }
+
+        var start = AsciiText.SkipBlanks(text, at + Name.Length);
+        if (Marker.IsMarker(text[start..]))
+        {
+            // A key behind the end of a header that was redacted with something longer is no part of it.
+            return false;
+        }
+
+        var head = text.Slice(start, Math.Min(LongestHead, text.Length - start));
+        var scheme = AsciiText.RunEnd(head, 0, AsciiText.WordAndDash);
+        var credentials = AsciiText.SkipBlanks(head, scheme);
+        if (!IsCredential(head) && (credentials == scheme || !IsCredential(head[credentials..])))
+        {
+            return false;
+        }
+
+        finding = new Finding(start, HeaderLine.FindEnd(text, start), RedactionKinds.AuthorizationHeader);
+        return true;
+    }
+
+    private static bool IsCredential(ReadOnlySpan<char> value)
+    {
+        var end = value.IndexOfAny(WordEnds);
+        var word = end < 0 ? value : value[..end];
+        return word.Length >= Shortest && word.ContainsAny(NonWordCharacters);
+    }
+}

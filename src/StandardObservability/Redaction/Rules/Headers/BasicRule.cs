@@ -1,0 +1,45 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+using StandardObservability.Conventions.Redaction;
+using StandardObservability.Redaction.Replacement;
+using StandardObservability.Text;
+
+namespace StandardObservability.Redaction.Rules.Headers;
+
+/// <summary><c>Basic</c> and base64 of <c>user:password</c>: whole groups of four that decode to printable text with a colon.</summary>
+/// <remarks>Source: RFC 7617, section 2.</remarks>
+internal sealed class BasicRule : IValueRule
+{
+    private const string Scheme = "Basic";
+    private const int Longest = 2048;
+
+    public IEnumerable<string> Anchors => [Scheme];
+
+    public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
+    {
+        finding = default;
+        if (!AsciiText.IsAt(text, at, Scheme, StringComparison.OrdinalIgnoreCase) || !AsciiText.BeginsWord(text, at) || !CredentialStart.TryFind(text, at + Scheme.Length, out var start))
+        {
+            return false;
+        }
+
+        var end = AsciiText.RunEnd(text, start, AsciiText.Base64, Longest);
+        if (end == start || !IsUserAndPassword(text[start..end]))
+        {
+            return false;
+        }
+
+        finding = new Finding(start, end, RedactionKinds.Basic);
+        return true;
+    }
+
+    private static bool IsUserAndPassword(ReadOnlySpan<char> base64)
+    {
+        Span<byte> ascii = stackalloc byte[base64.Length];
+        Encoding.ASCII.GetBytes(base64, ascii);
+        return Base64.DecodeFromUtf8InPlace(ascii, out var written) == OperationStatus.Done
+            && ascii[..written].Contains((byte)':')
+            && !ascii[..written].ContainsAnyInRange((byte)0, (byte)0x1f);
+    }
+}

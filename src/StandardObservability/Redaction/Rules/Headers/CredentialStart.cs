@@ -1,0 +1,22 @@
+using StandardObservability.Text;
+
+namespace StandardObservability.Redaction.Rules.Headers;
+
+/// <summary>What stands between a scheme and its credentials: blanks, as they are or as a URL writes them.</summary>
+internal static class CredentialStart
+{
+    public static bool TryFind(ReadOnlySpan<char> text, int afterScheme, out int start)
+    {
+        start = AsciiText.SkipBlanks(text, afterScheme);
+        if (start == afterScheme && AsciiText.At(text, start) is '+')
+        {
+            start++;
+        }
+        else if (start == afterScheme && start < text.Length && AsciiText.IsAt(text, start, "%20"))
+        {
+            start += 3;
+        }
+
+        return start > afterScheme && start < text.Length;
+    }
+}

@@ -1,0 +1,41 @@
+using StandardObservability.Text;
+
+namespace StandardObservability.Redaction.Rules.KeyValues;
+
+/// <summary>A key inside text, as far as its letters, digits, dashes, dots and underscores reach around an anchor.</summary>
+/// <param name="Start">Where it begins.</param>
+/// <param name="End">Where it has ended.</param>
+internal readonly record struct KeyExtent(int Start, int End)
+{
+    private const int Longest = 64;
+
+    /// <summary>A word in front of the key, for keys that are written as two words: <c>API key: …</c>.</summary>
+    public static KeyExtent WithWordBefore(ReadOnlySpan<char> text, KeyExtent key)
+    {
+        var blank = key.Start - 1;
+        return blank > 0 && text[blank] == ' ' && char.IsAsciiLetter(text[blank - 1]) ? key with { Start = FindStart(text, blank) } : key;
+    }
+
+    public static bool TryRead(ReadOnlySpan<char> text, int at, out KeyExtent key)
+    {
+        key = new KeyExtent(FindStart(text, at), AsciiText.RunEnd(text, at, AsciiText.WordDashAndDot, Longest));
+        return at - key.Start < Longest && key.End - at < Longest;
+    }
+
+    /// <summary>Whether it is a technical name and no word of a sentence: it has a separator or a capital within.</summary>
+    public bool IsIdentifier(ReadOnlySpan<char> text)
+        => text[Start..End].ContainsAny("_-.") || text[(Start + 1)..End].ContainsAnyInRange('A', 'Z');
+
+    /// <summary>Whether it is the name of an XML element, with or without a prefix.</summary>
+    public bool IsElementName(ReadOnlySpan<char> text)
+    {
+        var before = AsciiText.At(text, Start - 1);
+        return before == '<' || (before == ':' && AsciiText.At(text, FindStart(text, Start - 1) - 1) == '<');
+    }
+
+    private static int FindStart(ReadOnlySpan<char> text, int at)
+    {
+        var before = text[Math.Max(0, at - Longest)..at];
+        return at - before.Length + before.LastIndexOfAnyExcept(AsciiText.WordDashAndDot) + 1;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using StandardObservability.Redaction.Replacement;
+using StandardObservability.Text;
+
+namespace StandardObservability.Redaction.Rules.KeyValues;
+
+/// <summary>Tells a secret from what else stands behind the key of one: nothing, a placeholder, a switch, a word of a sentence.</summary>
+internal static class SecretCandidate
+{
+    private const int ShortestInSentence = 6;
+
+    private static readonly SearchValues<char> NonWordCharacters = SearchValues.Create("0123456789!@#$%^&*+=~");
+
+    private static readonly string[] NonSecretValues = ["null", "(null)", "nil", "none", "true", "false", "undefined", "yes", "no", "empty", "unset", "missing"];
+
+    /// <summary>Whether a value may be a secret.</summary>
+    public static bool MayBeSecret(ReadOnlySpan<char> value)
+    {
+        if (value.IsEmpty || IsPlaceholder(value) || Marker.IsMarker(value) || value.StartsWith("arn:", StringComparison.Ordinal) || !value.ContainsAnyExcept("*.-_ "))
+        {
+            return false;
+        }
+
+        foreach (var none in NonSecretValues)
+        {
+            if (value.Equals(none, StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a word of a text is no word of a sentence: it has letters, and digits or signs among them.</summary>
+    public static bool LooksUnlikeWord(ReadOnlySpan<char> value)
+        => AsciiText.Count(value) >= ShortestInSentence
+            && value.ContainsAny(AsciiText.Letters)
+            && value.ContainsAny(NonWordCharacters)
+            && !value.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where a value will be put in, or was left out by another: <c>{Token}</c>, <c>&lt;token></c>, <c>%s</c>, <c>$1</c>, <c>@p0</c>, <c>?</c>, <c>[Filtered]</c>.</summary>
+    private static bool IsPlaceholder(ReadOnlySpan<char> value) => value[0] switch
+    {
+        '{' or '[' or '<' or '(' => true,
+        '?' => value.Length == 1,
+        '$' => value.Length > 1 && (value[1] is '{' or '(' || !value[1..].ContainsAnyExcept(AsciiText.Digits)),
+        '%' => value.Length == 2 && char.IsAsciiLetter(value[1]),
+        '@' or ':' => value.Length > 1 && value.Length <= 24 && char.IsAsciiLetter(value[1]) && !value[1..].ContainsAnyExcept(AsciiText.Word),
+        _ => false,
+    };
+}

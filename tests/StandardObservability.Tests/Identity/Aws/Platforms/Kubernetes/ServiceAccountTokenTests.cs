@@ -1,0 +1,31 @@
+using System.Buffers.Text;
+using System.Text;
+using CsCheck;
+using StandardObservability.Identity.Aws.Platforms.Kubernetes;
+using Xunit;
+
+namespace StandardObservability.Tests.Identity.Aws.Platforms.Kubernetes;
+
+public sealed class ServiceAccountTokenTests
+{
+    [Fact]
+    public void Any_text_is_a_token_or_none()
+        => Gen.OneOf(Gen.String, Gen.String.Select(static s => $"a.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(s))}.c"), Gen.String[Gen.Char["eyJ.0_-{}"], 0, 60])
+            .Sample(static text => ServiceAccountToken.Parse(text) is null or { Issuer: null });
+
+    [Fact]
+    public void Claims_of_the_wrong_type_are_not_there()
+    {
+        var token = Parse("""{"iss":["x"],"kubernetes.io":{"namespace":1,"pod":"p","node":null}}""")!;
+
+        Assert.Equal((null, null, null, null, null), (token.Issuer, token.Namespace, token.PodName, token.PodUid, token.NodeName));
+    }
+
+    [Fact]
+    public void Does_not_show_itself() => Assert.Equal("token of me", Parse("""{"iss":"me"}""")!.ToString());
+
+    [Fact]
+    public void One_that_is_longer_than_any_is_none() => Assert.Null(Parse($$"""{"iss":"{{new string('x', 20_000)}}"}"""));
+
+    private static ServiceAccountToken? Parse(string claims) => ServiceAccountToken.Parse($"a.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(claims))}.c");
+}

@@ -1,0 +1,105 @@
+using Microsoft.Extensions.Compliance.Classification;
+using Microsoft.Extensions.Compliance.Redaction;
+using StandardObservability.Redaction;
+using Xunit;
+
+namespace StandardObservability.Tests.Redaction.Classification;
+
+public sealed class ClassifiedValueRendererTests
+{
+    private static readonly DataClassification Personal = new("tests", "personal");
+
+    [Fact]
+    public void A_classified_member_leaves_neither_from_a_record_nor_from_a_class()
+    {
+        var policy = new RedactionPolicy(new RedactionOptions());
+
+        Assert.Equal("Person { Name = Ada, City = REDACTED-classified }", Text(policy, new Person("Ada", "Turin")));
+        Assert.Equal("Customer { Id = 7, Name = REDACTED-classified }", Text(policy, new Customer { Id = 7, Name = "Ada" }));
+        Assert.Equal("Order { Id = 8, Buyer = Person { Name = Ada, City = REDACTED-classified }, Note = REDACTED-classified }", Text(policy, new Order(8, new Person("Ada", "Turin"), "x")));
+    }
+
+    [Fact]
+    public void A_classified_type_leaves_as_a_whole()
+        => Assert.Equal("REDACTED-classified", Text(new RedactionPolicy(new RedactionOptions()), new Ssn("000-00-0000")));
+
+    [Fact]
+    public void The_services_own_redactor_decides_what_leaves_instead()
+    {
+        var policy = new RedactionPolicy(new RedactionOptions(), new Redactors());
+
+        Assert.Equal("Person { Name = Ada, City = <tests:personal 5> }", Text(policy, new Person("Ada", "Turin")));
+        Assert.Equal("<tests:personal 11>", Text(policy, new Ssn("000-00-0000")));
+    }
+
+    [Fact]
+    public void A_redactor_that_throws_lets_nothing_through()
+        => Assert.Equal("REDACTED-classified", Text(new RedactionPolicy(new RedactionOptions(), new Redactors { Throws = true }), new Ssn("1")));
+
+    [Fact]
+    public void What_is_classified_as_nothing_and_what_is_not_classified_stay()
+    {
+        var policy = new RedactionPolicy(new RedactionOptions());
+
+        Assert.False(policy.TryRedact("note", new Public("open"), out _));
+        Assert.False(policy.TryRedact("version", new Version(1, 2), out _));
+    }
+
+    [Fact]
+    public void It_is_switched_off_as_every_kind()
+        => Assert.False(new RedactionPolicy(new RedactionOptions { Kinds = { ["classified"] = false } }).TryRedact("person", new Person("Ada", "Turin"), out _));
+
+    private static object Text(RedactionPolicy policy, object value)
+    {
+        Assert.True(policy.TryRedact("note", value, out var redacted));
+        return redacted;
+    }
+
+    [AttributeUsage(AttributeTargets.All)]
+    private sealed class PersonalAttribute() : DataClassificationAttribute(Personal);
+
+    private sealed record Person(string Name, [Personal] string City);
+
+    private sealed record Order(int Id, Person Buyer, [property: Personal] string Note);
+
+    private sealed class Customer
+    {
+        public int Id { get; init; }
+
+        [Personal]
+        public string? Name { get; init; }
+    }
+
+    [Personal]
+    private sealed record Ssn(string Digits)
+    {
+        public override string ToString() => Digits;
+    }
+
+    [NoDataClassification]
+    private sealed record Public(string Text);
+
+    private sealed class Redactors : Redactor, IRedactorProvider
+    {
+        private string _classes = string.Empty;
+
+        public bool Throws { get; init; }
+
+        public Redactor GetRedactor(DataClassificationSet classifications)
+        {
+            Assert.Equal(new DataClassificationSet(Personal), classifications);
+            _classes = Personal.ToString();
+            return this;
+        }
+
+        public override int GetRedactedLength(ReadOnlySpan<char> input) => Write(input).Length;
+
+        public override int Redact(ReadOnlySpan<char> source, Span<char> destination)
+        {
+            Write(source).CopyTo(destination);
+            return Write(source).Length;
+        }
+
+        private string Write(ReadOnlySpan<char> source) => Throws ? throw new InvalidOperationException() : $"<{_classes} {source.Length}>";
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using CsCheck;
+using StandardObservability.Redaction.Keys;
+using StandardObservability.Redaction.Scanning;
+using StandardObservability.Text;
+using Xunit;
+
+namespace StandardObservability.Tests.Redaction.Scanning;
+
+/// <summary>A look at the characters may suspect too much, and never too little.</summary>
+public sealed class CharacterFilterTests
+{
+    private const PossibleSecrets Everything = PossibleSecrets.AfterName | PossibleSecrets.LongToken | PossibleSecrets.EmailAddress | PossibleSecrets.Number;
+
+    private static readonly ValueScanner Scanner = new(new KeyRules(["internal code"], []), static _ => true);
+
+    private static readonly Gen<string> Secret = OneOf([.. Secrets.All.Select(static s => s.Text), "Basic YTpi", "basic\tYTpi", "INTERNAL-CODE=77abc9", "--password hunter2", "<secret>s3cr3t</secret>"]);
+
+    private static readonly Gen<string> Around = Gen.OneOf(
+        OneOf([.. OrdinaryTexts.All]),
+        Gen.String[Gen.Char['\u0001', '\u02ff'], 0, 70],
+        Gen.Int[0, 130].Select(static n => new string(' ', n)));
+
+    [Fact]
+    public void What_the_searches_find_was_suspected_wherever_it_stands()
+        => Gen.Select(Around, Secret, Around).Sample(static (before, secret, after) => AssertSuspected($"{before} {secret} {after}"), iter: 20_000);
+
+    /// <summary>Secrets with a character changed, left out or doubled: some are secrets still, and those are suspected.</summary>
+    [Fact]
+    public void What_is_left_of_a_mutated_secret_is_suspected()
+        => Gen.Select(Secret, Gen.Int[0, 1000], Gen.Int[0, 2], Gen.Char['\u0009', '\u007f']).Sample(
+            static (secret, at, how, c) =>
+            {
+                var i = at % secret.Length;
+                AssertSuspected(how switch { 0 => secret[..i] + c + secret[(i + 1)..], 1 => secret.Remove(i, 1), _ => secret.Insert(i, secret[i].ToString()) });
+            },
+            iter: 50_000);
+
+    [Fact]
+    public void Ordinary_words_and_small_numbers_are_not_suspected()
+    {
+        string[] texts = ["Order 5 of book placed at 12.5", "Größe geändert", "Checkout has taken 3 items", "GET /orders/17", new('a', 15), "state_machine advanced"];
+        Assert.All(texts, static t => Assert.Equal(PossibleSecrets.None, CharacterFilter.FindPossibleSecrets(t.AsSpan()) & ~(t.Length > 20 ? PossibleSecrets.LongToken : PossibleSecrets.None)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(33)]
+    [InlineData(47)]
+    [InlineData(48)]
+    [InlineData(49)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(1000)]
+    public void Every_condition_is_seen_at_every_place(int at)
+    {
+        var before = new string('.', at).Replace("....", ". . ", StringComparison.Ordinal);
+        Assert.Equal(PossibleSecrets.AfterName, CharacterFilter.FindPossibleSecrets((before + " a=b").AsSpan()));
+        Assert.Equal(PossibleSecrets.AfterName, CharacterFilter.FindPossibleSecrets((before + " -- ").AsSpan()));
+        Assert.Equal(PossibleSecrets.AfterName, CharacterFilter.FindPossibleSecrets((before + " Basic x").AsSpan()));
+        Assert.Equal(PossibleSecrets.EmailAddress, CharacterFilter.FindPossibleSecrets((before + " a@b").AsSpan()));
+        Assert.Equal(PossibleSecrets.LongToken, CharacterFilter.FindPossibleSecrets((before + " 0123456789abcdef ").AsSpan()));
+        Assert.Equal(PossibleSecrets.Number, CharacterFilter.FindPossibleSecrets((before + " GB82 ").AsSpan()));
+        Assert.Equal(PossibleSecrets.Number, CharacterFilter.FindPossibleSecrets((before + " 4111 1111 111111").AsSpan()));
+        Assert.Equal(PossibleSecrets.None, CharacterFilter.FindPossibleSecrets((before + " 411 11 1111 1111 ok").AsSpan()));
+    }
+
+    private static void AssertSuspected(string text)
+    {
+        if (Scanner.Search(text, Everything) is { Count: > 0 } found)
+        {
+            Assert.Equal(found.OrderBy(static f => f.Start).ThenBy(static f => f.End), Scanner.Scan(text)!.OrderBy(static f => f.Start).ThenBy(static f => f.End));
+            Assert.True(ValueScanner.MayContainSecret(Encoding.UTF8.GetBytes(text)), text);
+            Assert.True(ValueScanner.MayContainSecret(JsonFragments.Escaped(text).Text), text);
+        }
+    }
+
+    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
+}
