@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace StandardObservability.Text;
 
@@ -24,6 +25,7 @@ internal static class XRayIdText
 
     /// <param name="traceId">The 32 digits.</param>
     /// <param name="text">Takes the form, at least <see cref="Length"/> long.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Write(ReadOnlySpan<char> traceId, Span<char> text)
     {
         Version.CopyTo(text);

@@ -30,9 +30,12 @@ internal static class StandardTraces
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
         // Each is inserted before the previous one: first the decision on a local root, then redaction, then annotations.
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) => sp.GetRequiredService<PartGuard>().Run(Part.LocalRootDecision, () => Decide(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.LocalRootDecision, () => Decide(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Traces, () => Configure(sp, traces)));
     }
@@ -74,7 +77,8 @@ internal static class StandardTraces
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
         ProcessHooks.Install(settings.Options.XRayIds, settings.Propagation);
-        traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(), .. services.GetRequiredService<HostSettings>().Options.ActivitySources.WithoutBlanks()]);
+        traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren()]);
+        traces.AddSource([.. services.GetRequiredService<HostSettings>().Options.ActivitySources.()]);
         foreach (var (name, sources) in ActivitySourceNames.WellKnown)
         {
             if (settings.Options.Instrumentations.IsEnabled(name))
@@ -89,7 +93,8 @@ internal static class StandardTraces
         }
 
         // A sampler that was set in code is kept, unless the process environment sets one.
-        traces.ConfigureSampler((_, current) => DeferredDecisionSampler.Wrap(settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current));
+        traces.ConfigureSampler((_, current) =>
+            DeferredDecisionSampler.Wrap(settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current));
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasTraceExporter)
         {
             services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));

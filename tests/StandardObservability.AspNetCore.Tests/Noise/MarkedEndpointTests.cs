@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Noise;
 
-/// <summary>Endpoints that the application marks by itself, and what may stand around them.</summary>
+/// <summary>Endpoints that the application marks, with spans that may surround them.</summary>
 public sealed class MarkedEndpointTests
 {
     private readonly List<Activity> _spans = [];
@@ -15,7 +15,7 @@ public sealed class MarkedEndpointTests
     [InlineData("/convention")]
     [InlineData("/attribute")]
     [InlineData("/group/ready")]
-    [InlineData("/controller/silent")]
+    [InlineData("/controller/suppressed")]
     public async Task A_marked_endpoint_is_suppressed(string path)
     {
         await using var host = await NoisyHost.StartAsync(null, "always_on", Map, spans: _spans);
@@ -28,7 +28,7 @@ public sealed class MarkedEndpointTests
 
     [Theory]
     [InlineData("/plain", "probe", "GET /plain")]
-    [InlineData("/controller/heard", "probe", "GET controller/heard")]
+    [InlineData("/controller/observed", "probe", "GET controller/observed")]
     public async Task An_endpoint_without_the_mark_is_not_suppressed(string path, params string[] expected)
     {
         await using var host = await NoisyHost.StartAsync(null, "always_on", Map, spans: _spans);

@@ -6,12 +6,12 @@ namespace StandardObservability.AspNetCore.Tests.Noise;
 [ApiController]
 public sealed class ProbeController : ControllerBase
 {
-    [HttpGet("/controller/silent")]
+    [HttpGet("/controller/suppressed")]
     [DisableRequestTelemetry]
-    public string Silent() => Probe();
+    public string Suppressed() => Probe();
 
-    [HttpGet("/controller/heard")]
-    public string Heard() => Probe();
+    [HttpGet("/controller/observed")]
+    public string Observed() => Probe();
 
     private static string Probe()
     {

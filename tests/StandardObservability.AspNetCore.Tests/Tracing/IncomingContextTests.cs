@@ -67,16 +67,16 @@ public sealed class IncomingContextTests
     [Fact]
     public async Task The_applications_own_sampler_is_called_once_as_for_a_new_trace()
     {
-        var asked = new AskedSampler();
+        var sampler = new RecordingSampler();
         await using var host = await WebHost.StartAsync(set: b =>
         {
             b.AddStandardObservability();
-            b.Services.AddOpenTelemetry().WithTracing(t => t.SetSampler(asked));
+            b.Services.AddOpenTelemetry().WithTracing(t => t.SetSampler(sampler));
         });
 
         await host.GetAsync("/hello/bob", ("X-Amzn-Trace-Id", XRay));
 
-        Assert.Equal((default, ActivityTraceId.CreateFromString(Trace)), Assert.Single(asked.Questions));
+        Assert.Equal((default, ActivityTraceId.CreateFromString(Trace)), Assert.Single(sampler.Calls));
     }
 
     [Theory]
@@ -222,13 +222,13 @@ public sealed class IncomingContextTests
         },
         static app => app.MapGet("/tenant", static () => $"{Baggage.Current.GetBaggage("tenant") ?? "-"} {Activity.Current?.GetBaggageItem("tenant") ?? "-"}"));
 
-    private sealed class AskedSampler : Sampler
+    private sealed class RecordingSampler : Sampler
     {
-        public List<(ActivityContext Parent, ActivityTraceId TraceId)> Questions { get; } = [];
+        public List<(ActivityContext Parent, ActivityTraceId TraceId)> Calls { get; } = [];
 
         public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
         {
-            Questions.Add((samplingParameters.ParentContext, samplingParameters.TraceId));
+            Calls.Add((samplingParameters.ParentContext, samplingParameters.TraceId));
             return new SamplingResult(SamplingDecision.RecordAndSample);
         }
     }

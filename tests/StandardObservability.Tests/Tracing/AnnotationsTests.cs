@@ -129,7 +129,7 @@ public sealed class AnnotationsTests
     {
         await using var host = await WorkerHost.StartAsync([new("Observability:Traces:Annotations", configured)], b =>
         {
-            // An exporter that stands before the line sees them too.
+            // An exporter that was added before the registration gets them too.
             b.Services.AddOpenTelemetry().WithTracing(t => t.AddInMemoryExporter(_spans));
             b.AddStandardObservability();
         });
@@ -139,7 +139,7 @@ public sealed class AnnotationsTests
             set(span);
         }
 
-        // Sources are heard by name, and tests beside this one use some of the same.
+        // Listeners select sources by name, and other tests use some of the same names.
         return Assert.Single(_spans, s => s.Source.Name == host.Source.Name);
     }
 }

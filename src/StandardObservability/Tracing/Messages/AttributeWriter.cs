@@ -3,7 +3,7 @@ using StandardObservability.Conventions.Tracing;
 namespace StandardObservability.Tracing.Messages;
 
 /// <summary>Writes texts into a map of message attributes, up to a maximum number.</summary>
-internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute>? attributes, Func<string, TAttribute> create, int most)
+internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute>? attributes, Func<string, TAttribute> create, int maxCount)
 {
     public void Set(string name, string value)
     {
@@ -18,7 +18,7 @@ internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute
             attributes.Remove(TraceContextHeaderNames.TraceState);
         }
 
-        if (attributes.Count < most || attributes.ContainsKey(name))
+        if (attributes.Count < maxCount || attributes.ContainsKey(name))
         {
             attributes[name] = create(value);
         }

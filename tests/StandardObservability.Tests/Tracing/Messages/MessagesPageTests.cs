@@ -5,7 +5,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Tracing.Messages;
 
-/// <summary>The snippets of docs/messages.md, as they stand there.</summary>
+/// <summary>The snippets of docs/messages.md, unchanged.</summary>
 public sealed class MessagesPageTests
 {
     private static readonly MessageDestination Orders = new("orders", "kafka");

@@ -11,7 +11,7 @@ namespace StandardObservability.Tests.Tracing.Messages;
 [CollectionDefinition(nameof(MessagesWithoutListenerTests), DisableParallelization = true)]
 public sealed class MessagesWithoutListenerTests
 {
-    private static readonly MessageDestination Orders = new("unheard");
+    private static readonly MessageDestination Orders = new("without-listener");
 
     [Theory]
     [InlineData("OTEL_SDK_DISABLED", "true")]

@@ -13,7 +13,7 @@ public sealed class LocalRootProcessorTests
     [Fact]
     public void Only_a_local_root_is_decided_at_its_end_and_is_not_exported_when_it_is_not_kept()
     {
-        var asked = new List<string>();
+        var decided = new List<string>();
         var spans = new List<Activity>();
         using var source = new ActivitySource("LocalRoots");
         using (var provider = Sdk.CreateTracerProviderBuilder().AddSource(source.Name).AddProcessor(new LocalRootProcessor(Keeps)).AddInMemoryExporter(spans).Build())
@@ -22,12 +22,12 @@ public sealed class LocalRootProcessorTests
             Run(source, "not kept", new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded, isRemote: true));
         }
 
-        Assert.Equal(["kept", "not kept"], asked);
+        Assert.Equal(["kept", "not kept"], decided);
         Assert.Equal(["child", "kept", "child"], spans.Select(static s => s.DisplayName));
 
         bool Keeps(Activity root)
         {
-            asked.Add(root.DisplayName);
+            decided.Add(root.DisplayName);
             return root.DisplayName == "kept";
         }
     }

@@ -28,9 +28,9 @@ public sealed class StandardPropagatorTests
     [InlineData("none", W3C, XRay, null, null)]
     public void The_first_format_with_a_parent_wins_then_one_with_only_a_trace_id(string list, string? traceparent, string? xray, string? expected, string? root)
     {
-        var said = Read(Propagator(list), new() { ["traceparent"] = traceparent, ["X-Amzn-Trace-Id"] = xray });
+        var ids = Read(Propagator(list), new() { ["traceparent"] = traceparent, ["X-Amzn-Trace-Id"] = xray });
 
-        Assert.Equal((expected, root), (said.TraceParent, said.TraceAlone));
+        Assert.Equal((expected, root), (ids.TraceParent, ids.TraceIdOnly));
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class StandardPropagatorTests
             Assert.Equal(default, Read(Propagator("xray,tracecontext"), []));
 
             Environment.SetEnvironmentVariable(variable, "junk");
-            Assert.Equal(RootId, Read(propagator, new() { ["X-Amzn-Trace-Id"] = Root }).TraceAlone);
+            Assert.Equal(RootId, Read(propagator, new() { ["X-Amzn-Trace-Id"] = Root }).TraceIdOnly);
             Assert.Equal(default, Read(propagator, []));
         }
         finally
@@ -127,22 +127,22 @@ public sealed class StandardPropagatorTests
     [InlineData("tracecontext,baggage,xray", "traceparent", W3C)]
     public void A_header_of_a_request_is_read_once(string list, string name, string value)
     {
-        var asked = new List<string>();
+        var read = new List<string>();
         var propagator = Propagator(list);
 
         propagator.ExtractTraceIdAndState(
             null,
             (object? _, string header, out string? found, out IEnumerable<string>? values) =>
             {
-                asked.Add(header);
+                read.Add(header);
                 (found, values) = (header == name ? value : header == "tracestate" ? "a=b" : null, null);
             },
             out _,
             out _);
         XRayTraceId.Create();
 
-        Assert.Single(asked, name);
-        Assert.InRange(asked.Count(static a => a == "traceparent"), 0, 1);
+        Assert.Single(read, name);
+        Assert.InRange(read.Count(static a => a == "traceparent"), 0, 1);
     }
 
     private static ExtractedIds Read(StandardPropagator propagator, Dictionary<string, string?> headers) => ExtractedIds.From(propagator.ExtractContext(headers, Get));

@@ -14,22 +14,22 @@ public sealed class DeferredDecisionSamplerTests
     [Fact]
     public void A_parent_without_a_decision_is_sampled_as_a_new_trace_with_the_same_id()
     {
-        var asked = new AskedSampler();
-        var request = BeginUndecided();
+        var inner = new RecordingSampler();
+        var request = BeginWithoutDecision();
 
-        var result = Ask(DeferredDecisionSampler.Wrap(asked), Caller);
+        var result = Sample(DeferredDecisionSampler.Wrap(inner), Caller);
         request.Complete();
 
         Assert.Equal(SamplingDecision.RecordAndSample, result.Decision);
-        var question = Assert.Single(asked.Questions);
-        Assert.Equal((default, Caller.TraceId, "x", ActivityKind.Server), (question.Parent, question.TraceId, question.Name, question.Kind));
+        var call = Assert.Single(inner.Calls);
+        Assert.Equal((default, Caller.TraceId, "x", ActivityKind.Server), (call.Parent, call.TraceId, call.Name, call.Kind));
     }
 
     [Fact]
     public void Any_other_parent_is_passed_on()
     {
-        var asked = new AskedSampler();
-        var sampler = DeferredDecisionSampler.Wrap(asked);
+        var inner = new RecordingSampler();
+        var sampler = DeferredDecisionSampler.Wrap(inner);
         ActivityContext[] others =
         [
             default,
@@ -38,13 +38,13 @@ public sealed class DeferredDecisionSamplerTests
             new(Caller.TraceId, Caller.SpanId, ActivityTraceFlags.None, isRemote: false),
             new(Caller.TraceId, Caller.SpanId, ActivityTraceFlags.Recorded, isRemote: true),
         ];
-        var request = BeginUndecided();
+        var request = BeginWithoutDecision();
 
-        Array.ForEach(others, other => Ask(sampler, other));
+        Array.ForEach(others, other => Sample(sampler, other));
         request.Complete();
-        Ask(sampler, Caller);
+        Sample(sampler, Caller);
 
-        Assert.Equal([.. others, Caller], asked.Questions.Select(static q => q.Parent));
+        Assert.Equal([.. others, Caller], inner.Calls.Select(static q => q.Parent));
     }
 
     [Fact]
@@ -59,31 +59,31 @@ public sealed class DeferredDecisionSamplerTests
     [Fact]
     public void Disposing_disposes_the_inner_sampler()
     {
-        var asked = new AskedSampler();
+        var inner = new RecordingSampler();
 
-        ((IDisposable)DeferredDecisionSampler.Wrap(asked)).Dispose();
+        ((IDisposable)DeferredDecisionSampler.Wrap(inner)).Dispose();
 
-        Assert.True(asked.IsDisposed);
+        Assert.True(inner.IsDisposed);
     }
 
-    private static InboundRequest BeginUndecided()
+    private static InboundRequest BeginWithoutDecision()
     {
         var (trace, span) = (Caller.TraceId.ToHexString(), Caller.SpanId.ToHexString());
         return InboundRequest.Begin(settings: null, XRayTraceHeader.Parse($"Root=1-{trace[..8]}-{trace[8..]};Parent={span}"))!;
     }
 
-    private static SamplingResult Ask(Sampler sampler, ActivityContext parent)
+    private static SamplingResult Sample(Sampler sampler, ActivityContext parent)
         => sampler.ShouldSample(new SamplingParameters(parent, Caller.TraceId, "x", ActivityKind.Server));
 
-    private sealed class AskedSampler : Sampler, IDisposable
+    private sealed class RecordingSampler : Sampler, IDisposable
     {
-        public List<(ActivityContext Parent, ActivityTraceId TraceId, string Name, ActivityKind Kind)> Questions { get; } = [];
+        public List<(ActivityContext Parent, ActivityTraceId TraceId, string Name, ActivityKind Kind)> Calls { get; } = [];
 
         public bool IsDisposed { get; private set; }
 
         public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
         {
-            Questions.Add((samplingParameters.ParentContext, samplingParameters.TraceId, samplingParameters.Name, samplingParameters.Kind));
+            Calls.Add((samplingParameters.ParentContext, samplingParameters.TraceId, samplingParameters.Name, samplingParameters.Kind));
             return new SamplingResult(SamplingDecision.RecordAndSample);
         }
 

@@ -98,13 +98,13 @@ public sealed class XRayTraceHeaderFuzzTests
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
-    private static int Kind(in ExtractedIds context) => context.TraceParent is not null ? 2 : context.TraceAlone is not null ? 1 : 0;
+    private static int Kind(in ExtractedIds context) => context.TraceParent is not null ? 2 : context.TraceIdOnly is not null ? 1 : 0;
 
     private static bool IsTrueTo(ReadOnlySpan<char> header, in ExtractedIds context)
     {
-        if (context.TraceAlone is { } root)
+        if (context.TraceIdOnly is { } root)
         {
-            return context is { TraceParent: null, IsUndecided: false } && NamesTrace(header, root);
+            return context is { TraceParent: null, IsSamplingDeferred: false } && NamesTrace(header, root);
         }
 
         return context.TraceParent is not { } traceParent

@@ -35,7 +35,7 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"{Root};{Parent};Sampled=")]
     [InlineData($"{Root};{Parent};SampledX=1")]
     public void Keeps_the_parent_of_a_header_without_a_decision(string header)
-        => Assert.Equal(new ExtractedIds(TraceParent + "0", IsUndecided: true), ExtractedIds.FromHeader(header));
+        => Assert.Equal(new ExtractedIds(TraceParent + "0", IsSamplingDeferred: true), ExtractedIds.FromHeader(header));
 
     [Theory]
     [InlineData(Root)]
@@ -46,7 +46,7 @@ public sealed class XRayTraceHeaderTests
     [InlineData($"Self=1-67891233-12456789abcdef012345678;{Root}")]
     [InlineData($"Self=1-67891233-12456789abcdef012345678;{Root};CalledFrom=app")]
     public void Keeps_the_root_of_a_header_without_a_parent(string header)
-        => Assert.Equal(new ExtractedIds(null, TraceAlone: "5759e988bd862e3fe1be46a994272793"), ExtractedIds.FromHeader(header));
+        => Assert.Equal(new ExtractedIds(null, TraceIdOnly: "5759e988bd862e3fe1be46a994272793"), ExtractedIds.FromHeader(header));
 
     [Theory]
     [InlineData(null)]

@@ -1,6 +1,6 @@
 namespace StandardObservability.Tests.Tracing.XRay.Sampling;
 
-/// <summary>A clock that moves when it is told to, and fires the timers that are due.</summary>
+/// <summary>A clock that a test advances. It fires the timers that are due.</summary>
 internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
