@@ -4,7 +4,8 @@ namespace StandardObservability.Export.Otlp.Sending;
 /// <remarks>
 /// Another package adds a step by registering a singleton of this type. <see cref="OtlpSendPath"/> runs added steps last, in the order
 /// of their registration. They therefore see the bytes that are sent, redacted and compressed. Signing needs that: the payload hash
-/// of AWS Signature Version 4 covers the sent bytes. Several requests may pass a step at the same time.
+/// of AWS Signature Version 4 covers the sent bytes. Several requests may pass a step at the same time. The steps of the log exporter are
+/// created while the logger factory is, so the constructor of a step must not need a logger.
 /// </remarks>
 internal interface IOtlpSendStep
 {
