@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
+using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
@@ -83,7 +84,7 @@ internal static class StandardTraces
             }
         }
 
-        if (settings.Options.Instrumentations.IsOn("SqlClient"))
+        if (settings.Options.Instrumentations.IsOn(InstrumentationNames.SqlClient))
         {
             traces.AddInstrumentationListeners(services, static t => t.AddSqlClientInstrumentation());
         }

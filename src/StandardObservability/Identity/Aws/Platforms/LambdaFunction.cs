@@ -16,12 +16,12 @@ internal sealed class LambdaFunction(StandardVariables variables) : IPlatformDet
         attributes.Put(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
         attributes.Put(AttributeNames.CloudPlatform, CloudPlatformNames.Lambda);
         attributes.Put(AttributeNames.CloudRegion, variables.Find(ConfigurationNames.Region));
-        attributes.Put(AttributeNames.FaasName, variables.Find(ConfigurationNames.LambdaFunctionName));
-        attributes.Put(AttributeNames.FaasVersion, variables.Find(ConfigurationNames.LambdaFunctionVersion));
-        attributes.Put(AttributeNames.FaasInstance, variables.Find(ConfigurationNames.LambdaLogStreamName));
-        attributes.PutList(AttributeNames.AwsLogGroupNames, variables.Find(ConfigurationNames.LambdaLogGroupName));
-        attributes.PutList(AttributeNames.AwsLogStreamNames, variables.Find(ConfigurationNames.LambdaLogStreamName));
-        if (int.TryParse(variables.Find(ConfigurationNames.LambdaFunctionMemorySize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
+        attributes.Put(AttributeNames.FaasName, variables.Find(PlatformVariableNames.LambdaFunctionName));
+        attributes.Put(AttributeNames.FaasVersion, variables.Find(PlatformVariableNames.LambdaFunctionVersion));
+        attributes.Put(AttributeNames.FaasInstance, variables.Find(PlatformVariableNames.LambdaLogStreamName));
+        attributes.PutList(AttributeNames.AwsLogGroupNames, variables.Find(PlatformVariableNames.LambdaLogGroupName));
+        attributes.PutList(AttributeNames.AwsLogStreamNames, variables.Find(PlatformVariableNames.LambdaLogStreamName));
+        if (int.TryParse(variables.Find(PlatformVariableNames.LambdaFunctionMemorySize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
         {
             attributes.Put(AttributeNames.FaasMaxMemory, size * Megabyte);
         }
