@@ -1,47 +1,47 @@
 namespace StandardObservability.Conventions;
 
-/// <summary>Numbers of the events this library logs about itself, a block of 100 a room. A number is never used twice.</summary>
+/// <summary>Ids of the log events of this library, a block of 100 for each area. An id is never reused.</summary>
 public static class EventIds
 {
-    /// <summary>Hosting: a setting has a value that cannot be used.</summary>
+    /// <summary>Hosting: a setting has an invalid value.</summary>
     public const int SettingNotUsable = 100;
 
-    /// <summary>Hosting: a web application has the core half of the line only.</summary>
+    /// <summary>Hosting: a web application does not use the package StandardObservability.AspNetCore.</summary>
     public const int AspNetCoreMissing = 101;
 
-    /// <summary>Identity: a metadata server did not tell what it should.</summary>
+    /// <summary>Identity: a metadata endpoint did not return all attributes.</summary>
     public const int IdentityIncomplete = 200;
 
-    /// <summary>Identity: which compute service this runs on.</summary>
+    /// <summary>Identity: the detected compute service.</summary>
     public const int PlatformDetected = 201;
 
-    /// <summary>Metrics: a metric has more series than its budget.</summary>
+    /// <summary>Metrics: a metric exceeds its limit of series.</summary>
     public const int DimensionOverflows = 300;
 
-    /// <summary>Metrics: how many metrics CloudWatch bills.</summary>
+    /// <summary>Metrics: the number of CloudWatch metrics that are billed.</summary>
     public const int BillableMetrics = 301;
 
-    /// <summary>Logs: a request has ended.</summary>
+    /// <summary>Logs: an HTTP request has ended.</summary>
     public const int RequestEnded = 400;
 
-    /// <summary>Traces: sampling rules cannot be fetched or reported on.</summary>
+    /// <summary>Traces: requests to the X-Ray sampling API fail.</summary>
     public const int SamplingRulesFailing = 510;
 
-    /// <summary>Traces: what failed with sampling rules works again.</summary>
+    /// <summary>Traces: requests to the X-Ray sampling API work again.</summary>
     public const int SamplingRulesRecovered = 511;
 
-    /// <summary>Export: an output fails.</summary>
+    /// <summary>Export: an export fails.</summary>
     public const int ExportFailing = 600;
 
-    /// <summary>Export: an output that failed works again.</summary>
+    /// <summary>Export: an export that failed works again.</summary>
     public const int ExportRecovered = 601;
 
-    /// <summary>Lines were lost, because an output takes them too slowly or refuses them.</summary>
+    /// <summary>Export: lines were lost because an output is too slow or rejects them.</summary>
     public const int OutputLosing = 602;
 
-    /// <summary>Diagnosis: what is on, what is off, and why.</summary>
+    /// <summary>Diagnosis: what is enabled, what is disabled, and why.</summary>
     public const int StartReport = 700;
 
-    /// <summary>Diagnosis: the process ends, because nothing caught an exception.</summary>
+    /// <summary>Diagnosis: an unhandled exception terminates the process.</summary>
     public const int UnhandledException = 701;
 }

@@ -5,16 +5,16 @@ using System.Text;
 using Microsoft.Extensions.Hosting;
 using PublicApiGenerator;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Metrics;
-using StandardObservability.Conventions.Tracing;
 using StandardObservability.Serilog;
 using Xunit;
 
 namespace StandardObservability.Contracts.Tests;
 
-/// <summary>Everything that leaves the process or can be called, as approved files.</summary>
+/// <summary>Compares what users depend on with approved files: the public API, emitted names, event ids and settings.</summary>
 public sealed class PublicContractTests
 {
+    private const BindingFlags AllStatic = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static;
+
     private static readonly ApiGeneratorOptions ApiOptions = new() { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] };
 
     public static TheoryData<Type> Assemblies =>
@@ -27,11 +27,11 @@ public sealed class PublicContractTests
 
     [Theory]
     [MemberData(nameof(Assemblies))]
-    public void The_public_api(Type member)
+    public void The_public_api_is_approved(Type member)
         => Approved.Verify("api." + member.Assembly.GetName().Name, member.Assembly.GeneratePublicApi(ApiOptions));
 
     [Fact]
-    public void The_emitted_names()
+    public void The_emitted_names_are_approved()
     {
         var names = new StringBuilder();
         foreach (var vocabulary in Vocabularies().Where(static t => t != typeof(EventIds)))
@@ -42,7 +42,7 @@ public sealed class PublicContractTests
                 names.Append(CultureInfo.InvariantCulture, $"  {constant.Name} = {constant.GetRawConstantValue()}\n");
             }
 
-            foreach (var property in vocabulary.GetProperties(BindingFlags.Public | BindingFlags.Static))
+            foreach (var property in vocabulary.GetProperties(AllStatic))
             {
                 foreach (DictionaryEntry group in new SortedList((IDictionary)property.GetValue(null)!))
                 {
@@ -55,40 +55,47 @@ public sealed class PublicContractTests
     }
 
     [Fact]
-    public void The_event_ids()
-        => Approved.Verify("event-ids", string.Join('\n', Constants(typeof(EventIds)).OrderBy(static c => (int)c.GetRawConstantValue()!).Select(static c => $"{c.GetRawConstantValue()} {c.Name}")));
+    public void The_event_ids_are_approved()
+    {
+        var ids = Constants(typeof(EventIds)).OrderBy(static c => (int)c.GetRawConstantValue()!).Select(static c => $"{c.GetRawConstantValue()} {c.Name}");
+
+        Approved.Verify("event-ids", string.Join('\n', ids));
+    }
 
     [Fact]
-    public void An_event_id_is_used_once() => Assert.Distinct(Constants(typeof(EventIds)).Select(static c => c.GetRawConstantValue()));
+    public void No_event_id_is_used_twice() => Assert.Distinct(Constants(typeof(EventIds)).Select(static c => c.GetRawConstantValue()));
 
     [Fact]
-    public void A_name_appears_once()
-        => Assert.Distinct(Vocabularies().Where(static t => t != typeof(EventIds) && t != typeof(CloudWatchLimits) && t != typeof(XRayLimits)).SelectMany(Constants).Select(static c => c.GetRawConstantValue()));
+    public void No_name_is_defined_twice()
+        => Assert.Distinct(Vocabularies().SelectMany(Constants).Select(static c => c.GetRawConstantValue()).OfType<string>());
 
     [Fact]
-    public void The_options()
+    public void The_settings_are_approved()
         => Approved.Verify("options", string.Join('\n', Settings(typeof(StandardObservabilityOptions), "Observability")));
 
     [Fact]
-    public void The_first_page_has_at_most_12_settings_and_each_room_at_most_6()
+    public void There_are_at_most_12_settings_at_the_top_level_and_6_in_each_group()
     {
-        var first = Own(typeof(StandardObservabilityOptions));
-        Assert.InRange(first.Count(static p => !IsRoom(p.PropertyType)), 1, 12);
-        Assert.All(first.Where(static p => IsRoom(p.PropertyType)), static room => Assert.InRange(Own(room.PropertyType).Length, 1, 6));
+        var topLevel = Own(typeof(StandardObservabilityOptions));
+        Assert.InRange(topLevel.Count(static p => !IsGroup(p.PropertyType)), 1, 12);
+        Assert.All(topLevel.Where(static p => IsGroup(p.PropertyType)), static group => Assert.InRange(Own(group.PropertyType).Length, 1, 6));
     }
 
-    private static IEnumerable<Type> Vocabularies()
-        => typeof(AttributeNames).Assembly.GetExportedTypes().OrderBy(static t => t.Name, StringComparer.Ordinal);
+    /// <summary>The static classes of the conventions, also the internal ones: the names in them are emitted all the same.</summary>
+    private static IEnumerable<Type> Vocabularies() => typeof(AttributeNames).Assembly.GetTypes()
+        .Where(static t => t is { IsAbstract: true, IsSealed: true, DeclaringType: null })
+        .Where(static t => t.Namespace?.StartsWith(nameof(StandardObservability), StringComparison.Ordinal) == true)
+        .OrderBy(static t => t.Name, StringComparer.Ordinal);
 
     private static IEnumerable<FieldInfo> Constants(Type vocabulary)
-        => vocabulary.GetFields(BindingFlags.Public | BindingFlags.Static).Where(static f => f.IsLiteral);
+        => vocabulary.GetFields(AllStatic).Where(static f => f.IsLiteral);
 
     private static PropertyInfo[] Own(Type options) => options.GetProperties(BindingFlags.Public | BindingFlags.Instance);
 
-    private static bool IsRoom(Type type) => type.Assembly == typeof(StandardObservabilityOptions).Assembly && type.IsClass;
+    private static bool IsGroup(Type type) => type.Assembly == typeof(StandardObservabilityOptions).Assembly && type.IsClass;
 
     private static IEnumerable<string> Settings(Type options, string path)
-        => Own(options).SelectMany(p => IsRoom(p.PropertyType) ? Settings(p.PropertyType, $"{path}:{p.Name}") : [$"{path}:{p.Name} {Name(p.PropertyType)}"]);
+        => Own(options).SelectMany(p => IsGroup(p.PropertyType) ? Settings(p.PropertyType, $"{path}:{p.Name}") : [$"{path}:{p.Name} {Name(p.PropertyType)}"]);
 
     private static string Name(Type type)
         => type.IsEnum ? string.Join('|', Enum.GetNames(type))

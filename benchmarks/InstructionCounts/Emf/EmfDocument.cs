@@ -13,17 +13,16 @@ internal sealed class EmfDocument : ICase
 {
     private static readonly ServiceIdentity Identity = ServiceIdentity.FromResource(new Resource([new("service.name", "checkout"), new("deployment.environment.name", "production")]));
 
-    private readonly EmfDocuments _documents = new(new EmfHead("Shop", agent: null, new RedactionPolicy(new RedactionOptions())), maxBytes: 16_000);
-    private readonly EmfGroup _group = new(["route"], ["/orders/{id}"]);
+    private readonly EmfDocumentWriter _documents = new(new EmfHeadWriter("Shop", agent: null, new RedactionPolicy(new RedactionOptions())), maxBytes: 16_000);
+    private readonly DimensionGroup _group = new(["route"], ["/orders/{id}"]);
 
     public EmfDocument(int metrics)
     {
-        var budget = new EmfBudget(metrics, metrics, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
         for (var i = 0; i < metrics; i++)
         {
-            var value = new SumValue(keepsRunning: false);
+            var value = new SumValue(isCumulative: false);
             value.Add(Value(i));
-            _group.Add(new EmfSeries(new EmfInstrument(Name(i), "{order}", value, new EmfGroups(), budget), value));
+            _group.Add(new MetricSeries(new MetricText(Name(i), "{order}"), value));
         }
     }
 

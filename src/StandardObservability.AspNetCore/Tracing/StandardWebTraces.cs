@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
+using StandardObservability.Conventions;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 using StandardObservability.Tracing;
@@ -26,7 +27,7 @@ internal static class StandardWebTraces
     private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
     {
         var settings = services.GetRequiredService<TraceSettings>();
-        if (settings.Enabled && settings.Options.Instrumentations.IsEnabled("AspNetCore"))
+        if (settings.Enabled && settings.Options.Instrumentations.IsEnabled(InstrumentationNames.AspNetCore))
         {
             traces.AddInstrumentationListeners(services, static t => t.AddAspNetCoreInstrumentation());
         }

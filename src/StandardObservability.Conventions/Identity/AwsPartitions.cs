@@ -2,11 +2,11 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Identity;
 
-/// <summary>AWS's partitions: separate clouds with accounts, regions and addresses of their own.</summary>
-public static class AwsPartitions
+/// <summary>AWS partitions: separate groups of regions, each with its own accounts and DNS names.</summary>
+internal static class AwsPartitions
 {
-    /// <summary>Ends of the host names of AWS's services, by partition as ARNs name it.</summary>
-    /// <remarks>Source: the partitions of AWS's SDKs (<c>partitions.json</c>).</remarks>
+    /// <summary>DNS suffixes of AWS service endpoints, by partition name as in ARNs.</summary>
+    /// <remarks>Source: <c>partitions.json</c> of the AWS SDKs.</remarks>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> DnsSuffixes { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["aws"] = ["amazonaws.com", "api.aws"],

@@ -1,9 +1,9 @@
 namespace StandardObservability.Conventions.Identity;
 
 /// <summary>Values of <see cref="AttributeNames.CloudPlatform"/>, as OpenTelemetry's semantic conventions spell them.</summary>
-public static class CloudPlatformNames
+internal static class CloudPlatformNames
 {
-    /// <summary>Value of <see cref="AttributeNames.CloudProvider"/> for all of them.</summary>
+    /// <summary>Value of <see cref="AttributeNames.CloudProvider"/> on every AWS platform.</summary>
     public const string Provider = "aws";
 
     /// <summary>Amazon Elastic Compute Cloud.</summary>

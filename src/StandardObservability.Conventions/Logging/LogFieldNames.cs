@@ -1,12 +1,12 @@
 namespace StandardObservability.Conventions.Logging;
 
-/// <summary>Names of the fields that a JSON log line owns. A property of the same name is written under <see cref="AttributesPrefix"/>.</summary>
+/// <summary>Names of the fields of a JSON log line. A property with the same name gets the prefix <see cref="AttributesPrefix"/>.</summary>
 public static class LogFieldNames
 {
-    /// <summary>When, ISO 8601 in UTC with milliseconds.</summary>
+    /// <summary>Time of the log call, ISO 8601 in UTC with milliseconds.</summary>
     public const string Timestamp = "timestamp";
 
-    /// <summary>Severity, as .NET names it: <c>Trace</c> to <c>Critical</c>.</summary>
+    /// <summary>Log level of .NET, <c>Trace</c> to <c>Critical</c>.</summary>
     public const string Level = "level";
 
     /// <summary>The rendered message.</summary>
@@ -15,7 +15,7 @@ public static class LogFieldNames
     /// <summary>Logger category, usually a type name.</summary>
     public const string Category = "category";
 
-    /// <summary>Number of the event, left out when it is 0.</summary>
+    /// <summary>Id of the event, omitted if it is 0.</summary>
     public const string EventId = "event_id";
 
     /// <summary>Name of the event.</summary>
@@ -36,21 +36,21 @@ public static class LogFieldNames
     /// <summary>W3C trace flags, 2 hex digits; <c>01</c> is sampled.</summary>
     public const string TraceFlags = "trace_flags";
 
-    /// <summary>The same trace as X-Ray writes it: <c>1-8hex-24hex</c>.</summary>
+    /// <summary>The trace id in X-Ray format: <c>1-8hex-24hex</c>.</summary>
     public const string XRayTraceId = "xray_trace_id";
 
-    /// <summary>The template the message was rendered from.</summary>
+    /// <summary>The message template.</summary>
     public const string MessageTemplate = "message_template";
 
-    /// <summary>Scopes that are a text and no properties, from the outermost in.</summary>
+    /// <summary>Scopes that are texts without properties, outermost first.</summary>
     public const string Scopes = "scopes";
 
-    /// <summary>Prefix of the exceptions within an exception: <c>exception.inner.1.type</c> and <c>exception.inner.1.message</c>.</summary>
+    /// <summary>Prefix of inner exceptions: <c>exception.inner.1.type</c> and <c>exception.inner.1.message</c>.</summary>
     public const string InnerExceptionPrefix = "exception.inner.";
 
-    /// <summary>Present and true when values were shortened to keep the line under its limit.</summary>
+    /// <summary>Present and true if values were shortened to keep the line within its limit.</summary>
     public const string Truncated = "truncated";
 
-    /// <summary>Prefix of a property whose own name is one of the above.</summary>
+    /// <summary>Prefix of a property whose name is one of the names above.</summary>
     public const string AttributesPrefix = "attributes.";
 }

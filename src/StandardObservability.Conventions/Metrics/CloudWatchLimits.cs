@@ -7,31 +7,31 @@ namespace StandardObservability.Conventions.Metrics;
 /// </remarks>
 public static class CloudWatchLimits
 {
-    /// <summary>Most metrics in one metric directive.</summary>
+    /// <summary>Maximum number of metrics in one metric directive.</summary>
     public const int MetricsPerDirective = 100;
 
-    /// <summary>Most values in the list of one metric.</summary>
+    /// <summary>Maximum number of values of one metric in a document.</summary>
     public const int ValuesPerMetric = 100;
 
-    /// <summary>Most dimensions in one dimension set.</summary>
+    /// <summary>Maximum number of dimensions in one dimension set.</summary>
     public const int DimensionsPerSet = 30;
 
-    /// <summary>Longest metric name, in characters.</summary>
+    /// <summary>Maximum length of a metric name, in characters.</summary>
     public const int MetricNameLength = 255;
 
-    /// <summary>Longest namespace, in characters.</summary>
+    /// <summary>Maximum length of a namespace, in characters.</summary>
     public const int NamespaceLength = 255;
 
-    /// <summary>Longest dimension name, in characters.</summary>
+    /// <summary>Maximum length of a dimension name, in characters.</summary>
     public const int DimensionNameLength = 250;
 
-    /// <summary>Longest dimension value, in ASCII characters.</summary>
+    /// <summary>Maximum length of a dimension value, in ASCII characters.</summary>
     public const int DimensionValueLength = 1024;
 
-    /// <summary>Longest line on standard output, in bytes without its line end: container runtimes cut lines at 16 kB.</summary>
+    /// <summary>Maximum bytes of a line on standard output, without its line end. Container runtimes split lines at 16 kB.</summary>
     public const int StandardOutputLineBytes = 16_000;
 
-    /// <summary>Longest event that CloudWatch Logs takes, in bytes.</summary>
+    /// <summary>Maximum bytes of a log event in CloudWatch Logs.</summary>
     /// <remarks>Source: CloudWatch Logs API reference, <c>PutLogEvents</c>.</remarks>
     public const int LogEventBytes = 1_048_576;
 }

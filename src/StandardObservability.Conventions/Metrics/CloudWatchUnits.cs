@@ -3,9 +3,9 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Metrics;
 
-/// <summary>UCUM units, as OpenTelemetry uses them, in CloudWatch's words.</summary>
+/// <summary>Converts UCUM units, which OpenTelemetry uses, to CloudWatch units.</summary>
 /// <remarks>Source: CloudWatch API reference, <c>MetricDatum</c>, <c>Unit</c>; UCUM, "The Unified Code for Units of Measure".</remarks>
-public static class CloudWatchUnits
+internal static class CloudWatchUnits
 {
     private static readonly Dictionary<string, string> ByUcum = new()
     {
@@ -35,8 +35,8 @@ public static class CloudWatchUnits
         ["Tbit/s"] = "Terabits/Second",
     };
 
-    /// <summary>The CloudWatch unit of a UCUM unit, or <see langword="null"/> when it has none and is to be left out.</summary>
-    /// <param name="unit">For example <c>s</c>, <c>By</c> or <c>{request}</c>; annotations in braces count things.</param>
+    /// <summary>Returns the CloudWatch unit of a UCUM unit, or <see langword="null"/> if CloudWatch does not have it.</summary>
+    /// <param name="unit">For example <c>s</c>, <c>By</c> or <c>{request}</c>. A unit in braces is a count.</param>
     public static string? FromUcum(string? unit)
     {
         if (unit is null)

@@ -2,22 +2,22 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Metrics;
 
-/// <summary>Meters that are collected by default, by the name of the switch that turns each group off.</summary>
-public static class MeterNames
+/// <summary>Meters that are collected by default, in groups that can be disabled. The key is one of <see cref="InstrumentationNames"/>.</summary>
+internal static class MeterNames
 {
-    /// <summary>Meters of every .NET host. Key: name of the switch under <c>Observability:Metrics:Instrumentations</c>.</summary>
+    /// <summary>Meters of every .NET host.</summary>
     /// <remarks>Source: built-in metrics of .NET 10, learn.microsoft.com, "built-in metrics".</remarks>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Host { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["Runtime"] = ["System.Runtime"],
-        ["HttpClient"] = ["System.Net.Http", "System.Net.NameResolution"],
+        [InstrumentationNames.Runtime] = ["System.Runtime"],
+        [InstrumentationNames.HttpClient] = ["System.Net.Http", "System.Net.NameResolution"],
     };
 
     /// <summary>Meters of an ASP.NET Core application.</summary>
     /// <remarks>Source: ASP.NET Core built-in metrics of .NET 10.</remarks>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> AspNetCore { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["AspNetCore"] =
+        [InstrumentationNames.AspNetCore] =
         [
             "Microsoft.AspNetCore.Hosting",
             "Microsoft.AspNetCore.Routing",
@@ -27,6 +27,6 @@ public static class MeterNames
             "Microsoft.AspNetCore.Authentication",
             "Microsoft.AspNetCore.Authorization",
         ],
-        ["Kestrel"] = ["Microsoft.AspNetCore.Server.Kestrel"],
+        [InstrumentationNames.Kestrel] = ["Microsoft.AspNetCore.Server.Kestrel"],
     };
 }

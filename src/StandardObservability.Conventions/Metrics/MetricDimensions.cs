@@ -2,11 +2,17 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Metrics;
 
-/// <summary>Attributes that are dimensions of embedded metrics by default, by metric. A metric that is not here has its roll-up alone.</summary>
-/// <remarks>Each set of dimension values is a metric that CloudWatch bills, so these are few.</remarks>
+/// <summary>CloudWatch dimensions of embedded metric format.</summary>
 public static class MetricDimensions
 {
-    /// <summary>Names of attributes by metric name, beside the identity <c>Service</c> and <c>Environment</c>.</summary>
+    /// <summary>Dimension of every metric: the name of the service.</summary>
+    public const string Service = "Service";
+
+    /// <summary>Dimension of every metric: the deployment environment.</summary>
+    public const string Environment = "Environment";
+
+    /// <summary>Attributes that are dimensions by default, by metric name. Other metrics have only service and environment.</summary>
+    /// <remarks>CloudWatch bills each combination of dimension values as one metric, so there are few.</remarks>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Default { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         [MetricNames.HttpServerRequestDuration] = [AttributeNames.HttpRoute, AttributeNames.HttpResponseStatusClass],

@@ -1,24 +1,24 @@
 namespace StandardObservability.Conventions.Metrics;
 
-/// <summary>Metric names that this library reads or names in documents, as the runtime and ASP.NET Core emit them.</summary>
+/// <summary>Names of metrics that this library emits or handles specially.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions for HTTP and .NET runtime metrics.</remarks>
 public static class MetricNames
 {
-    /// <summary>Duration of inbound HTTP requests, in seconds.</summary>
+    /// <summary>Duration of HTTP server requests, in seconds.</summary>
     public const string HttpServerRequestDuration = "http.server.request.duration";
 
-    /// <summary>Inbound HTTP requests that failed on the service's side (5xx); derived by us, in requests, for embedded metrics.</summary>
+    /// <summary>HTTP server requests that failed with a status code of 500 to 599. Only in embedded metric format, derived from the request duration.</summary>
     public const string HttpServerRequestFaults = "http.server.request.faults";
 
-    /// <summary>CloudWatch metrics that the embedded metric format of this process makes, each of which is billed.</summary>
+    /// <summary>Number of CloudWatch metrics that the embedded metric format of this process creates. CloudWatch bills each.</summary>
     public const string EmfBillableMetrics = "observability.emf.billable_metrics";
 
-    /// <summary>Work items that wait for a thread; a level, although the runtime declares a counter.</summary>
+    /// <summary>Work items that wait for a thread. The runtime declares a counter, but the value is a level.</summary>
     public const string ThreadPoolQueueLength = "dotnet.thread_pool.queue.length";
 
-    /// <summary>Threads of the pool; a level, although the runtime declares a counter.</summary>
+    /// <summary>Threads of the thread pool. The runtime declares a counter, but the value is a level.</summary>
     public const string ThreadPoolThreadCount = "dotnet.thread_pool.thread.count";
 
-    /// <summary>Duration of outbound HTTP requests, in seconds.</summary>
+    /// <summary>Duration of HTTP client requests, in seconds.</summary>
     public const string HttpClientRequestDuration = "http.client.request.duration";
 }

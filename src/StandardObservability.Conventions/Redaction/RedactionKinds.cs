@@ -2,27 +2,27 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Redaction;
 
-/// <summary>What redaction recognises, by the name that stands in the text put in its place: <c>REDACTED-jwt</c>.</summary>
-/// <remarks>Each kind is a switch under <c>Observability:Redaction:Kinds</c>; docs/redaction.md has the rule of each.</remarks>
+/// <summary>Kinds of secrets and personal data that are redacted. A redacted value contains the name of its kind: <c>REDACTED-jwt</c>.</summary>
+/// <remarks>Each kind can be disabled under <c>Observability:Redaction:Kinds</c>. docs/redaction.md describes the rule of each.</remarks>
 public static class RedactionKinds
 {
-    /// <summary>Start of every text that stands for a secret; OpenTelemetry's own word for it.</summary>
-    /// <remarks>Unreserved characters only, so it is valid in JSON, in URLs, in headers and in baggage. Source: RFC 3986, section 2.3.</remarks>
+    /// <summary>Prefix of every text that replaces a secret. OpenTelemetry uses the same word.</summary>
+    /// <remarks>It has only unreserved characters of RFC 3986, section 2.3, so it is valid in JSON, URLs, headers and baggage.</remarks>
     public const string MarkerPrefix = "REDACTED-";
 
-    /// <summary>A value under a secret key, and <c>key=value</c>, <c>key: value</c> or <c>"key":"value"</c> inside text.</summary>
+    /// <summary>A value with a secret key, and <c>key=value</c>, <c>key: value</c> or <c>"key":"value"</c> inside text.</summary>
     public const string Key = "key";
 
-    /// <summary>A value of a type or of a member that carries a data classification.</summary>
+    /// <summary>A value whose type or member has a data classification attribute.</summary>
     public const string Classified = "classified";
 
     /// <summary>A password or key in a connection string.</summary>
     public const string ConnectionString = "connection-string";
 
-    /// <summary>User info of a URL.</summary>
+    /// <summary>User name and password in a URL.</summary>
     public const string UrlUser = "url-user";
 
-    /// <summary>Signature of a presigned URL.</summary>
+    /// <summary>The signature of a presigned URL.</summary>
     public const string UrlSignature = "url-signature";
 
     /// <summary>An <c>Authorization</c> header inside text.</summary>
@@ -46,34 +46,34 @@ public static class RedactionKinds
     /// <summary>An AWS access key id.</summary>
     public const string AwsAccessKeyId = "aws-access-key-id";
 
-    /// <summary>An AWS secret access key that stands behind its access key id.</summary>
+    /// <summary>An AWS secret access key that follows its access key id.</summary>
     public const string AwsSecretKey = "aws-secret-key";
 
     /// <summary>An AWS session token.</summary>
     public const string AwsSessionToken = "aws-session-token";
 
-    /// <summary>A token of GitHub.</summary>
+    /// <summary>A GitHub token.</summary>
     public const string GitHubToken = "github-token";
 
-    /// <summary>A token of GitLab.</summary>
+    /// <summary>A GitLab token.</summary>
     public const string GitLabToken = "gitlab-token";
 
-    /// <summary>A token or webhook of Slack.</summary>
+    /// <summary>A Slack token or webhook URL.</summary>
     public const string SlackToken = "slack-token";
 
-    /// <summary>A key of Stripe.</summary>
+    /// <summary>A Stripe key.</summary>
     public const string StripeKey = "stripe-key";
 
-    /// <summary>A key or token of Google.</summary>
+    /// <summary>A Google key or token.</summary>
     public const string GoogleKey = "google-key";
 
-    /// <summary>A key of SendGrid.</summary>
+    /// <summary>A SendGrid key.</summary>
     public const string SendGridKey = "sendgrid-key";
 
-    /// <summary>A token of the package registries npm and PyPI.</summary>
+    /// <summary>A token of a package registry: npm or PyPI.</summary>
     public const string PackageToken = "package-token";
 
-    /// <summary>A key of a model provider.</summary>
+    /// <summary>An API key of an AI model provider.</summary>
     public const string AiKey = "ai-key";
 
     /// <summary>A payment card number.</summary>
@@ -85,13 +85,17 @@ public static class RedactionKinds
     /// <summary>An e-mail address.</summary>
     public const string Email = "email";
 
-    /// <summary>All kinds.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByGroup { get; } = new Dictionary<string, IReadOnlyList<string>>
+    /// <summary>All kinds, by group.</summary>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> ByGroup { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["Names"] = [Key, Classified, ConnectionString],
         ["Urls"] = [UrlUser, UrlSignature],
         ["Headers"] = [AuthorizationHeader, CookieHeader, Bearer, Basic],
-        ["Keys"] = [Jwt, PrivateKey, AwsAccessKeyId, AwsSecretKey, AwsSessionToken, GitHubToken, GitLabToken, SlackToken, StripeKey, GoogleKey, SendGridKey, PackageToken, AiKey],
+        ["Keys"] =
+        [
+            Jwt, PrivateKey, AwsAccessKeyId, AwsSecretKey, AwsSessionToken, GitHubToken, GitLabToken, SlackToken, StripeKey, GoogleKey,
+            SendGridKey, PackageToken, AiKey,
+        ],
         ["Personal"] = [Card, Iban, Email],
     };
 }

@@ -2,16 +2,16 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Redaction;
 
-/// <summary>Names of keys whose values are secret, whatever they look like.</summary>
+/// <summary>Names of keys whose values are always redacted.</summary>
 /// <remarks>
-/// A key matches when it ends with a name; case and the separators <c>- _ .</c> and space do not count, so <c>api key</c> is
-/// <c>X-Api-Key</c>, <c>apiKey</c> and <c>http.api_key</c>. The name has to begin where a word of the key begins, unless a <c>*</c>
-/// stands before it: <c>*password</c> is <c>dbpassword</c> as well, <c>pwd</c> is not <c>oldpwd</c>. Digits and the words of
-/// <see cref="Trailing"/> at the end of a key do not count: <c>password_hash</c>, <c>Password2</c>.
+/// A key matches if it ends with a name. Case and the separators <c>- _ .</c> and space are ignored: <c>api key</c> matches
+/// <c>X-Api-Key</c>, <c>apiKey</c> and <c>http.api_key</c>. The name must start at a word of the key, except after a <c>*</c>:
+/// <c>*password</c> also matches <c>dbpassword</c>, but <c>pwd</c> does not match <c>oldpwd</c>. Digits and the words of
+/// <see cref="Trailing"/> at the end of a key are ignored: <c>password_hash</c>, <c>Password2</c>.
 /// </remarks>
-public static class SecretKeyNames
+internal static class SecretKeyNames
 {
-    /// <summary>The names, in groups.</summary>
+    /// <summary>The names, by group.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Default { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["Passwords"] = ["*password", "*passwords", "*passwd", "*passphrase", "*passcode", "pwd", "*credential", "*credentials"],
@@ -26,7 +26,7 @@ public static class SecretKeyNames
         ["Personal"] = ["card number", "credit card", "cvv", "cvc", "ssn", "social security number"],
     };
 
-    /// <summary>Endings that look like the above and are no secrets: page positions, cancellation, the signature of an assembly name.</summary>
+    /// <summary>Exceptions: names that match a name above but are not secret, such as page tokens and cancellation tokens.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Harmless { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["Tokens"] =
@@ -36,7 +36,7 @@ public static class SecretKeyNames
         ],
     };
 
-    /// <summary>Words at the end of a key that say something about the secret and are stepped over.</summary>
+    /// <summary>Words at the end of a key that are ignored.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Trailing { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         ["Words"] = ["value", "text", "raw", "plain", "hash", "header", "string", "confirm", "confirmation"],

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Tracing;
 
-/// <summary>Activity sources that are heard by default, by the name of the switch that turns each group off.</summary>
+/// <summary>Names of activity sources.</summary>
 public static class ActivitySourceNames
 {
     /// <summary>Server spans of ASP.NET Core.</summary>
@@ -11,29 +11,29 @@ public static class ActivitySourceNames
     /// <summary>Client spans of <c>HttpClient</c>.</summary>
     public const string HttpClient = "System.Net.Http";
 
-    /// <summary>Producer and consumer spans of messages, which <c>MessageDestination</c> starts.</summary>
+    /// <summary>Producer and consumer spans of messages, started by <c>MessageDestination</c>.</summary>
     public const string Messages = "StandardObservability.Messages";
 
-    /// <summary>Sources that well-known libraries emit by themselves. Hearing one that is absent costs nothing.</summary>
-    /// <remarks>Key: name of the switch under <c>Observability:Traces:Instrumentations</c>. A trailing <c>*</c> matches any rest.</remarks>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> WellKnown { get; } = new Dictionary<string, IReadOnlyList<string>>
+    /// <summary>Sources that are collected by default. A source that does not exist in the process costs nothing.</summary>
+    /// <remarks>The key is one of <see cref="InstrumentationNames"/>. A trailing <c>*</c> is a wildcard.</remarks>
+    internal static IReadOnlyDictionary<string, IReadOnlyList<string>> WellKnown { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
-        ["HttpClient"] = [HttpClient],
-        ["Messages"] = [Messages],
-        ["Azure"] = ["Azure.*"],
-        ["Confluent.Kafka"] = ["Confluent.Kafka*"],
-        ["Elastic"] = ["Elastic.Transport"],
-        ["GrpcClient"] = ["Grpc.Net.Client"],
-        ["HotChocolate"] = ["HotChocolate.Diagnostics"],
-        ["MassTransit"] = ["MassTransit"],
-        ["MongoDB"] = ["MongoDB.Driver*"],
-        ["MySqlConnector"] = ["MySqlConnector"],
-        ["Npgsql"] = ["Npgsql"],
-        ["NServiceBus"] = ["NServiceBus.*"],
-        ["Orleans"] = ["Microsoft.Orleans.*"],
-        ["Quartz"] = ["Quartz"],
-        ["RabbitMQ"] = ["RabbitMQ.Client.*"],
-        ["Wolverine"] = ["Wolverine"],
-        ["Yarp"] = ["Yarp.ReverseProxy"],
+        [InstrumentationNames.HttpClient] = [HttpClient],
+        [InstrumentationNames.Messages] = [Messages],
+        [InstrumentationNames.Azure] = ["Azure.*"],
+        [InstrumentationNames.ConfluentKafka] = ["Confluent.Kafka*"],
+        [InstrumentationNames.Elastic] = ["Elastic.Transport"],
+        [InstrumentationNames.GrpcClient] = ["Grpc.Net.Client"],
+        [InstrumentationNames.HotChocolate] = ["HotChocolate.Diagnostics"],
+        [InstrumentationNames.MassTransit] = ["MassTransit"],
+        [InstrumentationNames.MongoDB] = ["MongoDB.Driver*"],
+        [InstrumentationNames.MySqlConnector] = ["MySqlConnector"],
+        [InstrumentationNames.Npgsql] = ["Npgsql"],
+        [InstrumentationNames.NServiceBus] = ["NServiceBus.*"],
+        [InstrumentationNames.Orleans] = ["Microsoft.Orleans.*"],
+        [InstrumentationNames.Quartz] = ["Quartz"],
+        [InstrumentationNames.RabbitMQ] = ["RabbitMQ.Client.*"],
+        [InstrumentationNames.Wolverine] = ["Wolverine"],
+        [InstrumentationNames.Yarp] = ["Yarp.ReverseProxy"],
     };
 }

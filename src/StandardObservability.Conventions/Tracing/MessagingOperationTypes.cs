@@ -2,11 +2,11 @@ namespace StandardObservability.Conventions.Tracing;
 
 /// <summary>Values of <see cref="AttributeNames.MessagingOperationType"/>.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions 1.40, messaging.</remarks>
-public static class MessagingOperationTypes
+internal static class MessagingOperationTypes
 {
-    /// <summary>One or more messages are handed to the messaging system.</summary>
+    /// <summary>Sends messages to the messaging system.</summary>
     public const string Send = "send";
 
-    /// <summary>One or more messages are worked on.</summary>
+    /// <summary>Processes messages.</summary>
     public const string Process = "process";
 }

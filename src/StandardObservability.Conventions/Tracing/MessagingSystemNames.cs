@@ -1,7 +1,7 @@
 namespace StandardObservability.Conventions.Tracing;
 
 /// <summary>Values of <see cref="AttributeNames.MessagingSystem"/>.</summary>
-/// <remarks>Source: OpenTelemetry semantic conventions 1.40, messaging. Any other system has its own word, for example <c>kafka</c>.</remarks>
+/// <remarks>Source: OpenTelemetry semantic conventions 1.40, messaging. Other systems have other values, for example <c>kafka</c>.</remarks>
 public static class MessagingSystemNames
 {
     /// <summary>Amazon Simple Queue Service.</summary>

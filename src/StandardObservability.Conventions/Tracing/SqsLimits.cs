@@ -2,8 +2,8 @@ namespace StandardObservability.Conventions.Tracing;
 
 /// <summary>Limits of messages in Amazon SQS.</summary>
 /// <remarks>Source: Amazon SQS Developer Guide, "Message metadata" and "Message quotas".</remarks>
-public static class SqsLimits
+internal static class SqsLimits
 {
-    /// <summary>Most attributes of one message. System attributes do not count.</summary>
+    /// <summary>Maximum number of attributes of one message, not counting system attributes.</summary>
     public const int MessageAttributes = 10;
 }

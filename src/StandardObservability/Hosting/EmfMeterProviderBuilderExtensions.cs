@@ -27,7 +27,7 @@ public static class EmfMeterProviderBuilderExtensions
             {
                 var options = new EmfExporterOptions();
                 configure?.Invoke(options);
-                return EmfReader.Create(services, options);
+                return EmfReaderFactory.Create(services, options);
             });
     }
 }

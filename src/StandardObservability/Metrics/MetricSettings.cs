@@ -6,7 +6,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Metrics;
 
-/// <summary>The settings of metrics. Read once, when the host is built.</summary>
+/// <summary>The settings of metrics, read once when the host is built.</summary>
 internal sealed class MetricSettings
 {
     public MetricSettings(HostSettings host, StandardVariables variables, DetectedPlatform platform, OutputSelection selection, SettingProblems problems)
@@ -15,7 +15,9 @@ internal sealed class MetricSettings
         Options = host.Options.Metrics;
         MaxLineBytes = host.Options.MaxLineBytes;
         Outputs = selection.Metrics(emfByDefault: !host.IsDevelopment && platform.WritesStandardOutputToCloudWatch);
-        EmfNamespace = Options.Assigned.IsFromCode(nameof(Options.Namespace)) ? Options.Namespace : variables.Find(ConfigurationNames.EmfNamespace) ?? Options.Namespace;
+        EmfNamespace = Options.Assigned.IsFromCode(nameof(Options.Namespace))
+            ? Options.Namespace
+            : variables.Find(ConfigurationNames.EmfNamespace) ?? Options.Namespace;
         EmfAgent = Outputs.Emf ? AgentEndpoint.Read(variables, problems) : null;
         Temporality = FindTemporality(variables, problems);
     }
@@ -24,19 +26,19 @@ internal sealed class MetricSettings
 
     public MetricsOptions Options { get; }
 
-    /// <summary>Longest line on standard output, in bytes.</summary>
+    /// <summary>Maximum bytes of a line on standard output.</summary>
     public int MaxLineBytes { get; }
 
-    /// <summary>Where metrics go.</summary>
+    /// <summary>The outputs of metrics.</summary>
     public SignalOutputs Outputs { get; }
 
-    /// <summary>Namespace of embedded metrics, or <see langword="null"/> to use the one of the identity.</summary>
+    /// <summary>CloudWatch namespace of embedded metric format, or <see langword="null"/> to use the namespace of the service identity.</summary>
     public string? EmfNamespace { get; }
 
-    /// <summary>The CloudWatch agent that takes embedded metrics, or <see langword="null"/> for standard output.</summary>
+    /// <summary>The CloudWatch agent that receives EMF documents, or <see langword="null"/> for standard output.</summary>
     public AgentEndpoint? EmfAgent { get; }
 
-    /// <summary>Temporality of OTLP metrics, <c>cumulative</c> or <c>delta</c>; <see langword="null"/> when it is not set, which means cumulative.</summary>
+    /// <summary>Aggregation temporality of OTLP metrics: <c>cumulative</c>, <c>delta</c>, or <see langword="null"/> for the default, cumulative.</summary>
     public string? Temporality { get; }
 
     private static string? FindTemporality(StandardVariables variables, SettingProblems problems)

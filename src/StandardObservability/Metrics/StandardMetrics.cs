@@ -14,7 +14,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Metrics;
 
-/// <summary>Collects what the host, its libraries and the application count, and sends it where it was decided.</summary>
+/// <summary>Configures OpenTelemetry metrics: the meters to collect and the readers that export them.</summary>
 internal static class StandardMetrics
 {
     public static IServiceCollection AddStandardMetrics(this IServiceCollection services)
@@ -26,7 +26,7 @@ internal static class StandardMetrics
             sp.GetRequiredService<PartGuard>().Run(Part.Metrics, () => Configure(sp, meters)));
     }
 
-    /// <summary>Collects groups of built-in meters, unless their switch is off.</summary>
+    /// <summary>Adds groups of built-in meters, except groups that are disabled by configuration.</summary>
     public static void AddMeters(this MeterProviderBuilder meters, MetricsOptions options, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {
         foreach (var (name, members) in groups)
@@ -57,7 +57,7 @@ internal static class StandardMetrics
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
         if (settings.Outputs.Emf && !services.GetRequiredService<ApplicationExporters>().HasEmfExporter)
         {
-            meters.AddReader(EmfReader.Create(services, settings));
+            meters.AddReader(EmfReaderFactory.Create(services, settings));
         }
 
         if (settings.Outputs.Console)

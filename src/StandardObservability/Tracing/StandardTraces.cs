@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
+using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
@@ -78,7 +79,7 @@ internal static class StandardTraces
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
         ProcessHooks.Install(settings.Options.XRayIds, settings.Propagation);
         traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren()]);
-        traces.AddSource([.. services.GetRequiredService<HostSettings>().Options.ActivitySources.()]);
+        traces.AddSource([.. services.GetRequiredService<HostSettings>().Options.ActivitySources.WithoutBlanks()]);
         foreach (var (name, sources) in ActivitySourceNames.WellKnown)
         {
             if (settings.Options.Instrumentations.IsEnabled(name))
@@ -87,7 +88,7 @@ internal static class StandardTraces
             }
         }
 
-        if (settings.Options.Instrumentations.IsEnabled("SqlClient"))
+        if (settings.Options.Instrumentations.IsEnabled(InstrumentationNames.SqlClient))
         {
             traces.AddInstrumentationListeners(services, static t => t.AddSqlClientInstrumentation());
         }

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using StandardObservability.Export.Lines;
-using StandardObservability.Metrics.Emf.Documents;
+using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Tests.Metrics.Emf;
 using Xunit;
 
@@ -57,7 +57,7 @@ public sealed class EmfLeakTests
         var documents = await RecordAsync(OrdinaryTexts.All, Settings);
 
         Assert.Equal(
-            OrdinaryTexts.All.Select(static t => EmfText.DimensionValue(t)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
+            OrdinaryTexts.All.Select(static t => CloudWatchText.DimensionValue(t)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             Details(documents).Select(static d => d.GetProperty("text").GetString()!).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
@@ -140,7 +140,7 @@ public sealed class EmfLeakTests
         {
             Assert.DoesNotContain(secret, all, StringComparison.Ordinal);
             Assert.DoesNotContain(JsonSerializer.Serialize(secret)[1..^1], all, StringComparison.Ordinal);
-            Assert.DoesNotContain(EmfText.DimensionValue(secret, int.MaxValue), all, StringComparison.Ordinal);
+            Assert.DoesNotContain(CloudWatchText.DimensionValue(secret, int.MaxValue), all, StringComparison.Ordinal);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Logging;
+using StandardObservability.Conventions.Metrics;
 
 namespace StandardObservability.Logging.Properties;
 
@@ -27,7 +28,7 @@ internal static class ReservedFields
         AttributeNames.ExceptionType,
         AttributeNames.ExceptionMessage,
         AttributeNames.ExceptionStackTrace,
-        "_aws");
+        EmfFieldNames.Metadata);
 
     public static bool Contains(string name) => Names.Contains(name) || name.StartsWith(LogFieldNames.InnerExceptionPrefix, StringComparison.Ordinal);
 }

@@ -3,26 +3,30 @@ using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Metrics;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf.Documents;
+using StandardObservability.Metrics.Emf.Instruments;
 using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Metrics.Emf.Values;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf;
 
-/// <summary>Writes metrics as CloudWatch embedded metric format: a roll-up for the service, details where dimensions are declared.</summary>
-/// <remarks>Its reader asks for deltas. Attributes that are no dimension are folded away; totals stay exact.</remarks>
-/// <param name="rules">Which attributes are dimensions.</param>
+/// <summary>
+/// OpenTelemetry metric exporter that writes CloudWatch embedded metric format (EMF). Each metric gets a roll-up series with the
+/// dimensions service and environment, and one series for each combination of its configured dimensions.
+/// </summary>
+/// <remarks>Needs a reader with delta temporality. Data points that differ only in other attributes are added up; totals stay exact.</remarks>
+/// <param name="rules">Finds the dimensions of a metric.</param>
 /// <param name="documents">Writes the documents.</param>
-/// <param name="budget">How many metrics there may be.</param>
-/// <param name="redaction">What must not leave.</param>
-/// <param name="output">Where documents go.</param>
-/// <param name="identity">Who is speaking, or <see langword="null"/> for whom the provider's resource names.</param>
-/// <param name="interval">How often the reader exports.</param>
-/// <param name="time">Tells the time of documents.</param>
+/// <param name="budget">Limits the number of series.</param>
+/// <param name="redaction">Redacts dimension values.</param>
+/// <param name="output">Receives the documents.</param>
+/// <param name="identity">The service identity, or <see langword="null"/> to read it from the resource of the meter provider.</param>
+/// <param name="interval">The export interval of the reader.</param>
+/// <param name="time">Provides the timestamps.</param>
 internal sealed class EmfExporter(
     DimensionRules rules,
-    EmfDocuments documents,
-    EmfBudget budget,
+    EmfDocumentWriter documents,
+    SeriesBudget budget,
     RedactionPolicy redaction,
     EmfOutput output,
     CurrentIdentity? identity,
@@ -30,43 +34,36 @@ internal sealed class EmfExporter(
     TimeProvider time)
     : BaseExporter<Metric>
 {
-    private readonly Dictionary<Metric, EmfInstrument> _instruments = [];
-    private readonly EmfGroups _groups = new();
-    private EmfInstrument? _faults;
-    private EmfInstrument? _billed;
-    private ServiceIdentity? _own;
-    private DateTimeOffset _levelsWritten;
+    private readonly Dictionary<Metric, InstrumentAggregator> _aggregators = [];
+    private readonly DimensionGroups _groups = new();
+    private SumValue? _faults;
+    private SumValue? _billableMetrics;
+    private ServiceIdentity? _resourceIdentity;
+    private DateTimeOffset _levelsExportedAt;
 
-    private ServiceIdentity Identity => identity?.Value ?? (_own ??= ServiceIdentity.FromResource(ParentProvider.GetResource()));
+    private ServiceIdentity Identity => identity?.Value ?? (_resourceIdentity ??= ServiceIdentity.FromResource(ParentProvider.GetResource()));
 
     public override ExportResult Export(in Batch<Metric> batch)
     {
         var now = time.GetUtcNow();
         _groups.Reset();
 
-        // A flush between two intervals is told from an interval by the time that has passed; nine tenths allow for a late timer.
-        var withLevels = now - _levelsWritten >= interval * 0.9;
-        _levelsWritten = withLevels ? now : _levelsWritten;
+        // A flush between two intervals must not repeat levels. Nine tenths of an interval allow for a timer that is not exact.
+        var withLevels = now - _levelsExportedAt >= interval * 0.9;
+        _levelsExportedAt = withLevels ? now : _levelsExportedAt;
         foreach (var metric in batch)
         {
-            Fold(metric, withLevels);
+            Aggregate(metric, withLevels);
         }
 
-        if (withLevels && _instruments.Count > 0)
+        if (withLevels && _aggregators.Count > 0)
         {
-            _billed ??= Own(MetricNames.EmfBillableMetrics, "{metric}");
-            ((SumValue)_billed.RollUp.Value).Add(budget.Series);
-            budget.Tell();
+            _billableMetrics ??= AddOwnMetric(MetricNames.EmfBillableMetrics, "{metric}");
+            _billableMetrics.Add(budget.Count);
+            budget.LogGrowth();
         }
 
-        documents.Begin(Identity, now.ToUnixTimeMilliseconds());
-        foreach (var group in _groups.All)
-        {
-            documents.Write(group);
-            output.TakeWhenLong(documents);
-        }
-
-        output.Take(documents);
+        WriteDocuments(now);
         return ExportResult.Success;
     }
 
@@ -80,30 +77,52 @@ internal sealed class EmfExporter(
         output.Dispose();
     }
 
-    private void Fold(Metric metric, bool withLevels)
+    private void WriteDocuments(DateTimeOffset now)
     {
-        if (!_instruments.TryGetValue(metric, out var instrument))
+        documents.Begin(Identity, now.ToUnixTimeMilliseconds());
+        foreach (var group in _groups.All)
         {
-            if (!EmfInstrument.Fits(metric))
+            documents.Write(group);
+            output.WriteIfLarge(documents);
+        }
+
+        output.Write(documents);
+    }
+
+    private void Aggregate(Metric metric, bool withLevels)
+    {
+        if (!_aggregators.TryGetValue(metric, out var aggregator))
+        {
+            if (!InstrumentAggregator.IsSupported(metric))
             {
                 return;
             }
 
-            instrument = new EmfInstrument(metric, rules.Find(metric.Name), _groups, budget, redaction, FaultsOf(metric));
-            _instruments.Add(metric, instrument);
+            aggregator = new InstrumentAggregator(metric, rules.Find(metric.Name), _groups, budget, redaction, FindFaults(metric));
+            _aggregators.Add(metric, aggregator);
         }
 
-        if (withLevels || !instrument.IsLevel)
+        if (withLevels || !aggregator.IsLevel)
         {
-            output.CountUnstorable(instrument.Fold());
+            output.CountDropped(aggregator.Aggregate());
         }
     }
 
-    /// <summary>Requests that failed on our side, present even when there were none, so that an alarm has something to look at.</summary>
-    private SumValue? FaultsOf(Metric metric)
+    /// <summary>
+    /// Returns the counter of requests that failed in the service, if the metric is the request duration. It is exported even at 0, so that an
+    /// alarm has data.
+    /// </summary>
+    private SumValue? FindFaults(Metric metric)
         => metric.Name == MetricNames.HttpServerRequestDuration && metric.MetricType is MetricType.Histogram or MetricType.ExponentialHistogram
-            ? (SumValue)(_faults ??= Own(MetricNames.HttpServerRequestFaults, "{request}")).RollUp.Value
+            ? _faults ??= AddOwnMetric(MetricNames.HttpServerRequestFaults, "{request}")
             : null;
 
-    private EmfInstrument Own(string name, string unit) => new(name, unit, new SumValue(keepsRunning: false), _groups, budget);
+    /// <summary>Adds a metric that this exporter produces. It has only a roll-up.</summary>
+    private SumValue AddOwnMetric(string name, string unit)
+    {
+        var value = new SumValue(isCumulative: false);
+        _groups.RollUp.Add(new MetricSeries(new MetricText(name, unit), value));
+        budget.Add();
+        return value;
+    }
 }

@@ -5,29 +5,31 @@ namespace StandardObservability;
 /// <summary>Settings of metrics, section <c>Observability:Metrics</c>.</summary>
 public sealed class MetricsOptions
 {
-    /// <summary>CloudWatch namespace of embedded metrics. <c>AWS_EMF_NAMESPACE</c> wins over it.</summary>
-    /// <value>1 to 255 characters of <c>a-z A-Z 0-9 . _ # : / -</c>. Default: <c>service.namespace</c>, else <c>StandardObservability</c>.</value>
+    /// <summary>CloudWatch namespace of embedded metric format. <c>AWS_EMF_NAMESPACE</c> overrides a value from configuration.</summary>
+    /// <value>1 to 255 characters of <c>a-z A-Z 0-9 . _ # : / -</c>. Default: <c>service.namespace</c>, otherwise <c>StandardObservability</c>.</value>
     public string? Namespace { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>
-    /// Attributes that are dimensions of embedded metrics, by metric name, with commas between them:
-    /// <c>Observability:Metrics:Dimensions:orders.placed=sku,outcome</c>. An empty list leaves the roll-up alone.
+    /// Attributes that are CloudWatch dimensions, comma-separated by metric name:
+    /// <c>Observability:Metrics:Dimensions:orders.placed=sku,outcome</c>. With an empty list, a metric has only its roll-up by service and
+    /// environment.
     /// </summary>
-    /// <value>Default: route and status class for request duration, none for everything else. Each set of values is a metric that CloudWatch bills.</value>
+    /// <value>Default: route and status class for the request duration, none for other metrics.</value>
+    /// <remarks>CloudWatch bills each combination of dimension values as one metric.</remarks>
     public IDictionary<string, string> Dimensions { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Most series that one metric may have beside its roll-up; the rest shares one named <c>(overflow)</c>.</summary>
-    /// <value>0 to 2,000. Default: 50.</value>
+    /// <summary>Maximum number of series of one metric, not counting its roll-up. Further series are combined in one named <c>(overflow)</c>.</summary>
+    /// <value>0 or more. Default: 50.</value>
     public int MaxSeriesPerInstrument { get; set => Assigned.Set(ref field, value); } = 50;
 
-    /// <summary>Most CloudWatch metrics that the embedded metric format of this service makes; roll-ups are never refused.</summary>
+    /// <summary>Maximum number of CloudWatch metrics that this service creates with embedded metric format. Roll-ups are not limited.</summary>
     /// <value>0 or more. Default: 500.</value>
     public int MaxSeries { get; set => Assigned.Set(ref field, value); } = 500;
 
-    /// <summary>Switches of the built-in meters by name: <c>Runtime</c>, <c>HttpClient</c>, <c>AspNetCore</c>, <c>Kestrel</c>.</summary>
-    /// <value>Default: all on. <c>Observability:Metrics:Instrumentations:Runtime=false</c> turns one off.</value>
+    /// <summary>Whether built-in meters are collected, by name: <c>Runtime</c>, <c>HttpClient</c>, <c>AspNetCore</c>, <c>Kestrel</c>.</summary>
+    /// <value>Default: all are collected. <c>Observability:Metrics:Instrumentations:Runtime=false</c> disables one.</value>
     public IDictionary<string, bool> Instrumentations { get; set; } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Which of these settings were assigned, and by whom.</summary>
+    /// <summary>Tracks which of these settings were assigned, and by code or configuration.</summary>
     internal AssignedSettings Assigned { get; } = new();
 }

@@ -82,7 +82,7 @@ internal static class SettingTable
     }
 
     private static IEnumerable<string> Instrumentations()
-        => ["AspNetCore", "SqlClient", .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys];
+        => [InstrumentationNames.AspNetCore, InstrumentationNames.SqlClient, .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys];
 
     private static ValueSetting Text(
         string key,

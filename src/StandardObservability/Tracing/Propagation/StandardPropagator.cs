@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Identity;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.SdkInternals;
 using StandardObservability.Tracing.XRay;
@@ -91,7 +91,7 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
     }
 
     /// <summary>Lambda sets the variable for each invocation.</summary>
-    private static ExtractedContext ExtractFromEnvironment() => XRayTraceHeader.Parse(Environment.GetEnvironmentVariable(ConfigurationNames.LambdaTraceId));
+    private static ExtractedContext ExtractFromEnvironment() => XRayTraceHeader.Parse(Environment.GetEnvironmentVariable(PlatformVariableNames.LambdaTraceId));
 
     /// <summary>Several headers are ambiguous, so none is used.</summary>
     private static string? Single(IEnumerable<string>? values)

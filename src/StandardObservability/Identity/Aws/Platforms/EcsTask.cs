@@ -74,7 +74,7 @@ internal sealed class EcsTask(StandardVariables variables, LocalFiles files, Set
 
     private static Uri? FindEndpoint(StandardVariables variables, SettingProblems problems)
     {
-        foreach (var name in (string[])[ConfigurationNames.EcsMetadataUriV4, ConfigurationNames.EcsMetadataUri])
+        foreach (var name in (string[])[PlatformVariableNames.EcsMetadataUriV4, PlatformVariableNames.EcsMetadataUri])
         {
             if (variables.Find(name) is { } value)
             {

@@ -16,12 +16,12 @@ internal sealed class LambdaFunction(StandardVariables variables) : IPlatformDet
         attributes.Set(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
         attributes.Set(AttributeNames.CloudPlatform, CloudPlatformNames.Lambda);
         attributes.Set(AttributeNames.CloudRegion, variables.Find(ConfigurationNames.Region));
-        attributes.Set(AttributeNames.FaasName, variables.Find(ConfigurationNames.LambdaFunctionName));
-        attributes.Set(AttributeNames.FaasVersion, variables.Find(ConfigurationNames.LambdaFunctionVersion));
-        attributes.Set(AttributeNames.FaasInstance, variables.Find(ConfigurationNames.LambdaLogStreamName));
-        attributes.SetList(AttributeNames.AwsLogGroupNames, variables.Find(ConfigurationNames.LambdaLogGroupName));
-        attributes.SetList(AttributeNames.AwsLogStreamNames, variables.Find(ConfigurationNames.LambdaLogStreamName));
-        if (int.TryParse(variables.Find(ConfigurationNames.LambdaFunctionMemorySize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
+        attributes.Set(AttributeNames.FaasName, variables.Find(PlatformVariableNames.LambdaFunctionName));
+        attributes.Set(AttributeNames.FaasVersion, variables.Find(PlatformVariableNames.LambdaFunctionVersion));
+        attributes.Set(AttributeNames.FaasInstance, variables.Find(PlatformVariableNames.LambdaLogStreamName));
+        attributes.SetList(AttributeNames.AwsLogGroupNames, variables.Find(PlatformVariableNames.LambdaLogGroupName));
+        attributes.SetList(AttributeNames.AwsLogStreamNames, variables.Find(PlatformVariableNames.LambdaLogStreamName));
+        if (int.TryParse(variables.Find(PlatformVariableNames.LambdaFunctionMemorySize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
         {
             attributes.Set(AttributeNames.FaasMaxMemory, size * Megabyte);
         }

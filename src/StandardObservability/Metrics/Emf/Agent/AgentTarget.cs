@@ -4,17 +4,16 @@ using StandardObservability.Export.Lines;
 
 namespace StandardObservability.Metrics.Emf.Agent;
 
-/// <summary>Sends documents to the CloudWatch agent, one after the other, and connects again when the connection is gone.</summary>
+/// <summary>Sends EMF documents to the CloudWatch agent one after the other, and reconnects after a failure.</summary>
 /// <remarks>
-/// A document that was not handed over whole is sent again on the next connection; the agent drops the piece it has. While the agent
-/// is away the documents wait in the writer's buffer, which is bounded. A datagram that is refused is lost: nobody would say when to
-/// send it again.
+/// A document that was not sent completely is sent again on the next connection; the agent drops incomplete ones. While the agent is not
+/// reachable, documents wait in the bounded buffer of the writer. UDP has no acknowledgement, so a datagram that is refused is lost.
 /// </remarks>
 internal sealed class AgentTarget : ILineTarget
 {
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan MinRetryDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan MaxRetryDelay = TimeSpan.FromSeconds(5);
 
     private readonly AgentEndpoint _endpoint;
     private readonly ExportHealth _health;
@@ -32,7 +31,7 @@ internal sealed class AgentTarget : ILineTarget
     {
         _stopping = stopping;
 
-        // A send to an agent that does not read waits for its time limit; stopping must not.
+        // If the agent does not read, a send blocks until its timeout. Closing the socket ends it, so that the stop is not delayed.
         using var interrupt = stopping.UnsafeRegister(static target => ((AgentTarget)target!)._socket?.Dispose(), this);
         batch.DeliverEach(_send);
     }
@@ -41,14 +40,14 @@ internal sealed class AgentTarget : ILineTarget
 
     private bool TrySend(ReadOnlyMemory<byte> line)
     {
-        for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        for (var delay = MinRetryDelay; ; delay = delay * 2 < MaxRetryDelay ? delay * 2 : MaxRetryDelay)
         {
             if (TrySendOnce(line))
             {
                 return true;
             }
 
-            if (_endpoint.IsUdp || _stopping.WaitHandle.WaitOne(pause))
+            if (_endpoint.IsUdp || _stopping.WaitHandle.WaitOne(delay))
             {
                 return false;
             }

@@ -3,26 +3,27 @@ using StandardObservability.Export.Lines;
 
 namespace StandardObservability.Metrics.Emf.Documents;
 
-/// <summary>Hands documents to standard output or to the CloudWatch agent, and counts them.</summary>
-/// <param name="lines">Delivers lines.</param>
-/// <param name="count">What became of them.</param>
-/// <param name="ownsLines">Whether <paramref name="lines"/> ends with this, or belongs to the host.</param>
+/// <summary>Passes EMF documents to standard output or to the CloudWatch agent, and counts produced and lost ones.</summary>
+/// <param name="lines">Writes the documents as lines.</param>
+/// <param name="count">Counts the documents.</param>
+/// <param name="ownsLines">Whether to dispose <paramref name="lines"/>; it may belong to the host.</param>
 internal sealed class EmfOutput(LineWriter lines, OutputCount count, bool ownsLines) : IDisposable
 {
-    /// <summary>Bytes that are worth handing over.</summary>
-    private const int LongEnough = 32 * 1024;
+    /// <summary>Bytes from which documents are passed on before the export has ended.</summary>
+    private const int WriteThreshold = 32 * 1024;
 
-    private const int LongestFlush = 2000;
+    private const int MaxFlushMilliseconds = 2000;
 
-    public void TakeWhenLong(EmfDocuments documents)
+    public void WriteIfLarge(EmfDocumentWriter documents)
     {
-        if (documents.Lines.Length >= LongEnough)
+        if (documents.Lines.Length >= WriteThreshold)
         {
-            Take(documents);
+            Write(documents);
         }
     }
 
-    public void Take(EmfDocuments documents)
+    /// <summary>Passes the documents on and clears the writer.</summary>
+    public void Write(EmfDocumentWriter documents)
     {
         if (documents.Count > 0)
         {
@@ -31,19 +32,22 @@ internal sealed class EmfOutput(LineWriter lines, OutputCount count, bool ownsLi
         }
     }
 
-    /// <summary>Counts values that CloudWatch cannot store.</summary>
-    public void CountUnstorable(long values)
+    /// <summary>Counts measurements that were dropped because CloudWatch cannot store them.</summary>
+    public void CountDropped(long measurements)
     {
-        if (values > 0)
+        if (measurements > 0)
         {
-            count.AddProduced(values);
-            count.AddLost(values);
+            count.AddProduced(measurements);
+            count.AddLost(measurements);
         }
     }
 
-    /// <summary>Waits for the writer, but not for a standard output that nobody reads: the host has more to stop.</summary>
+    /// <summary>Waits until all lines are written, for two seconds at most: a blocked standard output must not delay the stop of the host.</summary>
     public bool Flush(int timeoutMilliseconds)
-        => lines.Flush(timeoutMilliseconds is >= 0 and < LongestFlush ? TimeSpan.FromMilliseconds(timeoutMilliseconds) : TimeSpan.FromMilliseconds(LongestFlush));
+    {
+        var limit = timeoutMilliseconds is >= 0 and < MaxFlushMilliseconds ? timeoutMilliseconds : MaxFlushMilliseconds;
+        return lines.Flush(TimeSpan.FromMilliseconds(limit));
+    }
 
     public void Dispose()
     {

@@ -2,10 +2,10 @@ using OpenTelemetry.Metrics;
 
 namespace StandardObservability.Metrics.Emf.Values;
 
-/// <summary>Explicit buckets of several points of one metric, whose bounds are therefore the same.</summary>
+/// <summary>The explicit-bounds buckets of several data points of one metric, added up. All points of a metric have the same bounds.</summary>
 internal sealed class ExplicitBuckets
 {
-    private double[] _upper = [];
+    private double[] _upperBounds = [];
     private long[] _counts = [];
 
     public int Length { get; private set; }
@@ -18,31 +18,32 @@ internal sealed class ExplicitBuckets
         Length = 0;
     }
 
-    /// <summary>The middle of a bucket; the outer ones end at the smallest and largest value that was measured.</summary>
-    public double Middle(int index, double min, double max)
+    /// <summary>Returns the midpoint of a bucket. The first and the last bucket are limited by the measured minimum and maximum.</summary>
+    public double GetMidpoint(int index, double min, double max)
     {
-        var lower = index == 0 ? min : Math.Max(min, _upper[index - 1]);
-        var upper = Math.Min(_upper[index], max);
+        var lower = index == 0 ? min : Math.Max(min, _upperBounds[index - 1]);
+        var upper = Math.Min(_upperBounds[index], max);
         return double.IsFinite(lower) && double.IsFinite(upper) ? lower + ((upper - lower) / 2)
-            : index == 0 ? _upper[0]
-            : index == Length - 1 ? _upper[index - 1]
-            : _upper[index - 1] + ((_upper[index] - _upper[index - 1]) / 2);
+            : index == 0 ? _upperBounds[0]
+            : index == Length - 1 ? _upperBounds[index - 1]
+            : _upperBounds[index - 1] + ((_upperBounds[index] - _upperBounds[index - 1]) / 2);
     }
 
-    /// <summary>Adds the buckets of a point; answers how many values they hold.</summary>
+    /// <summary>Adds the buckets of a data point.</summary>
+    /// <returns>How many measurements they hold.</returns>
     public long Add(HistogramBuckets buckets)
     {
         var index = 0;
         long added = 0;
         foreach (var bucket in buckets)
         {
-            if (index == _upper.Length)
+            if (index == _upperBounds.Length)
             {
-                Array.Resize(ref _upper, Math.Max(16, index * 2));
-                Array.Resize(ref _counts, _upper.Length);
+                Array.Resize(ref _upperBounds, Math.Max(16, index * 2));
+                Array.Resize(ref _counts, _upperBounds.Length);
             }
 
-            _upper[index] = bucket.ExplicitBound;
+            _upperBounds[index] = bucket.ExplicitBound;
             _counts[index] += bucket.BucketCount;
             added += bucket.BucketCount;
             index++;

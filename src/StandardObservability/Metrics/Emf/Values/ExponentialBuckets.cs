@@ -2,21 +2,21 @@ using OpenTelemetry.Metrics;
 
 namespace StandardObservability.Metrics.Emf.Values;
 
-/// <summary>Base-2 exponential buckets of several points as one, at the coarsest scale among them.</summary>
+/// <summary>The base-2 exponential buckets of several data points, added up at the lowest scale among them.</summary>
 /// <remarks>
-/// Bucket <c>i</c> holds the values in (base^i, base^(i+1)] with base = 2^(2^-scale), so that two neighbours make one bucket of the
-/// next lower scale. Source: OpenTelemetry data model, "ExponentialHistogram".
+/// Bucket <c>i</c> holds the values in (base^i, base^(i+1)] with base = 2^(2^-scale). Two neighbouring buckets form one bucket of the next
+/// lower scale. Source: OpenTelemetry data model, "ExponentialHistogram".
 /// </remarks>
 internal sealed class ExponentialBuckets
 {
-    /// <summary>Most buckets kept; beyond it the scale goes down. Twice OpenTelemetry's own limit, because points may lie apart.</summary>
+    /// <summary>Maximum number of buckets; more lower the scale. Twice OpenTelemetry's limit, because the ranges of two points may not overlap.</summary>
     private const int MaxBuckets = 320;
 
     private readonly long[] _counts = new long[MaxBuckets];
     private int _scale;
     private int _offset;
 
-    /// <summary>Buckets in use, empty ones between them included.</summary>
+    /// <summary>Number of buckets from the first to the last used one, including empty ones between them.</summary>
     public int Length { get; private set; }
 
     public long this[int index] => _counts[index];
@@ -27,10 +27,11 @@ internal sealed class ExponentialBuckets
         Length = 0;
     }
 
-    /// <summary>The middle of a bucket.</summary>
-    public double Middle(int index) => Rounded(Middle(_offset + index, _scale));
+    /// <summary>Returns the midpoint of a bucket, rounded.</summary>
+    public double GetMidpoint(int index) => Round(GetMidpoint(_offset + index, _scale));
 
-    /// <summary>Adds the positive buckets of a point; answers how many values they hold.</summary>
+    /// <summary>Adds the positive buckets of a data point.</summary>
+    /// <returns>How many measurements they hold.</returns>
     public long Add(ExponentialHistogramData point)
     {
         var index = point.PositiveBuckets.Offset;
@@ -49,21 +50,21 @@ internal sealed class ExponentialBuckets
         return added;
     }
 
-    /// <summary>What the values in the positive buckets of a point are together, about.</summary>
-    public static double SumOf(ExponentialHistogramData point)
+    /// <summary>Estimates the sum of the measurements in the positive buckets of a data point from the midpoints.</summary>
+    public static double EstimateSum(ExponentialHistogramData point)
     {
         var index = point.PositiveBuckets.Offset;
         double sum = 0;
         foreach (var count in point.PositiveBuckets)
         {
-            sum += count > 0 ? count * Middle(index, point.Scale) : 0;
+            sum += count > 0 ? count * GetMidpoint(index, point.Scale) : 0;
             index++;
         }
 
         return sum;
     }
 
-    private static double Middle(int index, int scale)
+    private static double GetMidpoint(int index, int scale)
     {
         var exponent = Math.Pow(2, -scale);
         var lower = Math.Pow(2, index * exponent);
@@ -71,19 +72,20 @@ internal sealed class ExponentialBuckets
     }
 
     /// <summary>
-    /// As many digits as the width of a bucket bears, and six at least: a middle is an estimate, and each digit of it is stored and paid for.
+    /// Rounds a midpoint to as many digits as the width of a bucket justifies, and at least six. A midpoint is an estimate, and each digit
+    /// of it costs storage.
     /// </summary>
-    private double Rounded(double middle)
+    private double Round(double midpoint)
     {
         var digits = Math.Max(6, 2 + (int)Math.Ceiling(1.16 + (0.301 * _scale)));
-        var decimals = digits - 1 - (int)Math.Floor(Math.Log10(middle));
+        var decimals = digits - 1 - (int)Math.Floor(Math.Log10(midpoint));
         if (decimals is < 0 or > 22)
         {
-            return middle;
+            return midpoint;
         }
 
         var power = Math.Pow(10, decimals);
-        return Math.Round(middle * power) / power;
+        return Math.Round(midpoint * power) / power;
     }
 
     private void Add(int index, int scale, long count)
@@ -95,36 +97,38 @@ internal sealed class ExponentialBuckets
 
         if (scale < _scale)
         {
-            Coarsen(_scale - scale);
+            Downscale(_scale - scale);
         }
 
-        // Another point may have made it coarser meanwhile.
-        var at = index >> (scale - _scale);
-        while (Math.Max(at, _offset + Length - 1) - Math.Min(at, _offset) >= MaxBuckets)
+        // The scale of these buckets may be lower than the scale of the point.
+        var target = index >> (scale - _scale);
+        while (Math.Max(target, _offset + Length - 1) - Math.Min(target, _offset) >= MaxBuckets)
         {
-            Coarsen(1);
-            at >>= 1;
+            Downscale(1);
+            target >>= 1;
         }
 
-        Widen(at);
-        _counts[at - _offset] += count;
+        ExtendTo(target);
+        _counts[target - _offset] += count;
     }
 
-    private void Widen(int index)
+    /// <summary>Extends the range of used buckets so that it includes an index.</summary>
+    private void ExtendTo(int index)
     {
         if (index < _offset)
         {
-            var room = _offset - index;
-            Array.Copy(_counts, 0, _counts, room, Length);
-            Array.Clear(_counts, 0, Math.Min(room, Length + room));
+            var added = _offset - index;
+            Array.Copy(_counts, 0, _counts, added, Length);
+            Array.Clear(_counts, 0, Math.Min(added, Length + added));
             _offset = index;
-            Length += room;
+            Length += added;
         }
 
         Length = Math.Max(Length, index - _offset + 1);
     }
 
-    private void Coarsen(int steps)
+    /// <summary>Lowers the scale: each step merges pairs of neighbouring buckets.</summary>
+    private void Downscale(int steps)
     {
         var offset = _offset >> steps;
         var last = (_offset + Length - 1) >> steps;
@@ -133,7 +137,7 @@ internal sealed class ExponentialBuckets
             var count = _counts[i];
             _counts[i] = 0;
 
-            // Never ahead of i, so nothing is overwritten before it was read.
+            // The target is never after i, so nothing is overwritten before it is read.
             _counts[((_offset + i) >> steps) - offset] += count;
         }
 

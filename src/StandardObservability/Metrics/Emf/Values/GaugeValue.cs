@@ -3,15 +3,15 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Metrics.Emf.Values;
 
-/// <summary>Gauges: one value as it is; of several that share their dimensions, the smallest, the largest, their sum and number.</summary>
-internal sealed class GaugeValue : EmfValue
+/// <summary>The value of a gauge: one number, or the statistic set of several data points that belong to the same series.</summary>
+internal sealed class GaugeValue : SeriesValue
 {
     private double _min;
     private double _max;
     private double _sum;
     private long _count;
 
-    public override void Write(Utf8Buffer buffer, byte[] key, int part)
+    public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
     {
         buffer.Raw(key);
         if (_count == 1)
@@ -20,20 +20,13 @@ internal sealed class GaugeValue : EmfValue
             return;
         }
 
-        buffer.Raw("{\"Max\":"u8);
-        buffer.Number(_max);
-        buffer.Raw(",\"Min\":"u8);
-        buffer.Number(_min);
-        buffer.Raw(",\"Count\":"u8);
-        buffer.Number(_count);
-        buffer.Raw(",\"Sum\":"u8);
-        buffer.Number(_sum);
-        buffer.Raw((byte)'}');
+        buffer.Raw((byte)'{');
+        new StatisticSet(_min, _max, _sum, _count).Write(buffer);
     }
 
     protected override void Clear() => (_min, _max, _sum, _count) = (0, 0, 0, 0);
 
-    protected override (long Added, long Dropped) Add(MetricType type, in MetricPoint point)
+    protected override (long Added, long Dropped) AddPoint(MetricType type, in MetricPoint point)
     {
         var value = type.IsLong() ? point.GetGaugeLastValueLong() : point.GetGaugeLastValueDouble();
         if (!IsStorable(value))

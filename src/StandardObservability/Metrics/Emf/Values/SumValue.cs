@@ -3,46 +3,46 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Metrics.Emf.Values;
 
-/// <summary>Counters and up-down counters: points add up.</summary>
-/// <param name="keepsRunning">Whether the sum goes on over intervals, which turns deltas into a level.</param>
-internal sealed class SumValue(bool keepsRunning) : EmfValue
+/// <summary>The value of a counter or up-down counter: the sum of its data points.</summary>
+/// <param name="isCumulative">Whether the sum is kept from interval to interval. Deltas then become the current level.</param>
+internal sealed class SumValue(bool isCumulative) : SeriesValue
 {
-    private long _whole;
-    private double _real;
-    private bool _isReal;
+    private long _longSum;
+    private double _doubleSum;
+    private bool _hasDoubles;
 
     public void Add(long value)
     {
-        _whole += value;
-        Touch();
+        _longSum += value;
+        MarkChanged();
     }
 
-    public override void Write(Utf8Buffer buffer, byte[] key, int part)
+    public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
     {
-        if (_isReal)
+        if (_hasDoubles)
         {
             buffer.Raw(key);
-            buffer.Number(_real + _whole);
+            buffer.Number(_doubleSum + _longSum);
         }
         else
         {
-            buffer.Number(key, _whole);
+            buffer.Number(key, _longSum);
         }
     }
 
     protected override void Clear()
     {
-        if (!keepsRunning)
+        if (!isCumulative)
         {
-            (_whole, _real) = (0, 0);
+            (_longSum, _doubleSum) = (0, 0);
         }
     }
 
-    protected override (long Added, long Dropped) Add(MetricType type, in MetricPoint point)
+    protected override (long Added, long Dropped) AddPoint(MetricType type, in MetricPoint point)
     {
         if (type.IsLong())
         {
-            _whole += point.GetSumLong();
+            _longSum += point.GetSumLong();
             return (1, 0);
         }
 
@@ -52,8 +52,8 @@ internal sealed class SumValue(bool keepsRunning) : EmfValue
             return (0, 1);
         }
 
-        _real += value;
-        _isReal = true;
+        _doubleSum += value;
+        _hasDoubles = true;
         return (1, 0);
     }
 }

@@ -178,7 +178,7 @@ public sealed class AgentOutputTests
         host.Work();
         await host.DisposeAsync();
 
-        Assert.Contains(host.Events, static e => e.TryGetProperty("message", out var m) && m.GetString() == "AWS_EMF_AGENT_ENDPOINT is \"127.0.0.1:25888\". It is the CloudWatch agent's address, for example tcp://127.0.0.1:25888; embedded metrics go to standard output until it is mended.");
+        Assert.Contains(host.Events, static e => e.TryGetProperty("message", out var m) && m.GetString() == "AWS_EMF_AGENT_ENDPOINT is \"127.0.0.1:25888\". It is the address of the CloudWatch agent, for example tcp://127.0.0.1:25888. Embedded metric format is written to standard output until this is corrected.");
         Assert.Contains(host.Events, static e => e.TryGetProperty("work.done", out _));
     }
 

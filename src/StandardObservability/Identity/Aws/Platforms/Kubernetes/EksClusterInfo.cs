@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Identity;
 using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Settings;
 
@@ -13,8 +13,8 @@ internal static class EksClusterInfo
 
     public static Uri? FindAddress(StandardVariables variables)
     {
-        var host = variables.Find(ConfigurationNames.KubernetesServiceHost);
-        var port = variables.Find(ConfigurationNames.KubernetesServicePort) ?? "443";
+        var host = variables.Find(PlatformVariableNames.KubernetesServiceHost);
+        var port = variables.Find(PlatformVariableNames.KubernetesServicePort) ?? "443";
         var literal = host?.Contains(':', StringComparison.Ordinal) == true && !host.StartsWith('[') ? $"[{host}]" : host;
         return Uri.TryCreate($"https://{literal}:{port}/{Path}", UriKind.Absolute, out var address) ? address : null;
     }

@@ -46,7 +46,7 @@ internal sealed class KubernetesPod(StandardVariables variables, LocalFiles file
 
     /// <summary>A pod without a token for the API may have one for AWS, by the same issuer.</summary>
     private ServiceAccountToken? FindTokenForAws()
-        => ((string[])[ConfigurationNames.WebIdentityTokenFile, ConfigurationNames.ContainerAuthorizationTokenFile])
+        => ((string[])[PlatformVariableNames.WebIdentityTokenFile, PlatformVariableNames.ContainerAuthorizationTokenFile])
             .Select(name => variables.Find(name) is { } path ? ServiceAccountToken.Parse(files.Read(path)) : null)
             .FirstOrDefault(static token => token is not null);
 }

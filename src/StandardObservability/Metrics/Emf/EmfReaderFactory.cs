@@ -10,7 +10,7 @@ using StandardObservability.Export.Lines;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf.Agent;
 using StandardObservability.Metrics.Emf.Documents;
-using StandardObservability.Metrics.Emf.Series;
+using StandardObservability.Metrics.Emf.Instruments;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
@@ -18,13 +18,13 @@ using StandardObservability.Settings.Table;
 
 namespace StandardObservability.Metrics.Emf;
 
-/// <summary>Builds the reader that exports embedded metric format: for the line, and for those who add it by themselves.</summary>
-internal static class EmfReader
+/// <summary>Creates the OpenTelemetry metric reader that exports embedded metric format, for the registration and for <c>AddEmfExporter</c>.</summary>
+internal static class EmfReaderFactory
 {
     private const int DefaultInterval = 60_000;
     private const int DefaultTimeout = 30_000;
 
-    /// <summary>The line's own.</summary>
+    /// <summary>Creates the reader of the registration.</summary>
     public static MetricReader Create(IServiceProvider services, MetricSettings settings)
     {
         var options = new EmfExporterOptions
@@ -44,15 +44,17 @@ internal static class EmfReader
         return Create(services, options, settings.EmfAgent, output, services.GetRequiredService<CurrentIdentity>());
     }
 
-    /// <summary>One that was added by hand, with or without the line beside it.</summary>
-    /// <exception cref="ArgumentException">A setting cannot be used.</exception>
+    /// <summary>Creates the reader of <c>AddEmfExporter</c>. The registration may be missing.</summary>
+    /// <exception cref="ArgumentException">An option has a value that cannot be used.</exception>
     public static MetricReader Create(IServiceProvider services, EmfExporterOptions options)
     {
         var variables = new StandardVariables(services.GetService<IConfiguration>() ?? new ConfigurationManager(), Environment.GetEnvironmentVariable);
         options.Namespace ??= variables.Find(ConfigurationNames.EmfNamespace);
         if (!NumberRange.LineBytes.Contains(options.MaxLineBytes))
         {
-            throw new ArgumentException($"{nameof(EmfExporterOptions)}.{nameof(options.MaxLineBytes)} is {options.MaxLineBytes}. {NumberRange.LineBytes.Rule}.", nameof(options));
+            throw new ArgumentException(
+                $"{nameof(EmfExporterOptions)}.{nameof(options.MaxLineBytes)} is {options.MaxLineBytes}. {NumberRange.LineBytes.Rule}.",
+                nameof(options));
         }
 
         var problems = new SettingProblems();
@@ -64,22 +66,27 @@ internal static class EmfReader
 
         var count = services.GetService<OutputCounts>()?.Emf ?? new OutputCount("emf");
         var shared = agent is null ? services.GetService<StandardOutput>() : null;
-        var output = new EmfOutput(shared ?? CreateLines(services, agent), count, ownsLines: shared is null);
+        var output = new EmfOutput(shared ?? CreateLineWriter(services, agent), count, ownsLines: shared is null);
         return Create(services, options, agent, output, services.GetService<CurrentIdentity>());
     }
 
-    private static PeriodicExportingMetricReader Create(IServiceProvider services, EmfExporterOptions options, AgentEndpoint? agent, EmfOutput output, CurrentIdentity? identity)
+    private static PeriodicExportingMetricReader Create(
+        IServiceProvider services,
+        EmfExporterOptions options,
+        AgentEndpoint? agent,
+        EmfOutput output,
+        CurrentIdentity? identity)
     {
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
         var interval = period.ExportIntervalMilliseconds ?? DefaultInterval;
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger("StandardObservability.Metrics") ?? NullLogger.Instance;
 
-        // Used by itself there is no line that decides on one.
+        // Without the registration there is no configured policy.
         var redaction = services.GetService<RedactionPolicy>() ?? new RedactionPolicy(new RedactionOptions());
         var exporter = new EmfExporter(
             new DimensionRules(options.Dimensions),
-            new EmfDocuments(new EmfHead(options.Namespace, agent, redaction), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
-            new EmfBudget(options.MaxSeriesPerInstrument, options.MaxSeries, logger),
+            new EmfDocumentWriter(new EmfHeadWriter(options.Namespace, agent, redaction), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
+            new SeriesBudget(options.MaxSeriesPerInstrument, options.MaxSeries, logger),
             redaction,
             output,
             identity,
@@ -93,7 +100,7 @@ internal static class EmfReader
         return reader;
     }
 
-    private static LineWriter CreateLines(IServiceProvider services, AgentEndpoint? agent)
+    private static LineWriter CreateLineWriter(IServiceProvider services, AgentEndpoint? agent)
     {
         if (agent is null)
         {

@@ -1,9 +1,9 @@
 namespace StandardObservability.Metrics.Emf.Series;
 
-/// <summary>Compares dimension values one by one.</summary>
-internal sealed class TextArrayComparer : IEqualityComparer<string[]>
+/// <summary>Compares string arrays by their elements, ordinally.</summary>
+internal sealed class StringArrayComparer : IEqualityComparer<string[]>
 {
-    public static TextArrayComparer Instance { get; } = new();
+    public static StringArrayComparer Instance { get; } = new();
 
     public bool Equals(string[]? x, string[]? y) => x.AsSpan().SequenceEqual(y);
 

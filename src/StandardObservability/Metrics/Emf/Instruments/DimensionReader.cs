@@ -1,28 +1,28 @@
 using System.Globalization;
 using OpenTelemetry;
 using StandardObservability.Conventions;
-using StandardObservability.Metrics.Emf.Documents;
+using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Redaction;
 using StandardObservability.Text;
 
-namespace StandardObservability.Metrics.Emf.Series;
+namespace StandardObservability.Metrics.Emf.Instruments;
 
-/// <summary>Reads the values of one metric's dimensions from the attributes of a point, without their secrets, and without allocating for text.</summary>
+/// <summary>Reads the dimension values of one metric from the attributes of a data point, redacted. Strings are read without allocations.</summary>
 internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
 {
     private static readonly string[] StatusClasses = ["0xx", "1xx", "2xx", "3xx", "4xx", "5xx"];
 
     private readonly string[] _values = new string[names.Length];
 
-    /// <summary>Values in the order of the names; overwritten by the next read.</summary>
+    /// <summary>Returns the values in the order of the names. The next call overwrites them.</summary>
     public string[] Read(ReadOnlyTagCollection tags)
     {
-        Array.Fill(_values, EmfText.Missing);
+        Array.Fill(_values, CloudWatchText.Missing);
         foreach (var (key, value) in tags)
         {
             if (key == AttributeNames.MetricOverflow)
             {
-                Array.Fill(_values, EmfText.Overflow);
+                Array.Fill(_values, CloudWatchText.Overflow);
                 break;
             }
 
@@ -30,7 +30,7 @@ internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
             {
                 if (names[i] == key)
                 {
-                    _values[i] = Safe(key, value);
+                    _values[i] = Redact(key, value);
                 }
                 else if (key == AttributeNames.HttpResponseStatusCode && names[i] == AttributeNames.HttpResponseStatusClass && value is int status)
                 {
@@ -42,13 +42,13 @@ internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
         return _values;
     }
 
-    /// <summary>Points that differ in a secret only have the same values, and so one series.</summary>
-    private string Safe(string key, object? value)
-        => redaction.TryRedact(key, value, out var safe) && safe is string text ? text : redaction.Redact(Text(value));
+    /// <summary>Redacts a value. Data points that differ only in a secret get equal values, so they belong to one series.</summary>
+    private string Redact(string key, object? value)
+        => redaction.TryRedact(key, value, out var redacted) && redacted is string text ? text : redaction.Redact(ToText(value));
 
-    private static string Text(object? value) => value switch
+    private static string ToText(object? value) => value switch
     {
-        null => EmfText.Empty,
+        null => CloudWatchText.Empty,
         string text => text,
         bool flag => flag ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),

@@ -1,0 +1,71 @@
+namespace StandardObservability.Conventions;
+
+/// <summary>
+/// Names of the built-in instrumentations. Each can be disabled under <c>Observability:Traces:Instrumentations</c> or
+/// <c>Observability:Metrics:Instrumentations</c>.
+/// </summary>
+public static class InstrumentationNames
+{
+    /// <summary>ASP.NET Core: server spans and metrics of requests.</summary>
+    public const string AspNetCore = "AspNetCore";
+
+    /// <summary>Metrics of the Kestrel web server.</summary>
+    public const string Kestrel = "Kestrel";
+
+    /// <summary>Metrics of the .NET runtime.</summary>
+    public const string Runtime = "Runtime";
+
+    /// <summary>Microsoft.Data.SqlClient and System.Data.SqlClient.</summary>
+    public const string SqlClient = "SqlClient";
+
+    /// <summary><c>HttpClient</c>: client spans, metrics of requests and DNS look-ups.</summary>
+    public const string HttpClient = "HttpClient";
+
+    /// <summary>Spans of messages, started by <c>MessageDestination</c>.</summary>
+    public const string Messages = "Messages";
+
+    /// <summary>Azure SDK.</summary>
+    public const string Azure = "Azure";
+
+    /// <summary>Confluent.Kafka.</summary>
+    public const string ConfluentKafka = "Confluent.Kafka";
+
+    /// <summary>Elasticsearch client.</summary>
+    public const string Elastic = "Elastic";
+
+    /// <summary>Grpc.Net.Client.</summary>
+    public const string GrpcClient = "GrpcClient";
+
+    /// <summary>Hot Chocolate.</summary>
+    public const string HotChocolate = "HotChocolate";
+
+    /// <summary>MassTransit.</summary>
+    public const string MassTransit = "MassTransit";
+
+    /// <summary>MongoDB driver.</summary>
+    public const string MongoDB = "MongoDB";
+
+    /// <summary>MySqlConnector.</summary>
+    public const string MySqlConnector = "MySqlConnector";
+
+    /// <summary>Npgsql.</summary>
+    public const string Npgsql = "Npgsql";
+
+    /// <summary>NServiceBus.</summary>
+    public const string NServiceBus = "NServiceBus";
+
+    /// <summary>Microsoft Orleans.</summary>
+    public const string Orleans = "Orleans";
+
+    /// <summary>Quartz.NET.</summary>
+    public const string Quartz = "Quartz";
+
+    /// <summary>RabbitMQ.Client.</summary>
+    public const string RabbitMQ = "RabbitMQ";
+
+    /// <summary>Wolverine.</summary>
+    public const string Wolverine = "Wolverine";
+
+    /// <summary>YARP.</summary>
+    public const string Yarp = "Yarp";
+}

@@ -1,0 +1,16 @@
+using StandardObservability.Conventions.Metrics;
+
+namespace StandardObservability.Metrics.Emf.Instruments;
+
+/// <summary>Finds the attributes that are dimensions of a metric: the configured ones, otherwise the defaults of the conventions.</summary>
+/// <param name="configured">Comma-separated attribute names by metric name.</param>
+internal sealed class DimensionRules(IDictionary<string, string> configured)
+{
+    /// <summary>Service and environment use two dimensions of each set.</summary>
+    private const int MaxConfigured = CloudWatchLimits.DimensionsPerSet - 2;
+
+    public string[] Find(string metric)
+        => configured.TryGetValue(metric, out var list)
+            ? [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MaxConfigured)]
+            : [.. MetricDimensions.Default.TryGetValue(metric, out var defaults) ? defaults : []];
+}

@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using StandardObservability.Conventions.Metrics;
+using StandardObservability.Metrics.Emf.Values;
+
+namespace StandardObservability.Metrics.Emf.Series;
+
+/// <summary>All series with the same dimension names and values. They are written to the same EMF documents.</summary>
+internal sealed class DimensionGroup
+{
+    /// <summary>Maximum bytes of the dimensions in a document, so that the shortest allowed line still has space for a metric.</summary>
+    private const int MaxDimensionBytes = 9_000;
+
+    private readonly List<MetricSeries> _series = [];
+
+    /// <summary>The values of the series in a list of their own, because every export loops over them.</summary>
+    private readonly List<SeriesValue> _values = [];
+
+    /// <param name="names">Attribute names of the dimensions, without service and environment.</param>
+    /// <param name="values">Their values.</param>
+    public DimensionGroup(string[] names, string[] values)
+    {
+        // Each dimension gets the same share. The document contains a name twice, and escaping may double the length of a value.
+        var share = MaxDimensionBytes / Math.Max(1, names.Length);
+        Names = [.. names.Select(n => CloudWatchText.DimensionName(n, Math.Min(CloudWatchLimits.DimensionNameLength, share / 8)))];
+        Values = [.. values.Select(v => CloudWatchText.DimensionValue(v, Math.Min(CloudWatchLimits.DimensionValueLength, share / 4)))];
+    }
+
+    public IReadOnlyList<string> Names { get; }
+
+    public IReadOnlyList<string> Values { get; }
+
+    /// <summary>How the series were distributed over documents by the last export.</summary>
+    public DocumentLayout Layout { get; } = new();
+
+    public void Add(MetricSeries series)
+    {
+        _series.Add(series);
+        _values.Add(series.Value);
+    }
+
+    /// <summary>Removes the data of the last interval.</summary>
+    public void Reset()
+    {
+        foreach (var value in CollectionsMarshal.AsSpan(_values))
+        {
+            value.Reset();
+        }
+    }
+
+    /// <summary>Prepares all values for writing.</summary>
+    /// <returns>The number of chunks to write.</returns>
+    public int Complete()
+    {
+        var chunks = 0;
+        foreach (var value in CollectionsMarshal.AsSpan(_values))
+        {
+            if (value.HasValue)
+            {
+                chunks += value.Complete();
+            }
+        }
+
+        return chunks;
+    }
+
+    /// <summary>Returns the chunks to write, by series.</summary>
+    public IEnumerable<SeriesChunk> GetChunks() => _series
+        .Where(static s => s.Value.HasValue)
+        .SelectMany(static s => Enumerable.Range(0, s.Value.ChunkCount).Select(index => new SeriesChunk(s, index)));
+}
