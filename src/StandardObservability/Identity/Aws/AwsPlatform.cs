@@ -1,4 +1,4 @@
-using StandardObservability.Conventions;
+using StandardObservability.Conventions.Identity;
 using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Identity.Aws.Platforms;
 using StandardObservability.Settings;
