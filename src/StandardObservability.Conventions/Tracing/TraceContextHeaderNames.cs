@@ -2,7 +2,7 @@ namespace StandardObservability.Conventions.Tracing;
 
 /// <summary>Headers of a request or message that carry trace context and baggage.</summary>
 /// <remarks>Source: W3C Trace Context; W3C Baggage; AWS X-Ray Developer Guide, "Tracing header".</remarks>
-public static class TraceContextHeaderNames
+internal static class TraceContextHeaderNames
 {
     /// <summary>Trace id, parent id and flags, as W3C writes them.</summary>
     public const string TraceParent = "traceparent";

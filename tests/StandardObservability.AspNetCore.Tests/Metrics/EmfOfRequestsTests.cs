@@ -6,13 +6,13 @@ using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Metrics;
 
-/// <summary>What a web service puts on the bill.</summary>
+/// <summary>The CloudWatch metrics of a web service, each of which is billed.</summary>
 public sealed class EmfOfRequestsTests
 {
     private static readonly KeyValuePair<string, string?>[] Emf = [new("OTEL_METRICS_EXPORTER", "awsemf"), new("OTEL_LOGS_EXPORTER", "none")];
 
     [Fact]
-    public async Task A_default_service_with_20_routes_makes_at_most_100_metrics()
+    public async Task A_service_with_default_settings_and_20_routes_creates_at_most_100_metrics()
     {
         await using var host = await WebHost.StartAsync(Emf, map: static app =>
         {
@@ -41,7 +41,7 @@ public sealed class EmfOfRequestsTests
     }
 
     [Fact]
-    public async Task Faults_are_a_metric_of_their_own_present_even_when_zero()
+    public async Task Faults_are_a_separate_metric_that_is_exported_even_at_zero()
     {
         await using var host = await WebHost.StartAsync([.. Emf, new("OTEL_METRIC_EXPORT_INTERVAL", "60000")]);
         await host.GetAsync("/hello/bob");

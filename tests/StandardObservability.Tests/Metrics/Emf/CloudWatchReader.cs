@@ -5,12 +5,12 @@ using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;
 
-/// <summary>Aggregates embedded-metric documents as CloudWatch would: by name and dimension values, over all documents.</summary>
+/// <summary>Aggregates EMF documents as CloudWatch does: by metric name and dimension values, over all documents.</summary>
 internal sealed class CloudWatchReader
 {
     private readonly Dictionary<string, Statistics> _series = new(StringComparer.Ordinal);
 
-    /// <summary>Each as <c>name</c> for a roll-up, <c>name{dimension=value,…}</c> for a detail; the identity left out.</summary>
+    /// <summary>The series by <c>name</c> for a roll-up and by <c>name{dimension=value,…}</c> otherwise, without service and environment.</summary>
     public IReadOnlyDictionary<string, Statistics> Series => _series;
 
     public Statistics this[string series] => _series.GetValueOrDefault(series) ?? throw new KeyNotFoundException($"{series} is not among {string.Join(", ", _series.Keys)}");
@@ -55,7 +55,7 @@ internal sealed class CloudWatchReader
 
         public double Max { get; private set; } = double.NegativeInfinity;
 
-        /// <summary>Values as they were written, one a document.</summary>
+        /// <summary>The values in the order of the documents.</summary>
         public List<double> Written { get; } = [];
 
         public double Percentile(double share)

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;
 
-/// <summary>What an export costs beyond what OpenTelemetry's own collecting costs.</summary>
+/// <summary>Compares the allocations of an export with those of OpenTelemetry's collection alone.</summary>
 [Collection(AloneTests.Name)]
 public sealed class EmfAllocationTests
 {
@@ -18,7 +18,7 @@ public sealed class EmfAllocationTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public void A_cycle_in_which_the_same_series_come_allocates_nothing_of_ours()
+    public void An_export_of_the_same_series_allocates_nothing_beyond_OpenTelemetry()
     {
         var nothing = Measure(static m => m.AddReader(_ => Reader(new Nothing())), enough: 0);
         var ours = Measure(
@@ -29,11 +29,11 @@ public sealed class EmfAllocationTests
             }),
             enough: nothing);
 
-        // Less only when the compiler has learned to leave out some of OpenTelemetry's own objects meanwhile.
+        // It may be less: the compiler may have optimized away some of OpenTelemetry's objects in the meantime.
         Assert.InRange(ours, 0, nothing);
     }
 
-    /// <summary>Bytes of some cycles, once everything is compiled for good: the first tier boxes where the last does not.</summary>
+    /// <summary>Allocated bytes of some cycles after tiered compilation has finished: code of the first tier boxes values.</summary>
     private static long Measure(Action<MeterProviderBuilder> add, long enough)
     {
         using var meter = new Meter($"{nameof(EmfAllocationTests)}.{Guid.NewGuid()}");
@@ -77,7 +77,7 @@ public sealed class EmfAllocationTests
         public override ExportResult Export(in Batch<Metric> batch) => ExportResult.Success;
     }
 
-    /// <summary>Counters, gauges and histograms with details and without.</summary>
+    /// <summary>Counters, gauges and histograms, with and without dimensions.</summary>
     private sealed class Work(Meter meter)
     {
         private static readonly string[] Skus = [.. Enumerable.Range(0, 20).Select(static i => $"sku{i}")];

@@ -8,7 +8,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;
 
-/// <summary>Any instruments, any tags, any values, any temporality of the other outputs: valid documents with exact totals.</summary>
+/// <summary>Generates instruments, tags and values at random and checks that the documents are valid and the totals exact.</summary>
 public sealed class EmfPropertyTests
 {
     private const double Largest = 1e9;
@@ -41,7 +41,7 @@ public sealed class EmfPropertyTests
     [InlineData("awsemf", "cumulative")]
     [InlineData("awsemf,otlp", "cumulative")]
     [InlineData("awsemf,otlp", "delta")]
-    public async Task Documents_are_valid_and_totals_are_those_that_were_recorded(string exporters, string temporality)
+    public async Task Documents_are_valid_and_totals_equal_the_recorded_values(string exporters, string temporality)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await WorkerHost.StartAsync([
@@ -79,7 +79,7 @@ public sealed class EmfPropertyTests
         Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Sent + host.Counts.Emf.Lost);
     }
 
-    /// <summary>One instrument of each kind that adds up, and what went into it.</summary>
+    /// <summary>One instrument of each kind, and the totals recorded with it.</summary>
     private sealed class Instruments(Meter meter)
     {
         private readonly Counter<long> _whole = meter.CreateCounter<long>("any.0");
@@ -98,7 +98,7 @@ public sealed class EmfPropertyTests
         {
             if (!double.IsFinite(value))
             {
-                // Such a value costs the point it falls into, so it has instruments of its own.
+                // A value that cannot be stored drops its whole data point, so these values have separate instruments.
                 _odd.Add(value, tags);
                 _oddLevel.Record(value, tags);
                 _oddDurations.Record(value, tags);
@@ -136,7 +136,7 @@ public sealed class EmfPropertyTests
                 }
             }
 
-            // A level is written once an interval, so what stands is what it was at the first export.
+            // A level is written once per interval, so the value is the level at the first export.
             Assert.InRange(read["any.4"].Written.Count, 1, 2);
             Assert.True(read["any.4"].Written[^1] <= _sums[4]);
         }

@@ -4,17 +4,17 @@ using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;
 
-/// <summary>The same simple metrics by AWS's own client and by us.</summary>
+/// <summary>Compares our EMF documents with those of AWS's EMF client for the same metrics.</summary>
 public sealed class EmfReferenceTests
 {
-    /// <summary>What we say beyond it: identity that helps to search, and our own count.</summary>
+    /// <summary>Members that only our documents have.</summary>
     private static readonly string[] Ours = ["service.version", "service.instance.id", "deployment.id"];
 
     [JudgedTheory]
     [InlineData(1)]
     [InlineData(100)]
     [InlineData(150)]
-    public async Task Simple_metrics_are_written_as_AWSs_client_writes_them(int metrics)
+    public async Task Simple_metrics_equal_the_output_of_AWSs_EMF_client(int metrics)
     {
         var host = await WorkerHost.StartAsync([
             new("OTEL_METRICS_EXPORTER", "awsemf"),
@@ -42,7 +42,7 @@ public sealed class EmfReferenceTests
         Assert.Equal(Facts(reference), Facts(details));
     }
 
-    /// <summary>Everything that CloudWatch would make of the documents, one line a fact. How metrics are spread over documents is free.</summary>
+    /// <summary>What CloudWatch extracts from the documents, one line per fact, however the metrics are distributed over documents.</summary>
     private static SortedSet<string> Facts(IEnumerable<JsonElement> documents)
     {
         var facts = new SortedSet<string>(StringComparer.Ordinal);

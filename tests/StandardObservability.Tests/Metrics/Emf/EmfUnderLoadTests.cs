@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;
 
-/// <summary>Long runs: many threads, many values, a real interval.</summary>
+/// <summary>Long runs with many threads, many values and a real export interval.</summary>
 [Collection(AloneTests.Name)]
 public sealed class EmfUnderLoadTests
 {
@@ -58,7 +58,7 @@ public sealed class EmfUnderLoadTests
     }
 
     [JudgedFact]
-    public async Task A_tag_of_a_million_values_for_a_minute_costs_no_memory_and_keeps_its_budget()
+    public async Task A_tag_with_a_million_values_in_a_minute_stays_within_the_series_limit_and_leaks_no_memory()
     {
         const int values = 1_000_000;
         var host = await StartAsync([new("Observability:Metrics:Dimensions:logins", "user.id")]);

@@ -11,22 +11,22 @@ internal readonly record struct StatisticSet(double Min, double Max, double Sum,
         buffer.Raw("\"Max\":"u8);
         var start = buffer.Length;
         buffer.Number(Max);
-        var length = buffer.Length - start;
+        var max = new TextSpan(start, buffer.Length);
         buffer.Raw(",\"Min\":"u8);
-        Write(buffer, Min, start, length);
+        Write(buffer, Min, max);
         buffer.Raw(",\"Count\":"u8);
         buffer.Number(Count);
         buffer.Raw(",\"Sum\":"u8);
-        Write(buffer, Sum, start, length);
+        Write(buffer, Sum, max);
         buffer.Raw((byte)'}');
     }
 
     /// <summary>Writes a number. If it equals the maximum, the text of the maximum is copied, which is cheaper than formatting.</summary>
-    private void Write(Utf8Buffer buffer, double value, int maxStart, int maxLength)
+    private void Write(Utf8Buffer buffer, double value, TextSpan max)
     {
         if (value == Max)
         {
-            buffer.Again(maxStart, maxLength);
+            buffer.Copy(max);
         }
         else
         {

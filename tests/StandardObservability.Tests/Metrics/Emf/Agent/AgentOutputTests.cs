@@ -10,13 +10,13 @@ using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf.Agent;
 
-/// <summary>The CloudWatch agent, which may be away, slow, and back.</summary>
+/// <summary>Sends EMF documents to a CloudWatch agent that is available, slow, unreachable or reachable again.</summary>
 public sealed class AgentOutputTests
 {
     [JudgedTheory]
     [InlineData("tcp")]
     [InlineData("udp")]
-    public async Task Documents_reach_the_agent_with_the_log_group_that_it_asks_for(string scheme)
+    public async Task Documents_reach_the_agent_with_a_log_group(string scheme)
     {
         var port = FreePort.Next();
         var received = scheme == "tcp" ? ReadTcpAsync(port) : ReadUdpAsync(port, 1);
@@ -42,7 +42,7 @@ public sealed class AgentOutputTests
     }
 
     [Fact]
-    public async Task Away_then_back_recording_is_never_blocked_memory_is_bounded_and_every_line_is_delivered_or_counted_as_lost()
+    public async Task While_the_agent_is_unreachable_nothing_blocks_memory_is_bounded_and_every_line_is_sent_later_or_counted_as_lost()
     {
         const int lines = 20_000;
         var port = FreePort.Next();
@@ -72,7 +72,7 @@ public sealed class AgentOutputTests
     }
 
     [JudgedFact]
-    public async Task Refused_then_slow_then_back_a_host_records_on_tells_what_was_lost_and_delivers_the_rest()
+    public async Task After_refused_connections_and_a_slow_agent_the_host_reports_lost_documents_and_sends_the_rest()
     {
         var port = FreePort.Next();
         var host = await WorkerHost.StartAsync([
@@ -96,9 +96,9 @@ public sealed class AgentOutputTests
         }
 
         Record(1000);
-        await Poll.UntilAsync(() => host.Events.Any(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600), Poll.DefaultTimeout, "a warning that the agent is away");
+        await Poll.UntilAsync(() => host.Events.Any(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600), Poll.DefaultTimeout, "a warning that the agent is unreachable");
 
-        // It accepts and reads nothing.
+        // The agent accepts connections but reads nothing.
         using var listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start();
         using var client = await listener.AcceptTcpClientAsync();
@@ -122,7 +122,7 @@ public sealed class AgentOutputTests
     }
 
     [Fact]
-    public async Task An_agent_that_takes_lines_too_slowly_costs_what_does_not_fit_and_gets_the_rest()
+    public async Task When_the_agent_is_too_slow_lines_that_do_not_fit_the_buffer_are_lost_and_the_rest_is_sent()
     {
         const int lines = 20_000;
         var port = FreePort.Next();
@@ -151,7 +151,7 @@ public sealed class AgentOutputTests
     }
 
     [Fact]
-    public async Task An_agent_that_is_away_is_told_once_and_stopping_takes_no_longer_than_its_budget()
+    public async Task An_unreachable_agent_is_reported_once_and_does_not_delay_the_stop_beyond_its_limit()
     {
         var host = await WorkerHost.StartAsync([
             new("OTEL_METRICS_EXPORTER", "awsemf"),
@@ -172,17 +172,19 @@ public sealed class AgentOutputTests
     }
 
     [Fact]
-    public async Task A_wrong_address_is_told_and_metrics_go_to_standard_output()
+    public async Task Reports_a_wrong_endpoint_and_writes_metrics_to_standard_output()
     {
         var host = await WorkerHost.StartAsync([new("OTEL_METRICS_EXPORTER", "awsemf"), new("AWS_EMF_AGENT_ENDPOINT", "127.0.0.1:25888")]);
         host.Work();
         await host.DisposeAsync();
 
-        Assert.Contains(host.Events, static e => e.TryGetProperty("message", out var m) && m.GetString() == "AWS_EMF_AGENT_ENDPOINT is \"127.0.0.1:25888\". It is the address of the CloudWatch agent, for example tcp://127.0.0.1:25888. Embedded metric format is written to standard output until this is corrected.");
+        const string Problem = "AWS_EMF_AGENT_ENDPOINT is \"127.0.0.1:25888\". It is the address of the CloudWatch agent, for example tcp://127.0.0.1:25888. "
+            + "Embedded metric format is written to standard output until this is corrected.";
+        Assert.Contains(host.Events, static e => e.TryGetProperty("message", out var m) && m.GetString() == Problem);
         Assert.Contains(host.Events, static e => e.TryGetProperty("work.done", out _));
     }
 
-    /// <summary>Listens from this call on, and reads until the other side closes.</summary>
+    /// <summary>Starts to listen and reads until the other side closes the connection.</summary>
     private static async Task<IReadOnlyList<string>> ReadTcpAsync(int port)
     {
         using var listener = new TcpListener(IPAddress.Loopback, port);

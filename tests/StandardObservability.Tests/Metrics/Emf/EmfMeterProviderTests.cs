@@ -12,11 +12,11 @@ using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;
 
-/// <summary>The exporter without the line, and beside it.</summary>
-public sealed class EmfByItselfTests
+/// <summary>AddEmfExporter on a meter provider, without the registration and together with it.</summary>
+public sealed class EmfMeterProviderTests
 {
     [JudgedFact]
-    public async Task Needs_no_more_than_a_meter_provider()
+    public async Task Works_with_only_a_meter_provider()
     {
         using var output = new CapturedStream();
         using var meter = new Meter("EmfByItself");
@@ -38,7 +38,7 @@ public sealed class EmfByItselfTests
     [JudgedTheory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Beside_the_line_each_metric_is_written_once(bool before)
+    public async Task Together_with_the_registration_each_metric_is_written_once(bool before)
     {
         void Add(HostApplicationBuilder b) => b.Services.AddOpenTelemetry().WithMetrics(static m => m.AddEmfExporter(static o => o.Namespace = "Mine"));
         var host = await WorkerHost.StartAsync([new("OTEL_METRICS_EXPORTER", "awsemf"), new("Observability:Metrics:Instrumentations:Runtime", "false")], b =>
@@ -65,7 +65,7 @@ public sealed class EmfByItselfTests
     }
 
     [Fact]
-    public void What_cannot_be_used_is_said_when_the_provider_is_built()
+    public void Throws_for_invalid_options_when_the_provider_is_built()
     {
         using var output = new CapturedStream();
         using var meter = new Meter("EmfByItself.Wrong");
@@ -73,12 +73,15 @@ public sealed class EmfByItselfTests
         var length = Assert.Throws<ArgumentException>(() => Build(output, meter, static o => o.MaxLineBytes = 5));
         var agent = Assert.Throws<ArgumentException>(() => Build(output, meter, static o => o.AgentEndpoint = new Uri("http://agent")));
 
-        Assert.StartsWith("EmfExporterOptions.MaxLineBytes is 5. It is a number from 16000 to 1048576.", length.Message, StringComparison.Ordinal);
-        Assert.StartsWith("EmfExporterOptions.AgentEndpoint is \"http://agent\". It is the address of the CloudWatch agent, for example tcp://127.0.0.1:25888", agent.Message, StringComparison.Ordinal);
+        Assert.StartsWith("EmfExporterOptions.MaxLineBytes is 5. It is a number of bytes from 16000 to 1048576.", length.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "EmfExporterOptions.AgentEndpoint is \"http://agent\". It is the address of the CloudWatch agent, for example tcp://127.0.0.1:25888",
+            agent.Message,
+            StringComparison.Ordinal);
     }
 
     [JudgedFact]
-    public async Task Lines_are_as_long_as_the_log_driver_carries()
+    public async Task Uses_longer_lines_when_MaxLineBytes_allows_them()
     {
         var host = await WorkerHost.StartAsync([new("OTEL_METRICS_EXPORTER", "awsemf"), new("Observability:Metrics:Instrumentations:Runtime", "false"), new("Observability:MaxLineBytes", "100000")]);
         for (var i = 0; i < 100; i++)
