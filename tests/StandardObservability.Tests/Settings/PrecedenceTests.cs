@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Settings;
 
-/// <summary>Code wins over environment variables, which win over configuration files, whatever the values and the order of calls.</summary>
+/// <summary>Code wins over environment variables, which win over configuration files, for any values and any order of calls.</summary>
 public sealed class PrecedenceTests
 {
     [Fact]
