@@ -25,7 +25,7 @@ public sealed class ServiceIdentityTests
     }
 
     [Fact]
-    public void Knows_namespace_team_deployment_version_and_environment()
+    public void Has_namespace_team_deployment_version_and_environment()
     {
         var identity = Detect(
             ("Observability:ServiceNamespace", "shop"),
@@ -52,7 +52,7 @@ public sealed class ServiceIdentityTests
         => Assert.Equal(new BuildVersion(version, commit), BuildVersion.Parse(informational));
 
     [Fact]
-    public void Names_the_commit_of_this_very_build()
+    public void Reads_the_commit_of_this_build()
     {
         var build = BuildVersion.Read(typeof(ServiceIdentityTests).Assembly.GetName().Name!);
 
@@ -63,21 +63,21 @@ public sealed class ServiceIdentityTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_users_own_resource_attributes_win_in_every_signal_wherever_they_stand(bool before)
+    public async Task The_applications_resource_attributes_win_before_and_after_the_registration(bool before)
     {
-        void Own(HostApplicationBuilder b) => b.Services.AddOpenTelemetry().ConfigureResource(static r => r.AddService("own-name").AddAttributes([new("service.team", "own-team")]));
+        void AddOwnAttributes(HostApplicationBuilder b) => b.Services.AddOpenTelemetry().ConfigureResource(static r => r.AddService("own-name").AddAttributes([new("service.team", "own-team")]));
 
         await using var host = await WorkerHost.StartAsync([new("Observability:Team", "ours")], b =>
         {
             if (before)
             {
-                Own(b);
+                AddOwnAttributes(b);
             }
 
             b.AddStandardObservability();
             if (!before)
             {
-                Own(b);
+                AddOwnAttributes(b);
             }
         });
 

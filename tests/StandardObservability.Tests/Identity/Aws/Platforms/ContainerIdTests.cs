@@ -28,7 +28,7 @@ public sealed class ContainerIdTests
         => Assert.Equal(expected, ContainerId.Parse(groups));
 
     [Fact]
-    public void Whatever_stands_there_what_is_found_looks_like_an_id()
+    public void Any_text_has_no_id_or_one_of_a_valid_length()
         => Gen.OneOf(Gen.String, Gen.String[Gen.Char["/:-.0123456789abcdefscope\n"], 0, 400])
             .Sample(static text => ContainerId.Parse(text) is null or { Length: >= 34 and <= 64 });
 }
