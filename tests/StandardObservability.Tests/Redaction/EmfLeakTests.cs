@@ -14,7 +14,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Redaction;
 
-/// <summary>The leak corpus in attributes that are dimensions: what reaches standard output and the CloudWatch agent.</summary>
+/// <summary>Secrets in attributes that are dimensions: none reaches standard output or the CloudWatch agent.</summary>
 public sealed class EmfLeakTests
 {
     private static readonly KeyValuePair<string, string?>[] Settings =
@@ -27,7 +27,7 @@ public sealed class EmfLeakTests
     ];
 
     [JudgedFact]
-    public async Task No_secret_stands_in_a_document_and_totals_are_exact()
+    public async Task No_document_contains_a_secret_and_totals_are_exact()
     {
         var documents = await RecordAsync(Secrets.All.Select(static s => s.Text), Settings);
 
@@ -52,7 +52,7 @@ public sealed class EmfLeakTests
     }
 
     [Fact]
-    public async Task Ordinary_texts_are_dimensions_as_they_are()
+    public async Task Ordinary_texts_are_unchanged_dimensions()
     {
         var documents = await RecordAsync(OrdinaryTexts.All, Settings);
 
@@ -62,7 +62,7 @@ public sealed class EmfLeakTests
     }
 
     [Fact]
-    public async Task Two_secrets_are_one_series_with_the_sum_of_both()
+    public async Task Two_secrets_share_one_series_with_the_sum_of_both()
     {
         var documents = await RecordAsync(["password=hunter2", "password=sunshine1", "password=hunter2"], Settings);
 
@@ -84,7 +84,7 @@ public sealed class EmfLeakTests
     }
 
     [Fact]
-    public async Task The_warning_of_too_many_series_shows_no_secret()
+    public async Task The_warning_about_too_many_series_contains_no_secret()
     {
         var log = new UnredactedLog();
         await RecordAsync(["plain", "password=hunter2"], [.. Settings.SkipLast(2), new("Observability:Metrics:MaxSeriesPerInstrument", "1")], b => b.Logging.AddProvider(log));
@@ -94,7 +94,7 @@ public sealed class EmfLeakTests
     }
 
     [Fact]
-    public void Used_by_itself_the_exporter_redacts_too()
+    public void The_exporter_alone_redacts_too()
     {
         var output = new CapturedStream();
         using var meter = new System.Diagnostics.Metrics.Meter($"{nameof(EmfLeakTests)}.{Guid.NewGuid()}");
@@ -111,7 +111,7 @@ public sealed class EmfLeakTests
         Assert.DoesNotContain("hunter2", output.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Counts each text once under both dimensions; answers the documents on standard output.</summary>
+    /// <summary>Counts each text once with both dimensions; returns the documents on standard output.</summary>
     private static async Task<List<string>> RecordAsync(IEnumerable<string> texts, KeyValuePair<string, string?>[] settings, Action<HostApplicationBuilder>? more = null)
     {
         var host = await WorkerHost.StartAsync(settings, b =>

@@ -13,7 +13,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Redaction;
 
-/// <summary>Hosts with real sockets: what arrives at the other end.</summary>
+/// <summary>Secrets in spans, metrics and log records of real hosts: none arrives at an OTLP receiver or at an exporter of the application.</summary>
 public sealed class LeakTests
 {
     private static readonly DateTimeOffset Time = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
@@ -23,7 +23,7 @@ public sealed class LeakTests
     [InlineData("grpc", true)]
     [InlineData("http/protobuf", false)]
     [InlineData("http/protobuf", true)]
-    public async Task No_byte_of_a_secret_arrives_by_OTLP_and_everything_else_does(string protocol, bool gzip)
+    public async Task No_byte_of_a_secret_arrives_by_OTLP_and_everything_else_arrives(string protocol, bool gzip)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await StartAsync(receiver, protocol, gzip);
@@ -80,7 +80,7 @@ public sealed class LeakTests
     [JudgedTheory]
     [InlineData("grpc")]
     [InlineData("http/protobuf")]
-    public async Task Ordinary_text_arrives_as_it_was(string protocol)
+    public async Task Ordinary_text_arrives_unchanged(string protocol)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await StartAsync(receiver, protocol, gzip: false);
@@ -104,7 +104,7 @@ public sealed class LeakTests
     }
 
     [JudgedFact]
-    public async Task Switched_off_everything_arrives_as_it_was()
+    public async Task With_redaction_disabled_everything_arrives_unchanged()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await StartAsync(receiver, "http/protobuf", gzip: false, KeyValuePair.Create<string, string?>("Observability:Redaction:Enabled", "false"));
@@ -119,7 +119,7 @@ public sealed class LeakTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_exporter_of_the_applications_own_sees_attributes_and_exceptions_without_secrets_wherever_it_was_registered(bool before)
+    public async Task An_exporter_of_the_application_gets_redacted_attributes_and_exceptions_before_and_after_the_registration(bool before)
     {
         var spans = new List<Activity>();
         void Register(IHostApplicationBuilder b) => b.Services.AddOpenTelemetry().WithTracing(t => t.AddProcessor(new OpenTelemetry.SimpleActivityExportProcessor(new Snapshots(spans))));
@@ -147,12 +147,12 @@ public sealed class LeakTests
         var exception = Assert.Single(span.Events, static e => e.Name == "exception");
         Assert.DoesNotContain(exception.Tags, static t => $"{t.Value}".Contains("hunter2", StringComparison.Ordinal));
 
-        // What is said of exporters that are not ours: events other than exceptions are read-only.
+        // The documented limit for exporters of the application: events other than exceptions are read-only.
         Assert.Contains(span.Events, static e => e.Tags.Any(static t => t.Value is "password=hunter2"));
     }
 
     [Fact]
-    public async Task An_attribute_that_a_span_holds_twice_leaves_in_neither_form()
+    public async Task An_attribute_that_a_span_has_twice_is_exported_once_and_redacted()
     {
         var spans = new List<Activity>();
         await using var host = await WorkerHost.StartAsync([], b =>
@@ -170,7 +170,7 @@ public sealed class LeakTests
     }
 
     [Fact]
-    public async Task The_hosts_settings_and_its_own_redactors_are_used()
+    public async Task The_settings_and_the_redactors_of_the_host_are_used()
     {
         var spans = new List<Activity>();
         await using var host = await WorkerHost.StartAsync(
@@ -197,7 +197,7 @@ public sealed class LeakTests
     }
 
     [JudgedFact]
-    public async Task An_exception_with_a_hundred_thousand_others_within_it_costs_neither_the_process_nor_its_message()
+    public async Task An_exception_with_a_hundred_thousand_inner_exceptions_is_exported_with_its_message()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await StartAsync(receiver, "http/protobuf", gzip: false);
@@ -221,18 +221,18 @@ public sealed class LeakTests
     }
 
     [Fact]
-    public async Task A_source_that_nobody_hears_stays_unheard()
+    public async Task A_source_that_is_not_collected_gets_no_listener()
     {
         await using var host = await WorkerHost.StartAsync();
         host.Source.StartActivity("x")?.Dispose();
-        using var unheard = new ActivitySource("Nobody.Hears");
+        using var uncollected = new ActivitySource("Not.Collected");
 
-        Assert.False(unheard.HasListeners());
-        Assert.Null(unheard.StartActivity("x"));
+        Assert.False(uncollected.HasListeners());
+        Assert.Null(uncollected.StartActivity("x"));
     }
 
     [Fact]
-    public async Task A_host_that_is_gone_listens_no_more()
+    public async Task A_stopped_host_has_no_listeners()
     {
         var host = await WorkerHost.StartAsync();
         host.Source.StartActivity("x")?.Dispose();
@@ -259,7 +259,7 @@ public sealed class LeakTests
         using (host.Logger().BeginScope("in {Place}", text))
         {
             host.Logger().Log(LogLevel.Error, new EventId(7, text), new InvalidOperationException("outer", new FormatException(text)), "Worked on {Text} of {Texts}", text, new List<string> { text });
-#pragma warning disable CA2254 // A template with a secret in it.
+#pragma warning disable CA2254 // The test needs a template that contains a secret.
             host.Logger().LogInformation("it is " + text.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal));
 #pragma warning restore CA2254
         }
@@ -274,7 +274,7 @@ public sealed class LeakTests
 
     private static void AssertNoSecret(OtlpReceiver receiver)
     {
-        // Latin1 keeps every byte; a secret of ASCII is found wherever it stands.
+        // Latin1 keeps every byte, so an ASCII secret is found at any position.
         var bodies = receiver.Requests.Select(static r => Encoding.Latin1.GetString(r.Body.Span)).ToList();
         Assert.NotEmpty(bodies);
         foreach (var secret in Secrets.All.Select(static s => s.Secret).Where(static s => s.Length > 6).Append("s3cret"))
@@ -301,7 +301,7 @@ public sealed class LeakTests
         }
     }
 
-    /// <summary>Keeps spans as an exporter sees them.</summary>
+    /// <summary>Copies spans at the time of their export.</summary>
     private sealed class Snapshots(List<Activity> spans) : OpenTelemetry.BaseExporter<Activity>
     {
         public override OpenTelemetry.ExportResult Export(in OpenTelemetry.Batch<Activity> batch)
@@ -317,16 +317,16 @@ public sealed class LeakTests
             return OpenTelemetry.ExportResult.Success;
         }
 
-        private static Activity Copy(Activity seen)
+        private static Activity Copy(Activity activity)
         {
-            var copy = new Activity(seen.OperationName) { DisplayName = seen.DisplayName };
-            copy.SetStatus(seen.Status, seen.StatusDescription);
-            foreach (var (key, value) in seen.TagObjects)
+            var copy = new Activity(activity.OperationName) { DisplayName = activity.DisplayName };
+            copy.SetStatus(activity.Status, activity.StatusDescription);
+            foreach (var (key, value) in activity.TagObjects)
             {
                 copy.AddTag(key, value);
             }
 
-            foreach (var happened in seen.Events)
+            foreach (var happened in activity.Events)
             {
                 copy.AddEvent(happened);
             }

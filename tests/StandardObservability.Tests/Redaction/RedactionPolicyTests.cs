@@ -19,7 +19,7 @@ public sealed class RedactionPolicyTests
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Ways in which a secret stands in a text.</summary>
+    /// <summary>Texts around a secret.</summary>
     private static readonly Func<string, string>[] Carriers =
     [
         static t => t,
@@ -59,7 +59,7 @@ public sealed class RedactionPolicyTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_secret_of_each_kind_leaves_in_no_carrier(string kind)
+    public void A_secret_of_each_kind_is_redacted_in_every_carrier(string kind)
     {
         foreach (var sample in Secrets.All.Where(s => s.Kind == kind))
         {
@@ -69,7 +69,7 @@ public sealed class RedactionPolicyTests
                 var redacted = Policy.Redact(text);
                 var secret = JsonSerializer.Serialize(sample.Secret, Json)[1..^1];
 
-                Assert.False(redacted.Contains(sample.Secret, StringComparison.Ordinal) || redacted.Contains(secret, StringComparison.Ordinal), $"{kind} leaves: {text} -> {redacted}");
+                Assert.False(redacted.Contains(sample.Secret, StringComparison.Ordinal) || redacted.Contains(secret, StringComparison.Ordinal), $"{kind} is not redacted: {text} -> {redacted}");
                 Assert.Contains(RedactionKinds.MarkerPrefix, redacted, StringComparison.Ordinal);
             }
         }
@@ -83,18 +83,18 @@ public sealed class RedactionPolicyTests
         {
             var expected = sample.Text.Replace(sample.Secret, RedactionKinds.MarkerPrefix + kind, StringComparison.Ordinal);
 
-            // The access key id in front of its secret has a marker of its own.
+            // The access key id before the secret has its own marker.
             expected = kind == RedactionKinds.AwsSecretKey ? "REDACTED-aws-access-key-id" + expected[20..] : expected;
             Assert.Equal(expected, Policy.Redact(sample.Text));
         }
     }
 
     [Fact]
-    public void Ordinary_text_is_left_alone()
+    public void Ordinary_text_is_unchanged()
         => Assert.All(OrdinaryTexts.All, static t => Assert.Same(t, Policy.Redact(t)));
 
     [Fact]
-    public void Ordinary_text_is_left_alone_within_sentences_and_json()
+    public void Ordinary_text_within_sentences_and_JSON_is_unchanged()
     {
         foreach (var text in OrdinaryTexts.All)
         {
@@ -106,11 +106,11 @@ public sealed class RedactionPolicyTests
     }
 
     [Fact]
-    public void Redacting_twice_changes_nothing_more()
+    public void Redacting_twice_gives_the_same_text()
         => Assert.All(Secrets.All.SelectMany(static s => Carriers.Select(c => Policy.Redact(c(s.Text)))), static t => Assert.Same(t, Policy.Redact(t)));
 
     [Fact]
-    public void What_ran_into_a_key_is_no_token_the_second_time()
+    public void A_marker_followed_by_other_text_is_not_redacted_again()
     {
         var redacted = Policy.Redact("Bearer  -----BEGIN PRIVATE KEY-----\noVJ9FRqX2AoBA5UPkM7EESS7uqiw0jwzE0Ssjn6EBPN4ydAZ3ZhgD8fXDX0QitS5 /usr/lib/x86_64-linux-gnu/libssl.so.3");
         Assert.Equal("Bearer  REDACTED-private-key_64-linux-gnu/libssl.so.3", redacted);
@@ -118,7 +118,7 @@ public sealed class RedactionPolicyTests
     }
 
     [Fact]
-    public void Any_text_is_redacted_alike_in_UTF16_and_UTF8_and_stays_as_it_is_around_secrets()
+    public void Any_text_is_redacted_the_same_in_UTF16_and_UTF8_and_is_unchanged_around_secrets()
         => Pieces.Array[1, 8].Select(string.Concat).Sample(
             static text =>
             {
@@ -128,14 +128,14 @@ public sealed class RedactionPolicyTests
                 foreach (var part in Markers.Split(redacted))
                 {
                     at = text.IndexOf(part, at, StringComparison.Ordinal);
-                    Assert.True(at >= 0, $"\"{part}\" is not what stood in \"{text}\"");
+                    Assert.True(at >= 0, $"\"{part}\" is not a part of \"{text}\"");
                     at += part.Length;
                 }
             },
             iter: 20_000);
 
     [Fact]
-    public void Any_sequence_of_texts_is_not_changed_by_a_second_time()
+    public void Redacting_any_sequence_of_texts_twice_gives_the_same_text()
         => Gen.Select(Pieces.Array[1, 8], OneOf(" ", "\n")).Select(static (pieces, separator) => string.Join(separator, pieces)).Sample(
             static text =>
             {
@@ -145,18 +145,18 @@ public sealed class RedactionPolicyTests
             iter: 20_000);
 
     [Fact]
-    public async Task Clean_text_allocates_nothing()
+    public async Task A_text_without_secrets_allocates_nothing()
     {
         var texts = OrdinaryTexts.All.Select(static t => (Text: t, Utf8: Encoding.UTF8.GetBytes(t))).ToArray();
         var keys = new[] { "http.route", "OrderId", "tokenCount", "author", "url.query", "db.password" };
-        var nowhere = new ArrayBufferWriter<byte>();
+        var unused = new ArrayBufferWriter<byte>();
         long Run()
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             foreach (var (text, utf8) in texts)
             {
                 Policy.TryRedact(text.AsSpan(), out _);
-                Policy.TryRedact(utf8, nowhere);
+                Policy.TryRedact(utf8, unused);
                 Policy.TryRedact("note", text, out _);
             }
 
@@ -169,7 +169,7 @@ public sealed class RedactionPolicyTests
             return GC.GetAllocatedBytesForCurrentThread() - before;
         }
 
-        // Code that the runtime has not optimized yet boxes here and there.
+        // Code that the runtime has not optimized yet may box.
         await Poll.UntilAsync(() => Run() == 0, Poll.DefaultTimeout, "a run that allocates nothing");
     }
 
@@ -216,18 +216,18 @@ public sealed class RedactionPolicyTests
     [InlineData("\"key\"")]
     [InlineData("--key ")]
     [InlineData("<key>")]
-    public void A_megabyte_of_anything_takes_no_longer_than_its_length_asks_for(string piece)
+    public void The_time_for_any_text_is_linear_in_its_length(string piece)
     {
-        var small = Time(piece, 1 << 17);
-        var large = Time(piece, 1 << 20);
+        var small = Measure(piece, 1 << 17);
+        var large = Measure(piece, 1 << 20);
 
-        // Eight times the text: eight times the work, where quadratic would be 64. Small times are noise.
+        // Eight times the length takes eight times as long when linear and 64 times when quadratic. Short times are noise.
         Assert.True(large < TimeSpan.FromMilliseconds(60) || large < small * 28, $"{piece}: {small.TotalMilliseconds} ms for 128 kB, {large.TotalMilliseconds} ms for 1 MB");
         Assert.InRange(large, TimeSpan.Zero, TimeSpan.FromSeconds(3));
     }
 
     [Fact]
-    public void Objects_and_lists_are_looked_into()
+    public void Objects_and_lists_are_redacted()
     {
         Assert.True(Policy.TryRedact("list", new[] { "a", Secrets.Jwt(1) }, out var list));
         Assert.Equal(["a", "REDACTED-jwt"], (string[])list);
@@ -248,18 +248,18 @@ public sealed class RedactionPolicyTests
     }
 
     [Fact]
-    public void Switched_off_nothing_is_redacted()
+    public void With_redaction_disabled_nothing_is_redacted()
     {
-        var off = new RedactionPolicy(new RedactionOptions { Enabled = false });
+        var disabled = new RedactionPolicy(new RedactionOptions { Enabled = false });
 
-        Assert.All(Secrets.All, s => Assert.Same(s.Text, off.Redact(s.Text)));
-        Assert.False(off.IsSecretKey("password"));
-        Assert.False(off.IsSecretKey("password"u8));
-        Assert.False(off.TryRedact("password", "x", out _));
+        Assert.All(Secrets.All, s => Assert.Same(s.Text, disabled.Redact(s.Text)));
+        Assert.False(disabled.IsSecretKey("password"));
+        Assert.False(disabled.IsSecretKey("password"u8));
+        Assert.False(disabled.TryRedact("password", "x", out _));
     }
 
     [Fact]
-    public void One_kind_is_switched_off_alone()
+    public void One_kind_is_disabled_without_the_others()
     {
         var policy = new RedactionPolicy(new RedactionOptions { Kinds = { ["EMAIL"] = false, ["key"] = false, ["card"] = true } });
 
@@ -269,7 +269,7 @@ public sealed class RedactionPolicyTests
     }
 
     [Fact]
-    public void Keys_of_ones_own_count_in_attributes_and_in_text_and_allowed_ones_do_not()
+    public void Configured_keys_are_secret_in_attributes_and_in_text_and_allowed_keys_are_not()
     {
         var policy = new RedactionPolicy(new RedactionOptions { Keys = ["customer number", "*kennwort"], AllowedKeys = ["csrf token"] });
 
@@ -282,7 +282,7 @@ public sealed class RedactionPolicyTests
 
     private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
-    private static TimeSpan Time(string piece, int length)
+    private static TimeSpan Measure(string piece, int length)
     {
         var text = new StringBuilder().Insert(0, piece, (length / piece.Length) + 1).ToString();
         var best = TimeSpan.MaxValue;
@@ -299,8 +299,8 @@ public sealed class RedactionPolicyTests
     private static string RedactUtf8(string text)
     {
         var utf8 = Encoding.UTF8.GetBytes(text);
-        var to = new ArrayBufferWriter<byte>();
-        return Encoding.UTF8.GetString(Policy.TryRedact(utf8, to) ? to.WrittenSpan : utf8);
+        var output = new ArrayBufferWriter<byte>();
+        return Encoding.UTF8.GetString(Policy.TryRedact(utf8, output) ? output.WrittenSpan : utf8);
     }
 
     private sealed class ThrowingText
