@@ -106,7 +106,8 @@ public sealed class EmfJudgeTests
 
     [JudgedTheory]
     [MemberData(nameof(DimensionVectors))]
-    public Task Rejects_dimensions_that_CloudWatch_does_not_accept(string part, string replacement, string reason) => AssertVerdictAsync(part, replacement, reason);
+    public Task Rejects_dimensions_that_CloudWatch_does_not_accept(string part, string replacement, string reason) =>
+        AssertVerdictAsync(part, replacement, reason);
 
     [JudgedTheory]
     [MemberData(nameof(RepeatVectors))]

@@ -44,7 +44,12 @@ public sealed class NodeJudge : IAsyncDisposable
         IReadOnlyDictionary<string, string> dimensions,
         IReadOnlyList<(string Name, string Unit, double[] Values)> metrics)
     {
-        var question = new { @namespace = metricNamespace, dimensions, metrics = metrics.Select(static m => new { name = m.Name, unit = m.Unit, values = m.Values }) };
+        var question = new
+        {
+            @namespace = metricNamespace,
+            dimensions,
+            metrics = metrics.Select(static m => new { name = m.Name, unit = m.Unit, values = m.Values }),
+        };
         var answer = await AskAsync("emf-reference", JsonSerializer.Serialize(question), maxBytes: null);
         return answer.GetProperty("ok").GetBoolean()
             ? [.. answer.GetProperty("value").EnumerateArray()]

@@ -35,7 +35,8 @@ public sealed class XRayProxy : IAsyncDisposable
     public Func<string?, string> Rules { get; set; } = static _ => XRayRules.Answer(XRayRules.Default);
 
     /// <summary>The response to <c>SamplingTargets</c>, by the documents of the report.</summary>
-    public Func<IReadOnlyList<JsonElement>, string> Targets { get; set; } = static _ => """{"SamplingTargetDocuments":[],"LastRuleModification":0,"UnprocessedStatistics":[]}""";
+    public Func<IReadOnlyList<JsonElement>, string> Targets { get; set; }
+        = static _ => """{"SamplingTargetDocuments":[],"LastRuleModification":0,"UnprocessedStatistics":[]}""";
 
     /// <summary>The status of every response. The body of a failure is that of X-Ray.</summary>
     public int Status { get; set; } = 200;

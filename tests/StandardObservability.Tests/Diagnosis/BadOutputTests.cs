@@ -50,10 +50,13 @@ public sealed partial class BadOutputTests
     private static Dictionary<string, string> NoFolders => new() { ["TMPDIR"] = "/proc/tty", ["HOME"] = "/proc/tty" };
 
     private static (int WorstMilliseconds, long Memory) ParseWorkLine(string line)
-        => line.Split(' ') is [_, var worst, var memory] ? (int.Parse(worst, CultureInfo.InvariantCulture), long.Parse(memory, CultureInfo.InvariantCulture)) : default;
+        => line.Split(' ') is [_, var worst, var memory]
+            ? (int.Parse(worst, CultureInfo.InvariantCulture), long.Parse(memory, CultureInfo.InvariantCulture))
+            : default;
 
     /// <summary>The number of lost lines in the last report of the application's own logger.</summary>
-    private static int Lost(string errors) => LossLine().Matches(errors) is [.., var last] ? int.Parse(last.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
+    private static int Lost(string errors)
+        => LossLine().Matches(errors) is [.., var last] ? int.Parse(last.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : 0;
 
     [GeneratedRegex("^Telemetry was lost\\. Output: stdout\\.logs\\. .*Lost since the start: ([0-9]+) of [0-9]+\\.", RegexOptions.Multiline)]
     private static partial Regex LossLine();

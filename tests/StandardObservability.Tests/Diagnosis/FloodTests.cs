@@ -72,7 +72,8 @@ public sealed partial class FloodTests
         return delivered;
     }
 
-    private static long Gaps(Dictionary<int, List<int>> delivered) => delivered.Values.Sum(static numbers => numbers.Count == 0 ? 0 : numbers[^1] + 1 - numbers.Count);
+    private static long Gaps(Dictionary<int, List<int>> delivered)
+        => delivered.Values.Sum(static numbers => numbers.Count == 0 ? 0 : numbers[^1] + 1 - numbers.Count);
 
     /// <summary>The number of lines that each thread reports to have written.</summary>
     private static Dictionary<int, int> Written(ProcessResult ending)

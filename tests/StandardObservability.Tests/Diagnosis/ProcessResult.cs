@@ -14,7 +14,8 @@ internal sealed record ProcessResult(int ExitCode, IReadOnlyList<string> Output,
     /// <summary>Standard output as events. A line that is not JSON throws.</summary>
     public IReadOnlyList<JsonElement> Events => [.. Output.Select(static l => JsonDocument.Parse(l).RootElement)];
 
-    public IEnumerable<JsonElement> CrashLines => Events.Where(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Conventions.EventIds.UnhandledException);
+    public IEnumerable<JsonElement> CrashLines
+        => Events.Where(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Conventions.EventIds.UnhandledException);
 
     public IEnumerable<JsonElement> CriticalLines => Events.Where(static e => e.GetProperty("level").GetString() == "Critical");
 

@@ -14,7 +14,8 @@ namespace StandardObservability.Tests.Hosting;
 
 public sealed class RegistrationTests
 {
-    private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
+    private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
 
     [Fact]
     public async Task Starts_a_host_with_an_empty_configuration_and_reports_what_is_disabled_and_why()
@@ -24,9 +25,12 @@ public sealed class RegistrationTests
         var report = await host.EventAsync(Report);
 
         Assert.Equal("JSON on standard output", report.GetProperty("Logs").GetString());
-        Assert.Equal("disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver", report.GetProperty("Traces").GetString());
         Assert.Equal(
-            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, or OTEL_METRICS_EXPORTER to awsemf where standard output reaches CloudWatch Logs",
+            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver",
+            report.GetProperty("Traces").GetString());
+        Assert.Equal(
+            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, "
+                + "or OTEL_METRICS_EXPORTER to awsemf where standard output reaches CloudWatch Logs",
             report.GetProperty("Metrics").GetString());
     }
 
@@ -75,7 +79,8 @@ public sealed class RegistrationTests
     public async Task When_disabled_it_opens_no_socket_writes_no_line_and_keeps_the_hosts_console_logger(string key, string value)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        var host = await WorkerHost.StartAsync([new(key, value), new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "otlp,awsemf")]);
+        var host = await WorkerHost.StartAsync(
+            [new(key, value), new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "otlp,awsemf")]);
         host.Work();
         var isConsoleEnabled = host.Services.GetRequiredService<IOptions<LoggerFilterOptions>>().Value.Rules.All(static r => r.LogLevel != LogLevel.None);
         await host.DisposeAsync();
@@ -106,7 +111,12 @@ public sealed class RegistrationTests
     public async Task Code_wins_over_the_environment_and_the_environment_over_the_section()
     {
         await using var host = await WorkerHost.StartAsync(
-            [new("OTEL_SERVICE_NAME", "from-environment"), new("Observability:ServiceName", "from-section"), new("OTEL_RESOURCE_ATTRIBUTES", "service.team=from-environment"), new("Observability:Team", "from-section")],
+            [
+                new("OTEL_SERVICE_NAME", "from-environment"),
+                new("Observability:ServiceName", "from-section"),
+                new("OTEL_RESOURCE_ATTRIBUTES", "service.team=from-environment"),
+                new("Observability:Team", "from-section"),
+            ],
             static b => b.AddStandardObservability(static o => o.ServiceName = "from-code"));
 
         var identity = host.Services.GetRequiredService<CurrentIdentity>().Value;
@@ -127,7 +137,8 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_list_with_commas_replaces_a_list_of_items()
     {
-        await using var host = await WorkerHost.StartAsync([new("Observability:Meters:0", "A"), new("Observability:Meters:1", "B"), new("Observability:Meters", "C, D")]);
+        await using var host = await WorkerHost.StartAsync(
+            [new("Observability:Meters:0", "A"), new("Observability:Meters:1", "B"), new("Observability:Meters", "C, D")]);
 
         Assert.Equal(["C", "D"], host.Services.GetRequiredService<IOptions<StandardObservabilityOptions>>().Value.Meters);
     }

@@ -11,7 +11,8 @@ public sealed class BaggageRedactionTests
     public async Task Secrets_are_redacted_in_the_baggage_of_activities_and_of_OpenTelemetry()
     {
         await using var host = await WorkerHost.StartAsync();
-        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("user", "ada@example.com").AddBaggage("tenant", "acme, inc").AddBaggage("token", "abc").Start();
+        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C)
+            .AddBaggage("user", "ada@example.com").AddBaggage("tenant", "acme, inc").AddBaggage("token", "abc").Start();
 
         Assert.Equal("tenant=acme%2C%20inc,token=REDACTED-key,user=REDACTED-email", Members(Inject(activity)["baggage"]));
         Baggage.SetBaggage("api_key", "k1");
@@ -53,7 +54,8 @@ public sealed class BaggageRedactionTests
 
     private static string InjectByDotnet(Activity activity) => Inject(activity, DistributedContextPropagator.CreateW3CPropagator())["baggage"];
 
-    private static Dictionary<string, string> Inject(Activity activity) => Inject(activity, new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator()));
+    private static Dictionary<string, string> Inject(Activity activity)
+        => Inject(activity, new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator()));
 
     private static Dictionary<string, string> Inject(Activity activity, DistributedContextPropagator propagator)
     {

@@ -76,7 +76,12 @@ public sealed class EmfLeakTests
     {
         var documents = await RecordAsync(
             ["plain"],
-            [.. Settings, new("OTEL_SERVICE_NAME", "shop password=hunter2"), new("AWS_EMF_NAMESPACE", "ada@example.com"), new("OTEL_RESOURCE_ATTRIBUTES", "service.version=ada@example.com,deployment.environment.name=pwd%3Dhunter2")]);
+            [
+                .. Settings,
+                new("OTEL_SERVICE_NAME", "shop password=hunter2"),
+                new("AWS_EMF_NAMESPACE", "ada@example.com"),
+                new("OTEL_RESOURCE_ATTRIBUTES", "service.version=ada@example.com,deployment.environment.name=pwd%3Dhunter2"),
+            ]);
 
         Assert.All(documents, static d => Assert.DoesNotContain("hunter2", d, StringComparison.Ordinal));
         Assert.All(documents, static d => Assert.DoesNotContain("example.com", d, StringComparison.Ordinal));
@@ -87,7 +92,10 @@ public sealed class EmfLeakTests
     public async Task The_warning_about_too_many_series_contains_no_secret()
     {
         var log = new UnredactedLog();
-        await RecordAsync(["plain", "password=hunter2"], [.. Settings.SkipLast(2), new("Observability:Metrics:MaxSeriesPerInstrument", "1")], b => b.Logging.AddProvider(log));
+        await RecordAsync(
+            ["plain", "password=hunter2"],
+            [.. Settings.SkipLast(2), new("Observability:Metrics:MaxSeriesPerInstrument", "1")],
+            b => b.Logging.AddProvider(log));
 
         Assert.Contains(log.Lines, static l => l.Contains("for example password=REDACTED-key.", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, static l => l.Contains("hunter2", StringComparison.Ordinal));
@@ -112,12 +120,13 @@ public sealed class EmfLeakTests
     }
 
     /// <summary>Counts each text once with both dimensions; returns the documents on standard output.</summary>
-    private static async Task<List<string>> RecordAsync(IEnumerable<string> texts, KeyValuePair<string, string?>[] settings, Action<HostApplicationBuilder>? more = null)
+    private static async Task<List<string>> RecordAsync(
+        IEnumerable<string> texts, KeyValuePair<string, string?>[] settings, Action<HostApplicationBuilder>? configure = null)
     {
         var host = await WorkerHost.StartAsync(settings, b =>
         {
             b.AddStandardObservability();
-            more?.Invoke(b);
+            configure?.Invoke(b);
         });
         var counter = host.Meter.CreateCounter<int>("orders");
         foreach (var text in texts)

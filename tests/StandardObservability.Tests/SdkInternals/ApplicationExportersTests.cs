@@ -14,6 +14,11 @@ namespace StandardObservability.Tests.SdkInternals;
 /// <summary>With exporters of the application in the same host, everything arrives once.</summary>
 public sealed class ApplicationExportersTests
 {
+    private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
+
+    private const string SpanRedaction = " (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)";
+
     public static TheoryData<string> Arrangements => [.. Registrations.Keys.SelectMany(static g => new[] { g + " before", g + " after" })];
 
     private static Dictionary<string, Action<HostApplicationBuilder>> Registrations { get; } = new(StringComparer.Ordinal)
@@ -77,9 +82,9 @@ public sealed class ApplicationExportersTests
                 b.Services.AddOpenTelemetry().WithTracing(static t => t.AddOtlpExporter());
             });
 
-        var report = await host.EventAsync("Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.");
+        var report = await host.EventAsync(Report);
 
-        Assert.Equal("the application's own OTLP exporter (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)", report.GetProperty("Traces").GetString());
+        Assert.Equal("the application's own OTLP exporter" + SpanRedaction, report.GetProperty("Traces").GetString());
         Assert.Equal("OTLP grpc to http://127.0.0.1:1/", report.GetProperty("Metrics").GetString());
     }
 
@@ -97,12 +102,13 @@ public sealed class ApplicationExportersTests
                 b.Logging.AddOpenTelemetry(static o => o.AddOtlpExporter(static o => o.Endpoint = new Uri("http://127.0.0.1:1")));
             });
 
-        var report = await host.EventAsync("Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.");
+        var report = await host.EventAsync(Report);
 
         Assert.Equal(
-            ("JSON on standard output and the application's own OTLP exporter" + (redaction ? " (redacted: attributes, messages and exceptions of logs; not redacted: their scopes)" : string.Empty),
+            ("JSON on standard output and the application's own OTLP exporter"
+                + (redaction ? " (redacted: attributes, messages and exceptions of logs; not redacted: their scopes)" : string.Empty),
             "the application's own OTLP exporter" + (redaction ? " (not redacted: tags of metrics)" : string.Empty),
-            "OpenTelemetry's console exporter" + (redaction ? " (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)" : string.Empty)),
+            "OpenTelemetry's console exporter" + (redaction ? SpanRedaction : string.Empty)),
             (report.GetProperty("Logs").GetString(), report.GetProperty("Metrics").GetString(), report.GetProperty("Traces").GetString()));
     }
 

@@ -55,7 +55,8 @@ public sealed class UnusedLoggerProviderFilterTests
 
         Assert.False(logger.IsEnabled(LogLevel.Information));
         await host.Services.FlushTelemetryAsync();
-        Assert.Equal(["first", "second"], host.Events.Where(static e => e.GetProperty("category").ValueEquals(Category)).Select(static e => e.GetProperty("message").GetString()!));
+        var lines = host.Events.Where(static e => e.GetProperty("category").ValueEquals(Category));
+        Assert.Equal(["first", "second"], lines.Select(static e => e.GetProperty("message").GetString()!));
     }
 
     private static int CountReads(WorkerHost host)

@@ -67,7 +67,8 @@ public sealed class StandardCrashLogTests
         var ours = await ProcessResult.RunAsync(scenario);
         var withoutLibrary = await ProcessResult.RunWithoutLibraryAsync(scenario);
 
-        Assert.Single(ours.Events, e => Text(e, "level") == level && e.GetProperty("event_id").GetInt32() == id && Text(e, "exception.type") == "EndingService.CrashException");
+        Assert.Single(ours.Events, e =>
+            Text(e, "level") == level && e.GetProperty("event_id").GetInt32() == id && Text(e, "exception.type") == "EndingService.CrashException");
         Assert.Empty(ours.CrashLines);
         Assert.Equal(withoutLibrary.ExitCode, ours.ExitCode);
     }

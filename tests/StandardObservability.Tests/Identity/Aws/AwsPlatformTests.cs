@@ -17,11 +17,14 @@ public sealed class AwsPlatformTests
     [Fact]
     public void Variables_win_over_files_and_the_most_specific_platform_wins()
     {
-        (string Name, string Value)[] indications = [("AWS_LAMBDA_FUNCTION_NAME", "f"), ("ECS_CONTAINER_METADATA_URI_V4", "http://127.0.0.1:1/v4/x"), ("KUBERNETES_SERVICE_HOST", "10.0.0.1")];
+        (string Name, string Value)[] indications =
+            [("AWS_LAMBDA_FUNCTION_NAME", "f"), ("ECS_CONTAINER_METADATA_URI_V4", "http://127.0.0.1:1/v4/x"), ("KUBERNETES_SERVICE_HOST", "10.0.0.1")];
         ComputePlatform[] expected = [ComputePlatform.Lambda, ComputePlatform.Ecs, ComputePlatform.Kubernetes, ComputePlatform.ElasticBeanstalk];
         for (var i = 0; i < expected.Length; i++)
         {
-            using var machine = new TestMachine(indications[i..]).WithFile("/var/elasticbeanstalk/xray/environment.conf", "{}").WithFile("/sys/class/dmi/id/sys_vendor", "Amazon EC2");
+            using var machine = new TestMachine(indications[i..])
+                .WithFile("/var/elasticbeanstalk/xray/environment.conf", "{}")
+                .WithFile("/sys/class/dmi/id/sys_vendor", "Amazon EC2");
 
             Assert.Equal(expected[i], machine.Platform);
         }

@@ -76,7 +76,9 @@ public sealed class DetectionInAHostTests
     [Fact]
     public async Task The_file_of_Beanstalk_does_not_replace_name_version_and_instance_of_the_service()
     {
-        using var machine = new TestMachine().WithFile("/var/elasticbeanstalk/xray/environment.conf", """{"deployment_id":7,"environment_name":"shop-prod","version_label":"v1"}""");
+        using var machine = new TestMachine().WithFile(
+            "/var/elasticbeanstalk/xray/environment.conf",
+            """{"deployment_id":7,"environment_name":"shop-prod","version_label":"v1"}""");
         await using var host = await WorkerHost.StartAsync([new("Observability:ServiceVersion", "9.9")], b =>
         {
             b.Services.AddSingleton(machine.Files);
@@ -106,7 +108,8 @@ public sealed class DetectionInAHostTests
 
         var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
         Assert.Equal(
-            $"The ECS task metadata endpoint at {ecs.Address} returned status 503, so telemetry lacks resource attributes of the task and container. Make the endpoint reachable from the container, or set the attributes in OTEL_RESOURCE_ATTRIBUTES.",
+            $"The ECS task metadata endpoint at {ecs.Address} returned status 503, so telemetry lacks resource attributes of the task and container. "
+                + "Make the endpoint reachable from the container, or set the attributes in OTEL_RESOURCE_ATTRIBUTES.",
             warning.GetProperty("message").GetString());
         Assert.Equal(200, warning.GetProperty("event_id").GetInt32());
     }
@@ -164,7 +167,8 @@ public sealed class DetectionInAHostTests
         void Record(string name, IEnumerable<KeyValuePair<string, object?>> tags)
         {
             // Other tests call other servers at the same time.
-            if (name.StartsWith("System.Net", StringComparison.Ordinal) && tags.Any(t => t.Key == "server.port" && authority.EndsWith($":{t.Value}", StringComparison.Ordinal)))
+            if (name.StartsWith("System.Net", StringComparison.Ordinal)
+                && tags.Any(t => t.Key == "server.port" && authority.EndsWith($":{t.Value}", StringComparison.Ordinal)))
             {
                 recorded.Enqueue(name);
             }

@@ -54,8 +54,9 @@ public sealed class DetectionTimeTests
     [Fact]
     public async Task A_slow_server_is_awaited_and_called_in_parallel()
     {
-        await using var server = new MetadataServer(static r =>
-            new MetadataReply(r.Path.EndsWith("/task", StringComparison.Ordinal) ? """{"Family":"f"}""" : """{"DockerId":"c"}""", PauseBetweenBytes: TimeSpan.FromMilliseconds(25)));
+        await using var server = new MetadataServer(static r => new MetadataReply(
+            r.Path.EndsWith("/task", StringComparison.Ordinal) ? """{"Family":"f"}""" : """{"DockerId":"c"}""",
+            PauseBetweenBytes: TimeSpan.FromMilliseconds(25)));
         using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI_V4", server.Address));
         var detected = machine.Detect();
 

@@ -16,7 +16,9 @@ public sealed class ClassifiedValueRendererTests
 
         Assert.Equal("Person { Name = Ada, City = REDACTED-classified }", Text(policy, new Person("Ada", "Turin")));
         Assert.Equal("Customer { Id = 7, Name = REDACTED-classified }", Text(policy, new Customer { Id = 7, Name = "Ada" }));
-        Assert.Equal("Order { Id = 8, Buyer = Person { Name = Ada, City = REDACTED-classified }, Note = REDACTED-classified }", Text(policy, new Order(8, new Person("Ada", "Turin"), "x")));
+        Assert.Equal(
+            "Order { Id = 8, Buyer = Person { Name = Ada, City = REDACTED-classified }, Note = REDACTED-classified }",
+            Text(policy, new Order(8, new Person("Ada", "Turin"), "x")));
     }
 
     [Fact]
@@ -47,7 +49,11 @@ public sealed class ClassifiedValueRendererTests
 
     [Fact]
     public void Classification_is_disabled_like_every_kind()
-        => Assert.False(new RedactionPolicy(new RedactionOptions { Kinds = { ["classified"] = false } }).TryRedact("person", new Person("Ada", "Turin"), out _));
+    {
+        var policy = new RedactionPolicy(new RedactionOptions { Kinds = { ["classified"] = false } });
+
+        Assert.False(policy.TryRedact("person", new Person("Ada", "Turin"), out _));
+    }
 
     private static object Text(RedactionPolicy policy, object value)
     {

@@ -17,7 +17,9 @@ public sealed class SettingTableTests
         Assert.Equal(Keys(typeof(StandardObservabilityOptions), string.Empty).Order(StringComparer.Ordinal), keys.Order(StringComparer.Ordinal));
 
         static IEnumerable<string> Keys(Type options, string path) => options.GetProperties().SelectMany(p =>
-            p.PropertyType.IsClass && p.PropertyType.Assembly == typeof(StandardObservabilityOptions).Assembly ? Keys(p.PropertyType, $"{path}{p.Name}:") : [path + p.Name]);
+            p.PropertyType.IsClass && p.PropertyType.Assembly == typeof(StandardObservabilityOptions).Assembly
+                ? Keys(p.PropertyType, $"{path}{p.Name}:")
+                : [path + p.Name]);
     }
 
     [Fact]
@@ -72,7 +74,10 @@ public sealed class SettingTableTests
     [Theory]
     [InlineData("MaxLineBytes", "15999", "Observability:MaxLineBytes is \"15999\". It must be a number of bytes from 16000 to 1048576; the default applies.")]
     [InlineData("Metrics:MaxSeries", "-1", "Observability:Metrics:MaxSeries is \"-1\". It must be a whole number, 0 or more; the default applies.")]
-    [InlineData("Meters:0:Name", "x", "Observability:Meters:0:Name is not a setting of this library and is ignored. docs/configuration.md lists all settings; check the spelling.")]
+    [InlineData(
+        "Meters:0:Name",
+        "x",
+        "Observability:Meters:0:Name is not a setting of this library and is ignored. docs/configuration.md lists all settings; check the spelling.")]
     [InlineData("Trace:XRayIds", "false", "Observability:Trace:XRayIds is not a setting of this library and is ignored. Did you mean Observability:Traces:XRayIds?")]
     public void Reports_a_value_that_cannot_be_used(string key, string value, string problem)
     {

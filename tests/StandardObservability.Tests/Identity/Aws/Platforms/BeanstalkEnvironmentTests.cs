@@ -11,7 +11,9 @@ public sealed class BeanstalkEnvironmentTests
     [InlineData("1234567890")]
     public void Reads_environment_and_deployment_from_its_file(string deployment)
     {
-        using var machine = new TestMachine().WithFile(EnvironmentFile, $$"""{"deployment_id":{{deployment}},"environment_name":"Test AWS Elastic Beanstalk Environment Name","version_label":"Test Version"}""");
+        using var machine = new TestMachine().WithFile(
+            EnvironmentFile,
+            $$"""{"deployment_id":{{deployment}},"environment_name":"Test AWS Elastic Beanstalk Environment Name","version_label":"Test Version"}""");
 
         Assert.Equivalent(
             new Dictionary<string, object>

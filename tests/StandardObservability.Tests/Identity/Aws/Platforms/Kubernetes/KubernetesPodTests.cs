@@ -104,7 +104,9 @@ public sealed class KubernetesPodTests
     public async Task Reads_the_clusters_name_from_its_API_with_the_token_and_its_own_authority()
     {
         using var authority = new TestCertificateAuthority();
-        await using var api = new MetadataServer(static r => r.Path == Map ? """{"data":{"cluster.name":"shop-production","logs.region":"eu-central-1"}}""" : new MetadataReply("", 404), authority.Server);
+        await using var api = new MetadataServer(
+            static r => r.Path == Map ? """{"data":{"cluster.name":"shop-production","logs.region":"eu-central-1"}}""" : new MetadataReply("", 404),
+            authority.Server);
         using var machine = EksMachine(api, authority.Pem);
         var detected = machine.Detect();
 
@@ -163,7 +165,8 @@ public sealed class KubernetesPodTests
         Assert.Equal(0, api.Connections);
     }
 
-    private static TestMachine Pod(params (string, string)[] variables) => new([("KUBERNETES_SERVICE_HOST", "127.0.0.1"), ("KUBERNETES_SERVICE_PORT", "1"), .. variables]);
+    private static TestMachine Pod(params (string, string)[] variables)
+        => new([("KUBERNETES_SERVICE_HOST", "127.0.0.1"), ("KUBERNETES_SERVICE_PORT", "1"), .. variables]);
 
     internal static TestMachine EksMachine(MetadataServer api, string authority, params (string, string)[] variables)
         => Pod([("KUBERNETES_SERVICE_PORT", $"{api.Port}"), .. variables]).WithFile(Secrets + "token", Token(Issuer)).WithFile(Secrets + "ca.crt", authority);

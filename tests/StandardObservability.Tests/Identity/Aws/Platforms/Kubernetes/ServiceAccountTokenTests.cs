@@ -10,7 +10,10 @@ public sealed class ServiceAccountTokenTests
 {
     [Fact]
     public void Parses_any_text_without_an_exception()
-        => Gen.OneOf(Gen.String, Gen.String.Select(static s => $"a.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(s))}.c"), Gen.String[Gen.Char["eyJ.0_-{}"], 0, 60])
+        => Gen.OneOf(
+                Gen.String,
+                Gen.String.Select(static s => $"a.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(s))}.c"),
+                Gen.String[Gen.Char["eyJ.0_-{}"], 0, 60])
             .Sample(static text => ServiceAccountToken.Parse(text) is null or { Issuer: null });
 
     [Fact]
