@@ -102,29 +102,30 @@ public sealed class EmfJudgeTests
 
     [JudgedTheory]
     [MemberData(nameof(SchemaVectors))]
-    public Task Refuses_what_the_schema_forbids(string part, string instead, string reason) => JudgesAsync(part, instead, reason);
+    public Task Rejects_what_the_schema_forbids(string part, string replacement, string reason) => AssertVerdictAsync(part, replacement, reason);
 
     [JudgedTheory]
     [MemberData(nameof(DimensionVectors))]
-    public Task Refuses_dimensions_that_cloudwatch_would_not_take(string part, string instead, string reason) => JudgesAsync(part, instead, reason);
+    public Task Rejects_dimensions_that_CloudWatch_does_not_accept(string part, string replacement, string reason) =>
+        AssertVerdictAsync(part, replacement, reason);
 
     [JudgedTheory]
     [MemberData(nameof(RepeatVectors))]
-    public Task Refuses_what_would_be_counted_twice(string part, string instead, string reason) => JudgesAsync(part, instead, reason);
+    public Task Rejects_a_metric_that_would_be_counted_twice(string part, string replacement, string reason) => AssertVerdictAsync(part, replacement, reason);
 
     [JudgedTheory]
     [MemberData(nameof(Values))]
-    public Task Refuses_values_that_cloudwatch_would_not_take(string value, string reason) => JudgesAsync(Value, $"\"time\":{value}", reason);
+    public Task Rejects_values_that_CloudWatch_does_not_accept(string value, string reason) => AssertVerdictAsync(Value, $"\"time\":{value}", reason);
 
     [JudgedFact]
-    public Task Refuses_a_metric_without_a_value() => JudgesAsync(Value, "\"x\":0", "metric \"time\" names no member of the document");
+    public Task Rejects_a_metric_without_a_value() => AssertVerdictAsync(Value, "\"x\":0", "metric \"time\" names no member of the document");
 
     [JudgedTheory]
     [InlineData("info: ", "")]
     [InlineData("", " ok")]
     [InlineData("", "\n")]
     [InlineData(" ", "")]
-    public async Task Refuses_text_around_the_document(string before, string after)
+    public async Task Rejects_text_around_the_document(string before, string after)
     {
         var verdict = await NodeJudge.Shared.CheckEmfAsync(before + Valid + after);
 
@@ -132,7 +133,7 @@ public sealed class EmfJudgeTests
     }
 
     [JudgedFact]
-    public async Task Refuses_a_document_that_is_not_one_line()
+    public async Task Rejects_a_document_that_is_not_one_line()
     {
         var verdict = await NodeJudge.Shared.CheckEmfAsync(Valid.Replace(",\"time\"", ",\n\"time\"", StringComparison.Ordinal));
 
@@ -140,7 +141,7 @@ public sealed class EmfJudgeTests
     }
 
     [JudgedFact]
-    public async Task Refuses_a_line_that_a_container_runtime_would_cut()
+    public async Task Rejects_a_line_that_a_container_runtime_would_cut()
     {
         var fits = Valid.Replace("989f", "é" + new string('p', 16_000 - Valid.Length - 2) + "989f", StringComparison.Ordinal);
         var oneByteMore = fits.Replace('é', '€');
@@ -150,12 +151,12 @@ public sealed class EmfJudgeTests
         Assert.Empty((await NodeJudge.Shared.CheckEmfAsync(oneByteMore, maxBytes: 16_001)).Errors);
     }
 
-    /// <summary>Judges the valid document with one part replaced. No reason means that it is good.</summary>
-    private static async Task JudgesAsync(string part, string instead, string reason)
+    /// <summary>Checks the valid document with one part replaced. With an empty reason it must be accepted.</summary>
+    private static async Task AssertVerdictAsync(string part, string replacement, string reason)
     {
         Assert.Contains(part, Valid, StringComparison.Ordinal);
 
-        var verdict = await NodeJudge.Shared.CheckEmfAsync(Valid.Replace(part, instead, StringComparison.Ordinal), maxBytes: 64_000);
+        var verdict = await NodeJudge.Shared.CheckEmfAsync(Valid.Replace(part, replacement, StringComparison.Ordinal), maxBytes: 64_000);
 
         if (reason.Length == 0) Assert.Empty(verdict.Errors);
         else Assert.StartsWith(reason, string.Join('\n', verdict.Errors), StringComparison.Ordinal);

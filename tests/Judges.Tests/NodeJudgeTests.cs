@@ -8,7 +8,7 @@ public sealed class NodeJudgeTests
     private static readonly string Probe = Path.Combine(AppContext.BaseDirectory, "Probe.dll");
 
     [JudgedFact]
-    public async Task Accepts_json_and_keeps_the_digits_of_its_numbers()
+    public async Task Accepts_JSON_and_keeps_all_digits_of_its_numbers()
     {
         var verdict = await NodeJudge.Shared.CheckJsonAsync("""{"n":9007199254740993,"ü":"\u2028"}""");
 
@@ -20,7 +20,7 @@ public sealed class NodeJudgeTests
     [InlineData("""{"a":1,"a":2}""", """member "a" is written twice in one object""")]
     [InlineData("""{"a":1,"\u0061":2}""", """member "\u0061" is written twice in one object""")]
     [InlineData("""[{"x":{"a":"{\"a\":","a":[]}}]""", """member "a" is written twice in one object""")]
-    public async Task Refuses_a_member_that_is_written_twice(string text, string reason)
+    public async Task Rejects_a_duplicate_member(string text, string reason)
     {
         var verdict = await NodeJudge.Shared.CheckJsonAsync(text);
 
@@ -31,7 +31,7 @@ public sealed class NodeJudgeTests
     [InlineData("""{"a":{"a":["a",{"a":1},{"a":1}]},"b":"a"}""")]
     [InlineData("""["{\"a\":1,\"a\":2}"]""")]
     [InlineData("{}")]
-    public async Task Accepts_one_name_in_different_objects(string text) =>
+    public async Task Accepts_the_same_name_in_different_objects(string text) =>
         Assert.Empty((await NodeJudge.Shared.CheckJsonAsync(text)).Errors);
 
     [JudgedTheory]
@@ -40,7 +40,7 @@ public sealed class NodeJudgeTests
     [InlineData("""{"a":NaN}""")]
     [InlineData("""{"a":1,}""")]
     [InlineData("{} {}")]
-    public async Task Refuses_what_is_not_json(string text)
+    public async Task Rejects_text_that_is_not_JSON(string text)
     {
         var verdict = await NodeJudge.Shared.CheckJsonAsync(text);
 
@@ -49,7 +49,7 @@ public sealed class NodeJudgeTests
     }
 
     [JudgedFact]
-    public async Task Answers_many_tests_at_once_each_with_its_own_answer()
+    public async Task Answers_concurrent_questions_each_with_its_own_answer()
     {
         var texts = Enumerable.Range(0, 200).Select(i => $$"""{"m{{i}}":1,"m{{i}}":2}""");
 
@@ -61,32 +61,32 @@ public sealed class NodeJudgeTests
     }
 
     [JudgedFact]
-    public async Task Refuses_a_body_that_is_not_otlp()
+    public async Task Rejects_a_body_that_is_not_OTLP()
     {
-        var reason = await RefusalAsync("not protobuf"u8.ToArray());
+        var reason = await FindRejectionAsync("not protobuf"u8.ToArray());
 
-        Assert.StartsWith("The body is no OTLP request of traces: ", reason, StringComparison.Ordinal);
+        Assert.StartsWith("The body is not an OTLP request of traces: ", reason, StringComparison.Ordinal);
     }
 
     [JudgedFact]
-    public async Task Refuses_a_trace_id_that_is_too_short()
+    public async Task Rejects_a_trace_id_that_is_too_short()
     {
         byte[] request = [0x0A, 10, 0x12, 8, 0x12, 6, 0x0A, 4, 1, 2, 3, 4];
 
-        Assert.Equal("The body is no OTLP request of traces: traceId has 4 bytes, not 16.", await RefusalAsync(request));
+        Assert.Equal("The body is not an OTLP request of traces: traceId has 4 bytes, not 16.", await FindRejectionAsync(request));
     }
 
     [JudgedFact]
-    public async Task Refuses_an_attribute_that_is_written_twice()
+    public async Task Rejects_a_duplicate_attribute()
     {
         byte[] attribute = [0x4A, 3, 0x0A, 1, (byte)'k'];
         byte[] request = [0x0A, 14, 0x12, 12, 0x12, 10, .. attribute, .. attribute];
 
-        Assert.Equal("The attribute k is written twice, which OTLP forbids.", await RefusalAsync(request));
+        Assert.Equal("The attribute k is a duplicate, which OTLP forbids.", await FindRejectionAsync(request));
     }
 
     [JudgedFact]
-    public async Task Answers_nobody_after_it_is_disposed()
+    public async Task Throws_after_it_is_disposed()
     {
         var judge = new NodeJudge();
         await judge.CheckJsonAsync("{}");
@@ -97,7 +97,7 @@ public sealed class NodeJudgeTests
     }
 
     [Fact]
-    public async Task Says_what_to_install_where_node_is_missing()
+    public async Task Reports_what_to_install_when_node_is_missing()
     {
         await using var program = ServiceProcess.Start(Probe, new Dictionary<string, string> { ["PATH"] = "/nowhere" }, "judge");
 
@@ -105,20 +105,20 @@ public sealed class NodeJudgeTests
 
         Assert.Contains(
             program.Output.Lines,
-            line => line is "node is not installed, so nothing can decode what the tests see. Install Node.js 20 or later."
-                or "tests/Judges/node_modules is missing, so nothing can decode what the tests see. Run ./build.sh setup to restore it.");
+            line => line is "node is not installed, so the tests cannot decode telemetry. Install Node.js 20 or later."
+                or "tests/Judges/node_modules is missing, so the tests cannot decode telemetry. Run ./build.sh setup to restore it.");
     }
 
-    /// <summary>Not Assert.Throws: a judge that is not installed must come through, to skip the test.</summary>
-    private static async Task<string> RefusalAsync(byte[] body)
+    /// <summary>Does not use Assert.Throws, because the exception for a missing judge must reach xunit to skip the test.</summary>
+    private static async Task<string> FindRejectionAsync(byte[] body)
     {
         try
         {
-            return $"no refusal, but {(await NodeJudge.Shared.DecodeTracesAsync(body)).Count} spans";
+            return $"not rejected, but {(await NodeJudge.Shared.DecodeTracesAsync(body)).Count} spans";
         }
-        catch (InvalidDataException refusal)
+        catch (InvalidDataException rejection)
         {
-            return refusal.Message;
+            return rejection.Message;
         }
     }
 }

@@ -5,24 +5,24 @@ namespace Judges.Tests;
 public sealed class PollTests
 {
     [Fact]
-    public async Task Asks_until_the_condition_holds()
+    public async Task Evaluates_the_condition_until_it_holds()
     {
-        var asked = 0;
+        var evaluations = 0;
 
-        await Poll.UntilAsync(() => ++asked == 3, TimeSpan.FromSeconds(30), "the third question");
+        await Poll.UntilAsync(() => ++evaluations == 3, TimeSpan.FromSeconds(30), "the third evaluation");
 
-        Assert.Equal(3, asked);
+        Assert.Equal(3, evaluations);
     }
 
     [Fact]
-    public async Task Says_what_did_not_happen_when_time_is_up()
+    public async Task Reports_what_was_expected_when_the_time_is_up()
     {
         var late = await Assert.ThrowsAsync<TimeoutException>(() => Poll.UntilAsync(() => false, TimeSpan.Zero, "the light is on"));
 
-        Assert.Equal("Not within 0 s: the light is on", late.Message);
+        Assert.Equal("Timed out after 0 s. Expected: the light is on", late.Message);
     }
 
     [Fact]
-    public async Task Asks_once_even_without_any_time() =>
+    public async Task Evaluates_the_condition_once_without_any_time() =>
         await Poll.UntilAsync(() => Task.FromResult(true), TimeSpan.Zero, "nothing");
 }

@@ -8,7 +8,7 @@ public sealed class ServiceProcessTests
     private static readonly string Probe = Path.Combine(AppContext.BaseDirectory, "Probe.dll");
 
     [Fact]
-    public async Task Serves_until_it_is_asked_to_stop()
+    public async Task Serves_until_it_is_stopped()
     {
         var url = new Uri($"http://127.0.0.1:{FreePort.Next()}");
         await using var service = ServiceProcess.Start(Probe, new Dictionary<string, string> { ["ASPNETCORE_URLS"] = $"{url}" });
@@ -36,7 +36,7 @@ public sealed class ServiceProcessTests
     }
 
     [Fact]
-    public async Task Keeps_every_byte_and_tells_lines_from_what_has_not_ended()
+    public async Task Keeps_every_byte_and_only_complete_lines_as_lines()
     {
         await using var service = ServiceProcess.Start(Probe, null, "crash");
 
@@ -57,7 +57,7 @@ public sealed class ServiceProcessTests
 
         Assert.Equal(
             """
-            The program ended before the expected line is on standard output
+            The program ended before the expected line on standard output
             exit code: 3
             standard output:
 
@@ -71,8 +71,8 @@ public sealed class ServiceProcessTests
     [Fact]
     public async Task Kills_a_program_that_does_not_stop_in_time()
     {
-        await using var service = ServiceProcess.Start(Probe, null, "deaf");
-        await service.WaitForLineAsync(line => line == "listening to nobody");
+        await using var service = ServiceProcess.Start(Probe, null, "ignore SIGTERM");
+        await service.WaitForLineAsync(line => line == "ignoring SIGTERM");
 
         Assert.Equal(128 + 9, await service.StopAsync(TimeSpan.FromMilliseconds(100)));
     }

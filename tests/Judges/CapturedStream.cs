@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Judges;
 
-/// <summary>Stands where standard output would be and remembers what was written, also after it was closed.</summary>
+/// <summary>A stream in place of standard output that keeps everything written to it, also after it was closed.</summary>
 public sealed class CapturedStream : Stream
 {
     private readonly Lock _gate = new();
@@ -53,7 +53,7 @@ public sealed class CapturedStream : Stream
 
     public override void Flush()
     {
-        // Nothing is held back.
+        // Writes are not buffered.
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

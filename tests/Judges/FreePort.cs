@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Judges;
 
-/// <summary>A port of the loopback address on which nothing listens.</summary>
+/// <summary>Finds a port of the loopback address on which no process listens.</summary>
 public static class FreePort
 {
     public static int Next()

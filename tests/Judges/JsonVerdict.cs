@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Judges;
 
-/// <summary>What a judge that is not .NET says of one line of JSON.</summary>
-/// <param name="Errors">What is wrong; empty when the line is good.</param>
-/// <param name="Document">The line as read by .NET, whose numbers keep all their digits; undefined when it is no JSON at all.</param>
+/// <summary>The result of a check of one line of JSON by a judge outside .NET.</summary>
+/// <param name="Errors">The errors; empty when the line is valid.</param>
+/// <param name="Document">The line as parsed by .NET, which keeps all digits of numbers; undefined when the line is not JSON.</param>
 public sealed record JsonVerdict(IReadOnlyList<string> Errors, JsonElement Document);

@@ -1,6 +1,6 @@
 namespace Judges;
 
-/// <summary>A tool that judges is missing on this machine; its message says which, and how to get it. Tests skip with it.</summary>
+/// <summary>A tool of the judges is missing on this machine. The message names it and how to install it. Tests are skipped with this exception.</summary>
 public sealed class JudgeUnavailableException : Exception
 {
     public JudgeUnavailableException()

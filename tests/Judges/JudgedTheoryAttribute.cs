@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Judges;
 
-/// <summary>A theory that is skipped, with the reason, where the judge is not installed.</summary>
+/// <summary>A theory that is skipped, with the reason, when the judge is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class JudgedTheoryAttribute : TheoryAttribute
 {

@@ -7,11 +7,11 @@ using Judges.Otlp;
 
 namespace Judges;
 
-/// <summary>Decoders and validators that are not ours and not .NET's, in one node process that starts with the first question.</summary>
-/// <remarks>Safe to use from many tests at once. The process ends when its standard input does, so it cannot outlive the tests.</remarks>
+/// <summary>Decoders and validators that are independent of this library and of .NET, in one node process that starts with the first question.</summary>
+/// <remarks>Thread-safe. The process ends when its standard input is closed, so it cannot outlive the tests.</remarks>
 public sealed class NodeJudge : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonElement>> _questions = new();
     private readonly SemaphoreSlim _writing = new(1, 1);
@@ -20,7 +20,7 @@ public sealed class NodeJudge : IAsyncDisposable
 
     public NodeJudge() => _session = new(Start);
 
-    /// <summary>The judge that every test of a process shares.</summary>
+    /// <summary>The judge that all tests of a process share.</summary>
     public static NodeJudge Shared { get; } = new();
 
     public async Task<IReadOnlyList<OtlpSpan>> DecodeTracesAsync(ReadOnlyMemory<byte> body) =>
@@ -35,7 +35,7 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks one line, without its line end, against the rules of CloudWatch's embedded metric format.</summary>
     public Task<JsonVerdict> CheckEmfAsync(string line, int maxBytes = 16_000) => CheckAsync("emf", line, maxBytes);
 
-    /// <summary>The documents that AWS's own client writes for the same metrics.</summary>
+    /// <summary>The documents that AWS's own client writes for some metrics.</summary>
     /// <param name="metricNamespace">CloudWatch namespace.</param>
     /// <param name="dimensions">One set of dimensions.</param>
     /// <param name="metrics">Each with its CloudWatch unit and its values.</param>
@@ -44,14 +44,19 @@ public sealed class NodeJudge : IAsyncDisposable
         IReadOnlyDictionary<string, string> dimensions,
         IReadOnlyList<(string Name, string Unit, double[] Values)> metrics)
     {
-        var question = new { @namespace = metricNamespace, dimensions, metrics = metrics.Select(static m => new { name = m.Name, unit = m.Unit, values = m.Values }) };
+        var question = new
+        {
+            @namespace = metricNamespace,
+            dimensions,
+            metrics = metrics.Select(static m => new { name = m.Name, unit = m.Unit, values = m.Values }),
+        };
         var answer = await AskAsync("emf-reference", JsonSerializer.Serialize(question), maxBytes: null);
         return answer.GetProperty("ok").GetBoolean()
             ? [.. answer.GetProperty("value").EnumerateArray()]
-            : throw new InvalidDataException($"AWS's client refuses these metrics: {string.Join("; ", Errors(answer))}.");
+            : throw new InvalidDataException($"AWS's client rejects these metrics: {string.Join("; ", Errors(answer))}.");
     }
 
-    /// <summary>Checks that a text is JSON that every reader understands alike: strict, and no member named twice.</summary>
+    /// <summary>Checks that a text is strict JSON without duplicate members, which all readers parse the same.</summary>
     public Task<JsonVerdict> CheckJsonAsync(string text) => CheckAsync("json", text, maxBytes: null);
 
     public async ValueTask DisposeAsync()
@@ -65,7 +70,7 @@ public sealed class NodeJudge : IAsyncDisposable
         var answer = await AskAsync(signal, Convert.ToBase64String(body.Span), maxBytes: null);
         return answer.GetProperty("ok").GetBoolean()
             ? answer.GetProperty("value")
-            : throw new InvalidDataException($"The body is no OTLP request of {signal}: {string.Join("; ", Errors(answer))}.");
+            : throw new InvalidDataException($"The body is not an OTLP request of {signal}: {string.Join("; ", Errors(answer))}.");
     }
 
     private async Task<JsonVerdict> CheckAsync(string kind, string text, int? maxBytes)
@@ -95,8 +100,8 @@ public sealed class NodeJudge : IAsyncDisposable
         var id = Interlocked.Increment(ref _lastId);
         var answered = _questions[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         await WriteAsync(session, JsonSerializer.Serialize(new { id, kind, payload, maxBytes }));
-        if (await Task.WhenAny(answered.Task, session.Reading).WaitAsync(Patience) == answered.Task) return await answered.Task;
-        throw new InvalidOperationException($"The judge ended before it answered: {await session.Complaint.WaitAsync(Patience)}");
+        if (await Task.WhenAny(answered.Task, session.Reading).WaitAsync(AnswerTimeout) == answered.Task) return await answered.Task;
+        throw new InvalidOperationException($"The judge ended before it answered: {await session.Error.WaitAsync(AnswerTimeout)}");
     }
 
     private async Task WriteAsync(Session session, string question)
@@ -109,7 +114,7 @@ public sealed class NodeJudge : IAsyncDisposable
         }
         catch (IOException)
         {
-            // The process is gone; whoever waits for its answer learns why.
+            // The process has ended; AskAsync reports the reason.
         }
         finally
         {
@@ -136,7 +141,7 @@ public sealed class NodeJudge : IAsyncDisposable
         catch (Win32Exception missing)
         {
             throw new JudgeUnavailableException(
-                "node is not installed, so nothing can decode what the tests see. Install Node.js 20 or later.", missing);
+                "node is not installed, so the tests cannot decode telemetry. Install Node.js 20 or later.", missing);
         }
     }
 
@@ -149,7 +154,7 @@ public sealed class NodeJudge : IAsyncDisposable
         }
     }
 
-    private sealed record Session(Process Node, Task Reading, Task<string> Complaint)
+    private sealed record Session(Process Node, Task Reading, Task<string> Error)
     {
         public async Task EndAsync()
         {

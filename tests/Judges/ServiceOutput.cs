@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Judges;
 
-/// <summary>What a program has written to one of its streams so far.</summary>
+/// <summary>The output of a program to one of its streams so far.</summary>
 public sealed class ServiceOutput
 {
     private readonly Lock _lock = new();
@@ -11,7 +11,7 @@ public sealed class ServiceOutput
     private readonly List<string> _lines = [];
     private int _lineStart;
 
-    /// <summary>Every byte as it was written.</summary>
+    /// <summary>All bytes.</summary>
     public ReadOnlyMemory<byte> Bytes
     {
         get
@@ -20,7 +20,7 @@ public sealed class ServiceOutput
         }
     }
 
-    /// <summary>The lines that have ended with a line feed, without it.</summary>
+    /// <summary>The complete lines, without their line feed.</summary>
     public IReadOnlyList<string> Lines
     {
         get
@@ -29,7 +29,7 @@ public sealed class ServiceOutput
         }
     }
 
-    /// <summary>Everything as text, a line that has not ended included.</summary>
+    /// <summary>The whole text, including an incomplete last line.</summary>
     public string Text => Encoding.UTF8.GetString(Bytes.Span);
 
     internal async Task ReadAsync(Stream stream)

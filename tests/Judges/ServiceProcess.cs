@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 
 namespace Judges;
 
-/// <summary>A .NET program, run as its own process and seen from outside. Nothing of it survives disposal.</summary>
+/// <summary>A .NET program that runs as a separate process. Disposal ends the process and its children.</summary>
 public sealed partial class ServiceProcess : IAsyncDisposable
 {
     private const int Sigterm = 15;
 
-    // What a program needs to run at all. The rest of our own environment would configure the service behind the test's back.
+    // A program needs these variables to run. All others could configure the service without the test's knowledge.
     private static readonly string[] Inherited = ["PATH", "HOME", "USER", "TMPDIR", "DOTNET_ROOT"];
 
-    // No activity of ours: it would add a trace header to the probe, or a span to the tests' own telemetry.
+    // No activity: it would add a trace header to the request, or a span to the telemetry of the tests.
     private static readonly HttpClient Probe = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
 
     private readonly Process _process;
@@ -26,21 +26,21 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         AppDomain.CurrentDomain.ProcessExit += KillAtExit;
     }
 
-    /// <summary>What the program has written to standard output.</summary>
+    /// <summary>The program's standard output so far.</summary>
     public ServiceOutput Output { get; } = new();
 
-    /// <summary>What the program has written to standard error.</summary>
+    /// <summary>The program's standard error so far.</summary>
     public ServiceOutput Error { get; } = new();
 
-    /// <summary>The exit code, once the program has ended; 128 + 15 when SIGTERM ended it, 128 + 9 when it had to be killed.</summary>
+    /// <summary>The exit code after the program has ended: 128 + 15 when SIGTERM ended it, 128 + 9 when it was killed.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    /// <summary>Starts <c>dotnet</c> with the dll, the given environment and nothing else of our own.</summary>
+    /// <summary>Starts <c>dotnet</c> with the dll and the given environment. No other variable is inherited, except a few that .NET needs.</summary>
     public static ServiceProcess Start(
         string dll, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> arguments) =>
         Start([Dotnet, dll, .. arguments], dll, environment);
 
-    /// <summary>Starts it from a shell line that says where its streams go, with the command in place of <c>"$@"</c>: <c>exec "$@" >/dev/full</c>.</summary>
+    /// <summary>Starts it by a shell line that redirects its streams; <c>"$@"</c> is the command: <c>exec "$@" >/dev/full</c>.</summary>
     public static ServiceProcess StartInShell(
         string shellLine, string dll, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> arguments) =>
         Start(["/bin/sh", "-c", shellLine, "sh", Dotnet, Path.GetFullPath(dll), .. arguments], dll, environment);
@@ -73,7 +73,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>Waits until a GET of the address succeeds.</summary>
     public async Task WaitForHttpAsync(Uri url, TimeSpan? timeout = null)
     {
-        var last = "nothing";
+        var last = "no response";
         await UntilAsync(
             async () =>
             {
@@ -83,25 +83,25 @@ public sealed partial class ServiceProcess : IAsyncDisposable
                     last = $"{(int)response.StatusCode}";
                     return response.IsSuccessStatusCode;
                 }
-                catch (HttpRequestException nobody)
+                catch (HttpRequestException error)
                 {
-                    last = nobody.Message;
+                    last = error.Message;
                     return false;
                 }
             },
             timeout,
-            () => $"{url} answers with success; its last answer was {last}");
+            () => $"a success response of {url}; the last result was {last}");
     }
 
-    /// <summary>Waits until the program ends by itself and all its output is read; returns its exit code.</summary>
+    /// <summary>Waits until the program has ended and all its output is read; returns its exit code.</summary>
     public async Task<int> WaitForExitAsync(TimeSpan? timeout = null)
     {
         await Poll.UntilAsync(
-            () => Task.FromResult(_process.HasExited && _reading.IsCompleted), timeout ?? Poll.DefaultTimeout, () => $"the program ends{DescribeOutput}");
+            () => Task.FromResult(_process.HasExited && _reading.IsCompleted), timeout ?? Poll.DefaultTimeout, () => $"the end of the program{DescribeOutput}");
         return _process.ExitCode;
     }
 
-    /// <summary>Asks the program to stop as ECS, Kubernetes and systemd do; kills it when it has not within the limit.</summary>
+    /// <summary>Stops the program by SIGTERM, as ECS, Kubernetes and systemd do; kills it when it has not ended within the limit.</summary>
     public async Task<int> StopAsync(TimeSpan? limit = null)
     {
         if (!_process.HasExited) _ = Kill(_process.Id, Sigterm);
@@ -130,11 +130,11 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         await UntilAsync(
             () => Task.FromResult((found = output.Lines.FirstOrDefault(predicate)) is not null),
             timeout,
-            () => $"the expected line is on {name}");
+            () => $"the expected line on {name}");
         return found!;
     }
 
-    /// <summary>Waits as long as the program runs: what it has not done when it ends, it will not do.</summary>
+    /// <summary>Waits until the condition is met. Throws when the program ends before.</summary>
     private async Task UntilAsync(Func<Task<bool>> condition, TimeSpan? timeout, Func<string> what)
     {
         await Poll.UntilAsync(

@@ -17,13 +17,16 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class StandardObservabilityServiceCollectionExtensions
 {
     /// <summary>Adds identity, metrics, structured logs and X-Ray-compatible traces.</summary>
-    /// <param name="services">The services of the host. It starts the telemetry with its hosted services.</param>
-    /// <param name="configuration">Where settings are read from when the host is built.</param>
-    /// <param name="environment">Name of the application and its environment; <see langword="null"/> means the entry assembly in Production.</param>
-    /// <param name="configure">Settings in code; they win over configuration, except for the operator's switches <c>OTEL_*_EXPORTER</c>, <c>OTEL_TRACES_SAMPLER</c> and <c>OTEL_SDK_DISABLED</c>.</param>
+    /// <param name="services">The services of the host. Telemetry starts with the hosted services.</param>
+    /// <param name="configuration">The configuration that settings are read from when the host is built.</param>
+    /// <param name="environment">Names of the application and its environment; <see langword="null"/> means the entry assembly in Production.</param>
+    /// <param name="configure">
+    /// Settings in code. They win over configuration, except for the operator's switches <c>OTEL_*_EXPORTER</c>, <c>OTEL_TRACES_SAMPLER</c>
+    /// and <c>OTEL_SDK_DISABLED</c>.
+    /// </param>
     /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configuration"/> is <see langword="null"/>.</exception>
-    /// <remarks>Calling it twice is one pipeline; both delegates apply, in order.</remarks>
+    /// <remarks>A second call creates no second pipeline; both delegates apply, in order.</remarks>
     public static IServiceCollection AddStandardObservability(
         this IServiceCollection services,
         IConfiguration configuration,

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace StandardObservability.Identity;
 
-/// <summary>Version and commit of a build, as the SDK stamps them into the assembly: <c>1.2.3+commit</c>.</summary>
+/// <summary>Version and commit of a build, from the informational version that the .NET SDK writes into the assembly: <c>1.2.3+commit</c>.</summary>
 internal readonly record struct BuildVersion(string? Version, string? Commit)
 {
     public static BuildVersion Read(string applicationName)
@@ -19,14 +19,14 @@ internal readonly record struct BuildVersion(string? Version, string? Commit)
         return plus < 0 ? new(informational, null) : new(informational[..plus], FindCommit(informational[(plus + 1)..]));
     }
 
-    /// <summary>Build metadata may say more before the commit; the SDK appends the commit last, after a dot.</summary>
+    /// <summary>Build metadata may contain other parts; the .NET SDK appends the commit last, after a dot.</summary>
     private static string? FindCommit(string metadata)
     {
         var commit = metadata[(metadata.LastIndexOf('.') + 1)..];
         return commit.Length >= 7 && commit.All(char.IsAsciiHexDigit) ? commit : null;
     }
 
-    /// <summary>The application's assembly is the entry assembly, except under a test host.</summary>
+    /// <summary>Finds the application's assembly, which is the entry assembly except in a test run.</summary>
     private static Assembly? FindAssembly(string applicationName)
     {
         var entry = Assembly.GetEntryAssembly();

@@ -2,10 +2,10 @@ using OpenTelemetry.Resources;
 
 namespace StandardObservability.Identity;
 
-/// <summary>The identity that this host's outputs speak under.</summary>
+/// <summary>The identity that all outputs of one host use.</summary>
 /// <remarks>
-/// It starts as what was detected, so that the first log line has a name, and takes over what the user's own resource
-/// configuration says as soon as OpenTelemetry has built it.
+/// It starts as the detected identity, so that the first log line has a service name. The application's own resource configuration is
+/// applied when OpenTelemetry has built the resource.
 /// </remarks>
 internal sealed class CurrentIdentity(ServiceIdentity detected)
 {

@@ -3,7 +3,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Identity;
 
-/// <summary>Reads <c>OTEL_RESOURCE_ATTRIBUTES</c>: <c>key=value</c> pairs between commas, values percent-encoded.</summary>
+/// <summary>Parses <c>OTEL_RESOURCE_ATTRIBUTES</c>: <c>key=value</c> pairs with commas between them and percent-encoded values.</summary>
 /// <remarks>Source: OpenTelemetry specification, "Resource SDK", "Specifying resource information via an environment variable".</remarks>
 internal static class ResourceAttributeList
 {
@@ -18,7 +18,9 @@ internal static class ResourceAttributeList
             }
             else
             {
-                problems.Add($"{ConfigurationNames.ResourceAttributes} has the part \"{pair}\", which is no key=value pair. It is left out; the other attributes apply.");
+                problems.Add(
+                    $"{ConfigurationNames.ResourceAttributes} contains \"{pair}\". "
+                    + "Each part must be a key=value pair; this part is ignored, the others apply.");
             }
         }
     }

@@ -7,7 +7,10 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Identity;
 
-/// <summary>Who is speaking. Resource attributes, log fields and metric dimensions all come from one of these.</summary>
+/// <summary>
+/// Name, version, environment and all other resource attributes of a service. Resources, log fields and metric dimensions come from this
+/// one object.
+/// </summary>
 internal sealed class ServiceIdentity
 {
     private readonly Dictionary<string, object> _attributes;
@@ -20,7 +23,7 @@ internal sealed class ServiceIdentity
         Environment = FindText(AttributeNames.DeploymentEnvironmentName) ?? "production";
     }
 
-    /// <summary>Name of the application's assembly; its meters and sources are collected by it.</summary>
+    /// <summary>Name of the application's assembly. Meters and activity sources with this name are collected.</summary>
     public string ApplicationName { get; }
 
     public string Name { get; }
@@ -44,7 +47,7 @@ internal sealed class ServiceIdentity
         var build = BuildVersion.Read(application);
         var attributes = new Dictionary<string, object>(platform.Attributes, StringComparer.Ordinal);
 
-        // Weakest first: what is detected, then the section, then OpenTelemetry's own variables, then what code set.
+        // Later values win: detected, then the section, then OpenTelemetry's own variables, then code.
         SetIfPresent(attributes, AttributeNames.ServiceName, application);
         SetIfPresent(attributes, AttributeNames.ServiceVersion, build.Version);
         SetIfPresent(attributes, AttributeNames.VcsRefHeadRevision, build.Commit);
@@ -69,11 +72,11 @@ internal sealed class ServiceIdentity
         return new ServiceIdentity(application, attributes);
     }
 
-    /// <summary>The identity that a resource alone tells.</summary>
+    /// <summary>Creates an identity from an OpenTelemetry resource alone.</summary>
     public static ServiceIdentity FromResource(Resource resource)
         => new ServiceIdentity(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service", new(StringComparer.Ordinal)).WithResource(resource);
 
-    /// <summary>This identity as the user's own resource attributes leave it.</summary>
+    /// <summary>A copy of this identity in which the attributes of a resource win.</summary>
     public ServiceIdentity WithResource(Resource resource)
     {
         var attributes = new Dictionary<string, object>(_attributes, StringComparer.Ordinal);
@@ -85,8 +88,9 @@ internal sealed class ServiceIdentity
         return new ServiceIdentity(ApplicationName, attributes);
     }
 
-    /// <summary>The value of an option when code assigned it, else <see langword="null"/>.</summary>
-    private static string? FromCode(StandardObservabilityOptions options, string property, string? value) => options.Assigned.IsFromCode(property) ? value : null;
+    /// <summary>The value of an option that code assigned, or <see langword="null"/>.</summary>
+    private static string? FromCode(StandardObservabilityOptions options, string property, string? value)
+        => options.Assigned.IsFromCode(property) ? value : null;
 
     private static void SetIfPresent(Dictionary<string, object> attributes, string key, string? value)
     {

@@ -11,7 +11,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Identity;
 
-/// <summary>Gives all three signals one identity.</summary>
+/// <summary>Registers the identity of the service and adds it to the OpenTelemetry resource of all three signals.</summary>
 internal static class StandardIdentity
 {
     public static IServiceCollection AddStandardIdentity(this IServiceCollection services)
@@ -19,13 +19,13 @@ internal static class StandardIdentity
         services.TryAddSingleton(new LocalFiles());
         services.AddSingleton(DetectPlatform).AddSingleton(DetectIdentity);
         services.AddSingleton(static sp => new CurrentIdentity(sp.GetRequiredService<ServiceIdentity>()));
-        return services.BeforeTheUsersOwn(static s => s
-            .ConfigureOpenTelemetryTracerProvider(static (sp, b) => b.ConfigureResource(r => Describe(sp, r)))
-            .ConfigureOpenTelemetryMeterProvider(static (sp, b) => b.ConfigureResource(r => Describe(sp, r)))
-            .ConfigureOpenTelemetryLoggerProvider(static (sp, b) => b.ConfigureResource(r => Describe(sp, r))));
+        return services.InsertResourceConfiguration(static s => s
+            .ConfigureOpenTelemetryTracerProvider(static (sp, b) => b.ConfigureResource(r => AddIdentity(sp, r)))
+            .ConfigureOpenTelemetryMeterProvider(static (sp, b) => b.ConfigureResource(r => AddIdentity(sp, r)))
+            .ConfigureOpenTelemetryLoggerProvider(static (sp, b) => b.ConfigureResource(r => AddIdentity(sp, r))));
     }
 
-    private static void Describe(IServiceProvider services, ResourceBuilder resource)
+    private static void AddIdentity(IServiceProvider services, ResourceBuilder resource)
     {
         if (services.GetRequiredService<HostSettings>().Enabled)
         {
@@ -54,29 +54,5 @@ internal static class StandardIdentity
             host.Environment,
             services.GetRequiredService<DetectedPlatform>(),
             services.GetRequiredService<SettingProblems>());
-    }
-
-    /// <summary>
-    /// Moves what <paramref name="register"/> adds to the front: later resource configuration wins, and the user's must win
-    /// wherever it stands. Only OpenTelemetry's own reading of the host environment stays before it.
-    /// </summary>
-    private static IServiceCollection BeforeTheUsersOwn(this IServiceCollection services, Action<IServiceCollection> register)
-    {
-        var front = 0;
-        while (front < services.Count && services[front].ImplementationInstance?.GetType().Assembly == typeof(OpenTelemetryBuilder).Assembly)
-        {
-            front++;
-        }
-
-        var added = services.Count;
-        register(services);
-        for (; added < services.Count; added++)
-        {
-            var descriptor = services[added];
-            services.RemoveAt(added);
-            services.Insert(front++, descriptor);
-        }
-
-        return services;
     }
 }

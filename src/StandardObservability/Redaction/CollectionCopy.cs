@@ -3,14 +3,14 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction;
 
-/// <summary>Copies of collections without the secrets in them, for those who hand a value on instead of writing it.</summary>
-/// <remarks>Sequences that are made while they are read are left alone: nobody who hands a value on reads them.</remarks>
+/// <summary>Copies a collection that contains secrets and redacts the copy.</summary>
+/// <remarks>A lazy sequence is not enumerated: that could have side effects, and exporters do not enumerate one either.</remarks>
 internal static class CollectionCopy
 {
-    /// <summary>Collections within collections deeper than this are left alone; a collection may hold itself.</summary>
+    /// <summary>Deeper nesting is not copied: a collection may contain itself.</summary>
     private const int MaxDepth = 8;
 
-    /// <summary>The copy, or <see langword="null"/> when the value is no collection or has no secrets.</summary>
+    /// <summary>The redacted copy, or <see langword="null"/> when the value is not a collection or has no secrets.</summary>
     public static object? CreateRedacted(object value, RedactionPolicy policy, int depth)
     {
         if (depth >= MaxDepth || value is not IEnumerable || IsPrimitiveArray(value))
@@ -23,7 +23,8 @@ internal static class CollectionCopy
             return value switch
             {
                 IReadOnlyCollection<KeyValuePair<string, object?>> members => CopyMap(members, policy, depth),
-                IReadOnlyCollection<KeyValuePair<string, string?>> members => CopyMap(members.Select(static m => KeyValuePair.Create(m.Key, (object?)m.Value)), policy, depth),
+                IReadOnlyCollection<KeyValuePair<string, string?>> members
+                    => CopyMap(members.Select(static m => KeyValuePair.Create(m.Key, (object?)m.Value)), policy, depth),
                 IDictionary members => CopyMap(ReadMembers(members), policy, depth),
                 ICollection or IReadOnlyCollection<object?> => CopyList((IEnumerable)value, policy, depth),
                 _ => null,
@@ -31,7 +32,7 @@ internal static class CollectionCopy
         }
         catch (Exception e)
         {
-            // Changed meanwhile, or a collection that throws: what cannot be looked at does not leave.
+            // The collection changed meanwhile or throws. A value that cannot be checked is not exported.
             return $"({value.GetType().Name} threw {e.GetType().Name})";
         }
     }
@@ -48,7 +49,7 @@ internal static class CollectionCopy
         var copy = new Dictionary<string, object?>(StringComparer.Ordinal);
         foreach (var (key, value) in members)
         {
-            copy[key] = policy.TryRedact(key, value, depth + 1, out var safe) ? safe : value;
+            copy[key] = policy.TryRedact(key, value, depth + 1, out var redacted) ? redacted : value;
         }
 
         return copy;
@@ -56,7 +57,7 @@ internal static class CollectionCopy
 
     private static object?[]? CopyList(IEnumerable items, RedactionPolicy policy, int depth)
         => items.Cast<object?>().Any(i => policy.TryRedact(string.Empty, i, depth + 1, out _))
-            ? [.. items.Cast<object?>().Select(i => policy.TryRedact(string.Empty, i, depth + 1, out var safe) ? safe : i)]
+            ? [.. items.Cast<object?>().Select(i => policy.TryRedact(string.Empty, i, depth + 1, out var redacted) ? redacted : i)]
             : null;
 
     private static IEnumerable<KeyValuePair<string, object?>> ReadMembers(IDictionary members)

@@ -12,14 +12,14 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction;
 
-/// <summary>What must not leave, for every signal of one host: by data classification, by key, by what a value looks like.</summary>
+/// <summary>Redacts secrets and personal data in all signals of one host: by data classification, by key and by the form of a value.</summary>
 /// <remarks>
-/// Thread-safe. Where nothing is found nothing is allocated. Where something is, only the secret is replaced, by a
-/// <see cref="Marker"/>; what was redacted once is not changed again.
+/// Thread-safe. A value without secrets costs no allocation. In other values only the secret is replaced, by a <see cref="Marker"/>.
+/// Redacting twice gives the same result as redacting once.
 /// </remarks>
 internal sealed class RedactionPolicy : IDisposable
 {
-    /// <summary>Longer texts are rented for.</summary>
+    /// <summary>Longer texts use a rented buffer.</summary>
     private const int StackLength = 256;
 
     private readonly SecretKeyCache? _keys;
@@ -34,20 +34,20 @@ internal sealed class RedactionPolicy : IDisposable
         }
 
         var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks());
-        var off = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _keys = off.Contains(RedactionKinds.Key) ? null : new SecretKeyCache(rules);
-        _values = new ValueScanner(rules, kind => !off.Contains(kind));
-        _classified = off.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
+        var disabledKinds = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        _keys = disabledKinds.Contains(RedactionKinds.Key) ? null : new SecretKeyCache(rules);
+        _values = new ValueScanner(rules, kind => !disabledKinds.Contains(kind));
+        _classified = disabledKinds.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
         IsEnabled = true;
     }
 
-    /// <summary>Whether anything is redacted at all.</summary>
+    /// <summary>Whether redaction is enabled.</summary>
     public bool IsEnabled { get; }
 
-    /// <summary>What stands in place of the value of a secret key.</summary>
+    /// <summary>The marker that replaces the value of a secret key.</summary>
     public static string KeyMarker { get; } = Marker.Create(RedactionKinds.Key);
 
-    /// <summary>Whether values of this key are secret whatever they look like. Answers are remembered.</summary>
+    /// <summary>Whether every value of this key is secret. Results are cached.</summary>
     public bool IsSecretKey(ReadOnlySpan<char> key) => _keys is not null && _keys.IsSecret(key);
 
     /// <inheritdoc cref="IsSecretKey(ReadOnlySpan{char})"/>
@@ -58,34 +58,34 @@ internal sealed class RedactionPolicy : IDisposable
             return false;
         }
 
-        // Names stand at the end of keys.
+        // Key names match the end of a key, so the end of a long key is enough.
         Span<char> key = stackalloc char[StackLength];
         utf8Key = utf8Key.Length > StackLength ? utf8Key[^StackLength..] : utf8Key;
         return _keys.IsSecret(key[..Encoding.UTF8.GetChars(utf8Key, key)]);
     }
 
     /// <summary>Replaces the secrets in a text.</summary>
-    /// <returns><see langword="false"/>, when there are none.</returns>
+    /// <returns><see langword="false"/> when there are none.</returns>
     public bool TryRedact(ReadOnlySpan<char> text, [NotNullWhen(true)] out string? redacted)
     {
-        redacted = _values?.Scan(text) is { } found ? SecretReplacer.Replace(text, found) : null;
+        redacted = _values?.Scan(text) is { } findings ? SecretReplacer.Replace(text, findings) : null;
         return redacted is not null;
     }
 
-    /// <summary>Whether a text may hold a secret, by its characters alone; where it says no, there is none.</summary>
-    /// <param name="utf8">The text, as it is or as a JSON string.</param>
+    /// <summary>Checks by its characters alone whether a text may contain a secret. <see langword="false"/> is certain.</summary>
+    /// <param name="utf8">The text, raw or escaped as a JSON string.</param>
     public bool MayContainSecret(ReadOnlySpan<byte> utf8) => _values is not null && ValueScanner.MayContainSecret(utf8);
 
-    /// <summary>Replaces the secrets in a text and writes the whole of it; writes nothing when there are none.</summary>
-    /// <returns><see langword="false"/>, when there are none.</returns>
-    public bool TryRedact(ReadOnlySpan<byte> utf8, IBufferWriter<byte> to)
+    /// <summary>Writes a text with its secrets replaced; writes nothing when there are none.</summary>
+    /// <returns><see langword="false"/> when there are none.</returns>
+    public bool TryRedact(ReadOnlySpan<byte> utf8, IBufferWriter<byte> output)
     {
-        if (Find(utf8) is not { } found)
+        if (FindSecrets(utf8) is not { } findings)
         {
             return false;
         }
 
-        SecretReplacer.Replace(utf8, found, to);
+        SecretReplacer.Replace(utf8, findings, output);
         return true;
     }
 
@@ -93,16 +93,16 @@ internal sealed class RedactionPolicy : IDisposable
     [return: NotNullIfNotNull(nameof(text))]
     public string? Redact(string? text) => text is not null && TryRedact(text.AsSpan(), out var redacted) ? redacted : text;
 
-    /// <summary>Redacts the value of a log property, a span attribute or the like: by its key, by its classification, by what it looks like.</summary>
+    /// <summary>Redacts the value of a log property, a span attribute or the like: by its key, its classification and its form.</summary>
     /// <param name="key">Name of the property.</param>
     /// <param name="value">Its value.</param>
-    /// <param name="redacted">What may leave instead.</param>
-    /// <returns><see langword="false"/>, when the value may leave as it is.</returns>
+    /// <param name="redacted">The value to export instead.</param>
+    /// <returns><see langword="false"/> when the value may be exported unchanged.</returns>
     public bool TryRedact(string key, object? value, [NotNullWhen(true)] out object? redacted) => TryRedact(key, value, depth: 0, out redacted);
 
     /// <param name="key"><inheritdoc cref="TryRedact(string, object, out object)" path="/param[@name='key']"/></param>
     /// <param name="value"><inheritdoc cref="TryRedact(string, object, out object)" path="/param[@name='value']"/></param>
-    /// <param name="depth">Within how many collections it stands.</param>
+    /// <param name="depth">Number of collections around the value.</param>
     /// <param name="redacted"><inheritdoc cref="TryRedact(string, object, out object)" path="/param[@name='redacted']"/></param>
     /// <inheritdoc cref="TryRedact(string, object, out object)"/>
     public bool TryRedact(string key, object? value, int depth, [NotNullWhen(true)] out object? redacted)
@@ -112,7 +112,7 @@ internal sealed class RedactionPolicy : IDisposable
             null or bool => null,
             string { Length: 0 } => null,
             _ when IsSecretKey(key) => value is string text && Marker.IsMarker(text) ? null : KeyMarker,
-            string text => TryRedact(text.AsSpan(), out var clean) ? clean : null,
+            string text => TryRedact(text.AsSpan(), out var replacement) ? replacement : null,
             string?[] texts => RedactAll(texts),
             _ when value.GetType().IsPrimitive => null,
             _ => RedactObject(value, depth),
@@ -123,7 +123,7 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>The redacted text of an object with data classifications, or <see langword="null"/> when its type has none.</summary>
     public string? RenderClassified(object value) => Redact(_classified?.Render(value));
 
-    /// <summary>The text of an object when it is not what the object itself would write, or a copy of a collection.</summary>
+    /// <summary>The redacted text of an object or the redacted copy of a collection; <see langword="null"/> when nothing is redacted.</summary>
     private object? RedactObject(object value, int depth)
         => !IsEnabled || IsNumberOrTime(value) ? null
         : RenderClassified(value) ?? CollectionCopy.CreateRedacted(value, this, depth)
@@ -137,21 +137,21 @@ internal sealed class RedactionPolicy : IDisposable
         string?[]? redacted = null;
         for (var i = 0; i < texts.Length; i++)
         {
-            if (TryRedact(texts[i].AsSpan(), out var clean))
+            if (TryRedact(texts[i].AsSpan(), out var replacement))
             {
                 redacted ??= [.. texts];
-                redacted[i] = clean;
+                redacted[i] = replacement;
             }
         }
 
         return redacted;
     }
 
-    /// <summary>The host that it belonged to is gone.</summary>
+    /// <summary>Called when the host is disposed.</summary>
     public void Dispose() => RunningPolicies.Remove(this);
 
-    /// <remarks>Rules look at ASCII alone, so one character a byte serves them, and positions stay what they are.</remarks>
-    private List<Finding>? Find(ReadOnlySpan<byte> utf8)
+    /// <remarks>The rules read ASCII only, so each byte is widened to one character, which keeps all positions.</remarks>
+    private List<Finding>? FindSecrets(ReadOnlySpan<byte> utf8)
     {
         if (_values is null || !ValueScanner.MayContainSecret(utf8))
         {
@@ -160,18 +160,18 @@ internal sealed class RedactionPolicy : IDisposable
 
         if (utf8.Length <= StackLength)
         {
-            Span<char> few = stackalloc char[StackLength];
-            return _values.Scan(few[..Encoding.Latin1.GetChars(utf8, few)]);
+            Span<char> text = stackalloc char[StackLength];
+            return _values.Scan(text[..Encoding.Latin1.GetChars(utf8, text)]);
         }
 
-        var many = ArrayPool<char>.Shared.Rent(utf8.Length);
+        var rented = ArrayPool<char>.Shared.Rent(utf8.Length);
         try
         {
-            return _values.Scan(many.AsSpan(0, Encoding.Latin1.GetChars(utf8, many)));
+            return _values.Scan(rented.AsSpan(0, Encoding.Latin1.GetChars(utf8, rented)));
         }
         finally
         {
-            ArrayPool<char>.Shared.Return(many);
+            ArrayPool<char>.Shared.Return(rented);
         }
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace StandardObservability.Redaction;
 
-/// <summary>The service's own redactors, built when the first classified value comes: they may need a logger, and loggers need the policy.</summary>
+/// <summary>The application's own redactors, resolved at the first classified value: they may need a logger, and loggers need the policy.</summary>
 internal sealed class RegisteredRedactorProvider(IServiceProvider services) : IRedactorProvider
 {
-    /// <summary>The service's redactors, or <see langword="null"/> when it has registered none.</summary>
+    /// <summary>The application's redactors, or <see langword="null"/> when it registered none.</summary>
     public static RegisteredRedactorProvider? Find(IServiceProvider services)
         => services.GetService<IServiceProviderIsService>()?.IsService(typeof(IRedactorProvider)) == true ? new RegisteredRedactorProvider(services) : null;
 

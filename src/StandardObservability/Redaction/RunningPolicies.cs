@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace StandardObservability.Redaction;
 
-/// <summary>The policies of the hosts that run, for the one place that knows no host: the propagator of the process.</summary>
-/// <remarks>What one of them redacts is redacted: with one host, which is the rule, that is its own policy. See docs/adr/0003.</remarks>
+/// <summary>The redaction policies of all running hosts, for the process-wide propagator, which belongs to no host.</summary>
+/// <remarks>A value is redacted when one policy redacts it. Most processes have one host, and so one policy. See docs/adr/0003.</remarks>
 internal static class RunningPolicies
 {
     private static ImmutableArray<RedactionPolicy> _all = [];
@@ -14,15 +14,15 @@ internal static class RunningPolicies
 
     public static void Remove(RedactionPolicy policy) => ImmutableInterlocked.Update(ref _all, static (all, p) => all.Remove(p), policy);
 
-    /// <summary>Whether a member of baggage has a secret, and what may leave instead.</summary>
+    /// <summary>Redacts the value of a baggage member; <see langword="false"/> when it has no secret.</summary>
     public static bool TryRedact(string key, string? value, out string? redacted)
     {
         redacted = value;
         foreach (var policy in _all)
         {
-            if (policy.TryRedact(key, redacted, out var clean))
+            if (policy.TryRedact(key, redacted, out var replacement))
             {
-                redacted = (string)clean;
+                redacted = (string)replacement;
             }
         }
 

@@ -3,7 +3,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Redaction;
 
-/// <summary>Decides what must not leave; logs, metrics, traces and baggage ask the one policy.</summary>
+/// <summary>Registers the redaction policy that logs, metrics, traces and baggage share.</summary>
 internal static class StandardRedaction
 {
     public static IServiceCollection AddStandardRedaction(this IServiceCollection services)

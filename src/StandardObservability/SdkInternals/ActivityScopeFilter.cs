@@ -5,14 +5,15 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals;
 
-/// <summary>Keeps the logger factory from building a scope with the trace ids for each activity, when nobody is left to read it.</summary>
+/// <summary>Disables the logger factory's scope with the trace ids of each activity, when no logger provider reads it.</summary>
 /// <remarks>
-/// Our lines and OpenTelemetry's records take the ids from the activity itself; the scope is some 360 bytes a request. It stays as the
-/// host set it where a provider is registered that may print scopes.
+/// Assumption about .NET and OpenTelemetry: the host's own logger providers have the names below, and OpenTelemetry's is registered by a
+/// factory method of its own assembly. None of them needs the scope: log lines and log records take the ids from the activity. It costs
+/// some 360 bytes for each request, and stays enabled when another provider is registered, which may print scopes.
 /// </remarks>
 internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationContext registration) : IPostConfigureOptions<LoggerFactoryOptions>
 {
-    /// <summary>The host's own providers, which print no scopes or are silenced.</summary>
+    /// <summary>The host's own providers, which print no scopes or are disabled.</summary>
     private static readonly string[] ProvidersWithoutScopes =
     [
         "Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider",

@@ -1,4 +1,4 @@
 namespace StandardObservability.SdkInternals;
 
-/// <summary>Registered where the application adds the exporter itself, so that the line does not add another.</summary>
+/// <summary>Marks a service collection to which the application added the embedded metric format exporter itself, so that no second one is added.</summary>
 internal sealed class ApplicationEmfExporter;

@@ -5,7 +5,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals;
 
-/// <summary>The signals that somebody else in this host already sends.</summary>
+/// <summary>The signals that the application exports by exporters of its own.</summary>
 internal sealed class ApplicationExporters(RegistrationContext registration, IOptionsMonitor<LoggerFilterOptions> filters)
 {
     public bool HasTraceExporter => ApplicationOtlpExporters.Has(OtlpSignal.Traces, registration.Services, filters);

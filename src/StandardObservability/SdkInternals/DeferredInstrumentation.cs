@@ -4,15 +4,15 @@ using OpenTelemetry.Trace;
 
 namespace StandardObservability.SdkInternals;
 
-/// <summary>Adds an instrumentation package when the host is built instead of when the line runs, so that a switch can still say no.</summary>
+/// <summary>Adds an instrumentation package when the host is built and not at the registration, so that a setting can still disable it.</summary>
 /// <remarks>
-/// A package's <c>Add…Instrumentation</c> does two things: it registers services, which must happen before the container is
-/// built, and it adds listeners, which can wait. OpenTelemetry offers no call for the second part alone, so it gets a builder
-/// that forwards listeners and drops registrations.
+/// Assumption about OpenTelemetry: <c>Add…Instrumentation</c> registers services, which must happen before the container is built, and
+/// adds sources and listeners through the public members of the builder, which may happen later. OpenTelemetry has no method for the
+/// second part alone, so the package gets a builder that forwards sources and listeners and drops registrations.
 /// </remarks>
 internal static class DeferredInstrumentation
 {
-    /// <summary>Registers the services of an instrumentation and none of its listeners.</summary>
+    /// <summary>Registers the services of an instrumentation without its sources and listeners.</summary>
     public static IServiceCollection AddInstrumentationServices(this IServiceCollection services, Action<TracerProviderBuilder> instrumentation)
     {
         var scratch = new ServiceCollection();
@@ -21,8 +21,9 @@ internal static class DeferredInstrumentation
         return services;
     }
 
-    /// <summary>Adds the listeners of an instrumentation whose services are registered.</summary>
-    public static void AddInstrumentationListeners(this TracerProviderBuilder traces, IServiceProvider services, Action<TracerProviderBuilder> instrumentation)
+    /// <summary>Adds the sources and listeners of an instrumentation whose services are registered.</summary>
+    public static void AddInstrumentationListeners(
+        this TracerProviderBuilder traces, IServiceProvider services, Action<TracerProviderBuilder> instrumentation)
         => instrumentation(new ListenerBuilder(services, traces));
 
     private sealed class ListenerBuilder(IServiceProvider services, TracerProviderBuilder traces) : TracerProviderBuilder, IDeferredTracerProviderBuilder

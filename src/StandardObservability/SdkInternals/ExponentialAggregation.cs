@@ -3,20 +3,21 @@ using OpenTelemetry.Metrics;
 
 namespace StandardObservability.SdkInternals;
 
-/// <summary>Asks one reader for exponential histograms; the other readers of the provider and the user's views are untouched.</summary>
+/// <summary>Sets exponential histograms as the default aggregation of one metric reader. Other readers and the application's views are unchanged.</summary>
 /// <remarks>
-/// OpenTelemetry has this for each reader, but keeps the property internal. It is set through one guarded accessor, which trimming
-/// and Native AOT understand; where it is gone, histograms stay explicit and percentiles are coarser. See docs/adr/0006.
+/// Assumption about OpenTelemetry: <see cref="MetricReader"/> has an internal property for its default histogram aggregation, an enum in
+/// which 1 is exponential. Reflection by a constant name works with trimming and Native AOT. Without the property, histograms have
+/// explicit buckets and percentiles are less exact. See docs/adr/0006.
 /// </remarks>
 internal static class ExponentialAggregation
 {
-    private const string Property = "DefaultHistogramAggregation";
+    private const string PropertyName = "DefaultHistogramAggregation";
     private const int Base2Exponential = 1;
 
-    /// <returns><see langword="false"/> when this version of OpenTelemetry offers no such thing.</returns>
+    /// <returns><see langword="false"/> when this version of OpenTelemetry has no such property.</returns>
     public static bool TryUse(MetricReader reader)
     {
-        var property = typeof(MetricReader).GetProperty(Property, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
+        var property = typeof(MetricReader).GetProperty(PropertyName, BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public);
         if (property?.PropertyType is not { } type || Nullable.GetUnderlyingType(type) is not { IsEnum: true } aggregation)
         {
             return false;

@@ -4,8 +4,11 @@ using OpenTelemetry.Trace;
 
 namespace StandardObservability.SdkInternals;
 
-/// <summary>Puts a set-up of traces or logs before all that were registered so far, so that its processors stand before the application's exporters.</summary>
-/// <remarks>OpenTelemetry runs set-ups in the order of the service collection and offers no other place in front.</remarks>
+/// <summary>Inserts a configuration of traces or logs before all others, so that its processors run before the application's exporters.</summary>
+/// <remarks>
+/// Assumption about OpenTelemetry: a configuration is a service of the internal type <c>IConfigure…ProviderBuilder</c>, the configurations
+/// run in the order of the service collection, and processors run in the order in which they were added.
+/// </remarks>
 internal static class FirstProcessor
 {
     public static IServiceCollection ConfigureFirst(this IServiceCollection services, Action<IServiceProvider, TracerProviderBuilder> configure)
@@ -14,13 +17,13 @@ internal static class FirstProcessor
     public static IServiceCollection ConfigureFirst(this IServiceCollection services, Action<IServiceProvider, LoggerProviderBuilder> configure)
         => services.InsertFirst("IConfigureLoggerProviderBuilder", scratch => scratch.ConfigureOpenTelemetryLoggerProvider(configure));
 
-    private static IServiceCollection InsertFirst(this IServiceCollection services, string setUpType, Action<IServiceCollection> register)
+    private static IServiceCollection InsertFirst(this IServiceCollection services, string configurationType, Action<IServiceCollection> register)
     {
         var scratch = new ServiceCollection();
         register(scratch);
-        foreach (var setUp in scratch.Where(s => s.ServiceType.Name == setUpType))
+        foreach (var configuration in scratch.Where(s => s.ServiceType.Name == configurationType))
         {
-            services.Insert(0, setUp);
+            services.Insert(0, configuration);
         }
 
         return services;

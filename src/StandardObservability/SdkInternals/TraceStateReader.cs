@@ -6,8 +6,8 @@ namespace StandardObservability.SdkInternals;
 
 /// <summary>Reads <c>tracestate</c> as OpenTelemetry's propagator does.</summary>
 /// <remarks>
-/// OpenTelemetry's ASP.NET Core instrumentation reads the header again, and starts a second server activity when the first one has
-/// another value. .NET's propagator keeps the header unchanged; OpenTelemetry's normalizes it.
+/// Assumption about OpenTelemetry: its ASP.NET Core instrumentation reads the header again with OpenTelemetry's propagator, and starts a
+/// second server activity when the first one has another value. .NET's propagator keeps the header unchanged; OpenTelemetry's normalizes it.
 /// </remarks>
 internal static class TraceStateReader
 {

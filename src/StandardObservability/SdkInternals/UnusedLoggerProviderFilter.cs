@@ -8,10 +8,11 @@ using OpenTelemetry.Logs;
 
 namespace StandardObservability.SdkInternals;
 
-/// <summary>Keeps log calls from OpenTelemetry's logger provider, once it is clear that no exporter stands behind it. It costs nothing then.</summary>
+/// <summary>Filters out OpenTelemetry's logger provider when it has no exporter, so that it costs nothing.</summary>
 /// <remarks>
-/// Whether an exporter follows is known only when OpenTelemetry has built its provider, which keeps its processors to itself. The first of
-/// them is read by one guarded accessor, which trimming and Native AOT understand; where it is gone, records are built for nobody.
+/// Assumption about OpenTelemetry: <c>LoggerProviderSdk</c> has an internal property <c>Processor</c>, which is our processor itself when
+/// no other was added. This is known only after the provider was built. The accessor works with trimming and Native AOT. Without the
+/// property the provider stays enabled and builds records that nothing reads.
 /// </remarks>
 internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>
 {
@@ -33,7 +34,7 @@ internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerF
         }
     }
 
-    /// <summary>Closes the way to a provider that has this processor and no other.</summary>
+    /// <summary>Disables the provider of a processor when the provider has no other processor.</summary>
     public void DisableIfUnused(BaseProcessor<LogRecord> processor)
     {
         if (!_isDisabled && IsOnlyProcessor(processor))
@@ -51,7 +52,7 @@ internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerF
         }
         catch (Exception)
         {
-            // Another version of OpenTelemetry, which has no such thing.
+            // Another version of OpenTelemetry, without this property.
             return false;
         }
     }

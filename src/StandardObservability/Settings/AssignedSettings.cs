@@ -2,10 +2,10 @@ using System.Runtime.CompilerServices;
 
 namespace StandardObservability.Settings;
 
-/// <summary>Records, for one options object, which properties were assigned and by whom.</summary>
+/// <summary>Records which properties of one options object were assigned, and whether by configuration or by code.</summary>
 /// <remarks>
 /// Precedence cannot be decided by comparing values: code that repeats the value of a configuration file still wins over an environment
-/// variable. So each setter records its assignment, and the binder says when it is the one that assigns.
+/// variable. So each setter records its assignment, and the binder marks its own assignments.
 /// </remarks>
 internal sealed class AssignedSettings
 {

@@ -40,7 +40,7 @@ internal sealed class HostSettings
 
             if (!bool.TryParse(value, out var isDisabled))
             {
-                problems.Add($"{ConfigurationNames.SdkDisabled} is \"{value}\". It is a switch; use true or false. Telemetry stays enabled.");
+                problems.Add($"{ConfigurationNames.SdkDisabled} is \"{value}\". It must be true or false; telemetry stays enabled.");
             }
             else if (isDisabled)
             {

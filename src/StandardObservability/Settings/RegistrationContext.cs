@@ -10,7 +10,7 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
 {
     private readonly List<ServiceDescriptor> _loggerProviders = [];
 
-    /// <summary>Where settings are read from. Sources that are added to it after the registration count too.</summary>
+    /// <summary>The configuration that settings are read from. Sources added after the registration count too.</summary>
     public IConfiguration Configuration { get; } = configuration;
 
     public IHostEnvironment? Environment { get; } = environment;
@@ -28,7 +28,7 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     public bool HasDefaultLoggerFactory
         => Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
 
-    /// <summary>Whether this host serves HTTP. Found by name, because this package does not reference ASP.NET Core.</summary>
+    /// <summary>Whether the host serves HTTP. The type is compared by name, because this package does not reference ASP.NET Core.</summary>
     public bool IsWebHost => Services.Any(static s => s.ServiceType.FullName == "Microsoft.AspNetCore.Hosting.Server.IServer");
 
     /// <summary>The context of a service collection, or <see langword="null"/> before the first registration.</summary>

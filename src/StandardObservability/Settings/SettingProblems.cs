@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace StandardObservability.Settings;
 
-/// <summary>What was found wrong with this host's settings, collected while it is built and told once when it starts.</summary>
+/// <summary>Collects the problems with the settings of one host while it is built. They are logged once when it starts.</summary>
 internal sealed class SettingProblems
 {
     private readonly ConcurrentQueue<string> _messages = new();
 
-    /// <summary>Everything found so far, in the order found, each once.</summary>
+    /// <summary>All messages so far, in the order they were added and without repetitions.</summary>
     public IReadOnlyList<string> Messages => [.. _messages.Distinct(StringComparer.Ordinal)];
 
     public void Add(string message) => _messages.Enqueue(message);

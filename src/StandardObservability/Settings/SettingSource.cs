@@ -1,9 +1,9 @@
 namespace StandardObservability.Settings;
 
-/// <summary>Where the value of a setting comes from, weakest first.</summary>
+/// <summary>The source of a setting's value. Later members win.</summary>
 internal enum SettingSource
 {
-    /// <summary>Nothing sets it: the default applies.</summary>
+    /// <summary>The setting is not set; its default applies.</summary>
     Default,
 
     /// <summary>The section <c>Observability</c> of the host's configuration.</summary>

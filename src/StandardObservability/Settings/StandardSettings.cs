@@ -4,7 +4,7 @@ using StandardObservability.Settings.Table;
 
 namespace StandardObservability.Settings;
 
-/// <summary>Reads the settings once, when the host is built.</summary>
+/// <summary>Registers the settings, which are read once, when the host is built.</summary>
 internal static class StandardSettings
 {
     public static IServiceCollection AddStandardSettings(this IServiceCollection services)
@@ -22,6 +22,6 @@ internal static class StandardSettings
                 sp.GetRequiredService<SettingProblems>()));
     }
 
-    /// <summary>The application's clock when it has registered one, else the system's.</summary>
+    /// <summary>The clock that the application registered, or else the system clock.</summary>
     public static TimeProvider GetTimeProvider(this IServiceProvider services) => services.GetService<TimeProvider>() ?? TimeProvider.System;
 }

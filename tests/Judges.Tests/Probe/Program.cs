@@ -1,4 +1,4 @@
-// A program for the judges to look at from outside. Its argument says how it behaves.
+// A program for the tests of ServiceProcess and NodeJudge. Its argument selects its behavior.
 using System.Runtime.InteropServices;
 using Judges;
 using Microsoft.AspNetCore.Builder;
@@ -17,10 +17,10 @@ switch (args)
     case ["judge"]:
         await JudgeAsync();
         return 0;
-    case ["deaf"]:
+    case ["ignore SIGTERM"]:
         using (PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => signal.Cancel = true))
         {
-            Console.WriteLine("listening to nobody");
+            Console.WriteLine("ignoring SIGTERM");
             await Task.Delay(Timeout.Infinite);
         }
 

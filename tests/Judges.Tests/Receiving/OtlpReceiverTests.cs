@@ -16,7 +16,7 @@ public sealed class OtlpReceiverTests
 {
     private static readonly ResourceBuilder Resource = ResourceBuilder.CreateEmpty().AddService("checkout", serviceInstanceId: "i-1");
 
-    public static TheoryData<OtlpProtocol, bool> Ways => new()
+    public static TheoryData<OtlpProtocol, bool> Transports => new()
     {
         { OtlpProtocol.Grpc, false },
         { OtlpProtocol.Grpc, true },
@@ -25,7 +25,7 @@ public sealed class OtlpReceiverTests
     };
 
     [JudgedTheory]
-    [MemberData(nameof(Ways))]
+    [MemberData(nameof(Transports))]
     public async Task Reads_the_spans_of_an_exporter(OtlpProtocol protocol, bool gzip)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
@@ -51,11 +51,11 @@ public sealed class OtlpReceiverTests
         Assert.Equal(parent.TraceId.ToHexString(), Assert.Single(span.Links).TraceId);
         Assert.Equal("checkout", span.Resource["service.name"]);
         Assert.Equal($"shop.{protocol}.{gzip}", span.ScopeName);
-        AssertCarriedBy(receiver, OtlpSignal.Traces, protocol, gzip);
+        AssertTransport(receiver, OtlpSignal.Traces, protocol, gzip);
     }
 
     [JudgedTheory]
-    [MemberData(nameof(Ways))]
+    [MemberData(nameof(Transports))]
     public async Task Reads_the_metric_points_of_an_exporter(OtlpProtocol protocol, bool gzip)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
@@ -82,11 +82,11 @@ public sealed class OtlpReceiverTests
         var size = points.Single(point => point.MetricName == "size");
         Assert.Equal((OtlpMetricType.ExponentialHistogram, 3UL, 1UL), (size.Type, size.Count, size.ZeroCount));
         Assert.Equal(2UL, size.Positive!.Counts.Aggregate((sum, count) => sum + count));
-        AssertCarriedBy(receiver, OtlpSignal.Metrics, protocol, gzip);
+        AssertTransport(receiver, OtlpSignal.Metrics, protocol, gzip);
     }
 
     [JudgedTheory]
-    [MemberData(nameof(Ways))]
+    [MemberData(nameof(Transports))]
     public async Task Reads_the_log_records_of_an_exporter(OtlpProtocol protocol, bool gzip)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
@@ -103,18 +103,18 @@ public sealed class OtlpReceiverTests
         Assert.Equal("checkout", record.Resource["service.name"]);
         Assert.Equal("Shop", record.ScopeName);
         Assert.True(record.TimeUnixNano > 0);
-        AssertCarriedBy(receiver, OtlpSignal.Logs, protocol, gzip);
+        AssertTransport(receiver, OtlpSignal.Logs, protocol, gzip);
     }
 
     [Fact]
-    public async Task Is_not_heard_by_the_telemetry_under_test()
+    public async Task Creates_no_activities_that_the_telemetry_under_test_could_collect()
     {
-        var heard = 0;
+        var activities = 0;
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == "Microsoft.AspNetCore",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStarted = _ => Interlocked.Increment(ref heard),
+            ActivityStarted = _ => Interlocked.Increment(ref activities),
         };
         ActivitySource.AddActivityListener(listener);
         await using var receiver = await OtlpReceiver.StartAsync();
@@ -122,10 +122,10 @@ public sealed class OtlpReceiverTests
         SendRecord(receiver, OtlpProtocol.HttpProtobuf, gzip: false);
         await receiver.WaitForRequestsAsync(requests => requests.Count > 0);
 
-        Assert.Equal(0, heard);
+        Assert.Equal(0, activities);
     }
 
-    private static void AssertCarriedBy(OtlpReceiver receiver, OtlpSignal signal, OtlpProtocol protocol, bool gzip)
+    private static void AssertTransport(OtlpReceiver receiver, OtlpSignal signal, OtlpProtocol protocol, bool gzip)
     {
         Assert.Empty(receiver.ProtocolErrors);
         var request = Assert.Single(receiver.Requests);

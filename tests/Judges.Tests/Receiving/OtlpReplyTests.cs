@@ -15,7 +15,7 @@ public sealed class OtlpReplyTests
     private static readonly byte[] OneSpanInAFrame = [0, 0, 0, 0, 6, .. OneSpan];
 
     [JudgedFact]
-    public async Task Is_good_when_nothing_is_set()
+    public async Task Is_a_success_by_default()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
 
@@ -29,7 +29,7 @@ public sealed class OtlpReplyTests
     }
 
     [JudgedFact]
-    public async Task Can_fail_so_that_nothing_counts_as_accepted()
+    public async Task A_failure_accepts_nothing()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = _ => OtlpReply.Http(HttpStatusCode.ServiceUnavailable, "busy") with
@@ -47,7 +47,7 @@ public sealed class OtlpReplyTests
     }
 
     [Fact]
-    public async Task Can_be_a_status_of_grpc()
+    public async Task Can_be_a_gRPC_status()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = _ => OtlpReply.Grpc(14, "busy now");
@@ -60,7 +60,7 @@ public sealed class OtlpReplyTests
     }
 
     [Fact]
-    public async Task Can_be_what_a_proxy_says_to_grpc()
+    public async Task Can_be_the_response_of_a_proxy_to_gRPC()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = _ => OtlpReply.Http(HttpStatusCode.BadGateway);
@@ -72,7 +72,7 @@ public sealed class OtlpReplyTests
     }
 
     [Fact]
-    public async Task Can_accept_a_part()
+    public async Task Can_be_a_partial_success()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = _ => OtlpReply.PartialSuccess(300, "too old");
@@ -103,7 +103,7 @@ public sealed class OtlpReplyTests
     }
 
     [Fact]
-    public async Task Does_not_hold_up_the_end_of_a_test()
+    public async Task Does_not_delay_the_disposal_of_the_receiver()
     {
         var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = _ => OtlpReply.Success with { SendAfter = new TaskCompletionSource().Task };
@@ -116,7 +116,7 @@ public sealed class OtlpReplyTests
     }
 
     [Fact]
-    public async Task Can_be_no_answer_at_all()
+    public async Task Can_be_a_closed_connection()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = _ => OtlpReply.ClosedConnection;
@@ -129,27 +129,27 @@ public sealed class OtlpReplyTests
     [InlineData("/v1/trace", "application/x-protobuf", "", "POST /v1/trace: OTLP has no such method and path")]
     [InlineData("/v1/traces", "application/json", "", "POST /v1/traces: content-type is application/json, not application/x-protobuf")]
     [InlineData("/v1/traces", "application/x-protobuf", "br", "POST /v1/traces: the encoding is br, not gzip")]
-    public async Task Is_an_error_and_a_complaint_for_what_is_not_otlp(string path, string type, string encoding, string complaint)
+    public async Task A_request_that_is_not_OTLP_is_recorded_and_gets_an_error(string path, string type, string encoding, string error)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
 
         using var response = await SendAsync(new Uri(receiver.HttpEndpoint, path), HttpVersion.Version11, type, OneSpan, encoding);
 
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
-        Assert.Equal([complaint], receiver.ProtocolErrors);
+        Assert.Equal([error], receiver.ProtocolErrors);
         Assert.Empty(receiver.Requests);
     }
 
     [Theory]
     [InlineData(new byte[] { 0, 0, 0, 0 }, "the body has 4 bytes, less than a gRPC frame")]
-    [InlineData(new byte[] { 0, 0, 0, 0, 9, 1 }, "the gRPC frame says 9 bytes and carries 1")]
-    public async Task Is_an_error_and_a_complaint_for_a_broken_frame(byte[] frame, string complaint)
+    [InlineData(new byte[] { 0, 0, 0, 0, 9, 1 }, "the gRPC frame declares 9 bytes and contains 1")]
+    public async Task A_broken_gRPC_frame_is_recorded_and_gets_an_error(byte[] frame, string error)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
 
         using var response = await SendAsync(new Uri(receiver.GrpcEndpoint, TraceService), HttpVersion.Version20, "application/grpc", frame);
 
-        Assert.Equal([$"POST {TraceService}: {complaint}"], receiver.ProtocolErrors);
+        Assert.Equal([$"POST {TraceService}: {error}"], receiver.ProtocolErrors);
     }
 
     private static Task<HttpResponseMessage> PostAsync(OtlpReceiver receiver) =>

@@ -3,7 +3,7 @@ using OpenTelemetry.Exporter;
 
 namespace Judges.Tests.Receiving;
 
-/// <summary>OpenTelemetry's own exporters, pointed at a receiver.</summary>
+/// <summary>Configures OpenTelemetry's own exporters for a receiver.</summary>
 internal static class Sending
 {
     public static void ConfigureFor(this OtlpExporterOptions options, OtlpReceiver receiver, OtlpProtocol protocol, bool gzip, string path)

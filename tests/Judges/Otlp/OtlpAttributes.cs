@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace Judges.Otlp;
 
-/// <summary>Reads attributes: string, bool, long, double, byte[], object?[] or a nested dictionary.</summary>
+/// <summary>Reads attributes. A value is a string, bool, long, double, byte[], object?[] or a dictionary.</summary>
 internal static class OtlpAttributes
 {
-    /// <summary>The attributes of a message; OTLP forbids to write one key twice, so that is an error here.</summary>
+    /// <summary>The attributes of a message. OTLP forbids duplicate keys, so they are an error.</summary>
     public static IReadOnlyDictionary<string, object?> Read(JsonElement message, string name = "attributes")
     {
         var attributes = new Dictionary<string, object?>(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ internal static class OtlpAttributes
         {
             var key = OtlpField.Text(pair, "key");
             if (!attributes.TryAdd(key, OtlpField.Find(pair, "value") is { } value ? Value(value) : null))
-                throw new InvalidDataException($"The attribute {key} is written twice, which OTLP forbids.");
+                throw new InvalidDataException($"The attribute {key} is a duplicate, which OTLP forbids.");
         }
 
         return attributes;
@@ -33,7 +33,7 @@ internal static class OtlpAttributes
                 "bytesValue" => member.Value.GetBytesFromBase64(),
                 "arrayValue" => OtlpField.List(member.Value, "values").Select(Value).ToArray(),
                 "kvlistValue" => Read(member.Value, "values"),
-                _ => throw new InvalidDataException($"An attribute value of kind {member.Name} is not known here."),
+                _ => throw new InvalidDataException($"An attribute value of kind {member.Name} is unknown."),
             };
         }
 

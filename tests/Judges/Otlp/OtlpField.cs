@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Judges.Otlp;
 
-/// <summary>Reads members of the judge's answers: absent ones are the defaults of protobuf, 64-bit integers are strings.</summary>
+/// <summary>Reads members of the judge's answers. A missing member has the default of protobuf; 64-bit integers are strings.</summary>
 internal static class OtlpField
 {
     public static string Text(JsonElement message, string name) => Find(message, name) is { } found ? found.GetString()! : "";
@@ -29,7 +29,7 @@ internal static class OtlpField
 
     public static ulong UInt64(JsonElement value) => ulong.Parse(value.GetString()!, CultureInfo.InvariantCulture);
 
-    /// <summary>A number, or one of the strings that stand for numbers which JSON does not have.</summary>
+    /// <summary>A number, or a string for a number that JSON does not support.</summary>
     public static double Double(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? double.Parse(value.GetString()!, CultureInfo.InvariantCulture) : value.GetDouble();
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Judges.Otlp;
 
-/// <summary>One span, metric or log record, with the resource and the scope it stands under.</summary>
+/// <summary>One span, metric or log record with its resource and scope.</summary>
 internal sealed record OtlpItem(IReadOnlyDictionary<string, object?> Resource, string ScopeName, JsonElement Message)
 {
     public static IEnumerable<OtlpItem> ReadAll(JsonElement request, string resources, string scopes, string items) =>

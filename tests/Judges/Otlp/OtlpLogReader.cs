@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Judges.Otlp;
 
-/// <summary>Turns the judge's reading of an export request for logs into records.</summary>
+/// <summary>Creates log records from a logs export request that the judge decoded.</summary>
 internal static class OtlpLogReader
 {
     public static IReadOnlyList<OtlpLogRecord> Read(JsonElement request) =>

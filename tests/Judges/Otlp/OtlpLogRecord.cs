@@ -1,6 +1,6 @@
 namespace Judges.Otlp;
 
-/// <summary>A log record as it was on the wire.</summary>
+/// <summary>A log record as it was sent.</summary>
 public sealed record OtlpLogRecord
 {
     public ulong TimeUnixNano { get; init; }

@@ -1,6 +1,6 @@
 namespace Judges.Otlp;
 
-/// <summary>One data point as it was on the wire, with what its metric says of it.</summary>
+/// <summary>One data point as it was sent, with the properties of its metric.</summary>
 public sealed record OtlpMetricPoint
 {
     public required string MetricName { get; init; }
@@ -17,7 +17,7 @@ public sealed record OtlpMetricPoint
 
     public DateTimeOffset Time { get; init; }
 
-    /// <summary>The number of a gauge or a sum.</summary>
+    /// <summary>The value of a gauge or a sum.</summary>
     public double? Value { get; init; }
 
     public ulong? Count { get; init; }
@@ -28,7 +28,7 @@ public sealed record OtlpMetricPoint
 
     public double? Max { get; init; }
 
-    /// <summary>The upper bounds of a histogram's buckets, all but the last.</summary>
+    /// <summary>The upper bounds of a histogram's buckets, except the last.</summary>
     public IReadOnlyList<double> ExplicitBounds { get; init; } = [];
 
     /// <summary>The counts of a histogram's buckets, one more than its bounds.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Judges.Otlp;
 
-/// <summary>Turns the judge's reading of an export request for metrics into points.</summary>
+/// <summary>Creates points from a metrics export request that the judge decoded.</summary>
 internal static class OtlpMetricReader
 {
     private static readonly (string Member, OtlpMetricType Type)[] Types =

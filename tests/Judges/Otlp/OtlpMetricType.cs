@@ -1,6 +1,6 @@
 namespace Judges.Otlp;
 
-/// <summary>What kind of points a metric has.</summary>
+/// <summary>The type of a metric's points.</summary>
 public enum OtlpMetricType
 {
     Gauge,

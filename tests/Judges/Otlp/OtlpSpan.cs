@@ -1,6 +1,6 @@
 namespace Judges.Otlp;
 
-/// <summary>A span as it was on the wire.</summary>
+/// <summary>A span as it was sent.</summary>
 public sealed record OtlpSpan
 {
     /// <summary>32 lower-case hex digits.</summary>
@@ -9,7 +9,7 @@ public sealed record OtlpSpan
     /// <summary>16 lower-case hex digits.</summary>
     public required string SpanId { get; init; }
 
-    /// <summary>16 lower-case hex digits; null for a root.</summary>
+    /// <summary>16 lower-case hex digits, or <see langword="null"/> for a root span.</summary>
     public string? ParentSpanId { get; init; }
 
     public required string Name { get; init; }

@@ -1,4 +1,4 @@
 namespace Judges.Otlp;
 
-/// <summary>Something that happened within a span.</summary>
+/// <summary>An event of a span.</summary>
 public sealed record OtlpSpanEvent(string Name, DateTimeOffset Time, IReadOnlyDictionary<string, object?> Attributes);

@@ -1,6 +1,6 @@
 namespace Judges.Otlp;
 
-/// <summary>The numbers of OTLP, which are not those of <see cref="System.Diagnostics.ActivityKind"/>.</summary>
+/// <summary>The kind of a span, with the numbers of OTLP. They differ from those of <see cref="System.Diagnostics.ActivityKind"/>.</summary>
 public enum OtlpSpanKind
 {
     Unspecified = 0,

@@ -1,4 +1,4 @@
 namespace Judges.Otlp;
 
-/// <summary>Another span that a span points to.</summary>
+/// <summary>A link of a span to another span.</summary>
 public sealed record OtlpSpanLink(string TraceId, string SpanId, IReadOnlyDictionary<string, object?> Attributes);

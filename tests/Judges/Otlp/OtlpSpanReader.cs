@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Judges.Otlp;
 
-/// <summary>Turns the judge's reading of an export request for traces into spans.</summary>
+/// <summary>Creates spans from a traces export request that the judge decoded.</summary>
 internal static class OtlpSpanReader
 {
     public static IReadOnlyList<OtlpSpan> Read(JsonElement request) =>

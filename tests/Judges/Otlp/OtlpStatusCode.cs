@@ -1,6 +1,6 @@
 namespace Judges.Otlp;
 
-/// <summary>How a span says that it ended.</summary>
+/// <summary>The status of a span.</summary>
 public enum OtlpStatusCode
 {
     Unset = 0,

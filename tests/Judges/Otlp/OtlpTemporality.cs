@@ -1,6 +1,6 @@
 namespace Judges.Otlp;
 
-/// <summary>Whether a point tells of the time since the last one or since the start.</summary>
+/// <summary>Whether a point covers the time since the last point or since the start.</summary>
 public enum OtlpTemporality
 {
     Unspecified = 0,

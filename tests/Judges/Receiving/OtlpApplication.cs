@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Judges.Receiving;
 
-/// <summary>Kestrel's requests, without the hosting layer: its activities and metrics would be heard by the telemetry under test.</summary>
+/// <summary>Handles Kestrel's requests without ASP.NET Core's hosting layer, whose activities and metrics the telemetry under test would collect.</summary>
 internal sealed class OtlpApplication(Func<HttpContext, Task> handle) : IHttpApplication<HttpContext>
 {
     public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures);

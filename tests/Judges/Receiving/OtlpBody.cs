@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Judges.Receiving;
 
-/// <summary>Takes the protobuf message out of what carries it, and refuses what the protocol does not allow.</summary>
+/// <summary>Unwraps the protobuf message of a request, and rejects requests that the protocol does not allow.</summary>
 internal static class OtlpBody
 {
     private const int GrpcPrefix = 5;
@@ -31,7 +31,7 @@ internal static class OtlpBody
         Require(headers.TE == "trailers", "the header te: trailers is missing");
         Require(wire.Length >= GrpcPrefix, $"the body has {wire.Length} bytes, less than a gRPC frame");
         var length = BinaryPrimitives.ReadUInt32BigEndian(wire.AsSpan(1));
-        Require(length == wire.Length - GrpcPrefix, $"the gRPC frame says {length} bytes and carries {wire.Length - GrpcPrefix}");
+        Require(length == wire.Length - GrpcPrefix, $"the gRPC frame declares {length} bytes and contains {wire.Length - GrpcPrefix}");
         return Decompress(wire[0] == 0 ? "" : headers["grpc-encoding"].ToString(), wire[GrpcPrefix..]);
     }
 

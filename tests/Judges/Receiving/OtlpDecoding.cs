@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Judges.Receiving;
 
-/// <summary>Decodes each request once, when somebody asks for what is in it.</summary>
+/// <summary>Decodes each request once, when its content is read.</summary>
 internal sealed class OtlpDecoding<T>(Func<ReadOnlyMemory<byte>, Task<IReadOnlyList<T>>> decode)
 {
     private readonly ConcurrentDictionary<OtlpRequest, Task<IReadOnlyList<T>>> _decoded = new();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Judges.Receiving;
 
-/// <summary>Writes an export response that says what was rejected; its fields have the same numbers for each signal.</summary>
+/// <summary>Writes an export response for a partial success. Its fields have the same numbers for each signal.</summary>
 internal static class OtlpPartialSuccess
 {
     private const byte PartialSuccess = (1 << 3) | LengthDelimited;

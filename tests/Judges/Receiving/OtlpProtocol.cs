@@ -1,6 +1,6 @@
 namespace Judges.Receiving;
 
-/// <summary>The two ways in which OTLP arrives here.</summary>
+/// <summary>The supported protocols of OTLP.</summary>
 public enum OtlpProtocol
 {
     Grpc,

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Judges.Receiving;
 
-/// <summary>Receives OTLP over gRPC and over http/protobuf on real sockets, keeps what arrived, and misbehaves when told to.</summary>
+/// <summary>Receives OTLP by gRPC and by http/protobuf on real sockets, keeps all requests, and can fail on purpose.</summary>
 public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly Lock _lock = new();
@@ -33,13 +33,13 @@ public sealed class OtlpReceiver : IAsyncDisposable
         _server = new KestrelServer(Options.Create(options), transport, NullLoggerFactory.Instance);
     }
 
-    /// <summary>Where gRPC arrives, for <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> with the protocol <c>grpc</c>.</summary>
+    /// <summary>The endpoint for gRPC: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c> with the protocol <c>grpc</c>.</summary>
     public Uri GrpcEndpoint => new($"http://{_grpc.IPEndPoint}");
 
-    /// <summary>Where http/protobuf arrives, for <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>: without the path of a signal.</summary>
+    /// <summary>The endpoint for http/protobuf: <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, without the path of a signal.</summary>
     public Uri HttpEndpoint => new($"http://{_http.IPEndPoint}");
 
-    /// <summary>Decides each answer; while it is null every answer is good.</summary>
+    /// <summary>Decides the reply to each request. When <see langword="null"/>, every reply is a success.</summary>
     public Func<OtlpRequest, OtlpReply>? Respond { get; set; }
 
     /// <summary>Every well-formed request, accepted or not, in the order of arrival.</summary>
@@ -51,7 +51,7 @@ public sealed class OtlpReceiver : IAsyncDisposable
         }
     }
 
-    /// <summary>What arrived that is not OTLP, and why.</summary>
+    /// <summary>Requests that are not valid OTLP, with the reason.</summary>
     public IReadOnlyList<string> ProtocolErrors
     {
         get
@@ -93,8 +93,8 @@ public sealed class OtlpReceiver : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
-        using var atOnce = new CancellationTokenSource(TimeSpan.Zero);
-        await _server.StopAsync(atOnce.Token);
+        using var immediately = new CancellationTokenSource(TimeSpan.Zero);
+        await _server.StopAsync(immediately.Token);
         _server.Dispose();
         _closing.Dispose();
     }
@@ -115,10 +115,10 @@ public sealed class OtlpReceiver : IAsyncDisposable
             lock (_lock) _requests.Add(request);
             await ReplyAsync(context, request, Respond?.Invoke(request) ?? OtlpReply.Success);
         }
-        catch (InvalidDataException wrong)
+        catch (InvalidDataException error)
         {
-            lock (_lock) _protocolErrors.Add($"{context.Request.Method} {context.Request.Path}: {wrong.Message}");
-            await OtlpReplyWriter.WriteAsync(context, protocol, OtlpReply.Http(HttpStatusCode.BadRequest, wrong.Message));
+            lock (_lock) _protocolErrors.Add($"{context.Request.Method} {context.Request.Path}: {error.Message}");
+            await OtlpReplyWriter.WriteAsync(context, protocol, OtlpReply.Http(HttpStatusCode.BadRequest, error.Message));
         }
     }
 
@@ -140,8 +140,8 @@ public sealed class OtlpReceiver : IAsyncDisposable
 
     private async Task ReplyAsync(HttpContext context, OtlpRequest request, OtlpReply reply)
     {
-        using var gone = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
-        await reply.SendAfter.WaitAsync(gone.Token);
+        using var closed = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _closing.Token);
+        await reply.SendAfter.WaitAsync(closed.Token);
         request.Accepted = reply.Accepts(request.Protocol);
         await OtlpReplyWriter.WriteAsync(context, request.Protocol, reply);
     }
@@ -156,8 +156,8 @@ public sealed class OtlpReceiver : IAsyncDisposable
         await Poll.UntilAsync(
             async () => enough(found = await all()),
             timeout ?? Poll.DefaultTimeout,
-            () => $"enough of {typeof(T).Name} arrive. {found.Count} did, in {Requests.Count} requests of all kinds: "
-                + $"{string.Join(", ", found.Select(name))}. Not OTLP: {string.Join("; ", ProtocolErrors)}");
+            () => $"enough {typeof(T).Name} items. {found.Count} arrived, in {Requests.Count} requests of all signals: "
+                + $"{string.Join(", ", found.Select(name))}. Invalid OTLP: {string.Join("; ", ProtocolErrors)}");
         return found;
     }
 }

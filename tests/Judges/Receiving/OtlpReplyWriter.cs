@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Judges.Receiving;
 
-/// <summary>Sends a reply in the form of the protocol it belongs to.</summary>
+/// <summary>Sends a reply in the form of its protocol.</summary>
 internal static class OtlpReplyWriter
 {
     public static Task WriteAsync(HttpContext context, OtlpProtocol protocol, OtlpReply reply)

@@ -2,7 +2,7 @@ using Judges.Otlp;
 
 namespace Judges.Receiving;
 
-/// <summary>One export request as it arrived.</summary>
+/// <summary>One received export request.</summary>
 public sealed class OtlpRequest
 {
     public required OtlpSignal Signal { get; init; }
@@ -11,15 +11,15 @@ public sealed class OtlpRequest
 
     public required string Path { get; init; }
 
-    /// <summary>The headers, found whatever the case of their names.</summary>
+    /// <summary>The headers by name, ignoring case.</summary>
     public required IReadOnlyDictionary<string, string> Headers { get; init; }
 
-    /// <summary>The protobuf message: no frame, no compression.</summary>
+    /// <summary>The protobuf message, without gRPC frame and uncompressed.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 
-    /// <summary>How many bytes carried the body: its frame included, compressed when it was.</summary>
+    /// <summary>Number of received bytes, with the gRPC frame and compressed.</summary>
     public required int WireLength { get; init; }
 
-    /// <summary>Whether the sender was told that all is well; partial success counts.</summary>
+    /// <summary>Whether the reply was a success or a partial success.</summary>
     public bool Accepted { get; internal set; }
 }

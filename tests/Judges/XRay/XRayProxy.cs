@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Judges.XRay;
 
-/// <summary>X-Ray's sampling calls on a real socket, as the CloudWatch agent serves them; it complains of what X-Ray would refuse.</summary>
+/// <summary>Serves X-Ray's sampling API on a real socket, like the CloudWatch agent. It records requests that X-Ray would reject.</summary>
 /// <remarks>Source: AWS X-Ray API Reference, "GetSamplingRules", "GetSamplingTargets", "SamplingStatisticsDocument".</remarks>
 public sealed class XRayProxy : IAsyncDisposable
 {
@@ -31,16 +31,17 @@ public sealed class XRayProxy : IAsyncDisposable
 
     public Uri Endpoint => new($"http://{Listening.IPEndPoint}");
 
-    /// <summary>The answer to <c>GetSamplingRules</c>, by the token of the page that is asked for.</summary>
+    /// <summary>The response to <c>GetSamplingRules</c>, by the token of the requested page.</summary>
     public Func<string?, string> Rules { get; set; } = static _ => XRayRules.Answer(XRayRules.Default);
 
-    /// <summary>The answer to <c>SamplingTargets</c>, by the documents of the report.</summary>
-    public Func<IReadOnlyList<JsonElement>, string> Targets { get; set; } = static _ => """{"SamplingTargetDocuments":[],"LastRuleModification":0,"UnprocessedStatistics":[]}""";
+    /// <summary>The response to <c>SamplingTargets</c>, by the documents of the report.</summary>
+    public Func<IReadOnlyList<JsonElement>, string> Targets { get; set; }
+        = static _ => """{"SamplingTargetDocuments":[],"LastRuleModification":0,"UnprocessedStatistics":[]}""";
 
-    /// <summary>The status of every answer; the bodies of failures are those of X-Ray.</summary>
+    /// <summary>The status of every response. The body of a failure is that of X-Ray.</summary>
     public int Status { get; set; } = 200;
 
-    /// <summary>Bodies of the calls for rules, in the order of arrival.</summary>
+    /// <summary>Bodies of the requests for rules, in the order of arrival.</summary>
     public IReadOnlyList<JsonElement> RulesRequests
     {
         get
@@ -58,7 +59,7 @@ public sealed class XRayProxy : IAsyncDisposable
         }
     }
 
-    /// <summary>What arrived that X-Ray would refuse, and why.</summary>
+    /// <summary>Requests that X-Ray would reject, with the reason.</summary>
     public IReadOnlyList<string> ProtocolErrors
     {
         get
@@ -69,7 +70,7 @@ public sealed class XRayProxy : IAsyncDisposable
 
     private ListenOptions Listening { get; set; } = null!;
 
-    /// <param name="port">Port to listen on; any when left out.</param>
+    /// <param name="port">Port to listen on; 0 for any free port.</param>
     public static async Task<XRayProxy> StartAsync(int port = 0)
     {
         var proxy = new XRayProxy(port);
@@ -79,8 +80,8 @@ public sealed class XRayProxy : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var now = new CancellationTokenSource(TimeSpan.Zero);
-        await _server.StopAsync(now.Token);
+        using var immediately = new CancellationTokenSource(TimeSpan.Zero);
+        await _server.StopAsync(immediately.Token);
         _server.Dispose();
     }
 
@@ -88,13 +89,13 @@ public sealed class XRayProxy : IAsyncDisposable
     {
         using var body = new StreamReader(context.Request.Body);
         var text = await body.ReadToEndAsync();
-        var answer = Answer(context.Request, text);
-        context.Response.StatusCode = answer is null ? 404 : Status;
+        var response = CreateResponse(context.Request, text);
+        context.Response.StatusCode = response is null ? 404 : Status;
         context.Response.ContentType = "application/json";
-        await context.Response.WriteAsync(Status == 200 ? answer ?? string.Empty : """{"message":"not authorized to perform: xray:GetSamplingRules"}""");
+        await context.Response.WriteAsync(Status == 200 ? response ?? string.Empty : """{"message":"not authorized to perform: xray:GetSamplingRules"}""");
     }
 
-    private string? Answer(HttpRequest request, string text)
+    private string? CreateResponse(HttpRequest request, string text)
     {
         lock (_lock)
         {
@@ -136,11 +137,11 @@ public sealed class XRayProxy : IAsyncDisposable
         }
     }
 
-    private void RecordProblem(bool isWrong, string what)
+    private void RecordProblem(bool isWrong, string problem)
     {
         if (isWrong)
         {
-            _protocolErrors.Add(what);
+            _protocolErrors.Add(problem);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Judges.XRay;
 
-/// <summary>Sampling rules as X-Ray writes them.</summary>
+/// <summary>Creates sampling rules in the JSON form of X-Ray.</summary>
 public static class XRayRules
 {
     /// <summary>The rule that every account has.</summary>

@@ -210,7 +210,7 @@ public sealed class IncomingContextTests
         await host.StopAsync();
 
         Assert.Contains(host.Events, static e => e.GetRawText().Contains(
-            "Observability:Traces:InboundContext is \\\"Trust\\\". Known values are Accept, Link, Ignore. The default applies.", StringComparison.Ordinal));
+            "Observability:Traces:InboundContext is \\\"Trust\\\". It must be one of Accept, Link, Ignore; the default applies.", StringComparison.Ordinal));
     }
 
     private Task<WebHost> StartAsync(params KeyValuePair<string, string?>[] settings) => WebHost.StartAsync(

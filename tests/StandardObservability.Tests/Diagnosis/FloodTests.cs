@@ -5,14 +5,14 @@ using Xunit;
 
 namespace StandardObservability.Tests.Diagnosis;
 
-/// <summary>Eight threads log as fast as they can until the process ends: every line arrives whole, in order and once, or is counted as lost.</summary>
+/// <summary>Eight threads log as fast as possible until the process ends. Each line arrives complete, in order and once, or is counted as lost.</summary>
 [Collection(AloneTests.Name)]
 public sealed partial class FloodTests
 {
     private const int Threads = 8;
 
     [Fact]
-    public async Task Until_the_host_stops()
+    public async Task Delivers_or_counts_every_line_until_the_host_stops()
     {
         var ending = await ProcessResult.RunToEndAsync(ProcessResult.Start("flood"));
 
@@ -22,7 +22,7 @@ public sealed partial class FloodTests
     }
 
     [Fact]
-    public async Task Until_SIGTERM()
+    public async Task Delivers_or_counts_every_line_until_SIGTERM()
     {
         await using var process = ProcessResult.Start("endless flood");
         await process.WaitForLineAsync(static l => l.Contains("\"Line 500 of 0\"", StringComparison.Ordinal));
@@ -34,11 +34,11 @@ public sealed partial class FloodTests
     }
 
     [Fact]
-    public async Task Until_an_exception_that_nothing_catches()
+    public async Task Delivers_or_counts_every_line_until_an_unhandled_exception()
     {
         var ending = await ProcessResult.RunToEndAsync(ProcessResult.Start("flood and crash"));
 
-        // What is lost while the line is on its way is the tail, and nobody is left to count it.
+        // Lines that are lost after the crash line was written are the last ones, and are not counted.
         var crash = Assert.Single(ending.CrashLines);
         var counted = crash.GetProperty("timestamp").GetDateTimeOffset() - TimeSpan.FromMilliseconds(250);
         var lost = crash.TryGetProperty("Lost", out var count) ? count.GetInt64() : 0;
@@ -50,16 +50,16 @@ public sealed partial class FloodTests
     private static void AssertAllDeliveredOrCounted(ProcessResult ending, Dictionary<int, int> written)
     {
         var delivered = Delivered(ending.Events);
-        var told = ending.Events.LastOrDefault(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Conventions.EventIds.OutputLosing);
-        var lost = told.ValueKind == JsonValueKind.Undefined ? 0 : told.GetProperty("Lost").GetInt64();
+        var report = ending.Events.LastOrDefault(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Conventions.EventIds.OutputLosing);
+        var lost = report.ValueKind == JsonValueKind.Undefined ? 0 : report.GetProperty("Lost").GetInt64();
         var missing = written.Sum(w => w.Value - delivered.GetValueOrDefault(w.Key, []).Count);
 
-        // The host's own lines may be among the lost ones: there are fewer than ten.
+        // Lines of the host may be lost too. There are fewer than ten.
         Assert.Equal(Threads, written.Count);
         Assert.InRange(missing, Math.Max(0, lost - 10), lost);
     }
 
-    /// <summary>Numbers of the delivered lines by thread; each at most once and in order.</summary>
+    /// <summary>The numbers of the delivered lines of each thread, which are unique and in order.</summary>
     private static Dictionary<int, List<int>> Delivered(IEnumerable<JsonElement> events)
     {
         var delivered = Enumerable.Range(0, Threads).ToDictionary(static t => t, static _ => new List<int>());
@@ -72,9 +72,10 @@ public sealed partial class FloodTests
         return delivered;
     }
 
-    private static long Gaps(Dictionary<int, List<int>> delivered) => delivered.Values.Sum(static numbers => numbers.Count == 0 ? 0 : numbers[^1] + 1 - numbers.Count);
+    private static long Gaps(Dictionary<int, List<int>> delivered)
+        => delivered.Values.Sum(static numbers => numbers.Count == 0 ? 0 : numbers[^1] + 1 - numbers.Count);
 
-    /// <summary>How many lines each thread has written, as it says itself.</summary>
+    /// <summary>The number of lines that each thread reports to have written.</summary>
     private static Dictionary<int, int> Written(ProcessResult ending)
         => WroteLine().Matches(ending.Error).ToDictionary(static m => Number(m, 1), static m => Number(m, 2));
 

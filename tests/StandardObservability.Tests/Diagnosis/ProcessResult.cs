@@ -3,18 +3,19 @@ using Judges;
 
 namespace StandardObservability.Tests.Diagnosis;
 
-/// <summary>A service process that ends in its own way, and what it left behind.</summary>
-/// <param name="ExitCode">As its parent sees it.</param>
-/// <param name="Output">Lines on standard output.</param>
-/// <param name="Error">Text on standard error.</param>
+/// <summary>Exit code and output of a service process that has ended.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Output">The lines on standard output.</param>
+/// <param name="Error">The text on standard error.</param>
 internal sealed record ProcessResult(int ExitCode, IReadOnlyList<string> Output, string Error)
 {
     private static readonly string Service = Path.Combine(AppContext.BaseDirectory, "EndingService.dll");
 
-    /// <summary>Standard output as events; whatever is no JSON fails.</summary>
+    /// <summary>Standard output as events. A line that is not JSON throws.</summary>
     public IReadOnlyList<JsonElement> Events => [.. Output.Select(static l => JsonDocument.Parse(l).RootElement)];
 
-    public IEnumerable<JsonElement> CrashLines => Events.Where(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Conventions.EventIds.UnhandledException);
+    public IEnumerable<JsonElement> CrashLines
+        => Events.Where(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Conventions.EventIds.UnhandledException);
 
     public IEnumerable<JsonElement> CriticalLines => Events.Where(static e => e.GetProperty("level").GetString() == "Critical");
 
@@ -23,12 +24,12 @@ internal sealed record ProcessResult(int ExitCode, IReadOnlyList<string> Output,
     public static ServiceProcess StartInShell(string shellLine, IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments)
         => ServiceProcess.StartInShell(shellLine, Service, environment, arguments);
 
-    /// <summary>Runs the service until it ends by itself.</summary>
-    public static Task<ProcessResult> RunAsync(string way, params (string Name, string Value)[] environment)
-        => RunToEndAsync(ServiceProcess.Start(Service, environment.ToDictionary(static e => e.Name, static e => e.Value), way));
+    /// <summary>Runs the service until it ends.</summary>
+    public static Task<ProcessResult> RunAsync(string scenario, params (string Name, string Value)[] environment)
+        => RunToEndAsync(ServiceProcess.Start(Service, environment.ToDictionary(static e => e.Name, static e => e.Value), scenario));
 
-    /// <summary>The same service without our line: what .NET does alone.</summary>
-    public static Task<ProcessResult> RunWithoutLibraryAsync(string way) => RunToEndAsync(Start(way, "bare"));
+    /// <summary>Runs the same service without the library.</summary>
+    public static Task<ProcessResult> RunWithoutLibraryAsync(string scenario) => RunToEndAsync(Start(scenario, "bare"));
 
     public static async Task<ProcessResult> RunToEndAsync(ServiceProcess process)
     {

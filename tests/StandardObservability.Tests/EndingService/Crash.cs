@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EndingService;
 
-/// <summary>Exceptions on threads that nobody looks after.</summary>
+/// <summary>Throws unhandled exceptions on other threads.</summary>
 internal static class Crash
 {
-    /// <summary>Inside a span and after another, with a secret in the message.</summary>
+    /// <summary>Throws within a span and after another, with a secret in the message.</summary>
     public static void OnAThread(IServiceProvider services)
     {
         var thread = new Thread(() =>
@@ -24,10 +24,10 @@ internal static class Crash
 
     public static void OnTwoThreads()
     {
-        using var together = new Barrier(2);
+        using var barrier = new Barrier(2);
         Thread[] threads = [.. Enumerable.Range(0, 2).Select(i => new Thread(() =>
         {
-            together.SignalAndWait();
+            barrier.SignalAndWait();
             throw new CrashException($"thrown by {i}");
         }))];
         Array.ForEach(threads, static t => t.Start());

@@ -1,6 +1,6 @@
 namespace EndingService;
 
-/// <summary>What ends this service.</summary>
+/// <summary>The exception that ends this service.</summary>
 public sealed class CrashException : Exception
 {
     public CrashException()

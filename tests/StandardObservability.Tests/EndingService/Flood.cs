@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EndingService;
 
-/// <summary>Eight threads that log as fast as they can; standard error says how many lines each has written.</summary>
+/// <summary>Logs on eight threads as fast as possible; standard error gets the number of lines of each thread.</summary>
 internal sealed partial class Flood(FloodPlan plan, ILogger<Flood> logger, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private const int Threads = 8;

@@ -1,5 +1,6 @@
 namespace EndingService;
 
-/// <param name="Lines">How many each thread writes before the service stops by itself.</param>
-/// <param name="CrashAt">The line of the first thread that is an exception instead.</param>
+/// <summary>The length of a flood.</summary>
+/// <param name="Lines">Number of lines that each thread writes before the service stops.</param>
+/// <param name="CrashAt">The line at which the first thread throws instead.</param>
 internal sealed record FloodPlan(int Lines, int CrashAt);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EndingService;
 
-/// <summary>A logger of the application's own: what the library says of its outputs is heard, whatever has become of them.</summary>
+/// <summary>Writes the library's reports about its outputs to standard error, so that they arrive even when the outputs fail.</summary>
 internal sealed class LossesOnStandardError : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => categoryName == "StandardObservability.Export" ? this : NullLogger.Instance;
@@ -19,6 +19,6 @@ internal sealed class LossesOnStandardError : ILoggerProvider, ILogger
 
     public void Dispose()
     {
-        // Standard error is the process's.
+        // Standard error belongs to the process.
     }
 }

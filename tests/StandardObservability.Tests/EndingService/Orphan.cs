@@ -1,7 +1,7 @@
 namespace EndingService;
 
-/// <summary>A service whose dependency nobody has registered.</summary>
-internal sealed class Orphan(Uri nobody)
+/// <summary>A service with a dependency that is not registered.</summary>
+internal sealed class Orphan(Uri missing)
 {
-    public Uri Nobody { get; } = nobody;
+    public Uri Missing { get; } = missing;
 }

@@ -1,11 +1,11 @@
-// A service for the tests to look at from outside, while it ends. Its first argument says how; "bare" behind it leaves our line out.
+// A service for tests of the end of a process. The first argument selects how it ends; "bare" as the second leaves out the library.
 using EndingService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-var way = args[0];
-var builder = Service.Create(isBare: args.Contains("bare"), wayToFail: way);
-switch (way)
+var scenario = args[0];
+var builder = Service.Create(isBare: args.Contains("bare"), scenario);
+switch (scenario)
 {
     case "before the build":
         throw new CrashException("thrown before the build");
@@ -22,7 +22,7 @@ switch (way)
         builder.Services.AddHostedService<FailsToStop>();
         break;
     case "flood" or "endless flood":
-        builder.Services.AddSingleton(new FloodPlan(Lines: way == "flood" ? 10_000 : int.MaxValue, CrashAt: int.MaxValue)).AddHostedService<Flood>();
+        builder.Services.AddSingleton(new FloodPlan(Lines: scenario == "flood" ? 10_000 : int.MaxValue, CrashAt: int.MaxValue)).AddHostedService<Flood>();
         break;
     case "flood and crash":
         builder.Services.AddSingleton(new FloodPlan(Lines: int.MaxValue, CrashAt: 5_000)).AddHostedService<Flood>();
@@ -33,7 +33,7 @@ switch (way)
 }
 
 var host = builder.Build();
-switch (way)
+switch (scenario)
 {
     case "start alone":
         await host.StartAsync();
@@ -55,7 +55,7 @@ switch (way)
         break;
     case "two hosts":
         await host.StartAsync();
-        await Service.Create(isBare: false, way, name: "second").Build().StartAsync();
+        await Service.Create(isBare: false, scenario, name: "second").Build().StartAsync();
         Crash.OnAThread(host.Services);
         break;
     case "caught":

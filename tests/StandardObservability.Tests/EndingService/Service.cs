@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace EndingService;
 
-/// <summary>A worker with the one line, or without it to see what .NET does alone.</summary>
+/// <summary>Creates a worker with the library, or without it for comparison.</summary>
 internal static class Service
 {
-    public static HostApplicationBuilder Create(bool isBare, string wayToFail, string name = "ending")
+    public static HostApplicationBuilder Create(bool isBare, string scenario, string name = "ending")
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name });
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true }));
@@ -16,7 +16,7 @@ internal static class Service
             builder.AddStandardObservability(options =>
             {
                 options.Team = "endings";
-                if (wayToFail == "options")
+                if (scenario == "options")
                 {
                     throw new CrashException("thrown by the options");
                 }

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace EndingService;
 
-/// <summary>Standard error without .NET's console, all of whose writes wait for one that standard output does not take.</summary>
+/// <summary>Writes to standard error without .NET's console, in which a blocked write to standard output blocks all other writes.</summary>
 internal static class StandardError
 {
     private const nint Handle = 2;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace EndingService;
 
-/// <summary>Logs far more than waits for an output, and says on standard error how that went; then goes on until it is stopped.</summary>
+/// <summary>Logs far more lines than an output buffers, writes duration and memory to standard error, and runs until it is stopped.</summary>
 internal sealed partial class Work(ILogger<Work> logger) : BackgroundService
 {
     private const int Lines = 60_000;

@@ -80,7 +80,7 @@ public sealed class FlushTests
         Assert.Equal(
             "These services have no telemetry to flush, because AddStandardObservability was not called for them. Call it on the host's builder.",
             missing.Message);
-        Assert.StartsWith("The time to flush is more than zero, or Timeout.InfiniteTimeSpan.", zero.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The timeout must be more than zero, or Timeout.InfiniteTimeSpan.", zero.Message, StringComparison.Ordinal);
         Assert.True(await host.Services.FlushTelemetryAsync(Timeout.InfiniteTimeSpan));
     }
 

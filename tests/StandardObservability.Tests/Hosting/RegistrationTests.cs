@@ -14,24 +14,28 @@ namespace StandardObservability.Tests.Hosting;
 
 public sealed class RegistrationTests
 {
-    private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
+    private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
 
     [Fact]
-    public async Task Starts_a_host_with_an_empty_configuration_and_says_what_is_off_and_why()
+    public async Task Starts_a_host_with_an_empty_configuration_and_reports_what_is_disabled_and_why()
     {
         await using var host = await WorkerHost.StartAsync();
 
         var report = await host.EventAsync(Report);
 
         Assert.Equal("JSON on standard output", report.GetProperty("Logs").GetString());
-        Assert.Equal("disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver", report.GetProperty("Traces").GetString());
         Assert.Equal(
-            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, or OTEL_METRICS_EXPORTER to awsemf where standard output reaches CloudWatch Logs",
+            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver",
+            report.GetProperty("Traces").GetString());
+        Assert.Equal(
+            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, "
+                + "or OTEL_METRICS_EXPORTER to awsemf where standard output reaches CloudWatch Logs",
             report.GetProperty("Metrics").GetString());
     }
 
     [Fact]
-    public async Task Called_twice_is_one_pipeline()
+    public async Task Two_calls_create_one_pipeline()
     {
         await using var host = await WorkerHost.StartAsync(set: static b => b.AddStandardObservability().AddStandardObservability());
         host.Work();
@@ -55,7 +59,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Honours_a_setting_that_is_added_after_it()
+    public async Task Applies_a_setting_that_is_added_after_the_call()
     {
         await using var host = await WorkerHost.StartAsync(set: static b =>
         {
@@ -72,15 +76,16 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("OTEL_SDK_DISABLED", "true")]
     [InlineData("Observability:Enabled", "false")]
-    public async Task Turned_off_it_opens_no_socket_writes_no_line_and_leaves_the_host_console_speaking(string key, string value)
+    public async Task When_disabled_it_opens_no_socket_writes_no_line_and_keeps_the_hosts_console_logger(string key, string value)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        var host = await WorkerHost.StartAsync([new(key, value), new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "otlp,awsemf")]);
+        var host = await WorkerHost.StartAsync(
+            [new(key, value), new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "otlp,awsemf")]);
         host.Work();
-        var consoleSpeaks = host.Services.GetRequiredService<IOptions<LoggerFilterOptions>>().Value.Rules.All(static r => r.LogLevel != LogLevel.None);
+        var isConsoleEnabled = host.Services.GetRequiredService<IOptions<LoggerFilterOptions>>().Value.Rules.All(static r => r.LogLevel != LogLevel.None);
         await host.DisposeAsync();
 
-        Assert.True(consoleSpeaks);
+        Assert.True(isConsoleEnabled);
         Assert.Empty(host.Output.Text);
         Assert.Empty(receiver.Requests);
     }
@@ -106,7 +111,12 @@ public sealed class RegistrationTests
     public async Task Code_wins_over_the_environment_and_the_environment_over_the_section()
     {
         await using var host = await WorkerHost.StartAsync(
-            [new("OTEL_SERVICE_NAME", "from-environment"), new("Observability:ServiceName", "from-section"), new("OTEL_RESOURCE_ATTRIBUTES", "service.team=from-environment"), new("Observability:Team", "from-section")],
+            [
+                new("OTEL_SERVICE_NAME", "from-environment"),
+                new("Observability:ServiceName", "from-section"),
+                new("OTEL_RESOURCE_ATTRIBUTES", "service.team=from-environment"),
+                new("Observability:Team", "from-section"),
+            ],
             static b => b.AddStandardObservability(static o => o.ServiceName = "from-code"));
 
         var identity = host.Services.GetRequiredService<CurrentIdentity>().Value;
@@ -116,7 +126,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Reads_the_configuration_that_the_service_collection_overload_was_given()
+    public async Task The_service_collection_overload_reads_the_given_configuration()
     {
         var own = new ConfigurationBuilder().AddInMemoryCollection([new("Observability:ServiceName", "own-configuration")]).Build();
         await using var host = await WorkerHost.StartAsync(set: b => b.Services.AddStandardObservability(own, b.Environment));
@@ -127,7 +137,8 @@ public sealed class RegistrationTests
     [Fact]
     public async Task A_list_with_commas_replaces_a_list_of_items()
     {
-        await using var host = await WorkerHost.StartAsync([new("Observability:Meters:0", "A"), new("Observability:Meters:1", "B"), new("Observability:Meters", "C, D")]);
+        await using var host = await WorkerHost.StartAsync(
+            [new("Observability:Meters:0", "A"), new("Observability:Meters:1", "B"), new("Observability:Meters", "C, D")]);
 
         Assert.Equal(["C", "D"], host.Services.GetRequiredService<IOptions<StandardObservabilityOptions>>().Value.Meters);
     }
@@ -150,7 +161,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Fails_fast_with_all_messages_together_when_that_was_chosen()
+    public async Task FailFast_reports_all_messages_in_one_exception()
     {
         await using var host = WorkerHost.Build([
             new("Observability:OnInvalidConfiguration", "FailFast"),

@@ -2,7 +2,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Hosting;
 
-/// <summary>Wrong values: the service starts and one event says what, why and how to mend it, word for word.</summary>
+/// <summary>A wrong value is reported in one event with the problem and the remedy, word for word, and the service starts.</summary>
 public sealed class SettingProblemTests
 {
     [Theory]
@@ -14,19 +14,19 @@ public sealed class SettingProblemTests
     [InlineData("OTEL_METRICS_EXPORTER", "awsemf,statsd", "OTEL_METRICS_EXPORTER names \"statsd\", which is not known here. Known are otlp, awsemf, console and none; the rest, awsemf, is used.")]
     [InlineData("OTEL_LOGS_EXPORTER", "file", "OTEL_LOGS_EXPORTER names \"file\", which is not known here. Known are otlp, console and none; logs go to standard output as if it were not set.")]
     [InlineData("OTEL_TRACES_EXPORTER", "none,console", "OTEL_TRACES_EXPORTER is \"none,console\". none cannot be combined with other names and is ignored.")]
-    [InlineData("OTEL_SDK_DISABLED", "yes", "OTEL_SDK_DISABLED is \"yes\". It is a switch; use true or false. Telemetry stays enabled.")]
-    [InlineData("OTEL_RESOURCE_ATTRIBUTES", "a=1,junk", "OTEL_RESOURCE_ATTRIBUTES has the part \"junk\", which is no key=value pair. It is left out; the other attributes apply.")]
-    [InlineData("Observability:Tema", "x", "Observability:Tema is not a setting of this library, so it does nothing. Did you mean Observability:Team?")]
-    [InlineData("Observability:Metrics", "x", "Observability:Metrics is not a setting of this library, so it does nothing. docs/configuration.md lists all settings; check the spelling.")]
-    [InlineData("Observability:Traces:Instrumentations:Npgsq", "false", "Observability:Traces:Instrumentations:Npgsq is not a setting of this library, so it does nothing. Did you mean Observability:Traces:Instrumentations:Npgsql?")]
-    [InlineData("Observability:Redaction:Kinds:emial", "false", "Observability:Redaction:Kinds:emial is not a setting of this library, so it does nothing. Did you mean Observability:Redaction:Kinds:email?")]
-    [InlineData("Observability:Redaction:Kinds:email", "off", "Observability:Redaction:Kinds:email is \"off\". It is a switch; use true or false. The default applies.")]
-    [InlineData("Observability:Redaction:Enabled", "maybe", "Observability:Redaction:Enabled is \"maybe\". It is a switch; use true or false. The default applies.")]
-    [InlineData("Observability:Redaction:Patterns", ".*", "Observability:Redaction:Patterns is not a setting of this library, so it does nothing. docs/configuration.md lists all settings; check the spelling.")]
-    [InlineData("Observability:Enabled", "yes", "Observability:Enabled is \"yes\". It is a switch; use true or false. The default applies.")]
-    [InlineData("Observability:Logs:StandardOutput", "xml", "Observability:Logs:StandardOutput is \"xml\". Known values are Auto, Json, Readable, Off. The default applies.")]
-    [InlineData("Observability:Traces:Instrumentations:Npgsql", "off", "Observability:Traces:Instrumentations:Npgsql is \"off\". It is a switch; use true or false. The default applies.")]
-    public async Task A_wrong_value_is_told_once_and_the_service_starts(string key, string value, string message)
+    [InlineData("OTEL_SDK_DISABLED", "yes", "OTEL_SDK_DISABLED is \"yes\". It must be true or false; telemetry stays enabled.")]
+    [InlineData("OTEL_RESOURCE_ATTRIBUTES", "a=1,junk", "OTEL_RESOURCE_ATTRIBUTES contains \"junk\". Each part must be a key=value pair; this part is ignored, the others apply.")]
+    [InlineData("Observability:Tema", "x", "Observability:Tema is not a setting of this library and is ignored. Did you mean Observability:Team?")]
+    [InlineData("Observability:Metrics", "x", "Observability:Metrics is not a setting of this library and is ignored. docs/configuration.md lists all settings; check the spelling.")]
+    [InlineData("Observability:Traces:Instrumentations:Npgsq", "false", "Observability:Traces:Instrumentations:Npgsq is not a setting of this library and is ignored. Did you mean Observability:Traces:Instrumentations:Npgsql?")]
+    [InlineData("Observability:Redaction:Kinds:emial", "false", "Observability:Redaction:Kinds:emial is not a setting of this library and is ignored. Did you mean Observability:Redaction:Kinds:email?")]
+    [InlineData("Observability:Redaction:Kinds:email", "off", "Observability:Redaction:Kinds:email is \"off\". It must be true or false; the default applies.")]
+    [InlineData("Observability:Redaction:Enabled", "maybe", "Observability:Redaction:Enabled is \"maybe\". It must be true or false; the default applies.")]
+    [InlineData("Observability:Redaction:Patterns", ".*", "Observability:Redaction:Patterns is not a setting of this library and is ignored. docs/configuration.md lists all settings; check the spelling.")]
+    [InlineData("Observability:Enabled", "yes", "Observability:Enabled is \"yes\". It must be true or false; the default applies.")]
+    [InlineData("Observability:Logs:StandardOutput", "xml", "Observability:Logs:StandardOutput is \"xml\". It must be one of Auto, Json, Readable, Off; the default applies.")]
+    [InlineData("Observability:Traces:Instrumentations:Npgsql", "off", "Observability:Traces:Instrumentations:Npgsql is \"off\". It must be true or false; the default applies.")]
+    public async Task A_wrong_value_is_reported_once_and_the_service_starts(string key, string value, string message)
     {
         await using var host = await WorkerHost.StartAsync([new(key, value)]);
 
@@ -34,9 +34,9 @@ public sealed class SettingProblemTests
         host.Work();
         await host.EventAsync("Worked on {Item}");
 
-        var told = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
-        Assert.Equal(message, told.GetProperty("message").GetString());
-        Assert.Equal(100, told.GetProperty("event_id").GetInt32());
+        var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
+        Assert.Equal(message, warning.GetProperty("message").GetString());
+        Assert.Equal(100, warning.GetProperty("event_id").GetInt32());
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class SettingProblemTests
     [InlineData("ENDPOINT", "https//user:s3cret@collector:4317?key=s3cret", "OTEL_EXPORTER_OTLP_ENDPOINT is \"***@collector:4317?***\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported there until this is corrected.")]
     [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE is \"/nowhere.pem\", which is not a readable file. Nothing is exported by OTLP until this is corrected.")]
     [InlineData("METRICS_TEMPORALITY_PREFERENCE", "always", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE is \"always\". Known values are cumulative and delta; cumulative is used.")]
-    public async Task A_wrong_value_of_the_exporter_is_told_once_and_shows_no_secret(string setting, string value, string message)
+    public async Task A_wrong_value_of_the_exporter_is_reported_once_without_secrets(string setting, string value, string message)
     {
         var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1", [$"OTEL_EXPORTER_OTLP_{setting}"] = value };
         await using var host = await WorkerHost.StartAsync(settings);

@@ -18,14 +18,16 @@ public sealed class ServiceIdentityTests
     [Fact]
     public void Takes_the_name_from_OTEL_SERVICE_NAME_then_attributes_then_the_section_then_the_application()
     {
-        Assert.Equal("env", Detect(("OTEL_SERVICE_NAME", "env"), ("OTEL_RESOURCE_ATTRIBUTES", "service.name=attr"), ("Observability:ServiceName", "section")).Name);
+        var all = Detect(("OTEL_SERVICE_NAME", "env"), ("OTEL_RESOURCE_ATTRIBUTES", "service.name=attr"), ("Observability:ServiceName", "section"));
+
+        Assert.Equal("env", all.Name);
         Assert.Equal("attr", Detect(("OTEL_RESOURCE_ATTRIBUTES", "service.name=attr"), ("Observability:ServiceName", "section")).Name);
         Assert.Equal("section", Detect(("Observability:ServiceName", "section")).Name);
         Assert.Equal("App", Detect().Name);
     }
 
     [Fact]
-    public void Knows_namespace_team_deployment_version_and_environment()
+    public void Has_namespace_team_deployment_version_and_environment()
     {
         var identity = Detect(
             ("Observability:ServiceNamespace", "shop"),
@@ -52,7 +54,7 @@ public sealed class ServiceIdentityTests
         => Assert.Equal(new BuildVersion(version, commit), BuildVersion.Parse(informational));
 
     [Fact]
-    public void Names_the_commit_of_this_very_build()
+    public void Reads_the_commit_of_this_build()
     {
         var build = BuildVersion.Read(typeof(ServiceIdentityTests).Assembly.GetName().Name!);
 
@@ -63,21 +65,22 @@ public sealed class ServiceIdentityTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task The_users_own_resource_attributes_win_in_every_signal_wherever_they_stand(bool before)
+    public async Task The_applications_resource_attributes_win_before_and_after_the_registration(bool before)
     {
-        void Own(HostApplicationBuilder b) => b.Services.AddOpenTelemetry().ConfigureResource(static r => r.AddService("own-name").AddAttributes([new("service.team", "own-team")]));
+        void AddOwnAttributes(HostApplicationBuilder b) => b.Services.AddOpenTelemetry().ConfigureResource(static r => r
+            .AddService("own-name").AddAttributes([new("service.team", "own-team")]));
 
         await using var host = await WorkerHost.StartAsync([new("Observability:Team", "ours")], b =>
         {
             if (before)
             {
-                Own(b);
+                AddOwnAttributes(b);
             }
 
             b.AddStandardObservability();
             if (!before)
             {
-                Own(b);
+                AddOwnAttributes(b);
             }
         });
 
@@ -96,6 +99,7 @@ public sealed class ServiceIdentityTests
         var options = new StandardObservabilityOptions();
         SettingTable.Bind(configuration, options, new SettingProblems());
         var environment = new HostingEnvironment { ApplicationName = "App", EnvironmentName = "Staging" };
-        return ServiceIdentity.Detect(options, new StandardVariables(configuration, static _ => null), environment, DetectedPlatform.None, new SettingProblems());
+        var variables = new StandardVariables(configuration, static _ => null);
+        return ServiceIdentity.Detect(options, variables, environment, DetectedPlatform.None, new SettingProblems());
     }
 }

@@ -8,10 +8,11 @@ namespace StandardObservability.Tests.Redaction;
 public sealed class BaggageRedactionTests
 {
     [Fact]
-    public async Task Baggage_leaves_without_its_secrets_from_both_places_that_hold_it()
+    public async Task Secrets_are_redacted_in_the_baggage_of_activities_and_of_OpenTelemetry()
     {
         await using var host = await WorkerHost.StartAsync();
-        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("user", "ada@example.com").AddBaggage("tenant", "acme, inc").AddBaggage("token", "abc").Start();
+        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C)
+            .AddBaggage("user", "ada@example.com").AddBaggage("tenant", "acme, inc").AddBaggage("token", "abc").Start();
 
         Assert.Equal("tenant=acme%2C%20inc,token=REDACTED-key,user=REDACTED-email", Members(Inject(activity)["baggage"]));
         Baggage.SetBaggage("api_key", "k1");
@@ -19,12 +20,12 @@ public sealed class BaggageRedactionTests
         Assert.Equal("api_key=REDACTED-key,plan=gold,tenant=acme%2C%20inc,token=REDACTED-key,user=REDACTED-email", Members(Inject(activity)["baggage"]));
         Baggage.ClearBaggage();
 
-        // The service itself goes on with what it has.
+        // The service itself still sees the original value.
         Assert.Equal("abc", activity.GetBaggageItem("token"));
     }
 
     [Fact]
-    public async Task No_secret_of_the_corpus_leaves_and_ordinary_texts_do()
+    public async Task No_secret_of_the_corpus_is_exported_and_ordinary_texts_are_unchanged()
     {
         await using var host = await WorkerHost.StartAsync();
         foreach (var sample in Secrets.All.Where(static s => s.Secret.Length > 6))
@@ -38,22 +39,23 @@ public sealed class BaggageRedactionTests
         foreach (var text in OrdinaryTexts.All)
         {
             using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("note", text).Start();
-            Assert.Equal(AsDotnet(activity), Inject(activity)["baggage"]);
+            Assert.Equal(InjectByDotnet(activity), Inject(activity)["baggage"]);
         }
     }
 
     [Fact]
-    public async Task Baggage_without_secrets_is_written_as_dotnet_writes_it()
+    public async Task Baggage_without_secrets_has_the_format_of_dotnet()
     {
         await using var host = await WorkerHost.StartAsync();
         using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("tenant", "acme, inc").AddBaggage("plan", "gold").Start();
 
-        Assert.Equal(AsDotnet(activity), Inject(activity)["baggage"]);
+        Assert.Equal(InjectByDotnet(activity), Inject(activity)["baggage"]);
     }
 
-    private static string AsDotnet(Activity activity) => Inject(activity, DistributedContextPropagator.CreateW3CPropagator())["baggage"];
+    private static string InjectByDotnet(Activity activity) => Inject(activity, DistributedContextPropagator.CreateW3CPropagator())["baggage"];
 
-    private static Dictionary<string, string> Inject(Activity activity) => Inject(activity, new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator()));
+    private static Dictionary<string, string> Inject(Activity activity)
+        => Inject(activity, new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator()));
 
     private static Dictionary<string, string> Inject(Activity activity, DistributedContextPropagator propagator)
     {

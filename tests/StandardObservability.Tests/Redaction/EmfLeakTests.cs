@@ -14,7 +14,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Redaction;
 
-/// <summary>The leak corpus in attributes that are dimensions: what reaches standard output and the CloudWatch agent.</summary>
+/// <summary>Secrets in attributes that are dimensions: none reaches standard output or the CloudWatch agent.</summary>
 public sealed class EmfLeakTests
 {
     private static readonly KeyValuePair<string, string?>[] Settings =
@@ -27,7 +27,7 @@ public sealed class EmfLeakTests
     ];
 
     [JudgedFact]
-    public async Task No_secret_stands_in_a_document_and_totals_are_exact()
+    public async Task No_document_contains_a_secret_and_totals_are_exact()
     {
         var documents = await RecordAsync(Secrets.All.Select(static s => s.Text), Settings);
 
@@ -52,7 +52,7 @@ public sealed class EmfLeakTests
     }
 
     [Fact]
-    public async Task Ordinary_texts_are_dimensions_as_they_are()
+    public async Task Ordinary_texts_are_unchanged_dimensions()
     {
         var documents = await RecordAsync(OrdinaryTexts.All, Settings);
 
@@ -62,7 +62,7 @@ public sealed class EmfLeakTests
     }
 
     [Fact]
-    public async Task Two_secrets_are_one_series_with_the_sum_of_both()
+    public async Task Two_secrets_share_one_series_with_the_sum_of_both()
     {
         var documents = await RecordAsync(["password=hunter2", "password=sunshine1", "password=hunter2"], Settings);
 
@@ -76,7 +76,12 @@ public sealed class EmfLeakTests
     {
         var documents = await RecordAsync(
             ["plain"],
-            [.. Settings, new("OTEL_SERVICE_NAME", "shop password=hunter2"), new("AWS_EMF_NAMESPACE", "ada@example.com"), new("OTEL_RESOURCE_ATTRIBUTES", "service.version=ada@example.com,deployment.environment.name=pwd%3Dhunter2")]);
+            [
+                .. Settings,
+                new("OTEL_SERVICE_NAME", "shop password=hunter2"),
+                new("AWS_EMF_NAMESPACE", "ada@example.com"),
+                new("OTEL_RESOURCE_ATTRIBUTES", "service.version=ada@example.com,deployment.environment.name=pwd%3Dhunter2"),
+            ]);
 
         Assert.All(documents, static d => Assert.DoesNotContain("hunter2", d, StringComparison.Ordinal));
         Assert.All(documents, static d => Assert.DoesNotContain("example.com", d, StringComparison.Ordinal));
@@ -84,17 +89,20 @@ public sealed class EmfLeakTests
     }
 
     [Fact]
-    public async Task The_warning_of_too_many_series_shows_no_secret()
+    public async Task The_warning_about_too_many_series_contains_no_secret()
     {
         var log = new UnredactedLog();
-        await RecordAsync(["plain", "password=hunter2"], [.. Settings.SkipLast(2), new("Observability:Metrics:MaxSeriesPerInstrument", "1")], b => b.Logging.AddProvider(log));
+        await RecordAsync(
+            ["plain", "password=hunter2"],
+            [.. Settings.SkipLast(2), new("Observability:Metrics:MaxSeriesPerInstrument", "1")],
+            b => b.Logging.AddProvider(log));
 
         Assert.Contains(log.Lines, static l => l.Contains("for example password=REDACTED-key.", StringComparison.Ordinal));
         Assert.DoesNotContain(log.Lines, static l => l.Contains("hunter2", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Used_by_itself_the_exporter_redacts_too()
+    public void The_exporter_alone_redacts_too()
     {
         var output = new CapturedStream();
         using var meter = new System.Diagnostics.Metrics.Meter($"{nameof(EmfLeakTests)}.{Guid.NewGuid()}");
@@ -111,13 +119,14 @@ public sealed class EmfLeakTests
         Assert.DoesNotContain("hunter2", output.Text, StringComparison.Ordinal);
     }
 
-    /// <summary>Counts each text once under both dimensions; answers the documents on standard output.</summary>
-    private static async Task<List<string>> RecordAsync(IEnumerable<string> texts, KeyValuePair<string, string?>[] settings, Action<HostApplicationBuilder>? more = null)
+    /// <summary>Counts each text once with both dimensions; returns the documents on standard output.</summary>
+    private static async Task<List<string>> RecordAsync(
+        IEnumerable<string> texts, KeyValuePair<string, string?>[] settings, Action<HostApplicationBuilder>? configure = null)
     {
         var host = await WorkerHost.StartAsync(settings, b =>
         {
             b.AddStandardObservability();
-            more?.Invoke(b);
+            configure?.Invoke(b);
         });
         var counter = host.Meter.CreateCounter<int>("orders");
         foreach (var text in texts)

@@ -1,6 +1,6 @@
 namespace StandardObservability.Tests.Redaction;
 
-/// <summary>Texts that look a little like secrets and are none, by the kind they resemble.</summary>
+/// <summary>Texts that resemble secrets but are not, grouped by the kind they resemble.</summary>
 internal static class OrdinaryTexts
 {
     public static IReadOnlyList<string> All { get; } =

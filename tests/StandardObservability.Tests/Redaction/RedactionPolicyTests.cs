@@ -1,25 +1,19 @@
-using System.Buffers;
-using System.Diagnostics;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using CsCheck;
-using Judges;
 using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction;
 using Xunit;
 
 namespace StandardObservability.Tests.Redaction;
 
-[Collection(AloneTests.Name)]
 public sealed class RedactionPolicyTests
 {
     private static readonly RedactionPolicy Policy = new(new RedactionOptions());
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Ways in which a secret stands in a text.</summary>
+    /// <summary>Texts around a secret.</summary>
     private static readonly Func<string, string>[] Carriers =
     [
         static t => t,
@@ -34,14 +28,6 @@ public sealed class RedactionPolicyTests
         static t => JsonSerializer.Serialize(new { note = "before " + t }, Json),
     ];
 
-    private static readonly Regex Markers = new($"{RedactionKinds.MarkerPrefix}(?:{string.Join('|', RedactionKinds.ByGroup.Values.SelectMany(static g => g).OrderByDescending(static k => k.Length))})");
-
-    private static readonly Gen<string> Pieces = Gen.OneOf(
-        OneOf([.. Secrets.All.Select(static s => s.Text)]),
-        OneOf([.. OrdinaryTexts.All]),
-        OneOf(" ", "\n", "\"", "'", "=", ":", "@", "://", "-", "_", ".", ",", ";", "&", "%40", "\\", "password=", "token: ", "Bearer ", "eyJ", "4111 ", "é", "€", "🔑"),
-        Gen.String[Gen.Char['\u0020', '\u007e'], 0, 12]);
-
     public static TheoryData<string> Kinds => [.. Secrets.All.Select(static s => s.Kind).Distinct(StringComparer.Ordinal)];
 
     [Fact]
@@ -53,13 +39,15 @@ public sealed class RedactionPolicyTests
         Assert.Distinct(OrdinaryTexts.All);
         var all = RedactionKinds.ByGroup.Values.SelectMany(static g => g).ToList();
         Assert.InRange(all.Count, 20, int.MaxValue);
-        Assert.Equal(all.Where(static k => k != RedactionKinds.Classified).Order(StringComparer.Ordinal), Secrets.All.Select(static s => s.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            all.Where(static k => k != RedactionKinds.Classified).Order(StringComparer.Ordinal),
+            Secrets.All.Select(static s => s.Kind).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         Assert.All(Secrets.All.GroupBy(static s => s.Kind), static k => Assert.InRange(k.Count(), 8, int.MaxValue));
     }
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public void A_secret_of_each_kind_leaves_in_no_carrier(string kind)
+    public void A_secret_of_each_kind_is_redacted_in_every_carrier(string kind)
     {
         foreach (var sample in Secrets.All.Where(s => s.Kind == kind))
         {
@@ -69,7 +57,9 @@ public sealed class RedactionPolicyTests
                 var redacted = Policy.Redact(text);
                 var secret = JsonSerializer.Serialize(sample.Secret, Json)[1..^1];
 
-                Assert.False(redacted.Contains(sample.Secret, StringComparison.Ordinal) || redacted.Contains(secret, StringComparison.Ordinal), $"{kind} leaves: {text} -> {redacted}");
+                Assert.False(
+                    redacted.Contains(sample.Secret, StringComparison.Ordinal) || redacted.Contains(secret, StringComparison.Ordinal),
+                    $"{kind} is not redacted: {text} -> {redacted}");
                 Assert.Contains(RedactionKinds.MarkerPrefix, redacted, StringComparison.Ordinal);
             }
         }
@@ -83,18 +73,18 @@ public sealed class RedactionPolicyTests
         {
             var expected = sample.Text.Replace(sample.Secret, RedactionKinds.MarkerPrefix + kind, StringComparison.Ordinal);
 
-            // The access key id in front of its secret has a marker of its own.
+            // The access key id before the secret has its own marker.
             expected = kind == RedactionKinds.AwsSecretKey ? "REDACTED-aws-access-key-id" + expected[20..] : expected;
             Assert.Equal(expected, Policy.Redact(sample.Text));
         }
     }
 
     [Fact]
-    public void Ordinary_text_is_left_alone()
+    public void Ordinary_text_is_unchanged()
         => Assert.All(OrdinaryTexts.All, static t => Assert.Same(t, Policy.Redact(t)));
 
     [Fact]
-    public void Ordinary_text_is_left_alone_within_sentences_and_json()
+    public void Ordinary_text_within_sentences_and_JSON_is_unchanged()
     {
         foreach (var text in OrdinaryTexts.All)
         {
@@ -106,205 +96,15 @@ public sealed class RedactionPolicyTests
     }
 
     [Fact]
-    public void Redacting_twice_changes_nothing_more()
+    public void Redacting_twice_gives_the_same_text()
         => Assert.All(Secrets.All.SelectMany(static s => Carriers.Select(c => Policy.Redact(c(s.Text)))), static t => Assert.Same(t, Policy.Redact(t)));
 
     [Fact]
-    public void What_ran_into_a_key_is_no_token_the_second_time()
+    public void A_marker_followed_by_other_text_is_not_redacted_again()
     {
-        var redacted = Policy.Redact("Bearer  -----BEGIN PRIVATE KEY-----\noVJ9FRqX2AoBA5UPkM7EESS7uqiw0jwzE0Ssjn6EBPN4ydAZ3ZhgD8fXDX0QitS5 /usr/lib/x86_64-linux-gnu/libssl.so.3");
+        var redacted = Policy.Redact(
+            "Bearer  -----BEGIN PRIVATE KEY-----\noVJ9FRqX2AoBA5UPkM7EESS7uqiw0jwzE0Ssjn6EBPN4ydAZ3ZhgD8fXDX0QitS5 /usr/lib/x86_64-linux-gnu/libssl.so.3");
         Assert.Equal("Bearer  REDACTED-private-key_64-linux-gnu/libssl.so.3", redacted);
         Assert.Same(redacted, Policy.Redact(redacted));
-    }
-
-    [Fact]
-    public void Any_text_is_redacted_alike_in_UTF16_and_UTF8_and_stays_as_it_is_around_secrets()
-        => Pieces.Array[1, 8].Select(string.Concat).Sample(
-            static text =>
-            {
-                var redacted = Policy.Redact(text);
-                Assert.Equal(redacted, RedactUtf8(text));
-                var at = 0;
-                foreach (var part in Markers.Split(redacted))
-                {
-                    at = text.IndexOf(part, at, StringComparison.Ordinal);
-                    Assert.True(at >= 0, $"\"{part}\" is not what stood in \"{text}\"");
-                    at += part.Length;
-                }
-            },
-            iter: 20_000);
-
-    [Fact]
-    public void Any_sequence_of_texts_is_not_changed_by_a_second_time()
-        => Gen.Select(Pieces.Array[1, 8], OneOf(" ", "\n")).Select(static (pieces, separator) => string.Join(separator, pieces)).Sample(
-            static text =>
-            {
-                var redacted = Policy.Redact(text);
-                Assert.Equal(redacted, Policy.Redact(redacted));
-            },
-            iter: 20_000);
-
-    [Fact]
-    public async Task Clean_text_allocates_nothing()
-    {
-        var texts = OrdinaryTexts.All.Select(static t => (Text: t, Utf8: Encoding.UTF8.GetBytes(t))).ToArray();
-        var keys = new[] { "http.route", "OrderId", "tokenCount", "author", "url.query", "db.password" };
-        var nowhere = new ArrayBufferWriter<byte>();
-        long Run()
-        {
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            foreach (var (text, utf8) in texts)
-            {
-                Policy.TryRedact(text.AsSpan(), out _);
-                Policy.TryRedact(utf8, nowhere);
-                Policy.TryRedact("note", text, out _);
-            }
-
-            foreach (var key in keys)
-            {
-                Policy.IsSecretKey(key);
-                Policy.IsSecretKey("http.request.header.x"u8);
-            }
-
-            return GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        // Code that the runtime has not optimized yet boxes here and there.
-        await Poll.UntilAsync(() => Run() == 0, Poll.DefaultTimeout, "a run that allocates nothing");
-    }
-
-    [Theory]
-    [InlineData("@")]
-    [InlineData("a@")]
-    [InlineData("a.b@c.d-")]
-    [InlineData("eyJ")]
-    [InlineData("eyJ.")]
-    [InlineData("eyJhbGciOiJub25lIn0.")]
-    [InlineData("=")]
-    [InlineData("1")]
-    [InlineData("1 ")]
-    [InlineData("4111 ")]
-    [InlineData("4111-")]
-    [InlineData("DE89 ")]
-    [InlineData("password")]
-    [InlineData("password=")]
-    [InlineData("password: ")]
-    [InlineData("password=\"\\")]
-    [InlineData("password=,a")]
-    [InlineData("password=(")]
-    [InlineData("token;")]
-    [InlineData(";pwd=a ")]
-    [InlineData("Authorization: ")]
-    [InlineData("Authorization: x")]
-    [InlineData("Cookie: a")]
-    [InlineData("Bearer ")]
-    [InlineData("Basic YWFh")]
-    [InlineData("Basic ")]
-    [InlineData("://")]
-    [InlineData("a://b:c")]
-    [InlineData("-----BEGIN PRIVATE KEY-----")]
-    [InlineData("-----BEGIN ")]
-    [InlineData("-----BEGIN PRIVATE KEY----- a ")]
-    [InlineData("AK\u0049A")]
-    [InlineData("sig=")]
-    [InlineData("ghp_")]
-    [InlineData("glpat-")]
-    [InlineData("xoxb-")]
-    [InlineData("%40")]
-    [InlineData("a%40b.")]
-    [InlineData("key key ")]
-    [InlineData("\"key\"")]
-    [InlineData("--key ")]
-    [InlineData("<key>")]
-    public void A_megabyte_of_anything_takes_no_longer_than_its_length_asks_for(string piece)
-    {
-        var small = Time(piece, 1 << 17);
-        var large = Time(piece, 1 << 20);
-
-        // Eight times the text: eight times the work, where quadratic would be 64. Small times are noise.
-        Assert.True(large < TimeSpan.FromMilliseconds(60) || large < small * 28, $"{piece}: {small.TotalMilliseconds} ms for 128 kB, {large.TotalMilliseconds} ms for 1 MB");
-        Assert.InRange(large, TimeSpan.Zero, TimeSpan.FromSeconds(3));
-    }
-
-    [Fact]
-    public void Objects_and_lists_are_looked_into()
-    {
-        Assert.True(Policy.TryRedact("list", new[] { "a", Secrets.Jwt(1) }, out var list));
-        Assert.Equal(["a", "REDACTED-jwt"], (string[])list);
-        Assert.True(Policy.TryRedact("uri", new Uri("https://u:p@example.com/"), out var uri));
-        Assert.Equal("https://REDACTED-url-user@example.com/", uri);
-        Assert.True(Policy.TryRedact("built", new StringBuilder("password=hunter2"), out var built));
-        Assert.Equal("password=REDACTED-key", built);
-        Assert.True(Policy.TryRedact("cvv", 123, out var number));
-        Assert.Equal("REDACTED-key", number);
-        Assert.True(Policy.TryRedact("Tokens", new { Token = "abc" }, out var anonymous));
-        Assert.Equal("{ Token = REDACTED-key }", anonymous);
-        Assert.False(Policy.TryRedact("hasToken", true, out _));
-        Assert.False(Policy.TryRedact("token", null, out _));
-        Assert.False(Policy.TryRedact("amount", 4111111111111111L, out _));
-        Assert.False(Policy.TryRedact("time", DateTimeOffset.UnixEpoch, out _));
-        Assert.False(Policy.TryRedact("items", new List<int> { 1 }, out _));
-        Assert.False(Policy.TryRedact("object", new ThrowingText(), out _));
-    }
-
-    [Fact]
-    public void Switched_off_nothing_is_redacted()
-    {
-        var off = new RedactionPolicy(new RedactionOptions { Enabled = false });
-
-        Assert.All(Secrets.All, s => Assert.Same(s.Text, off.Redact(s.Text)));
-        Assert.False(off.IsSecretKey("password"));
-        Assert.False(off.IsSecretKey("password"u8));
-        Assert.False(off.TryRedact("password", "x", out _));
-    }
-
-    [Fact]
-    public void One_kind_is_switched_off_alone()
-    {
-        var policy = new RedactionPolicy(new RedactionOptions { Kinds = { ["EMAIL"] = false, ["key"] = false, ["card"] = true } });
-
-        Assert.Equal("a@example.com REDACTED-iban", policy.Redact("a@example.com " + "DE" + "89370400440532013000"));
-        Assert.Equal("password=hunter2", policy.Redact("password=hunter2"));
-        Assert.False(policy.IsSecretKey("password"));
-    }
-
-    [Fact]
-    public void Keys_of_ones_own_count_in_attributes_and_in_text_and_allowed_ones_do_not()
-    {
-        var policy = new RedactionPolicy(new RedactionOptions { Keys = ["customer number", "*kennwort"], AllowedKeys = ["csrf token"] });
-
-        Assert.True(policy.IsSecretKey("shop.CustomerNumber"));
-        Assert.True(policy.IsSecretKey("altkennwort"));
-        Assert.False(policy.IsSecretKey("X-CSRF-Token"));
-        Assert.True(policy.IsSecretKey("X-Other-Token"));
-        Assert.Equal("customer_number=REDACTED-key csrf_token=abc", policy.Redact("customer_number=4711 csrf_token=abc"));
-    }
-
-    private static Gen<string> OneOf(params string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
-
-    private static TimeSpan Time(string piece, int length)
-    {
-        var text = new StringBuilder().Insert(0, piece, (length / piece.Length) + 1).ToString();
-        var best = TimeSpan.MaxValue;
-        for (var i = 0; i < 3; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            Policy.TryRedact(text.AsSpan(), out _);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-
-        return best;
-    }
-
-    private static string RedactUtf8(string text)
-    {
-        var utf8 = Encoding.UTF8.GetBytes(text);
-        var to = new ArrayBufferWriter<byte>();
-        return Encoding.UTF8.GetString(Policy.TryRedact(utf8, to) ? to.WrittenSpan : utf8);
-    }
-
-    private sealed class ThrowingText
-    {
-        public override string ToString() => throw new InvalidOperationException("password=hunter2");
     }
 }

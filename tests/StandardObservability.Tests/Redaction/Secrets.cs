@@ -4,8 +4,8 @@ using StandardObservability.Conventions.Redaction;
 namespace StandardObservability.Tests.Redaction;
 
 /// <summary>
-/// Made-up secrets that are valid by their rules, put together here so that none stands in a file. Of each sample the part that
-/// must not leave is known.
+/// Invented secrets that are valid by the rules. They are composed at run time, so that no file contains one. For each sample the part that
+/// must be redacted is known.
 /// </summary>
 internal static class Secrets
 {
@@ -15,44 +15,44 @@ internal static class Secrets
     /// <summary>All samples.</summary>
     public static IReadOnlyList<SecretSample> All { get; } =
     [
-        .. Of(RedactionKinds.Jwt, Enumerable.Range(1, 8).Select(Jwt)),
-        .. Of(RedactionKinds.Jwt, Jwt(9) + "." + Mixed(9, 20) + "." + Mixed(10, 20), Url("{\"alg\":\"none\"}") + "." + Url("{\"sub\":\"x\"}") + "."),
-        .. Of(RedactionKinds.Bearer, Enumerable.Range(1, 8).Select(static i => "Bearer " + Mixed(i, 16 + (i * 5))), static s => s[7..]),
-        .. Of(RedactionKinds.Bearer, ["bearer " + new string('q', 40), "BEARER  " + Mixed(4, 30) + "=="], static s => s[7..].Trim()),
-        .. Of(RedactionKinds.Basic, Pairs(10).Select(static p => "Basic " + Base64(p)), static s => s[6..]),
-        .. Of(RedactionKinds.AwsAccessKeyId, ((string[])["AK" + "IA", "AS" + "IA", "AB" + "IA", "AC" + "CA"]).SelectMany((p, i) => (string[])[p + Pick(Base32, i, 16), p + Pick(Base32, i + 40, 16)])),
-        .. Of(RedactionKinds.AwsSecretKey, Enumerable.Range(1, 8).Select(static i => "AK" + "IA" + Pick(Base32, i, 16) + ((string[])[",", ", ", ";", "\t"])[i % 4] + Mixed(i + 50, 39) + "/"), static s => s[20..].TrimStart(',', ';', '\t', ' ')),
-        .. Of(RedactionKinds.AwsSessionToken, ((string[])["Fw" + "oG", "FQ" + "oG", "IQ" + "oJ"]).SelectMany((p, i) => (string[])[p + Mixed(i, 200) + "=", p + Mixed(i + 3, 320), p + Mixed(i + 6, 130) + "%2F" + Mixed(i + 9, 40)])),
-        .. Of(RedactionKinds.GitHubToken, ((string[])["gh" + "p_", "gh" + "o_", "gh" + "u_", "gh" + "s_", "gh" + "r_"]).Select((p, i) => p + Mixed(i, 36))),
-        .. Of(RedactionKinds.GitHubToken, Enumerable.Range(0, 4).Select(static i => "github" + "_pat_" + Mixed(i, 22) + "_" + Mixed(i + 30, 59))),
-        .. Of(RedactionKinds.GitLabToken, Enumerable.Range(0, 8).Select(static i => "gl" + "pat-" + Mixed(i, 20 + i))),
-        .. Of(RedactionKinds.SlackToken, ((string[])["b", "p", "a", "r", "s"]).Select((p, i) => "xo" + "x" + p + "-12345678901" + i + "-" + Mixed(i, 24))),
-        .. Of(RedactionKinds.SlackToken, Enumerable.Range(0, 4).Select(static i => "https://hooks.sl" + "ack.com/services/T0" + Mixed(i, 8) + "/B0" + Mixed(i + 1, 8) + "/" + Mixed(i + 2, 24)), static s => s[(s.IndexOf("services/", StringComparison.Ordinal) + 9)..]),
-        .. Of(RedactionKinds.StripeKey, ((string[])["sk_" + "live_", "sk_" + "test_", "rk_" + "live_", "rk_" + "test_", "wh" + "sec_"]).SelectMany((p, i) => (string[])[p + Mixed(i, 24), p + Mixed(i + 5, 99)])),
-        .. Of(RedactionKinds.GoogleKey, Enumerable.Range(0, 5).Select(static i => "AI" + "za" + Mixed(i, 35))),
-        .. Of(RedactionKinds.GoogleKey, "ya" + "29." + Mixed(3, 60), "GOC" + "SPX-" + Mixed(4, 28), "ya" + "29.a0" + Mixed(5, 40) + "-" + Mixed(6, 30)),
-        .. Of(RedactionKinds.SendGridKey, Enumerable.Range(0, 8).Select(static i => "S" + "G." + Mixed(i, 22) + "." + Mixed(i + 9, 43))),
-        .. Of(RedactionKinds.PackageToken, Enumerable.Range(0, 5).Select(static i => "np" + "m_" + Mixed(i, 36))),
-        .. Of(RedactionKinds.PackageToken, Enumerable.Range(0, 3).Select(static i => "py" + "pi-AgE" + Mixed(i, 60 + (i * 20)))),
-        .. Of(RedactionKinds.AiKey, ((string[])["sk-" + "ant-", "sk-" + "proj-", "sk-" + "svcacct-"]).SelectMany((p, i) => (string[])[p + Mixed(i, 40), p + "api03-" + Mixed(i + 7, 90) + "_" + Mixed(i, 8), p + Mixed(i + 9, 24)])),
-        .. Of(RedactionKinds.Card, Cards.SelectMany(static c => (string[])[c, Grouped(c, ' '), Grouped(c, '-')]).Distinct()),
-        .. Of(RedactionKinds.Iban, Ibans.SelectMany(static i => (string[])[i, string.Join(' ', i.Chunk(4).Select(static c => new string(c)))])),
-        .. Of(
+        .. CreateSamples(RedactionKinds.Jwt, Enumerable.Range(1, 8).Select(Jwt)),
+        .. CreateSamples(RedactionKinds.Jwt, Jwt(9) + "." + Mixed(9, 20) + "." + Mixed(10, 20), Url("{\"alg\":\"none\"}") + "." + Url("{\"sub\":\"x\"}") + "."),
+        .. CreateSamples(RedactionKinds.Bearer, Enumerable.Range(1, 8).Select(static i => "Bearer " + Mixed(i, 16 + (i * 5))), static s => s[7..]),
+        .. CreateSamples(RedactionKinds.Bearer, ["bearer " + new string('q', 40), "BEARER  " + Mixed(4, 30) + "=="], static s => s[7..].Trim()),
+        .. CreateSamples(RedactionKinds.Basic, Pairs(10).Select(static p => "Basic " + Base64(p)), static s => s[6..]),
+        .. CreateSamples(RedactionKinds.AwsAccessKeyId, ((string[])["AK" + "IA", "AS" + "IA", "AB" + "IA", "AC" + "CA"]).SelectMany((p, i) => (string[])[p + Pick(Base32, i, 16), p + Pick(Base32, i + 40, 16)])),
+        .. CreateSamples(RedactionKinds.AwsSecretKey, Enumerable.Range(1, 8).Select(static i => "AK" + "IA" + Pick(Base32, i, 16) + ((string[])[",", ", ", ";", "\t"])[i % 4] + Mixed(i + 50, 39) + "/"), static s => s[20..].TrimStart(',', ';', '\t', ' ')),
+        .. CreateSamples(RedactionKinds.AwsSessionToken, ((string[])["Fw" + "oG", "FQ" + "oG", "IQ" + "oJ"]).SelectMany((p, i) => (string[])[p + Mixed(i, 200) + "=", p + Mixed(i + 3, 320), p + Mixed(i + 6, 130) + "%2F" + Mixed(i + 9, 40)])),
+        .. CreateSamples(RedactionKinds.GitHubToken, ((string[])["gh" + "p_", "gh" + "o_", "gh" + "u_", "gh" + "s_", "gh" + "r_"]).Select((p, i) => p + Mixed(i, 36))),
+        .. CreateSamples(RedactionKinds.GitHubToken, Enumerable.Range(0, 4).Select(static i => "github" + "_pat_" + Mixed(i, 22) + "_" + Mixed(i + 30, 59))),
+        .. CreateSamples(RedactionKinds.GitLabToken, Enumerable.Range(0, 8).Select(static i => "gl" + "pat-" + Mixed(i, 20 + i))),
+        .. CreateSamples(RedactionKinds.SlackToken, ((string[])["b", "p", "a", "r", "s"]).Select((p, i) => "xo" + "x" + p + "-12345678901" + i + "-" + Mixed(i, 24))),
+        .. CreateSamples(RedactionKinds.SlackToken, Enumerable.Range(0, 4).Select(static i => "https://hooks.sl" + "ack.com/services/T0" + Mixed(i, 8) + "/B0" + Mixed(i + 1, 8) + "/" + Mixed(i + 2, 24)), static s => s[(s.IndexOf("services/", StringComparison.Ordinal) + 9)..]),
+        .. CreateSamples(RedactionKinds.StripeKey, ((string[])["sk_" + "live_", "sk_" + "test_", "rk_" + "live_", "rk_" + "test_", "wh" + "sec_"]).SelectMany((p, i) => (string[])[p + Mixed(i, 24), p + Mixed(i + 5, 99)])),
+        .. CreateSamples(RedactionKinds.GoogleKey, Enumerable.Range(0, 5).Select(static i => "AI" + "za" + Mixed(i, 35))),
+        .. CreateSamples(RedactionKinds.GoogleKey, "ya" + "29." + Mixed(3, 60), "GOC" + "SPX-" + Mixed(4, 28), "ya" + "29.a0" + Mixed(5, 40) + "-" + Mixed(6, 30)),
+        .. CreateSamples(RedactionKinds.SendGridKey, Enumerable.Range(0, 8).Select(static i => "S" + "G." + Mixed(i, 22) + "." + Mixed(i + 9, 43))),
+        .. CreateSamples(RedactionKinds.PackageToken, Enumerable.Range(0, 5).Select(static i => "np" + "m_" + Mixed(i, 36))),
+        .. CreateSamples(RedactionKinds.PackageToken, Enumerable.Range(0, 3).Select(static i => "py" + "pi-AgE" + Mixed(i, 60 + (i * 20)))),
+        .. CreateSamples(RedactionKinds.AiKey, ((string[])["sk-" + "ant-", "sk-" + "proj-", "sk-" + "svcacct-"]).SelectMany((p, i) => (string[])[p + Mixed(i, 40), p + "api03-" + Mixed(i + 7, 90) + "_" + Mixed(i, 8), p + Mixed(i + 9, 24)])),
+        .. CreateSamples(RedactionKinds.Card, Cards.SelectMany(static c => (string[])[c, Grouped(c, ' '), Grouped(c, '-')]).Distinct()),
+        .. CreateSamples(RedactionKinds.Iban, Ibans.SelectMany(static i => (string[])[i, string.Join(' ', i.Chunk(4).Select(static c => new string(c)))])),
+        .. CreateSamples(
             RedactionKinds.Email,
             "ada.lovelace@example.com", "o'brien@mail.example.ie", "first+tag@sub.domain.example.co.uk", "A_B-C@EXAMPLE.ORG", "x@y.io", "user%40example.com",
             "name.surname%40mail.example.de", "1234567@qq.example.com", "j.k@example.at", "root@example.museum", "a.b.c.d@very-long-domain-name.example.technology", "u@xn--80ak6aa92e.example.com"),
-        .. Of(RedactionKinds.PrivateKey, PrivateKeys()),
-        .. Of(RedactionKinds.UrlUser, Urls().Select(static u => u.Url), static s => Urls().First(u => u.Url == s).Secret),
-        .. Of(
+        .. CreateSamples(RedactionKinds.PrivateKey, PrivateKeys()),
+        .. CreateSamples(RedactionKinds.UrlUser, Urls().Select(static u => u.Url), static s => Urls().First(u => u.Url == s).Secret),
+        .. CreateSamples(
             RedactionKinds.UrlSignature,
             ((string[])["X-Amz-Signature=", "X-Goog-Signature=", "Signature=", "sig=", "signature="]).SelectMany(static (p, i) => (string[])["?" + p + Mixed(i, 64), "https://h.example.com/o?e=1&" + p + Mixed(i + 2, 43) + "%3D"]),
             static s => s[(s.LastIndexOf('=') + 1)..]),
-        .. Of(
+        .. CreateSamples(
             RedactionKinds.AuthorizationHeader,
             ((string[])["Bearer abc12345", "Basic " + "eDp5", "Digest username=\"x1\", nonce=\"abc\"", "AWS4-HMAC-SHA256 Credential=EXAMPLE/20260101/eu-west-1/s3/aws4_request, Signature=fe5f80", "ApiKey 0123-4567-89ab", "Negotiate YIIQ1234=", "tok3n-without-scheme", "Token token=s3cr3tvalue"])
                 .Where(static v => !v.StartsWith("Basic", StringComparison.Ordinal)).SelectMany(static v => (string[])["Authorization: " + v, "Proxy-Authorization:" + v]),
             static s => s[(s.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()),
-        .. Of(
+        .. CreateSamples(
             RedactionKinds.CookieHeader,
             ["Cookie: session=abcdef; theme=dark", "Set-Cookie: id=a3fWa; Expires=Thu, 21 Oct 2027 07:28:00 GMT; Secure", "cookie: .AspNetCore.Identity=CfDJ8", "COOKIE:a=b", "set-cookie: __Host-sid=q1w2; Path=/", "Cookie: PHPSESSID=298zf09hf012fh2; csrftoken=u32t4o3tb3gg43", "Set-Cookie: token=xyz; HttpOnly", "Cookie:  x.y-z=1"],
             static s => s[(s.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()),
@@ -64,7 +64,7 @@ internal static class Secrets
         .. KeyValues(RedactionKinds.ConnectionString, static v => v,
             "Server=db;User Id=sa;Password={0};Encrypt=true", "Server=db;Database=x;Pwd={0};", "AccountName=acme;AccountKey={0};EndpointSuffix=core.example.net", "Endpoint=sb://acme.example.net/;SharedAccessKeyName=Root;SharedAccessKey={0};",
             "Host=db;Username=u;Password={0};Pooling=true", "Data Source=x; Password={0}; Max Pool Size=10", "HostName=h;SharedAccessKey={0};DeviceId=d", "Password={0};Server=db"),
-        .. Of(RedactionKinds.ConnectionString, ["Server=db;Password=two words;Encrypt=true", "Server=db;Pwd=a,b)c d;Timeout=3"], static s => s[(s.IndexOf('=', 11) + 1)..s.LastIndexOf(';')]),
+        .. CreateSamples(RedactionKinds.ConnectionString, ["Server=db;Password=two words;Encrypt=true", "Server=db;Pwd=a,b)c d;Timeout=3"], static s => s[(s.IndexOf('=', 11) + 1)..s.LastIndexOf(';')]),
     ];
 
     public static string Jwt(int seed) => Token($$"""{"alg":"HS256","typ":"JWT","kid":"{{seed}}"}""", seed);
@@ -138,7 +138,7 @@ internal static class Secrets
     private static IEnumerable<SecretSample> KeyValues(string kind, Func<string, string> secret, params string[] forms)
         => forms.SelectMany((form, i) => ((string[])["hunter" + i + "!", Mixed(i, 24)]).Select(v => new SecretSample(kind, string.Format(null, form, v), secret(v))));
 
-    private static IEnumerable<SecretSample> Of(string kind, params IEnumerable<string> samples) => samples.Select(s => new SecretSample(kind, s, s));
+    private static IEnumerable<SecretSample> CreateSamples(string kind, params IEnumerable<string> samples) => samples.Select(s => new SecretSample(kind, s, s));
 
-    private static IEnumerable<SecretSample> Of(string kind, IEnumerable<string> samples, Func<string, string> secret) => samples.Select(s => new SecretSample(kind, s, secret(s)));
+    private static IEnumerable<SecretSample> CreateSamples(string kind, IEnumerable<string> samples, Func<string, string> secret) => samples.Select(s => new SecretSample(kind, s, secret(s)));
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Redaction;
 
-/// <summary>What we say about ourselves when settings hold secrets, to loggers that redact nothing.</summary>
+/// <summary>The library's own log messages about settings that contain secrets, in a logger that redacts nothing.</summary>
 public sealed class SettingLeakTests
 {
     private const string Secret = "hunter2-sunshine";
@@ -41,11 +41,11 @@ public sealed class SettingLeakTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task No_secret_of_a_setting_is_told(string key, string value)
+    public async Task No_secret_of_a_setting_is_logged(string key, string value)
     {
         var log = new UnredactedLog();
         var host = await WorkerHost.StartAsync(
-            With(key, value),
+            CreateSettings(key, value),
             b =>
             {
                 b.AddStandardObservability();
@@ -62,16 +62,16 @@ public sealed class SettingLeakTests
 
     [Theory]
     [MemberData(nameof(Settings))]
-    public async Task No_secret_of_a_setting_stands_in_the_error_that_stops_the_host(string key, string value)
+    public async Task No_secret_of_a_setting_is_in_the_error_that_stops_the_host(string key, string value)
     {
-        await using var host = WorkerHost.Build([.. With(key, value), new("Observability:OnInvalidConfiguration", "FailFast")]);
+        await using var host = WorkerHost.Build([.. CreateSettings(key, value), new("Observability:OnInvalidConfiguration", "FailFast")]);
 
         var error = await Record.ExceptionAsync(host.StartAsync);
 
         Assert.DoesNotContain(Secret, $"{error}", StringComparison.Ordinal);
     }
 
-    private static Dictionary<string, string?> With(string key, string value) => new(StringComparer.Ordinal)
+    private static Dictionary<string, string?> CreateSettings(string key, string value) => new(StringComparer.Ordinal)
     {
         ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1",
         ["OTEL_METRICS_EXPORTER"] = "otlp,awsemf",

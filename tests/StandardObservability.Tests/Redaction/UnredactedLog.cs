@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace StandardObservability.Tests.Redaction;
 
-/// <summary>A logger of the application's own, which redacts nothing: what is told to it was told in clear text.</summary>
+/// <summary>A logger provider of the application that redacts nothing and keeps every message.</summary>
 internal sealed class UnredactedLog : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = new();
@@ -21,6 +21,6 @@ internal sealed class UnredactedLog : ILoggerProvider, ILogger
 
     public void Dispose()
     {
-        // Nothing is held.
+        // It holds no resources.
     }
 }

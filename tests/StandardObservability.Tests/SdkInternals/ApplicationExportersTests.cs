@@ -11,12 +11,17 @@ using Xunit;
 
 namespace StandardObservability.Tests.SdkInternals;
 
-/// <summary>Somebody else's exporters in the same host: everything arrives once.</summary>
+/// <summary>With exporters of the application in the same host, everything arrives once.</summary>
 public sealed class ApplicationExportersTests
 {
-    public static TheoryData<string> Arrangements => [.. Guests.Keys.SelectMany(static g => new[] { g + " before", g + " after" })];
+    private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
 
-    private static Dictionary<string, Action<HostApplicationBuilder>> Guests { get; } = new(StringComparer.Ordinal)
+    private const string SpanRedaction = " (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)";
+
+    public static TheoryData<string> Arrangements => [.. Registrations.Keys.SelectMany(static g => new[] { g + " before", g + " after" })];
+
+    private static Dictionary<string, Action<HostApplicationBuilder>> Registrations { get; } = new(StringComparer.Ordinal)
     {
         ["UseOtlpExporter"] = static b => b.Services.AddOpenTelemetry().UseOtlpExporter(),
         ["ServiceDefaults"] = static b =>
@@ -37,24 +42,24 @@ public sealed class ApplicationExportersTests
 
     [JudgedTheory]
     [MemberData(nameof(Arrangements))]
-    public async Task Beside_a_guest_each_span_point_and_record_arrives_once(string arrangement)
+    public async Task Each_span_point_and_record_arrives_once_with_exporters_of_the_application(string arrangement)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var before = arrangement.EndsWith(" before", StringComparison.Ordinal);
-        var guest = Guests[arrangement[..arrangement.LastIndexOf(' ')]];
+        var register = Registrations[arrangement[..arrangement.LastIndexOf(' ')]];
         await using var host = await WorkerHost.StartAsync(
             [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_LOGS_EXPORTER", "otlp")],
             builder =>
             {
                 if (before)
                 {
-                    guest(builder);
+                    register(builder);
                 }
 
                 builder.AddStandardObservability();
                 if (!before)
                 {
-                    guest(builder);
+                    register(builder);
                 }
             });
 
@@ -67,7 +72,7 @@ public sealed class ApplicationExportersTests
     }
 
     [Fact]
-    public async Task Says_whose_exporter_is_used()
+    public async Task Reports_whose_exporter_is_used()
     {
         await using var host = await WorkerHost.StartAsync(
             [new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:1")],
@@ -77,16 +82,16 @@ public sealed class ApplicationExportersTests
                 b.Services.AddOpenTelemetry().WithTracing(static t => t.AddOtlpExporter());
             });
 
-        var report = await host.EventAsync("Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.");
+        var report = await host.EventAsync(Report);
 
-        Assert.Equal("the application's own OTLP exporter (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)", report.GetProperty("Traces").GetString());
+        Assert.Equal("the application's own OTLP exporter" + SpanRedaction, report.GetProperty("Traces").GetString());
         Assert.Equal("OTLP grpc to http://127.0.0.1:1/", report.GetProperty("Metrics").GetString());
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Says_what_foreign_exporters_get_redacted_and_what_not(bool redaction)
+    public async Task Reports_what_is_redacted_for_exporters_of_the_application(bool redaction)
     {
         await using var host = await WorkerHost.StartAsync(
             [new("OTEL_TRACES_EXPORTER", "console"), new("Observability:Redaction:Enabled", $"{redaction}")],
@@ -97,17 +102,18 @@ public sealed class ApplicationExportersTests
                 b.Logging.AddOpenTelemetry(static o => o.AddOtlpExporter(static o => o.Endpoint = new Uri("http://127.0.0.1:1")));
             });
 
-        var report = await host.EventAsync("Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.");
+        var report = await host.EventAsync(Report);
 
         Assert.Equal(
-            ("JSON on standard output and the application's own OTLP exporter" + (redaction ? " (redacted: attributes, messages and exceptions of logs; not redacted: their scopes)" : string.Empty),
+            ("JSON on standard output and the application's own OTLP exporter"
+                + (redaction ? " (redacted: attributes, messages and exceptions of logs; not redacted: their scopes)" : string.Empty),
             "the application's own OTLP exporter" + (redaction ? " (not redacted: tags of metrics)" : string.Empty),
-            "OpenTelemetry's console exporter" + (redaction ? " (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)" : string.Empty)),
+            "OpenTelemetry's console exporter" + (redaction ? SpanRedaction : string.Empty)),
             (report.GetProperty("Logs").GetString(), report.GetProperty("Metrics").GetString(), report.GetProperty("Traces").GetString()));
     }
 
     [JudgedFact]
-    public async Task A_level_of_the_users_own_for_the_exporters_category_is_no_guest()
+    public async Task A_log_level_for_the_exporters_category_is_not_an_exporter()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var host = await WorkerHost.StartAsync([
@@ -121,7 +127,7 @@ public sealed class ApplicationExportersTests
     }
 
     [Fact]
-    public async Task A_guest_with_another_kind_of_exporter_gets_everything_too()
+    public async Task An_exporter_of_another_kind_gets_everything_too()
     {
         var spans = new List<System.Diagnostics.Activity>();
         await using var host = await WorkerHost.StartAsync(set: b =>

@@ -9,25 +9,25 @@ using Xunit;
 
 namespace StandardObservability.Tests.SdkInternals;
 
-/// <summary>Whether OpenTelemetry's logger is asked, as the state of a call sees it: whoever makes something of a call reads its properties.</summary>
+/// <summary>Whether OpenTelemetry's logger provider is called: each provider that is called reads the properties of the log call.</summary>
 public sealed class UnusedLoggerProviderFilterTests
 {
     private const string Category = "Shop";
 
     [Fact]
-    public async Task Without_an_exporter_only_our_line_reads_a_call()
+    public async Task Without_an_exporter_only_the_log_line_reads_the_properties()
     {
         await using var host = await WorkerHost.StartAsync();
 
-        var first = ReadsOf(host);
+        var first = CountReads(host);
 
-        Assert.Equal(first, ReadsOf(host));
+        Assert.Equal(first, CountReads(host));
         Assert.Equal(Properties.Names, first);
         Assert.Equal(2, host.Events.Count(static e => e.GetProperty("category").ValueEquals(Category)));
     }
 
     [Fact]
-    public async Task With_an_exporter_each_call_is_a_record()
+    public async Task With_an_exporter_each_call_becomes_a_record()
     {
         var seen = new SeenRecords(Category);
         await using var host = await WorkerHost.StartAsync(set: b =>
@@ -36,15 +36,15 @@ public sealed class UnusedLoggerProviderFilterTests
             b.Services.AddOpenTelemetry().WithLogging(l => l.AddProcessor(new SimpleLogRecordExportProcessor(seen)));
         });
 
-        var first = ReadsOf(host);
+        var first = CountReads(host);
 
-        Assert.Equal(first, ReadsOf(host));
+        Assert.Equal(first, CountReads(host));
         Assert.InRange(first, Properties.Names + 1, int.MaxValue);
         Assert.Equal(2, seen.All.Count);
     }
 
     [Fact]
-    public async Task Levels_of_the_configuration_stay_in_force()
+    public async Task Log_levels_of_the_configuration_still_apply()
     {
         await using var host = await WorkerHost.StartAsync([new("Logging:LogLevel:Shop", "Warning")]);
         var logger = host.Logger(Category);
@@ -55,10 +55,11 @@ public sealed class UnusedLoggerProviderFilterTests
 
         Assert.False(logger.IsEnabled(LogLevel.Information));
         await host.Services.FlushTelemetryAsync();
-        Assert.Equal(["first", "second"], host.Events.Where(static e => e.GetProperty("category").ValueEquals(Category)).Select(static e => e.GetProperty("message").GetString()!));
+        var lines = host.Events.Where(static e => e.GetProperty("category").ValueEquals(Category));
+        Assert.Equal(["first", "second"], lines.Select(static e => e.GetProperty("message").GetString()!));
     }
 
-    private static int ReadsOf(WorkerHost host)
+    private static int CountReads(WorkerHost host)
     {
         var properties = new Properties();
         host.Logger(Category).Log(LogLevel.Information, new EventId(1), properties, null, static (_, _) => "Order 5 of book");

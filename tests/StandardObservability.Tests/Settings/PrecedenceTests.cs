@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Settings;
 
-/// <summary>Code wins over environment variables, which win over configuration files, whatever the values and the order of calls.</summary>
+/// <summary>Code wins over environment variables, which win over configuration files, for any values and any order of calls.</summary>
 public sealed class PrecedenceTests
 {
     [Fact]
@@ -52,7 +52,9 @@ public sealed class PrecedenceTests
             [new("Observability:Team", "payments"), new("OTEL_SERVICE_NAME", "shop"), new("Observability:Meters:0", "Shop.*")],
             static b => b.AddStandardObservability(static o => o.MaxLineBytes = 20_000));
 
-        var report = await host.EventAsync("Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.");
+        var report = await host.EventAsync(
+            "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
+            + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.");
 
         Assert.Equal(
             "ServiceName=shop (OTEL_SERVICE_NAME), Team=payments (configuration), Meters=Shop.* (configuration), MaxLineBytes=20000 (code)",

@@ -5,10 +5,10 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Identity.Aws;
 
-/// <summary>Which compute service this is, told without any call by the environment and the machine's files alone.</summary>
+/// <summary>Detects the compute service by environment variables and files of the machine, without network calls.</summary>
 internal static class AwsPlatform
 {
-    /// <summary>The first that shows a sign; those that know more of this process come first, and EC2, on which they all may run, last.</summary>
+    /// <summary>The first compute service with an indication. The most specific ones come first; EC2 comes last, because the others may run on it.</summary>
     public static ComputePlatform Detect(StandardVariables variables, LocalFiles files)
         => variables.Find(PlatformVariableNames.LambdaFunctionName) is not null ? ComputePlatform.Lambda
         : IsEcs(variables) ? ComputePlatform.Ecs

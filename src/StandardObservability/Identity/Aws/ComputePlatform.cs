@@ -1,19 +1,19 @@
 namespace StandardObservability.Identity.Aws;
 
-/// <summary>What runs this process, as far as variables and files of the machine tell.</summary>
+/// <summary>The compute service that runs this process, as indicated by environment variables and files of the machine.</summary>
 internal enum ComputePlatform
 {
-    /// <summary>No sign of any of them: a laptop, a build agent, another cloud.</summary>
+    /// <summary>No indication of a compute service of AWS: a laptop, a build agent, another cloud.</summary>
     None,
     Lambda,
 
     /// <summary>ECS, and App Runner, which runs on Fargate.</summary>
     Ecs,
 
-    /// <summary>Kubernetes, whoever runs it; whether it is EKS, the pod's token says.</summary>
+    /// <summary>Any Kubernetes. The issuer of the pod's token shows whether it is EKS.</summary>
     Kubernetes,
     ElasticBeanstalk,
 
-    /// <summary>EC2 as it seems; its metadata service proves it.</summary>
+    /// <summary>Probably EC2; its metadata service confirms it.</summary>
     Ec2,
 }

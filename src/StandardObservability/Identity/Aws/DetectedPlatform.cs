@@ -2,19 +2,19 @@ using StandardObservability.Conventions;
 
 namespace StandardObservability.Identity.Aws;
 
-/// <summary>What was found out about where this service runs.</summary>
-/// <param name="Attributes">Resource attributes, the weakest of all: whatever configuration or code says stands before them.</param>
-/// <param name="Shortcoming">What could not be learnt and what to do about it, or <see langword="null"/>.</param>
+/// <summary>The result of the platform detection.</summary>
+/// <param name="Attributes">Resource attributes. Values from configuration or code win over them.</param>
+/// <param name="Shortcoming">The message about missing attributes and the remedy, or <see langword="null"/>.</param>
 internal sealed record DetectedPlatform(IReadOnlyDictionary<string, object> Attributes, string? Shortcoming)
 {
     public static DetectedPlatform None { get; } = new(new Dictionary<string, object>(), null);
 
-    /// <summary>The compute service that variables and files of the machine point to.</summary>
+    /// <summary>The compute service that environment variables and files of the machine indicate.</summary>
     public ComputePlatform Platform { get; init; }
 
-    /// <summary>Whether lines on standard output reach CloudWatch Logs without further set-up.</summary>
+    /// <summary>Whether standard output reaches CloudWatch Logs by default.</summary>
     public bool WritesStandardOutputToCloudWatch => Platform is ComputePlatform.Lambda or ComputePlatform.Ecs;
 
-    /// <summary>The compute service, or <see langword="null"/> when it is none of AWS's.</summary>
+    /// <summary>The name of the compute service in the semantic conventions, or <see langword="null"/> outside AWS.</summary>
     public string? Name => (Attributes.GetValueOrDefault(AttributeNames.CloudPlatform) ?? Attributes.GetValueOrDefault(AttributeNames.CloudProvider)) as string;
 }

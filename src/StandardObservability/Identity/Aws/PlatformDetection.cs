@@ -7,53 +7,57 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Identity.Aws;
 
-/// <summary>Finds out where this service runs, in bounded time, and asks a metadata server only where there must be one.</summary>
-/// <remarks>Limits are real time: a start-up that a test's clock could hold up would not be bounded.</remarks>
+/// <summary>Reads the attributes of a compute service in limited time. A metadata server is called only when its platform is indicated.</summary>
+/// <remarks>The limits are real time and not <see cref="TimeProvider"/>: the clock of a test must not delay the start of a host.</remarks>
 internal static class PlatformDetection
 {
-    /// <summary>How long start-up waits at most, whatever happens.</summary>
+    /// <summary>Longest time that the detection delays the start of the host.</summary>
     private static readonly TimeSpan StartupLimit = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long metadata servers may take; what is left of the budget is for giving up on a busy machine.</summary>
+    /// <summary>Time limit of the metadata calls. The rest of the start-up limit is for cancelling them on a busy machine.</summary>
     private static readonly TimeSpan MetadataTimeout = TimeSpan.FromMilliseconds(800);
 
     public static DetectedPlatform Detect(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems)
-        => CreateDetector(platform, variables, files, problems) is { } source ? Detect(source) with { Platform = platform } : DetectedPlatform.None;
+        => CreateDetector(platform, variables, files, problems) is { } detector ? Detect(detector) with { Platform = platform } : DetectedPlatform.None;
 
-    private static IPlatformDetector? CreateDetector(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems) => platform switch
-    {
-        ComputePlatform.Lambda => new LambdaFunction(variables),
-        ComputePlatform.Ecs => new EcsTask(variables, files, problems),
-        ComputePlatform.Kubernetes => new KubernetesPod(variables, files),
-        ComputePlatform.ElasticBeanstalk => new BeanstalkEnvironment(files),
-        ComputePlatform.Ec2 => new Ec2Instance(variables, files, problems),
-        _ => null,
-    };
+    private static IPlatformDetector? CreateDetector(ComputePlatform platform, StandardVariables variables, LocalFiles files, SettingProblems problems)
+        => platform switch
+        {
+            ComputePlatform.Lambda => new LambdaFunction(variables),
+            ComputePlatform.Ecs => new EcsTask(variables, files, problems),
+            ComputePlatform.Kubernetes => new KubernetesPod(variables, files),
+            ComputePlatform.ElasticBeanstalk => new BeanstalkEnvironment(files),
+            ComputePlatform.Ec2 => new Ec2Instance(variables, files, problems),
+            _ => null,
+        };
 
-    private static DetectedPlatform Detect(IPlatformDetector source)
+    private static DetectedPlatform Detect(IPlatformDetector detector)
     {
         var local = new PlatformAttributes();
-        source.AddLocalAttributes(local);
+        detector.AddLocalAttributes(local);
 
-        // Apart from the caller's thread: its synchronization context must not be waited for while it waits.
-        var asking = Task.Run(() => ReadMetadataAsync(source, new PlatformAttributes(local)));
-        return asking.Wait(StartupLimit)
-            ? asking.Result
-            : new DetectedPlatform(local.Values, $"What the platform's metadata server tells was not there within {StartupLimit.TotalSeconds:0} s, because the machine was too busy; the start went on without it. {ConfigurationNames.ResourceAttributes} can hold what is missing.");
+        // Not on the calling thread: it blocks here, and its synchronization context could not run the continuations.
+        var reading = Task.Run(() => ReadMetadataAsync(detector, new PlatformAttributes(local)));
+        return reading.Wait(StartupLimit)
+            ? reading.Result
+            : new DetectedPlatform(
+                local.Values,
+                $"Platform metadata was not read within {StartupLimit.TotalSeconds:0} s, because the machine was too busy; the service started without it. "
+                + $"Set missing attributes in {ConfigurationNames.ResourceAttributes}.");
     }
 
-    private static async Task<DetectedPlatform> ReadMetadataAsync(IPlatformDetector source, PlatformAttributes attributes)
+    private static async Task<DetectedPlatform> ReadMetadataAsync(IPlatformDetector detector, PlatformAttributes attributes)
     {
-        using var quiet = SuppressInstrumentationScope.Begin();
-        using var patience = new CancellationTokenSource(MetadataTimeout);
+        using var suppression = SuppressInstrumentationScope.Begin();
+        using var timeout = new CancellationTokenSource(MetadataTimeout);
         string? shortcoming = null;
         try
         {
-            shortcoming = await source.AddMetadataAttributesAsync(attributes, patience.Token);
+            shortcoming = await detector.AddMetadataAttributesAsync(attributes, timeout.Token);
         }
         catch (Exception e)
         {
-            shortcoming = $"What the platform's metadata server tells could not be read: {e.Message}";
+            shortcoming = $"Platform metadata could not be read: {e.Message}";
         }
 
         return new DetectedPlatform(attributes.Values, shortcoming);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Compliance.Classification;
 
 namespace StandardObservability.Redaction.Classification;
 
-/// <summary>A public property of a type that has classified ones.</summary>
+/// <summary>A public property of a type with at least one classified property.</summary>
 /// <param name="Property">The property.</param>
-/// <param name="Classes">Its classes, or <see langword="null"/> when it is not classified.</param>
+/// <param name="Classes">Its data classifications, or <see langword="null"/> when it has none.</param>
 internal sealed record ClassifiedMember(PropertyInfo Property, DataClassificationSet? Classes);

@@ -7,25 +7,25 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Classification;
 
-/// <summary>Writes objects with data classifications, with the service's own redactors where it has registered some.</summary>
+/// <summary>Renders objects with data classifications, by the application's redactors when it registered some.</summary>
 /// <remarks>
-/// What a logging method is given carries no classification of its own: the runtime's generator drops attributes of parameters, and
-/// Microsoft.Extensions.Telemetry's redacts them before a logger sees them. An object carries those of its type and properties.
+/// The arguments of a logging method have no classification: the runtime's source generator drops the attributes of parameters, and the one
+/// of Microsoft.Extensions.Telemetry redacts them before the logger is called. Only types and their properties are classified here.
 /// </remarks>
 internal sealed class ClassifiedValueRenderer(IRedactorProvider? redactors)
 {
     private static readonly string RedactedText = Marker.Create(RedactionKinds.Classified);
 
-    /// <summary>The redacted text of an object, or <see langword="null"/> when nothing about its type is classified.</summary>
+    /// <summary>The redacted text of an object, or <see langword="null"/> when its type has no classification.</summary>
     public string? Render(object value)
     {
-        var shape = TypeClassifications.Find(value.GetType());
-        return shape.TypeClasses is { } classes ? Redact(value, classes)
-            : shape.Members.Count > 0 ? RenderMembers(value, shape.Members)
+        var classification = TypeClassifications.Find(value.GetType());
+        return classification.TypeClasses is { } classes ? Redact(value, classes)
+            : classification.Members.Count > 0 ? RenderMembers(value, classification.Members)
             : null;
     }
 
-    /// <summary>As records write themselves.</summary>
+    /// <summary>Renders members in the form that the compiler generates for records.</summary>
     private string RenderMembers(object value, IReadOnlyList<ClassifiedMember> members)
     {
         var text = new StringBuilder(value.GetType().Name).Append(" { ");
@@ -60,7 +60,7 @@ internal sealed class ClassifiedValueRenderer(IRedactorProvider? redactors)
         }
         catch (Exception)
         {
-            // A redactor of the service's that throws must not let the value through.
+            // When the application's redactor throws, the value must not be exported.
             return RedactedText;
         }
     }

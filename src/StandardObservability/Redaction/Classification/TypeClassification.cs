@@ -2,9 +2,9 @@ using Microsoft.Extensions.Compliance.Classification;
 
 namespace StandardObservability.Redaction.Classification;
 
-/// <summary>What is classified about a type.</summary>
-/// <param name="TypeClasses">Classes of the type itself, or <see langword="null"/>.</param>
-/// <param name="Members">Its public properties with the classes of each; empty when none has any.</param>
+/// <summary>The data classifications of a type and of its public properties.</summary>
+/// <param name="TypeClasses">The classifications of the type itself, or <see langword="null"/>.</param>
+/// <param name="Members">All public properties, when one of them is classified; otherwise empty.</param>
 internal sealed record TypeClassification(DataClassificationSet? TypeClasses, IReadOnlyList<ClassifiedMember> Members)
 {
     public static TypeClassification None { get; } = new(null, []);

@@ -5,37 +5,43 @@ using Microsoft.Extensions.Compliance.Classification;
 
 namespace StandardObservability.Redaction.Classification;
 
-/// <summary>Finds data classifications of types, of their public properties and of the parameters of records, once a type.</summary>
+/// <summary>Finds the data classifications of types, of their public properties and of record parameters. Each type is read once.</summary>
 internal static class TypeClassifications
 {
     private static readonly ConditionalWeakTable<Type, TypeClassification> Cache = [];
 
     public static TypeClassification Find(Type type) => Cache.GetValue(type, Read);
 
-    [UnconditionalSuppressMessage("Trimming", "IL2070", Justification = "A property that was trimmed away cannot be logged member by member; docs/redaction.md says to classify the type where an application is trimmed.")]
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2070",
+        Justification = "A property that was trimmed away cannot be logged. docs/redaction.md advises trimmed applications to classify the type.")]
     private static TypeClassification Read(Type type)
     {
         try
         {
-            if (FindClasses(type) is { } whole)
+            if (FindClasses(type) is { } typeClasses)
             {
-                return new TypeClassification(whole, []);
+                return new TypeClassification(typeClasses, []);
             }
 
-            // A record's attribute without a target stands on its parameter.
+            // An attribute of a record without a target belongs to the constructor parameter.
             var parameters = type.GetConstructors().SelectMany(static c => c.GetParameters()).ToList();
             var members = type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(static p => p.CanRead && p.GetIndexParameters().Length == 0)
-                .Select(p => new ClassifiedMember(p, FindClasses(p) ?? parameters.Where(a => a.Name == p.Name).Select(FindClasses).FirstOrDefault(static c => c is not null)))
+                .Select(p => new ClassifiedMember(p, FindClasses(p) ?? FindClasses(parameters.Where(a => a.Name == p.Name))))
                 .ToList();
             return members.Exists(static m => m.Classes is not null) ? new TypeClassification(null, members) : TypeClassification.None;
         }
         catch (Exception)
         {
-            // An attribute that cannot be made, or of an assembly that is not there.
+            // An attribute cannot be created, or its assembly is missing.
             return TypeClassification.None;
         }
     }
+
+    private static DataClassificationSet? FindClasses(IEnumerable<ParameterInfo> parameters)
+        => parameters.Select(FindClasses).FirstOrDefault(static c => c is not null);
 
     private static DataClassificationSet? FindClasses(ICustomAttributeProvider member)
     {

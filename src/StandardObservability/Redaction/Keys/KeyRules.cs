@@ -2,16 +2,18 @@ using StandardObservability.Conventions.Redaction;
 
 namespace StandardObservability.Redaction.Keys;
 
-/// <summary>Says which keys hold secrets: <c>X-Api-Key</c>, <c>db.password</c> and <c>ClientSecret</c> do, <c>tokenCount</c> and <c>author</c> do not.</summary>
-/// <remarks>The rule stands at <see cref="SecretKeyNames"/>. Nothing is allocated.</remarks>
-internal sealed class KeyRules(IEnumerable<string> more, IEnumerable<string> allowed)
+/// <summary>Decides which keys have secret values: <c>X-Api-Key</c> and <c>db.password</c> have, <c>tokenCount</c> and <c>author</c> have not.</summary>
+/// <remarks>The rules are described at <see cref="SecretKeyNames"/>. A check allocates nothing.</remarks>
+/// <param name="additional">Names of the settings, besides the known ones.</param>
+/// <param name="allowed">Names of the settings that are not secret; they win over all others.</param>
+internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<string> allowed)
 {
     private static readonly KeyName[] TrailingNames = KeyName.Parse(SecretKeyNames.Trailing.Values.SelectMany(static g => g));
 
-    private readonly KeyName[] _secretNames = KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g).Concat(more));
+    private readonly KeyName[] _secretNames = KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g).Concat(additional));
     private readonly KeyName[] _harmlessNames = KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g).Concat(allowed));
 
-    /// <summary>Words of which one stands in every secret key.</summary>
+    /// <summary>Every secret key contains one of these words.</summary>
     public IEnumerable<string> Words => _secretNames.Select(static n => n.LastWord).Distinct(StringComparer.OrdinalIgnoreCase);
 
     public bool IsSecret(ReadOnlySpan<char> key)

@@ -2,13 +2,13 @@ using System.Numerics;
 
 namespace StandardObservability.Redaction.Keys;
 
-/// <summary>The end of a key without case and separators: <c>X-Api-Key</c> is <c>xapikey</c>, and words of it begin at 0, 1 and 4.</summary>
-/// <remarks>Names are compared with the end of a key, so of a long key the last <see cref="MaxLength"/> letters are enough.</remarks>
+/// <summary>A key in lower case and without separators: <c>X-Api-Key</c> is <c>xapikey</c>, with words that start at 0, 1 and 4.</summary>
+/// <remarks>Names match the end of a key, so only the last <see cref="MaxLength"/> letters of a long key are kept.</remarks>
 internal ref struct NormalizedKey
 {
     public const int MaxLength = 64;
 
-    /// <summary>Bit i is set when a word begins at <c>Letters[i]</c>, counted from the end so that cutting the end is a shift.</summary>
+    /// <summary>Bit i is set when a word starts at <c>Letters[^(i + 1)]</c>. Counting from the end makes removing the end a shift.</summary>
     private ulong _startsFromEnd;
 
     public NormalizedKey(ReadOnlySpan<char> key, Span<char> buffer)
@@ -34,13 +34,12 @@ internal ref struct NormalizedKey
 
     public ReadOnlySpan<char> Letters { get; private set; }
 
-    /// <summary>Length of the last word.</summary>
-    public readonly int LastWordLength => Math.Min(BitOperations.TrailingZeroCount(_startsFromEnd) + 1, Letters.Length);
+        public readonly int LastWordLength => Math.Min(BitOperations.TrailingZeroCount(_startsFromEnd) + 1, Letters.Length);
 
     public readonly bool EndsWith(KeyName name)
         => Letters.EndsWith(name.Letters, StringComparison.Ordinal) && (name.MayStartWithinWord || StartsWord(name.Letters.Length));
 
-    /// <summary>Cuts off a name, unless nothing would remain.</summary>
+    /// <summary>Removes a name from the end, unless nothing would remain.</summary>
     public bool TryRemoveEnd(KeyName name) => name.Letters.Length < Letters.Length && EndsWith(name) && RemoveEnd(name.Letters.Length);
 
     public bool TryRemoveDigits()
@@ -60,7 +59,7 @@ internal ref struct NormalizedKey
 
     private static bool IsSeparator(char c) => !char.IsLetterOrDigit(c);
 
-    /// <summary>After a separator, at <c>aB</c>, at the last capital of <c>ABc</c>, and where letters and digits meet.</summary>
+    /// <summary>A word starts after a separator, at the capital of <c>aB</c>, at the last capital of <c>ABc</c>, and between letters and digits.</summary>
     private static bool StartsWord(ReadOnlySpan<char> key, int i)
     {
         if (i == 0 || IsSeparator(key[i - 1]))

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace StandardObservability.Redaction.Keys;
 
-/// <summary>Remembers the answer for each key that was asked for, so that the hot path is one lookup. Bounded, since a service may make keys up.</summary>
+/// <summary>Caches for each key whether it is secret: the hot path is one lookup. The size is limited, because a service may generate keys.</summary>
 internal sealed class SecretKeyCache
 {
     private const int MaxKeys = 4096;
@@ -26,17 +26,17 @@ internal sealed class SecretKeyCache
             return _rules.IsSecret(key);
         }
 
-        if (_lookup.TryGetValue(key, out var known))
+        if (_lookup.TryGetValue(key, out var cached))
         {
-            return known;
+            return cached;
         }
 
-        var secret = _rules.IsSecret(key);
-        if (_count < MaxKeys && _lookup.TryAdd(key, secret))
+        var isSecret = _rules.IsSecret(key);
+        if (_count < MaxKeys && _lookup.TryAdd(key, isSecret))
         {
             Interlocked.Increment(ref _count);
         }
 
-        return secret;
+        return isSecret;
     }
 }

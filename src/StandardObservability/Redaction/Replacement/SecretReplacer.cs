@@ -3,15 +3,15 @@ using System.Text;
 
 namespace StandardObservability.Redaction.Replacement;
 
-/// <summary>Puts markers where secrets were found; the rest of a text stays as it is.</summary>
+/// <summary>Replaces the secrets found in a text by markers; the rest of the text is unchanged.</summary>
 internal static class SecretReplacer
 {
-    public static string Replace(ReadOnlySpan<char> text, List<Finding> found)
+    public static string Replace(ReadOnlySpan<char> text, List<Finding> findings)
     {
-        SortAndMerge(found);
+        SortAndMerge(findings);
         var redacted = new StringBuilder(text.Length);
         var at = 0;
-        foreach (var (start, end, kind) in found)
+        foreach (var (start, end, kind) in findings)
         {
             redacted.Append(text[at..start]).Append(Marker.Create(kind));
             at = end;
@@ -20,37 +20,37 @@ internal static class SecretReplacer
         return redacted.Append(text[at..]).ToString();
     }
 
-    public static void Replace(ReadOnlySpan<byte> utf8, List<Finding> found, IBufferWriter<byte> to)
+    public static void Replace(ReadOnlySpan<byte> utf8, List<Finding> findings, IBufferWriter<byte> output)
     {
-        SortAndMerge(found);
+        SortAndMerge(findings);
         var at = 0;
-        foreach (var (start, end, kind) in found)
+        foreach (var (start, end, kind) in findings)
         {
-            to.Write(utf8[at..start]);
-            Encoding.UTF8.GetBytes(Marker.Create(kind), to);
+            output.Write(utf8[at..start]);
+            Encoding.UTF8.GetBytes(Marker.Create(kind), output);
             at = end;
         }
 
-        to.Write(utf8[at..]);
+        output.Write(utf8[at..]);
     }
 
-    /// <summary>In order, and what overlaps made one: the kind that begins first names it.</summary>
-    private static void SortAndMerge(List<Finding> found)
+    /// <summary>Sorts by position and merges overlapping findings, which get the kind of the first.</summary>
+    private static void SortAndMerge(List<Finding> findings)
     {
-        found.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
+        findings.Sort(static (a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         var last = 0;
-        for (var i = 1; i < found.Count; i++)
+        for (var i = 1; i < findings.Count; i++)
         {
-            if (found[i].Start < found[last].End)
+            if (findings[i].Start < findings[last].End)
             {
-                found[last] = found[last] with { End = Math.Max(found[last].End, found[i].End) };
+                findings[last] = findings[last] with { End = Math.Max(findings[last].End, findings[i].End) };
             }
             else
             {
-                found[++last] = found[i];
+                findings[++last] = findings[i];
             }
         }
 
-        found.RemoveRange(last + 1, found.Count - last - 1);
+        findings.RemoveRange(last + 1, findings.Count - last - 1);
     }
 }

@@ -4,7 +4,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>40 characters of base64 that stand behind an access key id, as in credential files and CSV downloads. Alone they may be any hash.</summary>
+/// <summary>40 characters of base64 after an access key id, as in credential files and CSV downloads. Without the id they could be any hash.</summary>
 internal sealed class AwsSecretKeyRule : IValueRule
 {
     private const int KeyIdLength = 20;
@@ -16,7 +16,8 @@ internal sealed class AwsSecretKeyRule : IValueRule
     public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
     {
         finding = default;
-        if (!(AsciiText.IsAt(text, at, "AKIA") || AsciiText.IsAt(text, at, "ASIA")) || AsciiText.RunEnd(text, at, AsciiText.Base32, KeyIdLength + 1) != at + KeyIdLength)
+        if (!(AsciiText.IsAt(text, at, "AKIA") || AsciiText.IsAt(text, at, "ASIA"))
+            || AsciiText.RunEnd(text, at, AsciiText.Base32, KeyIdLength + 1) != at + KeyIdLength)
         {
             return false;
         }
@@ -31,15 +32,17 @@ internal sealed class AwsSecretKeyRule : IValueRule
         return true;
     }
 
-    /// <summary>Commas, blanks and quotes, and line ends and tabs as they are or escaped.</summary>
+    /// <summary>Skips commas, blanks, quotes, line ends and tabs, raw or escaped.</summary>
     private static int SkipSeparator(ReadOnlySpan<char> text, int at)
     {
         var limit = Math.Min(text.Length, at + LongestSeparator);
-        while (at < limit && (text[at] is ' ' or ',' or ';' or ':' or '|' or '"' or '\\' or '\t' or '\r' or '\n' || (text[at - 1] == '\\' && text[at] is 't' or 'r' or 'n')))
+        while (at < limit && (IsSeparator(text[at]) || (text[at - 1] == '\\' && text[at] is 't' or 'r' or 'n')))
         {
             at++;
         }
 
         return at;
     }
+
+    private static bool IsSeparator(char c) => c is ' ' or ',' or ';' or ':' or '|' or '"' or '\\' or '\t' or '\r' or '\n';
 }

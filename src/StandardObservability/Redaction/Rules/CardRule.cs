@@ -5,10 +5,13 @@ using StandardObservability.Text;
 namespace StandardObservability.Redaction.Rules;
 
 /// <summary>
-/// A payment card number: a known issuer's first digits, the issuer's length, the groups that cards print, and the checksum. Digits
-/// within longer runs, words, decimals or UUIDs are none.
+/// A payment card number: the first digits and the length of a known issuer, the groups that are printed on cards, and the checksum.
+/// Digits within longer runs, words, decimals or UUIDs are not card numbers.
 /// </summary>
-/// <remarks>Sources: ISO/IEC 7812-1 for the checksum; the issuers' ranges in use. Lengths that no issuer has given out for decades are left out: they are article numbers.</remarks>
+/// <remarks>
+/// Sources: ISO/IEC 7812-1 for the checksum; the issuers' ranges in use. Lengths that no issuer has used for decades are excluded, because
+/// article numbers have them.
+/// </remarks>
 internal sealed class CardRule : INumberRule
 {
     private const int Longest = 19;
@@ -18,7 +21,9 @@ internal sealed class CardRule : INumberRule
         finding = default;
         Span<char> digits = stackalloc char[Longest];
         Span<int> groups = stackalloc int[Longest];
-        if (!IsStart(text, at) || !TryRead(text, at, digits, groups, out var count, out var groupCount, out var end) || !IsEnd(text, end))
+        if (!IsStart(text, at)
+            || !TryRead(text, at, digits, groups, out var count, out var groupCount, out var end)
+            || !IsEnd(text, end))
         {
             return false;
         }
@@ -42,7 +47,7 @@ internal sealed class CardRule : INumberRule
         return !AsciiText.IsWord(after) && !(after == '.' && char.IsAsciiDigit(second)) && !(after == '-' && char.IsAsciiLetterOrDigit(second));
     }
 
-    /// <summary>Reads groups of digits with one separator, a blank or a dash, always the same.</summary>
+    /// <summary>Reads groups of digits between blanks or between dashes.</summary>
     private static bool TryRead(ReadOnlySpan<char> text, int at, Span<char> digits, Span<int> groups, out int count, out int groupCount, out int end)
     {
         (count, groupCount, end) = (0, 0, at);
@@ -78,7 +83,7 @@ internal sealed class CardRule : INumberRule
         {
             14 => two is 36 or 38 or 39 || four / 10 is >= 300 and <= 305,
             15 => two is 34 or 37,
-            16 => number[0] == '4' || two is >= 51 and <= 55 || four is >= 2221 and <= 2720 || two is 35 or 62 or 65 || four == 6011 || four / 10 is >= 644 and <= 649,
+            16 => number[0] == '4' || two is >= 51 and <= 55 or 35 or 62 or 65 || four is >= 2221 and <= 2720 or 6011 || four / 10 is >= 644 and <= 649,
             >= 17 => two == 62 || four == 6011,
             _ => false,
         };

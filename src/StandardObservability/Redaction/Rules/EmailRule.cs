@@ -6,8 +6,8 @@ using StandardObservability.Text;
 namespace StandardObservability.Redaction.Rules;
 
 /// <summary>
-/// An e-mail address: a local part, <c>@</c> or <c>%40</c>, and a domain that ends in letters. Left alone are user info of URLs,
-/// <c>git@</c> of repositories, and names that only look like it: <c>logo@2x.png</c>, <c>pkg@1.2.3</c>, <c>getty@tty1.service</c>.
+/// An e-mail address: a local part, <c>@</c> or <c>%40</c>, and a domain that ends in letters. Excluded are user info of URLs,
+/// <c>git@</c> of repositories, and names that only look similar: <c>logo@2x.png</c>, <c>pkg@1.2.3</c>, <c>getty@tty1.service</c>.
 /// </summary>
 /// <remarks>Sources: RFC 5321, section 4.5.3.1, for the lengths; RFC 5322, section 3.2.3, for the characters in use.</remarks>
 internal sealed class EmailRule : IValueRule
@@ -21,10 +21,10 @@ internal sealed class EmailRule : IValueRule
 
     private static readonly SearchValues<char> AroundAuthority = SearchValues.Create("/ \t\r\n\"'<>?#&=");
 
-    /// <summary>Last labels of hosts and units, under which nobody has mail.</summary>
+    /// <summary>Last labels of host and unit names that receive no mail.</summary>
     private static readonly string[] TopLevelsWithoutMail = ["service", "socket", "timer", "target", "internal", "local", "localdomain", "lan"];
 
-    /// <summary>The raw <c>@</c> has a search of its own, since one character is no anchor.</summary>
+    /// <summary>The scanner searches for the raw <c>@</c> separately, because an anchor has at least two characters.</summary>
     public IEnumerable<string> Anchors => [EncodedAtSign];
 
     public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
@@ -52,16 +52,17 @@ internal sealed class EmailRule : IValueRule
         var before = text[Math.Max(0, at - LongestLocal)..at];
         var start = at - before.Length + before.LastIndexOfAnyExcept(LocalCharacters) + 1;
 
-        // A quote or a dot in front belongs to the sentence; an escaped character before a local part looks like its first letters.
+        // A leading quote or dot belongs to the sentence. A percent-encoded character before the local part looks like its first letters.
         while (start < at && !AsciiText.IsWord(text[start]))
         {
             start++;
         }
 
-        return start >= 1 && text[start - 1] == '%' && at - start > 2 && char.IsAsciiHexDigit(text[start]) && char.IsAsciiHexDigit(text[start + 1]) ? start + 2 : start;
+        var isPercentEncoded = start >= 1 && text[start - 1] == '%' && at - start > 2;
+        return isPercentEncoded && char.IsAsciiHexDigit(text[start]) && char.IsAsciiHexDigit(text[start + 1]) ? start + 2 : start;
     }
 
-    /// <summary>Where a domain ends that someone may have mail at, else -1.</summary>
+    /// <summary>The end of a domain that may receive mail, or -1.</summary>
     private static int FindDomainEnd(ReadOnlySpan<char> text, int from)
     {
         var end = AsciiText.RunEnd(text, from, DomainCharacters, LongestDomain);
@@ -74,7 +75,8 @@ internal sealed class EmailRule : IValueRule
 
         var top = domain[(dot + 1)..];
         var isPixelDensity = char.IsAsciiDigit(domain[0]) && domain.Length > 2 && domain[1] == 'x' && domain[2] == '.';
-        return top.Length < 2 || top.ContainsAnyExcept(AsciiText.Letters) || isPixelDensity || IsOneOf(top, TopLevelsWithoutMail) ? -1 : from + domain.Length;
+        var isTopLevel = top.Length >= 2 && !top.ContainsAnyExcept(AsciiText.Letters) && !IsOneOf(top, TopLevelsWithoutMail);
+        return isTopLevel && !isPixelDensity ? from + domain.Length : -1;
     }
 
     private static bool IsRepositoryOrMarker(ReadOnlySpan<char> local)
@@ -93,7 +95,7 @@ internal sealed class EmailRule : IValueRule
         return false;
     }
 
-    /// <summary>Whether it stands in the authority of a URL, which has a rule of its own.</summary>
+    /// <summary>Whether the address is user info of a URL, which <see cref="UrlUserRule"/> handles.</summary>
     private static bool IsUserInfo(ReadOnlySpan<char> text, int start)
     {
         var before = text[Math.Max(0, start - LongestDomain)..start];

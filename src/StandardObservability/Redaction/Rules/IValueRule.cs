@@ -2,19 +2,19 @@ using StandardObservability.Redaction.Replacement;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>Recognises one secret, or a family of them, by what it looks like.</summary>
+/// <summary>Recognizes one kind of secret, or a family of kinds, by its form.</summary>
 /// <remarks>
-/// Rules look at ASCII alone; any other character ends what they read. A rule that is asked at every position of a text must not make
-/// the whole more than linear: it reads no further than a fixed length, or as far as it then finds or as no other anchor can stand.
+/// Rules read ASCII only; any other character ends what they read. A rule may be called at every position of a text, and the scan must
+/// stay linear: a rule reads up to a fixed length, up to the end of its finding, or over characters that contain no other anchor.
 /// </remarks>
 internal interface IValueRule
 {
-    /// <summary>Texts of which one stands in or before every secret of the rule, without regard to case; at least two characters.</summary>
+    /// <summary>Texts of two characters or more. Every secret of the rule contains one of them or follows one; case is ignored.</summary>
     IEnumerable<string> Anchors { get; }
 
-    /// <summary>Looks at a text around an anchor.</summary>
+    /// <summary>Finds a secret around an anchor.</summary>
     /// <param name="text">The whole text.</param>
-    /// <param name="at">Where an anchor, perhaps of another rule, begins.</param>
-    /// <param name="finding">What was found.</param>
+    /// <param name="at">Index of an anchor, which may belong to another rule.</param>
+    /// <param name="finding">The secret, when there is one.</param>
     bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding);
 }

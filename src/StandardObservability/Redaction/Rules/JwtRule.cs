@@ -6,16 +6,16 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>Three or five base64url parts between dots, the first of which is a JSON object that names an algorithm.</summary>
-/// <remarks>Sources: RFC 7515, section 7.1; RFC 7516, section 7.1. The last part is empty when the token is not signed.</remarks>
+/// <summary>A JSON Web Token: three or five base64url parts with dots between them, of which the first is a JSON object that names an algorithm.</summary>
+/// <remarks>Sources: RFC 7515, section 7.1; RFC 7516, section 7.1. The last part of an unsigned token is empty.</remarks>
 internal sealed class JwtRule : IValueRule
 {
-    /// <summary>base64url of <c>{"</c>.</summary>
+    /// <summary>The base64url form of <c>{"</c>.</summary>
     private const string Start = "eyJ";
 
     private const int LongestHeader = 4096;
 
-    /// <summary>The least header that names an algorithm, and two dots.</summary>
+    /// <summary>Length of the shortest header that names an algorithm, and two dots.</summary>
     private const int Shortest = 16;
 
     public IEnumerable<string> Anchors => [Start];

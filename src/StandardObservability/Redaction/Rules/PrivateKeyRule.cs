@@ -5,8 +5,11 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>A block from <c>-----BEGIN … PRIVATE KEY-----</c> to its end, with line ends as they are, escaped or as spaces. Certificates and public keys are public.</summary>
-/// <remarks>Sources: RFC 7468, section 2; RFC 4880, section 6.2. A block that was cut off ends where base64 does.</remarks>
+/// <summary>
+/// A block from <c>-----BEGIN … PRIVATE KEY-----</c> to its end; line ends may be raw, escaped or spaces. Certificates and public keys
+/// are not secret.
+/// </summary>
+/// <remarks>Sources: RFC 7468, section 2; RFC 4880, section 6.2. A truncated block ends at the last character of base64.</remarks>
 internal sealed class PrivateKeyRule : IValueRule
 {
     private const string Begin = "-----BEGIN ";
@@ -14,16 +17,16 @@ internal sealed class PrivateKeyRule : IValueRule
     private const string Dashes = "-----";
     private const int LongestLabel = 64;
 
-    /// <summary>A key has hundreds; a sentence about a key has none.</summary>
+    /// <summary>A key has hundreds of base64 characters; a sentence about a key has no run of this length.</summary>
     private const int ShortestBody = 24;
 
-    /// <summary>Headers of an encrypted key or a PGP block stand before the key itself.</summary>
+    /// <summary>An encrypted key and a PGP block have headers before the key itself.</summary>
     private const int LongestHeaders = 512;
 
     private static readonly SearchValues<char> BodyCharacters = SearchValues.Create(
         "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\ \t\r\n:,.()");
 
-    /// <summary>base64 without its padding, which stands between a name and a value as well.</summary>
+    /// <summary>base64 without <c>=</c>, which also separates a name from a value.</summary>
     private static readonly SearchValues<char> Base64Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
 
     public IEnumerable<string> Anchors => [Begin];
@@ -45,7 +48,7 @@ internal sealed class PrivateKeyRule : IValueRule
 
         var body = at + Begin.Length + labelEnd + Dashes.Length;
         var end = FindBodyEnd(text, body);
-        if (!HasLongWord(text[body..Math.Min(end, body + LongestHeaders)]))
+        if (!HasLongRun(text[body..Math.Min(end, body + LongestHeaders)]))
         {
             return false;
         }
@@ -54,7 +57,10 @@ internal sealed class PrivateKeyRule : IValueRule
         return true;
     }
 
-    /// <summary>Where no key can go on: not behind what was redacted before. Single dashes stand in the headers of encrypted keys.</summary>
+    /// <summary>
+    /// Finds the first character that cannot belong to a key. Headers of encrypted keys contain single dashes; the dash of a marker ends
+    /// the body.
+    /// </summary>
     private static int FindBodyEnd(ReadOnlySpan<char> text, int from)
     {
         var end = AsciiText.RunEnd(text, from, BodyCharacters);
@@ -78,7 +84,7 @@ internal sealed class PrivateKeyRule : IValueRule
         return dashes < 0 ? end + End.Length : end + End.Length + dashes + Dashes.Length;
     }
 
-    private static bool HasLongWord(ReadOnlySpan<char> body)
+    private static bool HasLongRun(ReadOnlySpan<char> body)
     {
         for (var i = 0; i < body.Length; i++)
         {

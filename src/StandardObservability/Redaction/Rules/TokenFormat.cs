@@ -4,16 +4,16 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>A token that its issuer gave a prefix, so that it can be found.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Prefix">How it begins, in this case.</param>
-/// <param name="Alphabet">What follows.</param>
-/// <param name="Shortest">The least that follows.</param>
-/// <param name="Longest">The most that follows; with more it is something else.</param>
-/// <param name="KeepsPrefix">Whether the prefix says where it leads and stays.</param>
+/// <summary>The form of tokens that start with a prefix of their issuer.</summary>
+/// <param name="Kind">The kind of secret.</param>
+/// <param name="Prefix">The prefix; case matters.</param>
+/// <param name="Alphabet">The characters after the prefix.</param>
+/// <param name="Shortest">Least number of characters after the prefix.</param>
+/// <param name="Longest">Greatest number of characters after the prefix. A longer run is not such a token.</param>
+/// <param name="KeepsPrefix">Whether the prefix is not secret and is kept.</param>
 internal sealed record TokenFormat(string Kind, string Prefix, SearchValues<char> Alphabet, int Shortest, int Longest = int.MaxValue, bool KeepsPrefix = false)
 {
-    /// <summary>The known ones.</summary>
+    /// <summary>All known formats.</summary>
     /// <remarks>
     /// Sources: AWS IAM User Guide, "IAM identifiers"; GitHub, "Token formats"; GitLab, "Token overview"; Slack, "Token types" and
     /// "Incoming webhooks"; Stripe, "API keys"; Google Cloud, "API keys"; npm and PyPI, "API tokens"; SendGrid, "API keys".

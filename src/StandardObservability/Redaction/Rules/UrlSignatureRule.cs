@@ -4,13 +4,16 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>The signature of a presigned URL: a parameter <c>X-Amz-Signature</c>, <c>X-Goog-Signature</c>, <c>Signature</c> or <c>sig</c> of 16 characters or more with a digit.</summary>
+/// <summary>
+/// The signature of a presigned URL: a parameter <c>X-Amz-Signature</c>, <c>X-Goog-Signature</c>, <c>Signature</c> or <c>sig</c> with a
+/// value of 16 characters or more, of which one is a digit.
+/// </summary>
 /// <remarks>Sources: Amazon S3, "Signature Version 4, query parameters"; Azure Storage, "Service SAS"; Amazon CloudFront, "Signed URLs".</remarks>
 internal sealed class UrlSignatureRule : IValueRule
 {
     private const int Shortest = 16;
 
-    /// <summary>Enough to see a digit.</summary>
+    /// <summary>A digit is searched for in this many characters.</summary>
     private const int LongestHead = 64;
 
     private static readonly string[] Names = ["Signature=", "sig="];
@@ -39,7 +42,7 @@ internal sealed class UrlSignatureRule : IValueRule
         return false;
     }
 
-    /// <summary>At the start, after <c>?</c>, <c>&amp;</c> and the like, or after the prefix <c>X-Amz-</c>.</summary>
+    /// <summary>A parameter starts at the start of the text, after <c>?</c>, <c>&amp;</c> and the like, or after the prefix <c>X-Amz-</c>.</summary>
     private static bool IsParameterStart(ReadOnlySpan<char> text, int at)
         => at == 0 || !AsciiText.IsWord(text[at - 1]);
 }

@@ -5,8 +5,8 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>User info of a URL: <c>user:password@</c> whatever it is, <c>token@</c> from 16 characters with a digit on. <c>git@</c> is no secret.</summary>
-/// <remarks>Source: RFC 3986, section 3.2.1. A password may hold a raw <c>@</c>, so the last one before the path counts.</remarks>
+/// <summary>User info of a URL: any <c>user:password@</c>, and <c>token@</c> of 16 characters or more with a digit. <c>git@</c> is not secret.</summary>
+/// <remarks>Source: RFC 3986, section 3.2.1. A password may contain a raw <c>@</c>, so the last one before the path ends the user info.</remarks>
 internal sealed class UrlUserRule : IValueRule
 {
     private const string Separator = "://";

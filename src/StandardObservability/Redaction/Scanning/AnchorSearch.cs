@@ -5,7 +5,7 @@ using StandardObservability.Redaction.Rules;
 
 namespace StandardObservability.Redaction.Scanning;
 
-/// <summary>Finds what several rules look for, by the anchors of all of them at once.</summary>
+/// <summary>Searches a text for the anchors of several rules at once and applies the rules there.</summary>
 internal sealed class AnchorSearch
 {
     private readonly SearchValues<string> _anchors;
@@ -14,11 +14,12 @@ internal sealed class AnchorSearch
     public AnchorSearch(IValueRule[] rules)
     {
         _anchors = SearchValues.Create([RedactionKinds.MarkerPrefix, .. rules.SelectMany(static r => r.Anchors)], StringComparison.OrdinalIgnoreCase);
-        _rulesByFirstCharacter = [.. Enumerable.Range(0, 128).Select(c => Array.FindAll(rules, r => r.Anchors.Any(a => char.ToLowerInvariant(a[0]) == c)))];
+        _rulesByFirstCharacter =
+            [.. Enumerable.Range(0, 128).Select(c => Array.FindAll(rules, r => r.Anchors.Any(a => char.ToLowerInvariant(a[0]) == c)))];
     }
 
-    /// <summary>Adds what is found of kinds that are on.</summary>
-    public void Scan(ReadOnlySpan<char> text, Func<string, bool> isOn, ref List<Finding>? found)
+    /// <summary>Adds all findings of the enabled kinds.</summary>
+    public void Scan(ReadOnlySpan<char> text, Func<string, bool> isKindEnabled, ref List<Finding>? findings)
     {
         var last = default(Finding);
         for (var at = 0; at < text.Length;)
@@ -32,7 +33,7 @@ internal sealed class AnchorSearch
             at += next;
             if (at >= last.Start && at < last.End)
             {
-                // Within what was found there is nothing more to find; reading it again and again would take quadratic time.
+                // Anchors within a finding are skipped: to read the finding again for each would take quadratic time.
                 at = last.End;
             }
             else if (Marker.TryFindEnd(text, at, out var end))
@@ -41,13 +42,13 @@ internal sealed class AnchorSearch
             }
             else
             {
-                last = ApplyRules(text, at++, last, isOn, ref found);
+                last = ApplyRules(text, at++, last, isKindEnabled, ref findings);
             }
         }
     }
 
-    /// <summary>Asks the rules that may have an anchor there, and answers which finding reaches furthest.</summary>
-    private Finding ApplyRules(ReadOnlySpan<char> text, int at, Finding last, Func<string, bool> isOn, ref List<Finding>? found)
+    /// <summary>Applies the rules that may have an anchor at a position; returns the finding that ends last.</summary>
+    private Finding ApplyRules(ReadOnlySpan<char> text, int at, Finding last, Func<string, bool> isKindEnabled, ref List<Finding>? findings)
     {
         var first = char.ToLowerInvariant(text[at]);
         foreach (var rule in first < 128 ? _rulesByFirstCharacter[first] : [])
@@ -57,9 +58,9 @@ internal sealed class AnchorSearch
                 continue;
             }
 
-            if (isOn(finding.Kind))
+            if (isKindEnabled(finding.Kind))
             {
-                (found ??= []).Add(finding);
+                (findings ??= []).Add(finding);
             }
 
             last = finding.End > last.End ? finding : last;

@@ -5,25 +5,25 @@ using System.Runtime.Intrinsics;
 
 namespace StandardObservability.Redaction.Scanning;
 
-/// <summary>Says by a text's characters alone which searches could find anything. Most texts are cleared by it, at a few instructions a character.</summary>
+/// <summary>Finds by its characters alone which kinds of secrets a text may contain. A character costs a few instructions.</summary>
 /// <remarks>
-/// Looks at windows of 64 characters, a bit for each, that overlap by 16, so that everything of up to 16 characters stands whole in
-/// one of them. It may suspect too much and never too little: each condition is one that the rules it stands for cannot do without.
-/// A text may be UTF-16 or UTF-8, and as it is or as a JSON string: rules look at ASCII alone, and what JSON escapes is in no condition
-/// but for the tab, for which a backslash stands too.
+/// Windows of 64 characters, one bit each, overlap by 16, so each run of up to 16 characters is complete in one window. The result may
+/// name too many kinds, but never too few: the rules find nothing unless the condition of their kind holds. A text may be UTF-16 or
+/// UTF-8, raw or escaped as a JSON string: rules read ASCII only, and of the characters that JSON escapes only the tab is in a
+/// condition, where the backslash counts as well.
 /// </remarks>
 internal static class CharacterFilter
 {
-    /// <summary>No secret that shows by its own form is shorter, a prefix and what joins its parts included.</summary>
+    /// <summary>The shortest secret that a rule recognizes by its form alone, with its prefix and the characters between its parts.</summary>
     public const int LongTokenLength = 16;
 
-    /// <summary>Digits of the shortest card number.</summary>
+    /// <summary>Number of digits of the shortest card number.</summary>
     private const int CardDigits = 14;
 
     private const int Window = 64;
     private const int Step = Window - LongTokenLength;
 
-    // Characters by the two halves of their code: a character is in a class when both halves are.
+    // Character classes. A character is in a class when both halves of its code are.
     private const byte LowerHalfOfLetters = 0x01;
     private const byte UpperHalfOfLetters = 0x02;
     private const byte Digit = 0x04;
@@ -33,12 +33,15 @@ internal static class CharacterFilter
     private const byte Encoded = 0x40;
     private const byte At = 0x80;
 
-    /// <summary>Brings the bit of digits to where bits are taken from.</summary>
+    /// <summary>Shifts the bit of digits to the most significant bit, which is extracted.</summary>
     private const int DigitToTop = 5;
 
     private const byte InRun = LowerHalfOfLetters | UpperHalfOfLetters | Digit | Joint | UpperJoint | Encoded;
 
-    /// <summary>By the lower four bits: letters begin at 1 and at 0; <c>+ - . / =</c> and their neighbours, <c>_ ~</c>; <c>: = ></c>; <c>% +</c>; <c>@</c>.</summary>
+    /// <summary>
+    /// Classes by the lower four bits: letters, from 1 and from 0; <c>+ - . / =</c> and their neighbours, <c>_ ~</c>; <c>: = ></c>;
+    /// <c>% +</c>; <c>@</c>.
+    /// </summary>
     private static readonly Vector128<byte> ByLower = Vector128.Create(
         (byte)(UpperHalfOfLetters | Digit | At),
         LowerHalfOfLetters | UpperHalfOfLetters | Digit,
@@ -57,9 +60,24 @@ internal static class CharacterFilter
         LowerHalfOfLetters | Joint | UpperJoint | Separator,
         LowerHalfOfLetters | Joint | UpperJoint);
 
-    /// <summary>By the upper four bits; beyond ASCII there are none.</summary>
+    /// <summary>Classes by the upper four bits; a character beyond ASCII has none.</summary>
     private static readonly Vector128<byte> ByUpper = Vector128.Create(
-        (byte)0, 0, Joint | Encoded, Joint | Digit | Separator, LowerHalfOfLetters | At, UpperHalfOfLetters | UpperJoint, LowerHalfOfLetters, UpperHalfOfLetters | UpperJoint, 0, 0, 0, 0, 0, 0, 0, 0);
+        (byte)0,
+        0,
+        Joint | Encoded,
+        Joint | Digit | Separator,
+        LowerHalfOfLetters | At,
+        UpperHalfOfLetters | UpperJoint,
+        LowerHalfOfLetters,
+        UpperHalfOfLetters | UpperJoint,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0);
 
     /// <typeparam name="T"><see cref="char"/>, or <see cref="byte"/> for UTF-8.</typeparam>
     public static PossibleSecrets FindPossibleSecrets<T>(ReadOnlySpan<T> text)
@@ -100,14 +118,14 @@ internal static class CharacterFilter
             | (digits >= CardDigits ? PossibleSecrets.Number : PossibleSecrets.None);
     }
 
-    /// <summary>Looks at one window of sixteen characters or more; what a single character tells is left in <paramref name="seen"/>.</summary>
+    /// <summary>Scans one window of 16 characters or more and adds the classes of its characters to <paramref name="seen"/>.</summary>
     private static PossibleSecrets ScanWindow<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref int digitCount)
         where T : unmanaged
     {
         var (runs, digits, capitals, dashes, schemeEnds, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
         for (var next = 0; next < Window && next < text.Length; next += Vector128<byte>.Count)
         {
-            // The last sixteen overlap those before: what is seen twice has the same bit.
+            // The last 16 characters may overlap those before; a character that is read twice sets the same bit.
             var at = Math.Min(next, text.Length - Vector128<byte>.Count);
             var bytes = Load(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at));
             var classes = Vector128.ShuffleNative(ByLower, bytes & Vector128.Create((byte)0x0f)) & Vector128.ShuffleNative(ByUpper, bytes >>> 4);
@@ -120,7 +138,7 @@ internal static class CharacterFilter
             blanks |= Bits(IsBlank(bytes), at);
         }
 
-        // What the next window sees again, it counts.
+        // The overlap is counted by the next window.
         digitCount += BitOperations.PopCount(text.Length <= Window ? digits : digits & ((1UL << Step) - 1));
         var options = dashes & (dashes << 1);
         var basic = (schemeEnds << 1) & blanks;
@@ -131,9 +149,11 @@ internal static class CharacterFilter
     }
 
     private static Vector128<byte> IsBlank(Vector128<byte> bytes)
-        => Vector128.Equals(bytes, Vector128.Create((byte)' ')) | Vector128.Equals(bytes, Vector128.Create((byte)'\t')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+        => Vector128.Equals(bytes, Vector128.Create((byte)' '))
+        | Vector128.Equals(bytes, Vector128.Create((byte)'\t'))
+        | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
 
-    /// <summary>Sixteen characters as a byte each; what is beyond a byte becomes 255.</summary>
+    /// <summary>Loads 16 characters as one byte each; a character beyond a byte becomes 255.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<byte> Load<T>(ref T start)
         where T : unmanaged
@@ -149,7 +169,7 @@ internal static class CharacterFilter
 
     private static ulong Bits(Vector128<byte> matches, int at) => (ulong)matches.ExtractMostSignificantBits() << at;
 
-    /// <summary>Whether 16 bits in a row are set: each step halves what is left to be seen.</summary>
+    /// <summary>Whether 16 consecutive bits are set. Each step doubles the length of the runs that are checked.</summary>
     private static bool HasLongRun(ulong bits)
     {
         bits &= bits >> 1;

@@ -1,21 +1,21 @@
 namespace StandardObservability.Redaction.Scanning;
 
-/// <summary>What a text may hold.</summary>
+/// <summary>The kinds of secrets that a text may contain, as far as its characters show.</summary>
 [Flags]
 internal enum PossibleSecrets
 {
     /// <summary>No secret of any kind.</summary>
     None = 0,
 
-    /// <summary>A secret behind a name: <c>password=…</c>, <c>Cookie: …</c>, <c>Basic …</c>.</summary>
+    /// <summary>A secret after a name: <c>password=…</c>, <c>Cookie: …</c>, <c>Basic …</c>.</summary>
     AfterName = 1,
 
-    /// <summary>A secret that is itself long: a token, a key.</summary>
+    /// <summary>A long token or key.</summary>
     LongToken = 2,
 
-    /// <summary>An address.</summary>
+    /// <summary>An e-mail address.</summary>
     EmailAddress = 4,
 
-    /// <summary>A number with many digits, or one behind a country.</summary>
+    /// <summary>A number with many digits, or one after a country code.</summary>
     Number = 8,
 }

@@ -7,10 +7,10 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Scanning;
 
-/// <summary>Finds every secret in a text. Most texts are cleared by a look at their characters; only what that suspects is searched for.</summary>
+/// <summary>Finds all secrets in a text. A check of the characters excludes most texts; the others are searched for the possible kinds only.</summary>
 internal sealed class ValueScanner
 {
-    /// <summary>Nothing shorter is looked at: <c>pwd=x</c> is the shortest secret.</summary>
+    /// <summary>Shorter texts contain no secret: <c>pwd=x</c> is the shortest.</summary>
     private const int Shortest = 5;
 
     private readonly AnchorSearch _rulesAfterNames;
@@ -19,14 +19,30 @@ internal sealed class ValueScanner
     private readonly EmailRule _emailRule = new();
     private readonly INumberRule[] _numberRules = [new CardRule(), new IbanRule()];
 
-    public ValueScanner(KeyRules keys, Func<string, bool> isOn)
+    public ValueScanner(KeyRules keys, Func<string, bool> isKindEnabled)
     {
-        _isKindEnabled = isOn;
-        _rulesAfterNames = new AnchorSearch([new UrlUserRule(), new UrlSignatureRule(), new AuthorizationHeaderRule(), new CookieHeaderRule(), new BasicRule(), new KeyValueRule(keys), _emailRule]);
-        _rulesForLongTokens = new AnchorSearch([new BearerRule(), new JwtRule(), new PrivateKeyRule(), new AwsSecretKeyRule(), .. TokenFormat.Known.Select(static t => new IssuedTokenRule(t))]);
+        _isKindEnabled = isKindEnabled;
+        _rulesAfterNames = new AnchorSearch(
+        [
+            new UrlUserRule(),
+            new UrlSignatureRule(),
+            new AuthorizationHeaderRule(),
+            new CookieHeaderRule(),
+            new BasicRule(),
+            new KeyValueRule(keys),
+            _emailRule,
+        ]);
+        _rulesForLongTokens = new AnchorSearch(
+        [
+            new BearerRule(),
+            new JwtRule(),
+            new PrivateKeyRule(),
+            new AwsSecretKeyRule(),
+            .. TokenFormat.Known.Select(static t => new IssuedTokenRule(t)),
+        ]);
     }
 
-    /// <summary>What was found, in no order and perhaps overlapping; <see langword="null"/> when nothing was.</summary>
+    /// <summary>All findings, unordered and possibly overlapping; <see langword="null"/> when there are none.</summary>
     public List<Finding>? Scan(ReadOnlySpan<char> text)
     {
         if (text.Length < Shortest)
@@ -34,47 +50,48 @@ internal sealed class ValueScanner
             return null;
         }
 
-        var suspicions = CharacterFilter.FindPossibleSecrets(text);
-        return suspicions == PossibleSecrets.None ? null : Search(text, suspicions);
+        var possible = CharacterFilter.FindPossibleSecrets(text);
+        return possible == PossibleSecrets.None ? null : Search(text, possible);
     }
 
-    /// <summary>Whether a text may hold a secret at all; where it says no, there is none.</summary>
-    public static bool MayContainSecret(ReadOnlySpan<byte> utf8) => utf8.Length >= Shortest && CharacterFilter.FindPossibleSecrets(utf8) != PossibleSecrets.None;
+    /// <summary>Checks by its characters alone whether a text may contain a secret. <see langword="false"/> is certain.</summary>
+    public static bool MayContainSecret(ReadOnlySpan<byte> utf8)
+        => utf8.Length >= Shortest && CharacterFilter.FindPossibleSecrets(utf8) != PossibleSecrets.None;
 
-    /// <summary>Makes the searches that a suspicion asks for.</summary>
-    internal List<Finding>? Search(ReadOnlySpan<char> text, PossibleSecrets suspicions)
+    /// <summary>Searches for the possible kinds of secrets.</summary>
+    internal List<Finding>? Search(ReadOnlySpan<char> text, PossibleSecrets possible)
     {
-        List<Finding>? found = null;
-        if ((suspicions & PossibleSecrets.AfterName) != 0)
+        List<Finding>? findings = null;
+        if ((possible & PossibleSecrets.AfterName) != 0)
         {
-            _rulesAfterNames.Scan(text, _isKindEnabled, ref found);
+            _rulesAfterNames.Scan(text, _isKindEnabled, ref findings);
         }
 
-        if ((suspicions & PossibleSecrets.LongToken) != 0)
+        if ((possible & PossibleSecrets.LongToken) != 0)
         {
-            _rulesForLongTokens.Scan(text, _isKindEnabled, ref found);
+            _rulesForLongTokens.Scan(text, _isKindEnabled, ref findings);
         }
 
-        if ((suspicions & PossibleSecrets.EmailAddress) != 0)
+        if ((possible & PossibleSecrets.EmailAddress) != 0)
         {
-            ScanAtSigns(text, ref found);
+            ScanAtSigns(text, ref findings);
         }
 
-        if ((suspicions & PossibleSecrets.Number) != 0)
+        if ((possible & PossibleSecrets.Number) != 0)
         {
-            ScanDigits(text, ref found);
+            ScanDigits(text, ref findings);
         }
 
-        return found;
+        return findings;
     }
 
-    private void ScanAtSigns(ReadOnlySpan<char> text, ref List<Finding>? found)
+    private void ScanAtSigns(ReadOnlySpan<char> text, ref List<Finding>? findings)
     {
         for (var at = text.IndexOf('@'); at >= 0;)
         {
             if (_emailRule.TryFind(text, at, out var finding))
             {
-                AddIfEnabled(finding, ref found);
+                AddIfEnabled(finding, ref findings);
             }
 
             var next = text[(at + 1)..].IndexOf('@');
@@ -82,7 +99,7 @@ internal sealed class ValueScanner
         }
     }
 
-    private void ScanDigits(ReadOnlySpan<char> text, ref List<Finding>? found)
+    private void ScanDigits(ReadOnlySpan<char> text, ref List<Finding>? findings)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -97,7 +114,7 @@ internal sealed class ValueScanner
             {
                 if (rule.TryFind(text, at, out var finding))
                 {
-                    AddIfEnabled(finding, ref found);
+                    AddIfEnabled(finding, ref findings);
                 }
             }
 
@@ -105,11 +122,11 @@ internal sealed class ValueScanner
         }
     }
 
-    private void AddIfEnabled(Finding finding, ref List<Finding>? found)
+    private void AddIfEnabled(Finding finding, ref List<Finding>? findings)
     {
         if (_isKindEnabled(finding.Kind))
         {
-            (found ??= []).Add(finding);
+            (findings ??= []).Add(finding);
         }
     }
 }

@@ -1,14 +1,14 @@
 namespace StandardObservability;
 
-/// <summary>What becomes of the trace context that a request brings.</summary>
+/// <summary>How the trace context of an incoming request is used.</summary>
 public enum InboundContext
 {
-    /// <summary>The trace goes on, its decision to sample is followed, and its baggage is taken over.</summary>
+    /// <summary>The request continues the trace, follows its sampling decision and takes over its baggage.</summary>
     Accept,
 
-    /// <summary>A new trace begins, decided here. The span that called is linked; its baggage is dropped.</summary>
+    /// <summary>The request starts a new trace with its own sampling decision and a link to the caller's span. The baggage is dropped.</summary>
     Link,
 
-    /// <summary>A new trace begins, decided here. Nothing of the context is kept.</summary>
+    /// <summary>The request starts a new trace with its own sampling decision. The context and the baggage are dropped.</summary>
     Ignore,
 }

@@ -1,17 +1,17 @@
 namespace StandardObservability;
 
-/// <summary>What logs look like on standard output.</summary>
+/// <summary>The format of log lines on standard output.</summary>
 public enum StandardOutputFormat
 {
     /// <summary><see cref="Readable"/> in the Development environment, <see cref="Json"/> everywhere else.</summary>
     Auto,
 
-    /// <summary>One JSON object a line, for CloudWatch Logs and every other machine.</summary>
+    /// <summary>One JSON object on each line, for CloudWatch Logs and other log processors.</summary>
     Json,
 
-    /// <summary>Lines for a person at a terminal.</summary>
+    /// <summary>Readable lines for a terminal.</summary>
     Readable,
 
-    /// <summary>Nothing, for a service whose logs leave by OTLP alone.</summary>
+    /// <summary>No log lines, for a service that exports its logs by OTLP only.</summary>
     Off,
 }

@@ -2,7 +2,7 @@ namespace StandardObservability.Settings.Table;
 
 /// <summary>A setting that is a list of texts: items by index, or one value with commas, which replaces the items.</summary>
 /// <param name="key">The key below the section.</param>
-/// <param name="get">Finds the list to add to.</param>
+/// <param name="get">Gets the list to add to.</param>
 internal sealed class ListSetting(string key, Func<StandardObservabilityOptions, IList<string>> get) : Setting(key)
 {
     public override string Values => "a list, or one text with commas";

@@ -4,16 +4,16 @@ namespace StandardObservability.Settings.Table;
 
 /// <summary>A setting with one value for each name below its key.</summary>
 /// <param name="key">The key below the section.</param>
-/// <param name="format">What each value must look like.</param>
+/// <param name="format">The format of each value.</param>
 /// <param name="names">The known names, or <see langword="null"/> when every name is accepted.</param>
 /// <param name="set">Sets the value of one name.</param>
-/// <param name="show">Writes all values.</param>
+/// <param name="formatValue">Gets all values as one text, which is empty when there are none.</param>
 internal sealed class MapSetting(
     string key,
     ValueFormat format,
     IReadOnlySet<string>? names,
     Action<StandardObservabilityOptions, string, string> set,
-    Func<StandardObservabilityOptions, string> show) : Setting(key)
+    Func<StandardObservabilityOptions, string> formatValue) : Setting(key)
 {
     public override string Values => $"by name: {format.Values}";
 
@@ -32,14 +32,14 @@ internal sealed class MapSetting(
             }
             else
             {
-                problems.Add($"{ConfigurationNames.Section}:{Key}:{name} is \"{value}\". {format.Rule}. The default applies.");
+                problems.Add($"{ConfigurationNames.Section}:{Key}:{name} is \"{value}\". {format.Rule}; the default applies.");
             }
         }
     }
 
-    public override string? FormatValue(StandardObservabilityOptions options) => show(options) is { Length: > 0 } text ? text : null;
+    public override string? FormatValue(StandardObservabilityOptions options) => formatValue(options) is { Length: > 0 } text ? text : null;
 
     /// <summary>A map has no single source: code adds to what the section names.</summary>
     public override SettingSource FindSource(StandardObservabilityOptions options)
-        => show(options).Length > 0 ? SettingSource.Configuration : SettingSource.Default;
+        => formatValue(options).Length > 0 ? SettingSource.Configuration : SettingSource.Default;
 }

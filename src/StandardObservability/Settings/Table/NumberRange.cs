@@ -6,16 +6,16 @@ namespace StandardObservability.Settings.Table;
 /// <summary>The whole numbers that a setting accepts.</summary>
 /// <param name="Smallest">The smallest value.</param>
 /// <param name="Largest">The largest value.</param>
-/// <param name="Unit">What is counted, in the plural.</param>
+/// <param name="Unit">The unit, in the plural.</param>
 internal sealed record NumberRange(int Smallest, int Largest, string Unit)
 {
-    /// <summary>Longest line on standard output. Container runtimes cut lines at 16 kB; CloudWatch Logs takes 1 MiB.</summary>
+    /// <summary>The longest line on standard output. Container runtimes cut lines at 16 kB; CloudWatch Logs accepts 1 MiB.</summary>
     public static NumberRange LineBytes { get; } = new(CloudWatchLimits.StandardOutputLineBytes, CloudWatchLimits.LogEventBytes, "bytes");
 
-    /// <summary>Number of series.</summary>
+    /// <summary>A number of time series.</summary>
     public static NumberRange Series { get; } = new(0, int.MaxValue, "series");
 
-    public string Rule => Largest == int.MaxValue ? "It is a whole number, 0 or more" : $"It is a number of {Unit} from {Smallest} to {Largest}";
+    public string Rule => Largest == int.MaxValue ? "It must be a whole number, 0 or more" : $"It must be a number of {Unit} from {Smallest} to {Largest}";
 
     public bool Contains(int value) => value >= Smallest && value <= Largest;
 

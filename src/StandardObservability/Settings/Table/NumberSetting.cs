@@ -3,7 +3,7 @@ using StandardObservability.Conventions;
 
 namespace StandardObservability.Settings.Table;
 
-/// <summary>A setting that is a whole number within a range. The one range judges configuration and code alike.</summary>
+/// <summary>A setting that is a whole number within a range. The same range applies to configuration and to code.</summary>
 /// <param name="key">The key below the section.</param>
 /// <param name="range">The smallest and the largest value.</param>
 /// <param name="get">Reads the option.</param>

@@ -3,7 +3,7 @@ using StandardObservability.Conventions;
 
 namespace StandardObservability.Settings.Table;
 
-/// <summary>The values of the section <c>Observability</c>, by key without regard to case. Empty values count as not set.</summary>
+/// <summary>The values of the section <c>Observability</c> by key, ignoring case. Empty values count as not set.</summary>
 internal sealed class SettingSection
 {
     private readonly SortedDictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
@@ -23,7 +23,7 @@ internal sealed class SettingSection
 
     public string? Find(string key) => _values.GetValueOrDefault(key);
 
-    /// <summary>The entries below a key, each with the rest of its key.</summary>
+    /// <summary>The entries below a key, each with the remaining part of its key.</summary>
     public IEnumerable<(string Name, string Value)> FindBelow(string key)
         => _values.Where(v => IsBelow(v.Key, key)).Select(v => (v.Key[(key.Length + 1)..], v.Value));
 

@@ -7,8 +7,8 @@ using StandardObservability.Conventions.Tracing;
 namespace StandardObservability.Settings.Table;
 
 /// <summary>
-/// All settings of the section <c>Observability</c>. Binding, problem reports, the start report and the option tables of the
-/// documentation read this one table.
+/// All settings of the section <c>Observability</c>. Binding, problem messages, the start report and the option tables of the
+/// documentation use this one table.
 /// </summary>
 internal static class SettingTable
 {
@@ -57,7 +57,7 @@ internal static class SettingTable
         Switches("Redaction:Kinds", RedactionKinds.ByGroup.Values.SelectMany(static g => g), static o => o.Redaction.Kinds),
     ];
 
-    /// <summary>Sets the options from the section and reports what cannot be used.</summary>
+    /// <summary>Sets the options from the section and reports values that cannot be used.</summary>
     public static void Bind(IConfiguration configuration, StandardObservabilityOptions options, SettingProblems problems)
     {
         var section = new SettingSection(configuration);
@@ -72,7 +72,7 @@ internal static class SettingTable
         }
     }
 
-    /// <summary>Brings numbers that code assigned back into their ranges and reports each.</summary>
+    /// <summary>Moves numbers that code assigned into their ranges and reports each change.</summary>
     public static void CorrectRanges(StandardObservabilityOptions options, SettingProblems problems)
     {
         foreach (var setting in All)

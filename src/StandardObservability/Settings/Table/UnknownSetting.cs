@@ -2,10 +2,10 @@ using StandardObservability.Conventions;
 
 namespace StandardObservability.Settings.Table;
 
-/// <summary>Describes a key that no setting owns, with the setting that was probably meant.</summary>
+/// <summary>Describes a key that belongs to no setting, and suggests the setting with the most similar key.</summary>
 internal static class UnknownSetting
 {
-    /// <summary>More differing characters than this are another word, not a typing error.</summary>
+    /// <summary>A key that differs in more characters is another word and not a typing error.</summary>
     private const int MaxDistance = 3;
 
     public static string Describe(string key)
@@ -14,7 +14,7 @@ internal static class UnknownSetting
         var remedy = FindNearest(key) is { } nearest
             ? $"Did you mean {ConfigurationNames.Section}:{nearest}?"
             : "docs/configuration.md lists all settings; check the spelling.";
-        return $"{full} is not a setting of this library, so it does nothing. {remedy}";
+        return $"{full} is not a setting of this library and is ignored. {remedy}";
     }
 
     private static string? FindNearest(string key)

@@ -5,7 +5,7 @@ namespace StandardObservability.Settings.Table;
 
 /// <summary>A setting with a single value: a text, a switch, a number or one of several names.</summary>
 /// <param name="key">The key below the section.</param>
-/// <param name="format">What the value must look like.</param>
+/// <param name="format">The format of the value.</param>
 /// <param name="get">Reads the option.</param>
 /// <param name="set">Sets the option from a text that <paramref name="format"/> accepts.</param>
 internal class ValueSetting(
@@ -30,7 +30,7 @@ internal class ValueSetting(
         }
         else
         {
-            problems.Add($"{ConfigurationNames.Section}:{Key} is \"{value}\". {format.Rule}. The default applies.");
+            problems.Add($"{ConfigurationNames.Section}:{Key} is \"{value}\". {format.Rule}; the default applies.");
         }
     }
 

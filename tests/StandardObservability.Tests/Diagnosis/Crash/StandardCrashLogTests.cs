@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Diagnosis.Crash;
 
-/// <summary>The line of an exception that ends the process, in processes that really end.</summary>
+/// <summary>The log line of an unhandled exception, in processes that really end.</summary>
 public sealed class StandardCrashLogTests
 {
     private const string Message = "Unhandled exception. The process is terminating.";
@@ -20,9 +20,9 @@ public sealed class StandardCrashLogTests
     [InlineData("two hosts", "EndingService.CrashException", "password=")]
     [InlineData("stop", "EndingService.CrashException", "thrown by the stop")]
     [InlineData("after", "EndingService.CrashException", "thrown after the host")]
-    public async Task An_exception_that_ends_the_process_is_one_critical_line(string way, string type, string reason)
+    public async Task An_exception_that_ends_the_process_is_one_critical_line(string scenario, string type, string reason)
     {
-        var ours = await ProcessResult.RunAsync(way);
+        var ours = await ProcessResult.RunAsync(scenario);
 
         var line = Assert.Single(ours.CriticalLines);
         Assert.Equal(Message, line.GetProperty("message").GetString());
@@ -39,17 +39,17 @@ public sealed class StandardCrashLogTests
     [InlineData("build")]
     [InlineData("thread")]
     [InlineData("stop")]
-    public async Task The_exit_code_and_the_words_of_the_runtime_are_what_they_are_without_us(string way)
+    public async Task The_exit_code_and_the_message_of_the_runtime_are_the_same_without_the_library(string scenario)
     {
-        var ours = await ProcessResult.RunAsync(way);
-        var bare = await ProcessResult.RunWithoutLibraryAsync(way);
+        var ours = await ProcessResult.RunAsync(scenario);
+        var withoutLibrary = await ProcessResult.RunWithoutLibraryAsync(scenario);
 
-        Assert.Equal(bare.ExitCode, ours.ExitCode);
-        Assert.Equal(bare.Error, ours.Error);
+        Assert.Equal(withoutLibrary.ExitCode, ours.ExitCode);
+        Assert.Equal(withoutLibrary.Error, ours.Error);
     }
 
     [Fact]
-    public async Task Options_in_code_that_throw_are_told_of_without_them()
+    public async Task An_exception_in_the_options_delegate_is_logged()
     {
         var ending = await ProcessResult.RunAsync("options");
 
@@ -62,18 +62,19 @@ public sealed class StandardCrashLogTests
     [InlineData("start", "Error", 11)]
     [InlineData("start alone", "Error", 11)]
     [InlineData("background", "Critical", 10)]
-    public async Task What_hosting_has_logged_is_written_and_not_repeated(string way, string level, int id)
+    public async Task An_exception_that_the_host_logs_is_not_logged_again(string scenario, string level, int id)
     {
-        var ours = await ProcessResult.RunAsync(way);
-        var bare = await ProcessResult.RunWithoutLibraryAsync(way);
+        var ours = await ProcessResult.RunAsync(scenario);
+        var withoutLibrary = await ProcessResult.RunWithoutLibraryAsync(scenario);
 
-        Assert.Single(ours.Events, e => Text(e, "level") == level && e.GetProperty("event_id").GetInt32() == id && Text(e, "exception.type") == "EndingService.CrashException");
+        Assert.Single(ours.Events, e =>
+            Text(e, "level") == level && e.GetProperty("event_id").GetInt32() == id && Text(e, "exception.type") == "EndingService.CrashException");
         Assert.Empty(ours.CrashLines);
-        Assert.Equal(bare.ExitCode, ours.ExitCode);
+        Assert.Equal(withoutLibrary.ExitCode, ours.ExitCode);
     }
 
     [Fact]
-    public async Task An_exception_that_the_application_catches_is_its_own()
+    public async Task An_exception_that_the_application_catches_is_not_logged()
     {
         var ending = await ProcessResult.RunAsync("caught");
 
@@ -96,9 +97,9 @@ public sealed class StandardCrashLogTests
     [Theory]
     [InlineData("thread")]
     [InlineData("before the build")]
-    public async Task In_Development_it_is_for_a_person(string way)
+    public async Task In_Development_it_is_readable(string scenario)
     {
-        var ending = await ProcessResult.RunAsync(way, ("DOTNET_ENVIRONMENT", "Development"));
+        var ending = await ProcessResult.RunAsync(scenario, ("DOTNET_ENVIRONMENT", "Development"));
 
         Assert.Single(ending.Output, static l => l.Contains(" StandardObservability  " + Message, StringComparison.Ordinal) && !l.StartsWith('{'));
         Assert.Contains(ending.Output, static l => l.StartsWith("EndingService.CrashException: ", StringComparison.Ordinal));
@@ -110,16 +111,16 @@ public sealed class StandardCrashLogTests
     [InlineData("thread", "OTEL_SDK_DISABLED", "true")]
     [InlineData("before the build", "OTEL_LOGS_EXPORTER", "none")]
     [InlineData("before the build", "Observability__Enabled", "false")]
-    public async Task Nothing_of_ours_is_written_when_logs_are_off(string way, string name, string value)
+    public async Task Nothing_is_logged_when_logs_are_disabled(string scenario, string name, string value)
     {
-        var ending = await ProcessResult.RunAsync(way, (name, value));
+        var ending = await ProcessResult.RunAsync(scenario, (name, value));
 
         Assert.DoesNotContain(Message, string.Concat(ending.Output), StringComparison.Ordinal);
         Assert.Equal(128 + 6, ending.ExitCode);
     }
 
     [JudgedFact]
-    public async Task What_waits_for_OTLP_is_sent_with_it()
+    public async Task Pending_OTLP_data_is_exported_with_it()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
 
@@ -131,7 +132,7 @@ public sealed class StandardCrashLogTests
     }
 
     [JudgedFact]
-    public async Task A_host_that_was_never_built_writes_its_line_and_opens_no_connection()
+    public async Task A_host_that_was_never_built_logs_it_and_opens_no_connection()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
 
@@ -144,14 +145,14 @@ public sealed class StandardCrashLogTests
     [JudgedTheory]
     [InlineData("thread")]
     [InlineData("build")]
-    public async Task A_receiver_that_does_not_answer_holds_the_end_up_for_a_bounded_time_and_costs_no_line(string way)
+    public async Task A_receiver_that_does_not_respond_delays_the_end_for_a_limited_time_and_loses_no_line(string scenario)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         using var never = new CancellationTokenSource();
         receiver.Respond = _ => OtlpReply.Success with { SendAfter = Task.Delay(Timeout.Infinite, never.Token) };
         var started = Stopwatch.GetTimestamp();
 
-        var ending = await ProcessResult.RunAsync(way, Otlp(receiver));
+        var ending = await ProcessResult.RunAsync(scenario, Otlp(receiver));
 
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);
         Assert.Single(ending.CrashLines);

@@ -6,7 +6,7 @@ namespace StandardObservability.Tests.Identity.Aws;
 public sealed class AwsPlatformTests
 {
     [Fact]
-    public void Nothing_is_nowhere()
+    public void Detects_no_platform_without_any_indication()
     {
         using var machine = new TestMachine();
 
@@ -15,13 +15,16 @@ public sealed class AwsPlatformTests
     }
 
     [Fact]
-    public void The_environment_decides_before_the_machine()
+    public void Variables_win_over_files_and_the_most_specific_platform_wins()
     {
-        (string Name, string Value)[] signs = [("AWS_LAMBDA_FUNCTION_NAME", "f"), ("ECS_CONTAINER_METADATA_URI_V4", "http://127.0.0.1:1/v4/x"), ("KUBERNETES_SERVICE_HOST", "10.0.0.1")];
+        (string Name, string Value)[] indications =
+            [("AWS_LAMBDA_FUNCTION_NAME", "f"), ("ECS_CONTAINER_METADATA_URI_V4", "http://127.0.0.1:1/v4/x"), ("KUBERNETES_SERVICE_HOST", "10.0.0.1")];
         ComputePlatform[] expected = [ComputePlatform.Lambda, ComputePlatform.Ecs, ComputePlatform.Kubernetes, ComputePlatform.ElasticBeanstalk];
         for (var i = 0; i < expected.Length; i++)
         {
-            using var machine = new TestMachine(signs[i..]).WithFile("/var/elasticbeanstalk/xray/environment.conf", "{}").WithFile("/sys/class/dmi/id/sys_vendor", "Amazon EC2");
+            using var machine = new TestMachine(indications[i..])
+                .WithFile("/var/elasticbeanstalk/xray/environment.conf", "{}")
+                .WithFile("/sys/class/dmi/id/sys_vendor", "Amazon EC2");
 
             Assert.Equal(expected[i], machine.Platform);
         }
@@ -34,7 +37,7 @@ public sealed class AwsPlatformTests
     [InlineData("AWS_REGION", "eu-central-1", ComputePlatform.None)]
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://127.0.0.1:1", ComputePlatform.Ec2)]
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT_MODE", "IPv6", ComputePlatform.None)]
-    internal void Each_sign_stands_for_one(string name, string value, ComputePlatform expected)
+    internal void Each_variable_indicates_one_platform(string name, string value, ComputePlatform expected)
     {
         using var machine = new TestMachine((name, value));
 

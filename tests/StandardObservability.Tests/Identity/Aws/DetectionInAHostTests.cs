@@ -16,7 +16,7 @@ namespace StandardObservability.Tests.Identity.Aws;
 public sealed class DetectionInAHostTests
 {
     [JudgedFact]
-    public async Task What_was_detected_arrives_with_every_signal_lists_as_lists()
+    public async Task Detected_attributes_arrive_with_every_signal_and_lists_arrive_as_lists()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var ecs = EcsMetadata.Serve(EcsMetadata.FargateContainer(), EcsMetadata.FargateTask());
@@ -42,7 +42,7 @@ public sealed class DetectionInAHostTests
     }
 
     [Fact]
-    public async Task Metric_documents_and_log_lines_stand_beside_lists_and_the_task_can_be_searched()
+    public async Task Metric_documents_contain_the_task_id_and_ignore_list_attributes()
     {
         await using var ecs = EcsMetadata.Serve(EcsMetadata.FargateContainer(), EcsMetadata.FargateTask());
         var host = await WorkerHost.StartAsync([On(ecs)]);
@@ -52,12 +52,12 @@ public sealed class DetectionInAHostTests
         var document = Assert.Single(host.Events, static e => e.TryGetProperty("work.done", out _));
         Assert.Equal("e9028f8d5d8e4f258373e7b93ce9a3c3", document.GetProperty("aws.ecs.task.id").GetString());
         Assert.Contains(host.Events, static e => e.TryGetProperty("message", out var m) && m.GetString() == "Worked on 7");
-        var told = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 201);
-        Assert.Equal("Runs on aws_ecs; 18 resource attributes tell where.", told.GetProperty("message").GetString());
+        var detected = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 201);
+        Assert.Equal("Detected aws_ecs; added 18 resource attributes.", detected.GetProperty("message").GetString());
     }
 
     [Fact]
-    public async Task Whatever_somebody_said_wins_over_what_was_detected()
+    public async Task Configured_attributes_win_over_detected_ones()
     {
         await using var ecs = EcsMetadata.Serve(EcsMetadata.FargateContainer(), EcsMetadata.FargateTask());
         await using var host = await WorkerHost.StartAsync([On(ecs), new("OTEL_RESOURCE_ATTRIBUTES", "cloud.region=mars-1")], static b =>
@@ -74,9 +74,11 @@ public sealed class DetectionInAHostTests
     }
 
     [Fact]
-    public async Task The_files_of_beanstalk_leave_name_version_and_instance_to_the_service()
+    public async Task The_file_of_Beanstalk_does_not_replace_name_version_and_instance_of_the_service()
     {
-        using var machine = new TestMachine().WithFile("/var/elasticbeanstalk/xray/environment.conf", """{"deployment_id":7,"environment_name":"shop-prod","version_label":"v1"}""");
+        using var machine = new TestMachine().WithFile(
+            "/var/elasticbeanstalk/xray/environment.conf",
+            """{"deployment_id":7,"environment_name":"shop-prod","version_label":"v1"}""");
         await using var host = await WorkerHost.StartAsync([new("Observability:ServiceVersion", "9.9")], b =>
         {
             b.Services.AddSingleton(machine.Files);
@@ -95,7 +97,7 @@ public sealed class DetectionInAHostTests
     [Theory]
     [InlineData("Degrade")]
     [InlineData("FailFast")]
-    public async Task A_server_that_does_not_answer_is_one_warning_and_never_a_crash(string behaviour)
+    public async Task A_server_that_fails_causes_one_warning_and_never_a_crash(string behaviour)
     {
         await using var ecs = new MetadataServer(static _ => new MetadataReply("", 503));
         await using var host = await WorkerHost.StartAsync([On(ecs), new("Observability:OnInvalidConfiguration", behaviour)]);
@@ -104,17 +106,18 @@ public sealed class DetectionInAHostTests
         host.Work();
         await host.EventAsync("Worked on {Item}");
 
-        var told = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
+        var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
         Assert.Equal(
-            $"The ECS task metadata endpoint at {ecs.Address} answered 503, so telemetry does not tell all about the task and container that it comes from. Let the container reach it, or name them in OTEL_RESOURCE_ATTRIBUTES.",
-            told.GetProperty("message").GetString());
-        Assert.Equal(200, told.GetProperty("event_id").GetInt32());
+            $"The ECS task metadata endpoint at {ecs.Address} returned status 503, so telemetry lacks resource attributes of the task and container. "
+                + "Make the endpoint reachable from the container, or set the attributes in OTEL_RESOURCE_ATTRIBUTES.",
+            warning.GetProperty("message").GetString());
+        Assert.Equal(200, warning.GetProperty("event_id").GetInt32());
     }
 
     [Theory]
     [InlineData("Production")]
     [InlineData("Development")]
-    public async Task A_machine_without_any_sign_is_told_nothing(string environment)
+    public async Task A_machine_without_indications_gets_no_attributes_and_no_warning(string environment)
     {
         await using var host = await WorkerHost.StartAsync(environment: environment);
 
@@ -123,7 +126,7 @@ public sealed class DetectionInAHostTests
     }
 
     [Fact]
-    public async Task Turned_off_nothing_is_asked()
+    public async Task A_disabled_library_calls_no_metadata_server()
     {
         await using var ecs = MetadataServer.StartSilent();
         await using var host = await WorkerHost.StartAsync([On(ecs), new("OTEL_SDK_DISABLED", "true")]);
@@ -132,20 +135,20 @@ public sealed class DetectionInAHostTests
     }
 
     [Fact]
-    public async Task The_services_own_telemetry_hears_nothing_of_it()
+    public async Task The_services_own_telemetry_does_not_contain_the_calls()
     {
         await using var server = new MetadataServer(static _ => new MetadataReply("", 503));
-        var (heard, place) = (new ConcurrentQueue<string>(), server.Address["http://".Length..]);
+        var (recorded, authority) = (new ConcurrentQueue<string>(), server.Address["http://".Length..]);
         using var spans = new ActivityListener
         {
             ShouldListenTo = static s => s.Name.StartsWith("System.Net", StringComparison.Ordinal),
             Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = a => Note(a.Source.Name, a.TagObjects),
+            ActivityStopped = a => Record(a.Source.Name, a.TagObjects),
         };
         ActivitySource.AddActivityListener(spans);
         using var meters = new MeterListener { InstrumentPublished = static (i, l) => l.EnableMeasurementEvents(i) };
-        meters.SetMeasurementEventCallback<double>((i, _, tags, _) => Note(i.Meter.Name, tags.ToArray()));
-        meters.SetMeasurementEventCallback<long>((i, _, tags, _) => Note(i.Meter.Name, tags.ToArray()));
+        meters.SetMeasurementEventCallback<double>((i, _, tags, _) => Record(i.Meter.Name, tags.ToArray()));
+        meters.SetMeasurementEventCallback<long>((i, _, tags, _) => Record(i.Meter.Name, tags.ToArray()));
         meters.Start();
 
         using (var proof = new HttpClient())
@@ -153,20 +156,21 @@ public sealed class DetectionInAHostTests
             await proof.GetAsync(new Uri(server.Address + "/proof"));
         }
 
-        var before = heard.Count(static h => h == "System.Net.Http");
+        var before = recorded.Count(static r => r == "System.Net.Http");
         await using var host = await WorkerHost.StartAsync([On(server)]);
 
-        Assert.True(before > 1, "A call of the service's own is heard as a span and as a measurement.");
+        Assert.True(before > 1, "A call of the service itself is recorded as a span and as a measurement.");
         Assert.Equal(5, server.Requests.Count);
-        Assert.Equal(before, heard.Count(static h => h == "System.Net.Http"));
+        Assert.Equal(before, recorded.Count(static r => r == "System.Net.Http"));
         Assert.All(server.Requests.Skip(1), static r => Assert.DoesNotContain("traceparent", r.Headers.Keys));
 
-        void Note(string name, IEnumerable<KeyValuePair<string, object?>> tags)
+        void Record(string name, IEnumerable<KeyValuePair<string, object?>> tags)
         {
             // Other tests call other servers at the same time.
-            if (name.StartsWith("System.Net", StringComparison.Ordinal) && tags.Any(t => t.Key == "server.port" && place.EndsWith($":{t.Value}", StringComparison.Ordinal)))
+            if (name.StartsWith("System.Net", StringComparison.Ordinal)
+                && tags.Any(t => t.Key == "server.port" && authority.EndsWith($":{t.Value}", StringComparison.Ordinal)))
             {
-                heard.Enqueue(name);
+                recorded.Enqueue(name);
             }
         }
     }

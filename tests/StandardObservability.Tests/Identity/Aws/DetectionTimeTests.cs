@@ -4,7 +4,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Identity.Aws;
 
-/// <summary>Whatever a metadata server does, start-up is bounded: one second in total, and what that is on a busy machine.</summary>
+/// <summary>No metadata server can delay the start by more than one second, plus a tolerance for a busy machine.</summary>
 [Collection(AloneTests.Name)]
 public sealed class DetectionTimeTests
 {
@@ -13,49 +13,50 @@ public sealed class DetectionTimeTests
     [Theory]
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT")]
     [InlineData("ECS_CONTAINER_METADATA_URI_V4")]
-    public async Task A_silent_server_is_given_up(string variable)
+    public async Task A_silent_server_is_abandoned(string variable)
     {
         await using var server = MetadataServer.StartSilent();
-        AssertGivenUp(variable, server.Address);
+        AssertAbandoned(variable, server.Address);
         Assert.NotEqual(0, server.Connections);
     }
 
     [Theory]
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT")]
     [InlineData("ECS_CONTAINER_METADATA_URI_V4")]
-    public async Task A_server_that_never_completes_the_handshake_is_given_up(string variable)
+    public async Task A_server_that_never_completes_the_handshake_is_abandoned(string variable)
     {
         using var listener = new FullListener();
         Assert.SkipUnless(await listener.FillAsync(), "This system accepts every connection.");
 
-        AssertGivenUp(variable, listener.Address);
+        AssertAbandoned(variable, listener.Address);
     }
 
     [Theory]
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT")]
     [InlineData("ECS_CONTAINER_METADATA_URI_V4")]
-    public async Task A_server_that_never_completes_the_handshake_of_tls_is_given_up(string variable)
+    public async Task A_server_that_never_completes_the_TLS_handshake_is_abandoned(string variable)
     {
         await using var server = MetadataServer.StartSilent();
 
-        AssertGivenUp(variable, $"https://127.0.0.1:{server.Port}");
+        AssertAbandoned(variable, $"https://127.0.0.1:{server.Port}");
     }
 
     [Theory]
     [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT")]
     [InlineData("ECS_CONTAINER_METADATA_URI_V4")]
-    public async Task A_server_that_drips_is_given_up(string variable)
+    public async Task A_server_that_sends_byte_by_byte_is_abandoned(string variable)
     {
         await using var server = new MetadataServer(static _ => new MetadataReply(new string(' ', 10_000), PauseBetweenBytes: TimeSpan.FromMilliseconds(20)));
 
-        AssertGivenUp(variable, server.Address);
+        AssertAbandoned(variable, server.Address);
     }
 
     [Fact]
-    public async Task A_server_that_takes_its_time_is_waited_for_and_asked_in_parallel()
+    public async Task A_slow_server_is_awaited_and_called_in_parallel()
     {
-        await using var server = new MetadataServer(static r =>
-            new MetadataReply(r.Path.EndsWith("/task", StringComparison.Ordinal) ? """{"Family":"f"}""" : """{"DockerId":"c"}""", PauseBetweenBytes: TimeSpan.FromMilliseconds(25)));
+        await using var server = new MetadataServer(static r => new MetadataReply(
+            r.Path.EndsWith("/task", StringComparison.Ordinal) ? """{"Family":"f"}""" : """{"DockerId":"c"}""",
+            PauseBetweenBytes: TimeSpan.FromMilliseconds(25)));
         using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI_V4", server.Address));
         var detected = machine.Detect();
 
@@ -64,7 +65,7 @@ public sealed class DetectionTimeTests
     }
 
     [Fact]
-    public async Task A_silent_api_of_the_cluster_is_given_up_without_a_word()
+    public async Task A_silent_cluster_API_is_abandoned_without_a_warning()
     {
         await using var api = MetadataServer.StartSilent();
         using var authority = new TestCertificateAuthority();
@@ -78,7 +79,7 @@ public sealed class DetectionTimeTests
     }
 
     [Fact]
-    public void Where_nothing_is_to_be_asked_no_time_is_taken()
+    public void Detection_without_a_metadata_server_takes_no_time()
     {
         using var machine = new TestMachine(("AWS_LAMBDA_FUNCTION_NAME", "f"), ("AWS_EC2_METADATA_SERVICE_ENDPOINT", "http://192.0.2.1"));
         machine.Detect();
@@ -89,28 +90,28 @@ public sealed class DetectionTimeTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_host_is_ready_within_a_second_and_a_half_of_one_without(bool never)
+    public async Task A_metadata_server_delays_the_start_of_a_host_by_less_than_one_and_a_half_seconds(bool isFull)
     {
         await using var silent = MetadataServer.StartSilent();
         using var full = new FullListener();
-        Assert.SkipWhen(never && !await full.FillAsync(), "This system accepts every connection.");
+        Assert.SkipWhen(isFull && !await full.FillAsync(), "This system accepts every connection.");
         await StartAsync();
 
         var without = await StartAsync();
-        var with = await StartAsync(new KeyValuePair<string, string?>("AWS_EC2_METADATA_SERVICE_ENDPOINT", never ? full.Address : silent.Address));
+        var with = await StartAsync(new KeyValuePair<string, string?>("AWS_EC2_METADATA_SERVICE_ENDPOINT", isFull ? full.Address : silent.Address));
 
-        Assert.True(never || silent.Connections > 0);
+        Assert.True(isFull || silent.Connections > 0);
         Assert.InRange(with - without, TimeSpan.FromSeconds(-1), TimeSpan.FromSeconds(1.5));
     }
 
-    /// <summary>A machine that was too busy even to give up in time says that.</summary>
-    private static void AssertGivenUp(string variable, string address)
+    /// <summary>A machine that was too busy to cancel the calls in time reports that instead.</summary>
+    private static void AssertAbandoned(string variable, string address)
     {
         using var machine = new TestMachine((variable, address));
         var detected = machine.Detect();
 
         Assert.InRange(machine.Elapsed, TimeSpan.FromSeconds(0.5), Limit);
-        Assert.Matches("did not answer in time, so|because the machine was too busy", detected.Shortcoming!);
+        Assert.Matches("did not respond in time, so|because the machine was too busy", detected.Shortcoming!);
     }
 
     private static async Task<TimeSpan> StartAsync(params KeyValuePair<string, string?>[] settings)

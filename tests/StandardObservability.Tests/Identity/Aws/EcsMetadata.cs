@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace StandardObservability.Tests.Identity.Aws;
 
-/// <summary>Answers of the ECS task metadata endpoint, version 4, as AWS documents them.</summary>
+/// <summary>Responses of the ECS task metadata endpoint, version 4, as AWS documents them.</summary>
 internal static class EcsMetadata
 {
     public const string Path = "/v4/cd189a933e5849daa93386466019ab50-2495160603";
@@ -73,13 +73,13 @@ internal static class EcsMetadata
         }
         """);
 
-    /// <summary>The same answers in another partition and region.</summary>
-    public static JsonObject WithPartition(this JsonObject answer, string partition, string region)
-        => Read(Text(answer)
+    /// <summary>The same response in another partition and region.</summary>
+    public static JsonObject WithPartition(this JsonObject response, string partition, string region)
+        => Read(Text(response)
             .Replace("arn:aws:", $"arn:{partition}:", StringComparison.Ordinal)
             .Replace("us-west-2", region, StringComparison.Ordinal));
 
     private static JsonObject Read(string json) => JsonNode.Parse(json)!.AsObject();
 
-    private static string Text(JsonObject answer) => answer.ToJsonString(JsonSerializerOptions.Default);
+    private static string Text(JsonObject response) => response.ToJsonString(JsonSerializerOptions.Default);
 }

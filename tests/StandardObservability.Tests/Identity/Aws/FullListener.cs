@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace StandardObservability.Tests.Identity.Aws;
 
-/// <summary>A port whose queue is full, so that no further handshake with it completes.</summary>
+/// <summary>A port with a full backlog, so that no further handshake completes.</summary>
 internal sealed class FullListener : IDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
@@ -17,8 +17,8 @@ internal sealed class FullListener : IDisposable
 
     public string Address => $"http://{_listener.LocalEndPoint}";
 
-    /// <summary>Connects until it no longer works.</summary>
-    /// <returns>Whether that point was reached.</returns>
+    /// <summary>Opens connections until the backlog is full.</summary>
+    /// <returns>Whether it is full. Some systems accept every connection.</returns>
     public async Task<bool> FillAsync()
     {
         for (var i = 0; i < 600; i++)

@@ -1,6 +1,6 @@
 namespace StandardObservability.Tests.Identity.Aws;
 
-/// <summary>What a metadata server was asked.</summary>
+/// <summary>A request to a metadata server.</summary>
 internal sealed record MetadataRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers)
 {
     public string? Header(string name) => Headers.GetValueOrDefault(name);

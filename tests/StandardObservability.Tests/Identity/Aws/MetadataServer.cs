@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace StandardObservability.Tests.Identity.Aws;
 
-/// <summary>A metadata server on the loopback address that can be slow, silent and wrong. It answers one request a connection.</summary>
+/// <summary>A metadata server on the loopback address that can be slow, silent or wrong. It answers one request for each connection.</summary>
 internal sealed class MetadataServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -30,10 +31,10 @@ internal sealed class MetadataServer : IAsyncDisposable
 
     public IReadOnlyList<MetadataRequest> Requests => [.. _requests];
 
-    /// <summary>How many connections were opened, asked something or not.</summary>
+    /// <summary>Number of opened connections, with or without a request.</summary>
     public int Connections { get; private set; }
 
-    /// <summary>A server that accepts, reads nothing and says nothing.</summary>
+    /// <summary>Starts a server that accepts connections, but neither reads nor writes.</summary>
     public static MetadataServer StartSilent() => new(answer: null);
 
     public async ValueTask DisposeAsync()
@@ -57,7 +58,7 @@ internal sealed class MetadataServer : IAsyncDisposable
         }
         catch (Exception e) when (e is OperationCanceledException or InvalidOperationException or SocketException)
         {
-            // Closed, before or while it waited.
+            // The server was closed.
         }
     }
 
@@ -80,9 +81,9 @@ internal sealed class MetadataServer : IAsyncDisposable
                     await AnswerAsync(stream, _answer(request));
                 }
             }
-            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or System.Security.Authentication.AuthenticationException)
+            catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or AuthenticationException)
             {
-                // The client has gone, or does not trust us.
+                // The client closed the connection, or does not trust the certificate.
             }
         }
     }
@@ -123,7 +124,7 @@ internal sealed class MetadataServer : IAsyncDisposable
 
         var body = Encoding.UTF8.GetBytes(reply.Body);
         var location = reply.Location is null ? string.Empty : $"Location: {reply.Location}\r\n";
-        var head = reply.IsRaw ? string.Empty : $"HTTP/1.1 {reply.Status} Said\r\nContent-Length: {body.Length}\r\n{location}Connection: close\r\n\r\n";
+        var head = reply.IsRaw ? string.Empty : $"HTTP/1.1 {reply.Status} Reply\r\nContent-Length: {body.Length}\r\n{location}Connection: close\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), _closing.Token);
         var step = reply.PauseBetweenBytes == default ? Math.Max(body.Length, 1) : 1;
         for (var at = 0; at < body.Length; at += step)

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace StandardObservability.Tests.Identity.Aws;
 
-/// <summary>A certificate authority as every cluster has one, and the certificate it gave to its server on the loopback address.</summary>
+/// <summary>A certificate authority like that of a Kubernetes cluster, and a server certificate for the loopback address.</summary>
 internal sealed class TestCertificateAuthority : IDisposable
 {
     private readonly X509Certificate2 _root;

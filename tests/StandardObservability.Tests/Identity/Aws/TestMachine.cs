@@ -6,7 +6,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Tests.Identity.Aws;
 
-/// <summary>A machine to be detected: its variables, and its files in a folder of its own.</summary>
+/// <summary>A machine for platform detection: environment variables, and files in a temporary folder.</summary>
 internal sealed class TestMachine : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("machine").FullName;
@@ -22,10 +22,10 @@ internal sealed class TestMachine : IDisposable
 
     public LocalFiles Files => new(_root);
 
-    /// <summary>What was told about wrong settings.</summary>
+    /// <summary>The reported problems with settings.</summary>
     public SettingProblems Problems { get; } = new();
 
-    /// <summary>How long the last detection took.</summary>
+    /// <summary>Duration of the last detection.</summary>
     public TimeSpan Elapsed { get; private set; }
 
     public ComputePlatform Platform => AwsPlatform.Detect(Variables, Files);

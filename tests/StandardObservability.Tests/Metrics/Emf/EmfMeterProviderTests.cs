@@ -73,7 +73,7 @@ public sealed class EmfMeterProviderTests
         var length = Assert.Throws<ArgumentException>(() => Build(output, meter, static o => o.MaxLineBytes = 5));
         var agent = Assert.Throws<ArgumentException>(() => Build(output, meter, static o => o.AgentEndpoint = new Uri("http://agent")));
 
-        Assert.StartsWith("EmfExporterOptions.MaxLineBytes is 5. It is a number of bytes from 16000 to 1048576.", length.Message, StringComparison.Ordinal);
+        Assert.StartsWith("EmfExporterOptions.MaxLineBytes is 5. It must be a number of bytes from 16000 to 1048576.", length.Message, StringComparison.Ordinal);
         Assert.StartsWith(
             "EmfExporterOptions.AgentEndpoint is \"http://agent\". It is the address of the CloudWatch agent, for example tcp://127.0.0.1:25888",
             agent.Message,

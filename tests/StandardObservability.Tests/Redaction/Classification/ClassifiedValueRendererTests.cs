@@ -10,21 +10,23 @@ public sealed class ClassifiedValueRendererTests
     private static readonly DataClassification Personal = new("tests", "personal");
 
     [Fact]
-    public void A_classified_member_leaves_neither_from_a_record_nor_from_a_class()
+    public void A_classified_member_of_a_record_or_a_class_is_redacted()
     {
         var policy = new RedactionPolicy(new RedactionOptions());
 
         Assert.Equal("Person { Name = Ada, City = REDACTED-classified }", Text(policy, new Person("Ada", "Turin")));
         Assert.Equal("Customer { Id = 7, Name = REDACTED-classified }", Text(policy, new Customer { Id = 7, Name = "Ada" }));
-        Assert.Equal("Order { Id = 8, Buyer = Person { Name = Ada, City = REDACTED-classified }, Note = REDACTED-classified }", Text(policy, new Order(8, new Person("Ada", "Turin"), "x")));
+        Assert.Equal(
+            "Order { Id = 8, Buyer = Person { Name = Ada, City = REDACTED-classified }, Note = REDACTED-classified }",
+            Text(policy, new Order(8, new Person("Ada", "Turin"), "x")));
     }
 
     [Fact]
-    public void A_classified_type_leaves_as_a_whole()
+    public void A_value_of_a_classified_type_is_redacted_completely()
         => Assert.Equal("REDACTED-classified", Text(new RedactionPolicy(new RedactionOptions()), new Ssn("000-00-0000")));
 
     [Fact]
-    public void The_services_own_redactor_decides_what_leaves_instead()
+    public void The_applications_redactor_decides_the_replacement()
     {
         var policy = new RedactionPolicy(new RedactionOptions(), new Redactors());
 
@@ -33,11 +35,11 @@ public sealed class ClassifiedValueRendererTests
     }
 
     [Fact]
-    public void A_redactor_that_throws_lets_nothing_through()
+    public void A_redactor_that_throws_exports_nothing()
         => Assert.Equal("REDACTED-classified", Text(new RedactionPolicy(new RedactionOptions(), new Redactors { Throws = true }), new Ssn("1")));
 
     [Fact]
-    public void What_is_classified_as_nothing_and_what_is_not_classified_stay()
+    public void Values_without_a_classification_are_unchanged()
     {
         var policy = new RedactionPolicy(new RedactionOptions());
 
@@ -46,8 +48,12 @@ public sealed class ClassifiedValueRendererTests
     }
 
     [Fact]
-    public void It_is_switched_off_as_every_kind()
-        => Assert.False(new RedactionPolicy(new RedactionOptions { Kinds = { ["classified"] = false } }).TryRedact("person", new Person("Ada", "Turin"), out _));
+    public void Classification_is_disabled_like_every_kind()
+    {
+        var policy = new RedactionPolicy(new RedactionOptions { Kinds = { ["classified"] = false } });
+
+        Assert.False(policy.TryRedact("person", new Person("Ada", "Turin"), out _));
+    }
 
     private static object Text(RedactionPolicy policy, object value)
     {

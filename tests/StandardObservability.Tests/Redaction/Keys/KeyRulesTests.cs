@@ -88,32 +88,32 @@ public sealed class KeyRulesTests
     [InlineData("url.query")]
     [InlineData("db.query.text")]
     [InlineData("exception.message")]
-    public void A_key_that_only_resembles_one_is_not(string key) => Assert.False(Rules.IsSecret(key));
+    public void A_key_that_only_resembles_a_secret_one_is_not_secret(string key) => Assert.False(Rules.IsSecret(key));
 
     [Fact]
-    public void Any_key_has_one_answer_whatever_its_case_between_words_and_its_separators()
+    public void The_cache_agrees_with_the_rules_for_any_key()
         => Gen.String.Sample(static key =>
         {
-            var known = new SecretKeyCache(Rules);
-            Assert.Equal(Rules.IsSecret(key), known.IsSecret(key));
-            Assert.Equal(Rules.IsSecret(key), known.IsSecret(key));
+            var cache = new SecretKeyCache(Rules);
+            Assert.Equal(Rules.IsSecret(key), cache.IsSecret(key));
+            Assert.Equal(Rules.IsSecret(key), cache.IsSecret(key));
             Assert.True(Rules.IsSecret(key + ".password"));
             Assert.True(Rules.IsSecret(key + "-API_Key"));
         });
 
     [Fact]
-    public void Answers_are_remembered_within_a_bound()
+    public void Results_are_cached_up_to_a_limit()
     {
-        var known = new SecretKeyCache(Rules);
+        var cache = new SecretKeyCache(Rules);
         for (var i = 0; i < 10_000; i++)
         {
-            Assert.False(known.IsSecret($"key.{i}.name"));
-            Assert.True(known.IsSecret($"key.{i}.password"));
+            Assert.False(cache.IsSecret($"key.{i}.name"));
+            Assert.True(cache.IsSecret($"key.{i}.password"));
         }
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        known.IsSecret("key.9999.password");
-        known.IsSecret("key.1.password");
+        cache.IsSecret("key.9999.password");
+        cache.IsSecret("key.1.password");
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 }

@@ -7,14 +7,15 @@ using Xunit;
 
 namespace StandardObservability.Tests.Redaction.Scanning;
 
-/// <summary>A look at the characters may suspect too much, and never too little.</summary>
+/// <summary>The filter may name too many kinds of secrets, but never too few.</summary>
 public sealed class CharacterFilterTests
 {
-    private const PossibleSecrets Everything = PossibleSecrets.AfterName | PossibleSecrets.LongToken | PossibleSecrets.EmailAddress | PossibleSecrets.Number;
+    private const PossibleSecrets All = PossibleSecrets.AfterName | PossibleSecrets.LongToken | PossibleSecrets.EmailAddress | PossibleSecrets.Number;
 
     private static readonly ValueScanner Scanner = new(new KeyRules(["internal code"], []), static _ => true);
 
-    private static readonly Gen<string> Secret = OneOf([.. Secrets.All.Select(static s => s.Text), "Basic YTpi", "basic\tYTpi", "INTERNAL-CODE=77abc9", "--password hunter2", "<secret>s3cr3t</secret>"]);
+    private static readonly Gen<string> Secret = OneOf(
+        [.. Secrets.All.Select(static s => s.Text), "Basic YTpi", "basic\tYTpi", "INTERNAL-CODE=77abc9", "--password hunter2", "<secret>s3cr3t</secret>"]);
 
     private static readonly Gen<string> Around = Gen.OneOf(
         OneOf([.. OrdinaryTexts.All]),
@@ -22,25 +23,35 @@ public sealed class CharacterFilterTests
         Gen.Int[0, 130].Select(static n => new string(' ', n)));
 
     [Fact]
-    public void What_the_searches_find_was_suspected_wherever_it_stands()
-        => Gen.Select(Around, Secret, Around).Sample(static (before, secret, after) => AssertSuspected($"{before} {secret} {after}"), iter: 20_000);
+    public void Every_secret_that_the_rules_find_passes_the_filter_at_any_position()
+        => Gen.Select(Around, Secret, Around).Sample(static (before, secret, after) => AssertPassesFilter($"{before} {secret} {after}"), iter: 20_000);
 
-    /// <summary>Secrets with a character changed, left out or doubled: some are secrets still, and those are suspected.</summary>
+    /// <summary>Secrets with one character replaced, removed or doubled: those that are still secrets must pass the filter.</summary>
     [Fact]
-    public void What_is_left_of_a_mutated_secret_is_suspected()
+    public void A_mutated_secret_that_the_rules_find_passes_the_filter()
         => Gen.Select(Secret, Gen.Int[0, 1000], Gen.Int[0, 2], Gen.Char['\u0009', '\u007f']).Sample(
-            static (secret, at, how, c) =>
+            static (secret, at, mutation, c) =>
             {
                 var i = at % secret.Length;
-                AssertSuspected(how switch { 0 => secret[..i] + c + secret[(i + 1)..], 1 => secret.Remove(i, 1), _ => secret.Insert(i, secret[i].ToString()) });
+                AssertPassesFilter(mutation switch
+                {
+                    0 => secret[..i] + c + secret[(i + 1)..],
+                    1 => secret.Remove(i, 1),
+                    _ => secret.Insert(i, secret[i].ToString()),
+                });
             },
             iter: 50_000);
 
     [Fact]
-    public void Ordinary_words_and_small_numbers_are_not_suspected()
+    public void Ordinary_words_and_small_numbers_do_not_pass_the_filter()
     {
-        string[] texts = ["Order 5 of book placed at 12.5", "Größe geändert", "Checkout has taken 3 items", "GET /orders/17", new('a', 15), "state_machine advanced"];
-        Assert.All(texts, static t => Assert.Equal(PossibleSecrets.None, CharacterFilter.FindPossibleSecrets(t.AsSpan()) & ~(t.Length > 20 ? PossibleSecrets.LongToken : PossibleSecrets.None)));
+        string[] texts =
+            ["Order 5 of book placed at 12.5", "Größe geändert", "Checkout has taken 3 items", "GET /orders/17", new('a', 15), "state_machine advanced"];
+        Assert.All(texts, static t =>
+        {
+            var ignored = t.Length > 20 ? PossibleSecrets.LongToken : PossibleSecrets.None;
+            Assert.Equal(PossibleSecrets.None, CharacterFilter.FindPossibleSecrets(t.AsSpan()) & ~ignored);
+        });
     }
 
     [Theory]
@@ -52,7 +63,7 @@ public sealed class CharacterFilterTests
     [InlineData(63)]
     [InlineData(64)]
     [InlineData(1000)]
-    public void Every_condition_is_seen_at_every_place(int at)
+    public void Every_condition_holds_at_every_position(int at)
     {
         var before = new string('.', at).Replace("....", ". . ", StringComparison.Ordinal);
         Assert.Equal(PossibleSecrets.AfterName, CharacterFilter.FindPossibleSecrets((before + " a=b").AsSpan()));
@@ -65,11 +76,13 @@ public sealed class CharacterFilterTests
         Assert.Equal(PossibleSecrets.None, CharacterFilter.FindPossibleSecrets((before + " 411 11 1111 1111 ok").AsSpan()));
     }
 
-    private static void AssertSuspected(string text)
+    private static void AssertPassesFilter(string text)
     {
-        if (Scanner.Search(text, Everything) is { Count: > 0 } found)
+        if (Scanner.Search(text, All) is { Count: > 0 } findings)
         {
-            Assert.Equal(found.OrderBy(static f => f.Start).ThenBy(static f => f.End), Scanner.Scan(text)!.OrderBy(static f => f.Start).ThenBy(static f => f.End));
+            Assert.Equal(
+                findings.OrderBy(static f => f.Start).ThenBy(static f => f.End),
+                Scanner.Scan(text)!.OrderBy(static f => f.Start).ThenBy(static f => f.End));
             Assert.True(ValueScanner.MayContainSecret(Encoding.UTF8.GetBytes(text)), text);
             Assert.True(ValueScanner.MayContainSecret(JsonFragments.Escaped(text).Text), text);
         }

@@ -17,7 +17,9 @@ public sealed class SettingTableTests
         Assert.Equal(Keys(typeof(StandardObservabilityOptions), string.Empty).Order(StringComparer.Ordinal), keys.Order(StringComparer.Ordinal));
 
         static IEnumerable<string> Keys(Type options, string path) => options.GetProperties().SelectMany(p =>
-            p.PropertyType.IsClass && p.PropertyType.Assembly == typeof(StandardObservabilityOptions).Assembly ? Keys(p.PropertyType, $"{path}{p.Name}:") : [path + p.Name]);
+            p.PropertyType.IsClass && p.PropertyType.Assembly == typeof(StandardObservabilityOptions).Assembly
+                ? Keys(p.PropertyType, $"{path}{p.Name}:")
+                : [path + p.Name]);
     }
 
     [Fact]
@@ -46,7 +48,7 @@ public sealed class SettingTableTests
     }
 
     [Fact]
-    public void Leaves_what_code_has_set_before()
+    public void Keeps_a_value_that_code_has_set_before()
     {
         var options = new StandardObservabilityOptions { Team = "code" };
 
@@ -57,9 +59,9 @@ public sealed class SettingTableTests
     }
 
     [Theory]
-    [InlineData(100, 16_000, "Observability:MaxLineBytes is 100. It is a number of bytes from 16000 to 1048576; 16000 is used.")]
-    [InlineData(int.MaxValue, 1_048_576, "Observability:MaxLineBytes is 2147483647. It is a number of bytes from 16000 to 1048576; 1048576 is used.")]
-    public void Brings_a_number_from_code_back_into_its_range(int value, int used, string problem)
+    [InlineData(100, 16_000, "Observability:MaxLineBytes is 100. It must be a number of bytes from 16000 to 1048576; 16000 is used.")]
+    [InlineData(int.MaxValue, 1_048_576, "Observability:MaxLineBytes is 2147483647. It must be a number of bytes from 16000 to 1048576; 1048576 is used.")]
+    public void Moves_a_number_from_code_into_its_range(int value, int used, string problem)
     {
         var options = new StandardObservabilityOptions { MaxLineBytes = value };
 
@@ -70,11 +72,14 @@ public sealed class SettingTableTests
     }
 
     [Theory]
-    [InlineData("MaxLineBytes", "15999", "Observability:MaxLineBytes is \"15999\". It is a number of bytes from 16000 to 1048576. The default applies.")]
-    [InlineData("Metrics:MaxSeries", "-1", "Observability:Metrics:MaxSeries is \"-1\". It is a whole number, 0 or more. The default applies.")]
-    [InlineData("Meters:0:Name", "x", "Observability:Meters:0:Name is not a setting of this library, so it does nothing. docs/configuration.md lists all settings; check the spelling.")]
-    [InlineData("Trace:XRayIds", "false", "Observability:Trace:XRayIds is not a setting of this library, so it does nothing. Did you mean Observability:Traces:XRayIds?")]
-    public void Reports_what_cannot_be_used(string key, string value, string problem)
+    [InlineData("MaxLineBytes", "15999", "Observability:MaxLineBytes is \"15999\". It must be a number of bytes from 16000 to 1048576; the default applies.")]
+    [InlineData("Metrics:MaxSeries", "-1", "Observability:Metrics:MaxSeries is \"-1\". It must be a whole number, 0 or more; the default applies.")]
+    [InlineData(
+        "Meters:0:Name",
+        "x",
+        "Observability:Meters:0:Name is not a setting of this library and is ignored. docs/configuration.md lists all settings; check the spelling.")]
+    [InlineData("Trace:XRayIds", "false", "Observability:Trace:XRayIds is not a setting of this library and is ignored. Did you mean Observability:Traces:XRayIds?")]
+    public void Reports_a_value_that_cannot_be_used(string key, string value, string problem)
     {
         Bind(($"Observability:{key}", value));
 

@@ -3,17 +3,18 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Identity.Aws.Metadata;
 
-/// <summary>Where the EC2 instance metadata service is, by the variables of AWS's clients.</summary>
+/// <summary>Finds the address of the EC2 instance metadata service, by the environment variables of AWS's clients.</summary>
 /// <remarks>Source: AWS SDKs and Tools Reference Guide, "IMDS client".</remarks>
 internal static class Ec2MetadataEndpoint
 {
     private const string IPv4 = "http://169.254.169.254/";
     private const string IPv6 = "http://[fd00:ec2::254]/";
 
-    /// <summary>Whether somebody said that there is one.</summary>
-    public static bool IsConfigured(StandardVariables variables) => !IsDisabled(variables) && variables.Find(ConfigurationNames.Ec2MetadataEndpoint) is not null;
+    /// <summary>Whether an endpoint is configured.</summary>
+    public static bool IsConfigured(StandardVariables variables)
+        => !IsDisabled(variables) && variables.Find(ConfigurationNames.Ec2MetadataEndpoint) is not null;
 
-    /// <summary>Its address, or <see langword="null"/> when it is not to be asked.</summary>
+    /// <summary>The address, or <see langword="null"/> when the service must not be called.</summary>
     public static Uri? Find(StandardVariables variables, SettingProblems problems)
     {
         if (IsDisabled(variables))
@@ -31,23 +32,27 @@ internal static class Ec2MetadataEndpoint
             return address;
         }
 
-        problems.Add($"{ConfigurationNames.Ec2MetadataEndpoint} is \"{value}\". It is the absolute URL of the EC2 instance metadata service, for example http://169.254.169.254; it is not asked until it is mended.");
+        problems.Add(
+            $"{ConfigurationNames.Ec2MetadataEndpoint} is \"{value}\". It must be the absolute URL of the EC2 instance metadata service, "
+            + "for example http://169.254.169.254; the service is not called until this is corrected.");
         return null;
     }
 
     private static string FindDefaultAddress(StandardVariables variables, SettingProblems problems)
     {
-        switch (variables.Find(ConfigurationNames.Ec2MetadataEndpointMode)?.ToUpperInvariant())
+        var mode = variables.Find(ConfigurationNames.Ec2MetadataEndpointMode);
+        switch (mode?.ToUpperInvariant())
         {
             case null or "IPV4":
                 return IPv4;
             case "IPV6":
                 return IPv6;
             default:
-                problems.Add($"{ConfigurationNames.Ec2MetadataEndpointMode} is \"{variables.Find(ConfigurationNames.Ec2MetadataEndpointMode)}\". Known values are IPv4 and IPv6; IPv4 is used.");
+                problems.Add($"{ConfigurationNames.Ec2MetadataEndpointMode} is \"{mode}\". It must be IPv4 or IPv6; IPv4 is used.");
                 return IPv4;
         }
     }
 
-    private static bool IsDisabled(StandardVariables variables) => bool.TryParse(variables.Find(ConfigurationNames.Ec2MetadataDisabled), out var disabled) && disabled;
+    private static bool IsDisabled(StandardVariables variables)
+        => bool.TryParse(variables.Find(ConfigurationNames.Ec2MetadataDisabled), out var isDisabled) && isDisabled;
 }

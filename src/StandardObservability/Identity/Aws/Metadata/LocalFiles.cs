@@ -3,24 +3,25 @@ using Microsoft.Win32;
 
 namespace StandardObservability.Identity.Aws.Metadata;
 
-/// <summary>Reads small files of the machine. One that is missing, unreadable or too long is no file.</summary>
-/// <param name="root">The folder that stands for the root of the file system; <see langword="null"/> for the real one.</param>
+/// <summary>Reads small files of the machine. A file that is missing, unreadable or too long reads as missing.</summary>
+/// <param name="root">A folder to use as the root of the file system, or <see langword="null"/> for the real root.</param>
 internal sealed class LocalFiles(string? root = null)
 {
-    /// <summary>Most that is read; tokens, certificates and control groups are far smaller.</summary>
+    /// <summary>Greatest length of a file. Tokens, certificates and control groups are far smaller.</summary>
     private const int MaxBytes = 64 * 1024;
 
-    /// <summary>Who made this machine, as its firmware says; a hypervisor names its cloud there.</summary>
-    public string? SystemVendor => root is null && OperatingSystem.IsWindows() ? ReadWindowsSystemVendor() : ReadLine("/sys/class/dmi/id/sys_vendor");
+    /// <summary>The system vendor in the firmware (DMI). Clouds write their name there.</summary>
+    public string? SystemVendor
+        => root is null && OperatingSystem.IsWindows() ? ReadWindowsSystemVendor() : ReadLine("/sys/class/dmi/id/sys_vendor");
 
     public bool Exists(string path) => File.Exists(Resolve(path));
 
-    /// <summary>The file without byte-order mark and white space around, or <see langword="null"/>.</summary>
+    /// <summary>The text of a file without byte-order mark and surrounding white space, or <see langword="null"/>.</summary>
     public string? Read(string path)
     {
         try
         {
-            // Files under /proc and /sys have no length, so they are read until they end.
+            // Files under /proc and /sys have no length, so they are read to their end.
             if (!Exists(path))
             {
                 return null;
@@ -33,7 +34,7 @@ internal sealed class LocalFiles(string? root = null)
         }
         catch (Exception)
         {
-            // Not there or not ours to read: both mean that it tells nothing.
+            // The file is missing, or this process has no permission to read it.
             return null;
         }
     }

@@ -5,34 +5,35 @@ using StandardObservability.Export.Http;
 
 namespace StandardObservability.Identity.Aws.Metadata;
 
-/// <summary>Asks a metadata server. It never throws, follows nothing, reads little, and the service's own telemetry does not see it.</summary>
-/// <param name="roots">The only authorities whose certificates are accepted, where a platform brings its own.</param>
+/// <summary>Calls a metadata server. It never throws, follows no redirect, limits the size of responses and produces no telemetry.</summary>
+/// <param name="roots">The only certificate authorities to accept, or <see langword="null"/> for those of the system.</param>
 internal sealed class MetadataClient(X509Certificate2Collection? roots = null) : IDisposable
 {
-    /// <summary>Most of an answer that is read; a task of ten containers with long labels has a tenth of it.</summary>
+    /// <summary>Greatest size of a response. The metadata of a task with ten containers and long labels has a tenth of it.</summary>
     private const int MaxBytes = 512 * 1024;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
 
     private readonly HttpClient _http = new(CreateHandler(roots)) { MaxResponseContentBufferSize = MaxBytes, Timeout = Timeout.InfiniteTimeSpan };
 
-    /// <summary>Asks once, and once more when the server was not ready.</summary>
+    /// <summary>Sends a request, and once more when the server was not ready.</summary>
     public async Task<MetadataResponse> SendAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
     {
-        var (answer, isWorthRetry) = await TrySendAsync(method, address, header, value, cancellationToken);
-        if (isWorthRetry)
+        var (response, canRetry) = await TrySendAsync(method, address, header, value, cancellationToken);
+        if (canRetry)
         {
             await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!cancellationToken.IsCancellationRequested)
             {
-                (answer, _) = await TrySendAsync(method, address, header, value, cancellationToken);
+                (response, _) = await TrySendAsync(method, address, header, value, cancellationToken);
             }
         }
 
-        return answer;
+        return response;
     }
 
-    public Task<MetadataResponse> GetAsync(Uri address, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, address, null, null, cancellationToken);
+    public Task<MetadataResponse> GetAsync(Uri address, CancellationToken cancellationToken)
+        => SendAsync(HttpMethod.Get, address, null, null, cancellationToken);
 
     public void Dispose() => _http.Dispose();
 
@@ -50,7 +51,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         return handler;
     }
 
-    /// <summary>Checking a certificate must not open further connections.</summary>
+    /// <summary>The validation of a certificate must not open further connections.</summary>
     private static X509ChainPolicy CreateChainPolicy(X509Certificate2Collection roots)
     {
         var policy = new X509ChainPolicy
@@ -63,7 +64,8 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         return policy;
     }
 
-    private async Task<(MetadataResponse Answer, bool IsWorthRetry)> TrySendAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
+    private async Task<(MetadataResponse Response, bool CanRetry)> TrySendAsync(
+        HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
     {
         try
         {
@@ -71,7 +73,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
             using var response = await _http.SendAsync(request, cancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                return (MetadataResponse.Failed($"answered {(int)response.StatusCode}"), (int)response.StatusCode is 429 or >= 500);
+                return (MetadataResponse.Failed($"returned status {(int)response.StatusCode}"), (int)response.StatusCode is 429 or >= 500);
             }
 
             var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
@@ -79,7 +81,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         }
         catch (OperationCanceledException)
         {
-            return (MetadataResponse.Failed("did not answer in time"), false);
+            return (MetadataResponse.Failed("did not respond in time"), false);
         }
         catch (HttpRequestException e)
         {
@@ -87,7 +89,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         }
         catch (Exception e)
         {
-            return (MetadataResponse.Failed($"could not be asked ({e.GetType().Name})"), false);
+            return (MetadataResponse.Failed($"could not be called ({e.GetType().Name})"), false);
         }
     }
 
@@ -102,12 +104,13 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         return request;
     }
 
-    /// <summary>Messages may hold what the server said, so only those about the connection are shown.</summary>
-    private static (MetadataResponse Answer, bool IsWorthRetry) ExplainFailure(HttpRequestException e) => e.HttpRequestError switch
+    /// <summary>Exception messages may contain the response, so only those about the connection are shown.</summary>
+    private static (MetadataResponse Response, bool CanRetry) ExplainFailure(HttpRequestException e) => e.HttpRequestError switch
     {
-        HttpRequestError.ConfigurationLimitExceeded => (MetadataResponse.Failed($"answered with more than {MaxBytes / 1024} kB"), false),
+        HttpRequestError.ConfigurationLimitExceeded => (MetadataResponse.Failed($"returned more than {MaxBytes / 1024} kB"), false),
         HttpRequestError.ConnectionError => (MetadataResponse.Failed($"could not be reached ({e.Message})"), true),
-        // A connection that was closed without an answer the handler has tried again by itself.
-        var error => (MetadataResponse.Failed($"could not be asked ({error})"), false),
+
+        // The handler itself has already retried on a connection that was closed without a response.
+        var error => (MetadataResponse.Failed($"could not be called ({error})"), false),
     };
 }

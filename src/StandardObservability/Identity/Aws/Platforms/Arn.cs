@@ -6,18 +6,18 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
 {
     private const int MaxLength = 2048;
 
-    /// <summary>What the last slash of the resource leaves, which is the id.</summary>
+    /// <summary>The id of the resource: the part after the last slash.</summary>
     public string Id => Resource[(Resource.LastIndexOf('/') + 1)..];
 
-    /// <summary>Reads an ARN of a service, or gives <see langword="null"/> for anything else.</summary>
+    /// <summary>Parses an ARN of a service; <see langword="null"/> for any other text.</summary>
     public static Arn? Parse(string? text, string service)
     {
-        if (text is not { Length: <= MaxLength } || text.Split(':', 6) is not ["arn", var partition, var named, var region, var account, var resource])
+        if (text is not { Length: <= MaxLength } || text.Split(':', 6) is not ["arn", var partition, var actualService, var region, var account, var resource])
         {
             return null;
         }
 
-        return named == service
+        return actualService == service
             && partition.StartsWith("aws", StringComparison.Ordinal) && IsPartitionOrRegion(partition)
             && IsPartitionOrRegion(region)
             && IsAccountId(account)
@@ -33,6 +33,7 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
 
     public static bool IsAccountId(string? text) => text is { Length: 12 } && text.All(char.IsAsciiDigit);
 
-    /// <summary>Whether a text can be the name of a partition or region.</summary>
-    public static bool IsPartitionOrRegion(string? text) => text is { Length: > 0 and <= 32 } && text.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+    /// <summary>Whether a text may be the name of a partition or region.</summary>
+    public static bool IsPartitionOrRegion(string? text)
+        => text is { Length: > 0 and <= 32 } && text.All(static c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 }

@@ -5,8 +5,8 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
-/// <summary>The Elastic Beanstalk environment this runs in, told by the file that Beanstalk writes for the X-Ray daemon.</summary>
-/// <remarks>The service's own name, version and instance stay the service's own.</remarks>
+/// <summary>Reads the Elastic Beanstalk environment of this process from the file that Beanstalk writes for the X-Ray daemon.</summary>
+/// <remarks>It does not set the name and the instance of the service; a version that the service sets wins.</remarks>
 internal sealed class BeanstalkEnvironment(LocalFiles files) : IPlatformDetector
 {
     private static readonly string EnvironmentFile = OperatingSystem.IsWindows()

@@ -3,10 +3,10 @@ using StandardObservability.Identity.Aws.Metadata;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
-/// <summary>Finds a container's id in the names of its control groups.</summary>
+/// <summary>Finds the id of this container in the names of its control groups.</summary>
 /// <remarks>
-/// With version 2 of control groups a container usually sees its own group as the root, <c>0::/</c>, and there is no id. Mount
-/// points would name one, but on Kubernetes that of the pod's sandbox, so they are not asked.
+/// With version 2 of control groups a container usually sees its own group as the root, <c>0::/</c>, and there is no id. Mount points
+/// contain one, but on Kubernetes it is the id of the pod's sandbox, so they are not read.
 /// </remarks>
 internal static class ContainerId
 {
@@ -16,7 +16,7 @@ internal static class ContainerId
 
     public static string? Read(LocalFiles files) => Parse(files.Read(ControlGroupFile));
 
-    /// <summary>The first group that names a container tells its id.</summary>
+    /// <summary>The id in the first group that contains one.</summary>
     public static string? Parse(string? groups)
     {
         foreach (var line in groups.AsSpan().EnumerateLines())
@@ -24,7 +24,7 @@ internal static class ContainerId
             var rest = line;
             while (!rest.IsEmpty)
             {
-                // A container in a container has both ids in its path, its own last.
+                // The path of a nested container contains both ids, its own last.
                 var cut = rest.LastIndexOfAny('/', ':');
                 if (Find(rest[(cut + 1)..]) is { } id)
                 {
@@ -38,7 +38,7 @@ internal static class ContainerId
         return null;
     }
 
-    /// <summary>A runtime may name itself before the id and the kind of unit after it: <c>cri-containerd-….scope</c>.</summary>
+    /// <summary>A runtime may add its name before the id and the kind of unit after it: <c>cri-containerd-….scope</c>.</summary>
     private static string? Find(ReadOnlySpan<char> segment)
     {
         segment = segment.EndsWith(".scope") ? segment[..^".scope".Length] : segment;
@@ -48,7 +48,7 @@ internal static class ContainerId
             : null;
     }
 
-    /// <summary>Fargate: the task's id, which has 32 hex digits, and a decimal number.</summary>
+    /// <summary>An id on Fargate is the task's id, 32 hex digits, and a decimal number.</summary>
     private static bool IsFargate(ReadOnlySpan<char> segment, ReadOnlySpan<char> last)
         => segment.Length == 33 + last.Length && IsHex(segment[..32]) && last.Length is > 0 and <= 20 && !last.ContainsAnyExceptInRange('0', '9');
 

@@ -6,19 +6,22 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
-/// <summary>The EC2 instance this runs on, told by its firmware and by the instance metadata service (IMDSv2).</summary>
-/// <remarks>Source: Amazon EC2 User Guide, "Use the Instance Metadata Service", "Instance identity documents" and "Detect whether a host is an EC2 instance".</remarks>
+/// <summary>Reads the EC2 instance of this process from its firmware and from the instance metadata service (IMDSv2).</summary>
+/// <remarks>
+/// Source: Amazon EC2 User Guide, "Use the Instance Metadata Service", "Instance identity documents" and "Detect whether a host is an EC2
+/// instance".
+/// </remarks>
 internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files, SettingProblems problems) : IPlatformDetector
 {
     private const string TokenHeader = "X-aws-ec2-metadata-token";
 
-    /// <summary>The token is used at once.</summary>
+    /// <summary>Lifetime of the token, which is used immediately.</summary>
     private const string TokenSeconds = "60";
 
     private readonly Ec2Firmware _firmware = Ec2Firmware.Read(files);
     private readonly Uri? _endpoint = Ec2MetadataEndpoint.Find(variables, problems);
 
-    /// <summary>Whether there is any reason to think so; without one nothing is ever asked.</summary>
+    /// <summary>Whether anything indicates EC2. Otherwise the metadata service is never called.</summary>
     public static bool IsLikely(StandardVariables variables, LocalFiles files)
         => Ec2Firmware.Read(files).MayBeEc2 || Ec2MetadataEndpoint.IsConfigured(variables);
 
@@ -41,24 +44,27 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
 
         using var client = new MetadataClient();
         var token = await client.SendAsync(HttpMethod.Put, CreateUri("api/token"), TokenHeader + "-ttl-seconds", TokenSeconds, cancellationToken);
-        var failure = token.Failure ?? (IsToken(token.Text!) ? await AskAsync(client, token.Text!, attributes, cancellationToken) : "answered with something that is no token");
+        var failure = token.Failure
+            ?? (IsToken(token.Text!) ? await AddDocumentAsync(client, token.Text!, attributes, cancellationToken) : "did not return a token");
 
-        // Nothing is told where only the firmware's number looks like EC2: that happens on other machines too.
+        // A UUID alone is no reason for a warning: machines outside AWS may have one that looks like EC2.
         return failure is not null && (_firmware.NamesEc2 || Ec2MetadataEndpoint.IsConfigured(variables))
-            ? $"The EC2 instance metadata service at {_endpoint.Scheme}://{_endpoint.Authority} {failure}, so telemetry does not tell all about the instance that it comes from. In a container, set the instance's hop limit to 2; or set {ConfigurationNames.Ec2MetadataDisabled} to true, so that it is not asked."
+            ? $"The EC2 instance metadata service at {_endpoint.Scheme}://{_endpoint.Authority} {failure}, so telemetry lacks resource attributes of the "
+                + "instance. In a container, set the instance's hop limit to 2; or set "
+                + $"{ConfigurationNames.Ec2MetadataDisabled} to true to disable the calls."
             : null;
     }
 
-    private async Task<string?> AskAsync(MetadataClient client, string token, PlatformAttributes attributes, CancellationToken cancellationToken)
+    private async Task<string?> AddDocumentAsync(MetadataClient client, string token, PlatformAttributes attributes, CancellationToken cancellationToken)
     {
-        var asked = await Task.WhenAll(
+        var responses = await Task.WhenAll(
             client.SendAsync(HttpMethod.Get, CreateUri("dynamic/instance-identity/document"), TokenHeader, token, cancellationToken),
             client.SendAsync(HttpMethod.Get, CreateUri("meta-data/hostname"), TokenHeader, token, cancellationToken));
-        var document = asked[0].Read(out var failure);
+        var document = responses[0].Read(out var failure);
         if (document.Text("instanceId") is not null)
         {
             AddAttributes(document, attributes);
-            attributes.Set(AttributeNames.HostName, asked[1].Text);
+            attributes.Set(AttributeNames.HostName, responses[1].Text);
         }
 
         return failure;

@@ -6,13 +6,13 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
-/// <summary>The ECS task and container this is, told by the task metadata endpoint.</summary>
+/// <summary>Reads the ECS task and container of this process from the task metadata endpoint.</summary>
 /// <remarks>Source: Amazon ECS Developer Guide, "Task metadata endpoint version 4"; OpenTelemetry semantic conventions, "AWS ECS" resource.</remarks>
 internal sealed class EcsTask(StandardVariables variables, LocalFiles files, SettingProblems problems) : IPlatformDetector
 {
     private const string Service = "ecs";
 
-    /// <summary>Without the endpoint this may as well be App Runner, so the platform has no name.</summary>
+    /// <summary>Without the endpoint the platform may be App Runner, so its name is not set.</summary>
     private readonly Uri? _endpoint = FindEndpoint(variables, problems);
 
     public void AddLocalAttributes(PlatformAttributes attributes)
@@ -33,14 +33,15 @@ internal sealed class EcsTask(StandardVariables variables, LocalFiles files, Set
         }
 
         using var client = new MetadataClient();
-        var asked = await Task.WhenAll(
+        var responses = await Task.WhenAll(
             client.GetAsync(_endpoint, cancellationToken),
             client.GetAsync(new Uri(_endpoint.AbsoluteUri.TrimEnd('/') + "/task"), cancellationToken));
-        var container = asked[0].Read(out var noContainer);
-        var task = asked[1].Read(out var noTask);
+        var container = responses[0].Read(out var containerFailure);
+        var task = responses[1].Read(out var taskFailure);
         AddAttributes(container, task, attributes);
-        return (noContainer ?? noTask) is { } failure
-            ? $"The ECS task metadata endpoint at {_endpoint.Scheme}://{_endpoint.Authority} {failure}, so telemetry does not tell all about the task and container that it comes from. Let the container reach it, or name them in {ConfigurationNames.ResourceAttributes}."
+        return (containerFailure ?? taskFailure) is { } failure
+            ? $"The ECS task metadata endpoint at {_endpoint.Scheme}://{_endpoint.Authority} {failure}, so telemetry lacks resource attributes of the task "
+                + $"and container. Make the endpoint reachable from the container, or set the attributes in {ConfigurationNames.ResourceAttributes}."
             : null;
     }
 
@@ -66,7 +67,7 @@ internal sealed class EcsTask(StandardVariables variables, LocalFiles files, Set
         }
     }
 
-    /// <summary>The cluster comes as an ARN or as a short name.</summary>
+    /// <summary>The endpoint returns the cluster as an ARN or as a short name.</summary>
     private static string? FindClusterArn(string? cluster, Arn own)
         => cluster is not { Length: > 0 } ? null
         : cluster.Contains(':', StringComparison.Ordinal) ? Arn.Parse(cluster, Service)?.ToString()
@@ -83,7 +84,9 @@ internal sealed class EcsTask(StandardVariables variables, LocalFiles files, Set
                     return address;
                 }
 
-                problems.Add($"{name} is \"{value}\". It is the absolute URL of the ECS task metadata endpoint, which ECS sets by itself; it is not asked until it is mended.");
+                problems.Add(
+                    $"{name} is \"{value}\". It must be the absolute URL of the ECS task metadata endpoint, which ECS sets itself; "
+                    + "the endpoint is not called until this is corrected.");
             }
         }
 

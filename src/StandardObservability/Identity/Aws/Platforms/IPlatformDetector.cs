@@ -1,12 +1,12 @@
 namespace StandardObservability.Identity.Aws.Platforms;
 
-/// <summary>What one compute service tells about the process that runs on it.</summary>
+/// <summary>Reads the resource attributes of one compute service.</summary>
 internal interface IPlatformDetector
 {
-    /// <summary>Adds what variables and files tell, which takes no time.</summary>
+    /// <summary>Adds attributes from environment variables and local files, without network calls.</summary>
     void AddLocalAttributes(PlatformAttributes attributes);
 
-    /// <summary>Adds what the platform's metadata server tells, if it has one.</summary>
-    /// <returns>What could not be learnt and what to do about it, or <see langword="null"/>.</returns>
+    /// <summary>Adds attributes from the platform's metadata server, when it has one.</summary>
+    /// <returns>A message about missing attributes and the remedy, or <see langword="null"/>.</returns>
     Task<string?> AddMetadataAttributesAsync(PlatformAttributes attributes, CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }

@@ -5,7 +5,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
-/// <summary>The Lambda function this is, told by its variables.</summary>
+/// <summary>Reads the Lambda function of this process from its environment variables.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions, "FaaS" resource; AWS Lambda Developer Guide, "Defined runtime environment variables".</remarks>
 internal sealed class LambdaFunction(StandardVariables variables) : IPlatformDetector
 {
@@ -21,7 +21,8 @@ internal sealed class LambdaFunction(StandardVariables variables) : IPlatformDet
         attributes.Set(AttributeNames.FaasInstance, variables.Find(PlatformVariableNames.LambdaLogStreamName));
         attributes.SetList(AttributeNames.AwsLogGroupNames, variables.Find(PlatformVariableNames.LambdaLogGroupName));
         attributes.SetList(AttributeNames.AwsLogStreamNames, variables.Find(PlatformVariableNames.LambdaLogStreamName));
-        if (int.TryParse(variables.Find(PlatformVariableNames.LambdaFunctionMemorySize), NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
+        var memorySize = variables.Find(PlatformVariableNames.LambdaFunctionMemorySize);
+        if (int.TryParse(memorySize, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0)
         {
             attributes.Set(AttributeNames.FaasMaxMemory, size * Megabyte);
         }

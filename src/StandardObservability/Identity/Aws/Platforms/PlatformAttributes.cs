@@ -3,10 +3,10 @@ using System.Text;
 
 namespace StandardObservability.Identity.Aws.Platforms;
 
-/// <summary>Attributes made of what a platform says. What cannot be a name, an id or an ARN is left out.</summary>
+/// <summary>Collects resource attributes of a platform. A value that cannot be a name, an id or an ARN is ignored.</summary>
 internal sealed class PlatformAttributes
 {
-    /// <summary>No ARN is longer.</summary>
+    /// <summary>Greatest length of an ARN.</summary>
     private const int MaxLength = 2048;
 
     private readonly Dictionary<string, object> _values;
@@ -27,7 +27,7 @@ internal sealed class PlatformAttributes
 
     public void Set(string name, long value) => _values[name] = value;
 
-    /// <summary>Attributes of the conventions that are lists have one item here.</summary>
+    /// <summary>Sets an attribute that is a list in the semantic conventions. The list gets one item.</summary>
     public void SetList(string name, string? item)
     {
         if (IsUsable(item))
@@ -45,8 +45,9 @@ internal sealed class PlatformAttributes
 
         foreach (var rune in value.EnumerateRunes())
         {
-            // Half of a surrogate pair reads as the replacement character.
-            if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            // Half of a surrogate pair is enumerated as the replacement character.
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
                 || rune == Rune.ReplacementChar)
             {
                 return false;

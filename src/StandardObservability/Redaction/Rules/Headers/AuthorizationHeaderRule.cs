@@ -6,14 +6,15 @@ using StandardObservability.Text;
 namespace StandardObservability.Redaction.Rules.Headers;
 
 /// <summary>
-/// An <c>Authorization</c> header inside text: to the end of its line, when a scheme and credentials follow the colon, or
-/// credentials alone. Credentials are 8 characters or more of which one is a digit or <c>=</c>; a sentence does not go on like that.
+/// The value of an <c>Authorization</c> header within a text, to the end of its line. The colon must be followed by credentials or by a
+/// scheme and credentials: 8 characters or more of which one is a digit or <c>=</c>, which a sentence does not have there.
 /// </summary>
 /// <remarks>Source: RFC 9110, section 11.6.2.</remarks>
 internal sealed class AuthorizationHeaderRule : IValueRule
 {
     private const string Name = "Authorization:";
-    /// <summary>Enough of the value to see what it is.</summary>
+
+    /// <summary>Credentials are searched for in this many characters.</summary>
     private const int LongestHead = 128;
 
     private const int Shortest = 8;
@@ -34,7 +35,7 @@ internal sealed class AuthorizationHeaderRule : IValueRule
         var start = AsciiText.SkipBlanks(text, at + Name.Length);
         if (Marker.IsMarker(text[start..]))
         {
-            // A key behind the end of a header that was redacted with something longer is no part of it.
+            // Redacted before. What follows the marker does not belong to the header.
             return false;
         }
 

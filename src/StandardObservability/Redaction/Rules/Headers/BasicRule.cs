@@ -7,7 +7,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.Headers;
 
-/// <summary><c>Basic</c> and base64 of <c>user:password</c>: whole groups of four that decode to printable text with a colon.</summary>
+/// <summary>The credentials after <c>Basic</c>: base64 that decodes to printable text with a colon.</summary>
 /// <remarks>Source: RFC 7617, section 2.</remarks>
 internal sealed class BasicRule : IValueRule
 {
@@ -19,7 +19,9 @@ internal sealed class BasicRule : IValueRule
     public bool TryFind(ReadOnlySpan<char> text, int at, out Finding finding)
     {
         finding = default;
-        if (!AsciiText.IsAt(text, at, Scheme, StringComparison.OrdinalIgnoreCase) || !AsciiText.BeginsWord(text, at) || !CredentialStart.TryFind(text, at + Scheme.Length, out var start))
+        if (!AsciiText.IsAt(text, at, Scheme, StringComparison.OrdinalIgnoreCase)
+            || !AsciiText.BeginsWord(text, at)
+            || !CredentialStart.TryFind(text, at + Scheme.Length, out var start))
         {
             return false;
         }

@@ -4,7 +4,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.Headers;
 
-/// <summary><c>Bearer</c> and a token: 16 characters or more of which one is a digit, or 32 whatever they are. Words are shorter or have no digit.</summary>
+/// <summary>The token after <c>Bearer</c>: 16 characters or more with a digit, or any 32 characters or more. A word is shorter or has no digit.</summary>
 /// <remarks>Source: RFC 6750, section 2.1.</remarks>
 internal sealed class BearerRule : IValueRule
 {
@@ -18,7 +18,9 @@ internal sealed class BearerRule : IValueRule
     {
         finding = default;
         var afterScheme = at + Scheme.Length;
-        if (!AsciiText.IsAt(text, at, Scheme, StringComparison.OrdinalIgnoreCase) || !AsciiText.BeginsWord(text, at) || !CredentialStart.TryFind(text, afterScheme, out var start))
+        if (!AsciiText.IsAt(text, at, Scheme, StringComparison.OrdinalIgnoreCase)
+            || !AsciiText.BeginsWord(text, at)
+            || !CredentialStart.TryFind(text, afterScheme, out var start))
         {
             return false;
         }

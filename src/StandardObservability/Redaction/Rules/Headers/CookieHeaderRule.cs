@@ -4,7 +4,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.Headers;
 
-/// <summary>A <c>Cookie</c> or <c>Set-Cookie</c> header inside text: to the end of its line, when <c>name=value</c> follows the colon.</summary>
+/// <summary>The value of a <c>Cookie</c> or <c>Set-Cookie</c> header within a text, to the end of its line. It starts with <c>name=value</c>.</summary>
 /// <remarks>Source: RFC 6265, section 4.</remarks>
 internal sealed class CookieHeaderRule : IValueRule
 {

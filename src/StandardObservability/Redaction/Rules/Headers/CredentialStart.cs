@@ -2,7 +2,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.Headers;
 
-/// <summary>What stands between a scheme and its credentials: blanks, as they are or as a URL writes them.</summary>
+/// <summary>Finds the first character of the credentials after an HTTP authentication scheme; blanks may be percent-encoded.</summary>
 internal static class CredentialStart
 {
     public static bool TryFind(ReadOnlySpan<char> text, int afterScheme, out int start)

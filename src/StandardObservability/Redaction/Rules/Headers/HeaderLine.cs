@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace StandardObservability.Redaction.Rules.Headers;
 
-/// <summary>Where the value of a header ends inside text: at the end of the line, as it is or escaped, or at a quote that does not open a parameter.</summary>
+/// <summary>Finds the end of a header value within a text: the end of the line, raw or escaped, or a quote that does not open a parameter.</summary>
 internal static class HeaderLine
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create("\r\n\"\\");
@@ -12,7 +12,7 @@ internal static class HeaderLine
         var end = from;
         while ((end = FindNextEnd(text, end)) < text.Length && text[end] == '"' && text[end - 1] == '=')
         {
-            // A quoted parameter belongs to the header: Digest username="…".
+            // A quoted parameter belongs to the header, for example Digest username="…".
             var close = text[(end + 1)..].IndexOf('"');
             end = close < 0 ? text.Length : end + close + 2;
         }

@@ -2,14 +2,14 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
-/// <summary>A key inside text, as far as its letters, digits, dashes, dots and underscores reach around an anchor.</summary>
-/// <param name="Start">Where it begins.</param>
-/// <param name="End">Where it has ended.</param>
+/// <summary>A key within a text: the letters, digits, dashes, dots and underscores around an anchor.</summary>
+/// <param name="Start">Index of its first character.</param>
+/// <param name="End">Index after its last character.</param>
 internal readonly record struct KeyExtent(int Start, int End)
 {
     private const int Longest = 64;
 
-    /// <summary>A word in front of the key, for keys that are written as two words: <c>API key: …</c>.</summary>
+    /// <summary>Extends a key by the word before it, for a key that is written as two words: <c>API key: …</c>.</summary>
     public static KeyExtent WithWordBefore(ReadOnlySpan<char> text, KeyExtent key)
     {
         var blank = key.Start - 1;
@@ -22,11 +22,11 @@ internal readonly record struct KeyExtent(int Start, int End)
         return at - key.Start < Longest && key.End - at < Longest;
     }
 
-    /// <summary>Whether it is a technical name and no word of a sentence: it has a separator or a capital within.</summary>
+    /// <summary>Whether it is an identifier and not a word of a sentence: it contains a separator, or a capital after its first letter.</summary>
     public bool IsIdentifier(ReadOnlySpan<char> text)
         => text[Start..End].ContainsAny("_-.") || text[(Start + 1)..End].ContainsAnyInRange('A', 'Z');
 
-    /// <summary>Whether it is the name of an XML element, with or without a prefix.</summary>
+    /// <summary>Whether it is the name of an XML element, with or without a namespace prefix.</summary>
     public bool IsElementName(ReadOnlySpan<char> text)
     {
         var before = AsciiText.At(text, Start - 1);

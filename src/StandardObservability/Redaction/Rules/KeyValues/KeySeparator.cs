@@ -2,10 +2,10 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
-/// <summary>What stands between a key and its value inside text.</summary>
-/// <param name="Kind">Its form.</param>
-/// <param name="IsKeyQuoted">Whether the key stands in quotes, as in JSON.</param>
-/// <param name="ValueStart">Where the value begins.</param>
+/// <summary>The separator between a key and its value within a text.</summary>
+/// <param name="Kind">The form of the separator.</param>
+/// <param name="IsKeyQuoted">Whether the key is quoted, as in JSON.</param>
+/// <param name="ValueStart">Index of the first character of the value.</param>
 internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQuoted, int ValueStart)
 {
     private const string EncodedEquals = "%3D";
@@ -31,7 +31,8 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQu
         return AsciiText.At(text, at) switch
         {
             '=' when after is not ('=' or '>' or '~') => KeySeparatorKind.Equals,
-            ':' when after is not (':' or '=') && AsciiText.At(text, key.Start - 1) != ':' && !AsciiText.IsAt(text, at, "://") => KeySeparatorKind.Colon,
+            ':' when after is not (':' or '=') && AsciiText.At(text, key.Start - 1) != ':' && !AsciiText.IsAt(text, at, "://")
+                => KeySeparatorKind.Colon,
             '%' when AsciiText.IsAt(text, at, EncodedEquals, StringComparison.OrdinalIgnoreCase) => KeySeparatorKind.EncodedEquals,
             '>' when key.IsElementName(text) => KeySeparatorKind.Element,
             _ when at > key.End && at < text.Length && AsciiText.IsAt(text, key.Start, "--") => KeySeparatorKind.Option,
@@ -39,7 +40,7 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQu
         };
     }
 
-    /// <summary>Steps over the quote that closes a key, escaped or not, and the bracket of an index.</summary>
+    /// <summary>Skips the closing quote of a key, which may be escaped, and the closing bracket of an index.</summary>
     private static int SkipQuote(ReadOnlySpan<char> text, int at)
     {
         var quote = AsciiText.SkipBackslashes(text, at);

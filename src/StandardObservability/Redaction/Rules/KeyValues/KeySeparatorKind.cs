@@ -1,15 +1,15 @@
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
-/// <summary>Forms in which text writes a key and its value.</summary>
+/// <summary>The forms of a key and its value within a text.</summary>
 internal enum KeySeparatorKind
 {
-    /// <summary>It is no key.</summary>
+    /// <summary>No separator follows, so it is not a key.</summary>
     None,
 
     /// <summary><c>key=value</c>.</summary>
     Equals,
 
-    /// <summary><c>key%3Dvalue</c>, a query within a query.</summary>
+    /// <summary><c>key%3Dvalue</c>, in an encoded query.</summary>
     EncodedEquals,
 
     /// <summary><c>key: value</c> and <c>"key":"value"</c>.</summary>

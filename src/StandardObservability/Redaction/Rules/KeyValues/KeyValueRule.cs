@@ -6,9 +6,9 @@ using StandardObservability.Text;
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
 /// <summary>
-/// The value behind a secret key inside text: <c>password=…</c>, <c>api-key: …</c>, <c>"token":"…"</c>, <c>&lt;secret>…</c>,
-/// <c>--password …</c>, and in connection strings up to the semicolon. Behind a plain word and a colon, as in a sentence, the
-/// value has to look like no word.
+/// The value of a secret key within a text: <c>password=…</c>, <c>api-key: …</c>, <c>"token":"…"</c>, <c>&lt;secret>…</c>,
+/// <c>--password …</c>; in a connection string up to the semicolon. A plain word and a colon may be part of a sentence; then the value
+/// must look unlike a word.
 /// </summary>
 internal sealed class KeyValueRule(KeyRules keys) : IValueRule
 {
@@ -37,16 +37,16 @@ internal sealed class KeyValueRule(KeyRules keys) : IValueRule
 
     private static bool MayBeSecret(ReadOnlySpan<char> text, KeyExtent key, KeySeparator separator, ValueExtent value)
     {
-        var written = text[value.Start..value.End];
-        return SecretCandidate.MayBeSecret(written)
-            && (!MayBeSentence(text, key, separator, value) || SecretCandidate.LooksUnlikeWord(written))
-            && !IsWorkingDirectory(text[key.Start..key.End], written);
+        var valueText = text[value.Start..value.End];
+        return SecretCandidate.MayBeSecret(valueText)
+            && (!MayBeSentence(text, key, separator, value) || SecretCandidate.LooksUnlikeWord(valueText))
+            && !IsWorkingDirectory(text[key.Start..key.End], valueText);
     }
 
-    /// <summary>The key alone, or with the word before it.</summary>
+    /// <summary>Whether the key, alone or together with the word before it, is secret.</summary>
     private bool IsSecret(ReadOnlySpan<char> text, KeyExtent key)
     {
-        // A marker ends with the name of a kind, which may be the name of a key.
+        // A marker ends with the name of a kind, which may look like a key.
         if (text[key.Start..key.End].Contains(RedactionKinds.MarkerPrefix, StringComparison.Ordinal))
         {
             return false;
@@ -75,7 +75,7 @@ internal sealed class KeyValueRule(KeyRules keys) : IValueRule
         return AsciiText.At(text, AsciiText.At(text, before) == ' ' ? before - 1 : before) == ';' || AsciiText.At(text, value.End) == ';';
     }
 
-    /// <summary><c>PWD=/app</c> is where a process works.</summary>
+    /// <summary><c>PWD=/app</c> is the working directory of a process.</summary>
     private static bool IsWorkingDirectory(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
         => key.Equals("PWD", StringComparison.Ordinal) && value[0] is '/' or '~';
 }

@@ -4,26 +4,31 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
-/// <summary>Tells a secret from what else stands behind the key of one: nothing, a placeholder, a switch, a word of a sentence.</summary>
+/// <summary>Excludes values of a secret key that are not secrets: an empty text, a placeholder, a switch, a word of a sentence.</summary>
 internal static class SecretCandidate
 {
     private const int ShortestInSentence = 6;
 
     private static readonly SearchValues<char> NonWordCharacters = SearchValues.Create("0123456789!@#$%^&*+=~");
 
-    private static readonly string[] NonSecretValues = ["null", "(null)", "nil", "none", "true", "false", "undefined", "yes", "no", "empty", "unset", "missing"];
+    private static readonly string[] NonSecretValues =
+        ["null", "(null)", "nil", "none", "true", "false", "undefined", "yes", "no", "empty", "unset", "missing"];
 
     /// <summary>Whether a value may be a secret.</summary>
     public static bool MayBeSecret(ReadOnlySpan<char> value)
     {
-        if (value.IsEmpty || IsPlaceholder(value) || Marker.IsMarker(value) || value.StartsWith("arn:", StringComparison.Ordinal) || !value.ContainsAnyExcept("*.-_ "))
+        if (value.IsEmpty
+            || IsPlaceholder(value)
+            || Marker.IsMarker(value)
+            || value.StartsWith("arn:", StringComparison.Ordinal)
+            || !value.ContainsAnyExcept("*.-_ "))
         {
             return false;
         }
 
-        foreach (var none in NonSecretValues)
+        foreach (var nonSecret in NonSecretValues)
         {
-            if (value.Equals(none, StringComparison.OrdinalIgnoreCase))
+            if (value.Equals(nonSecret, StringComparison.OrdinalIgnoreCase))
             {
                 return false;
             }
@@ -32,14 +37,17 @@ internal static class SecretCandidate
         return true;
     }
 
-    /// <summary>Whether a word of a text is no word of a sentence: it has letters, and digits or signs among them.</summary>
+    /// <summary>Whether a value is unlike a word of a sentence: it has letters, and digits or signs as well.</summary>
     public static bool LooksUnlikeWord(ReadOnlySpan<char> value)
         => AsciiText.Count(value) >= ShortestInSentence
             && value.ContainsAny(AsciiText.Letters)
             && value.ContainsAny(NonWordCharacters)
             && !value.StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Where a value will be put in, or was left out by another: <c>{Token}</c>, <c>&lt;token></c>, <c>%s</c>, <c>$1</c>, <c>@p0</c>, <c>?</c>, <c>[Filtered]</c>.</summary>
+    /// <summary>
+    /// Whether a value is a placeholder, or marks a removed value: <c>{Token}</c>, <c>&lt;token></c>, <c>%s</c>, <c>$1</c>, <c>@p0</c>,
+    /// <c>?</c>, <c>[Filtered]</c>.
+    /// </summary>
     private static bool IsPlaceholder(ReadOnlySpan<char> value) => value[0] switch
     {
         '{' or '[' or '<' or '(' => true,

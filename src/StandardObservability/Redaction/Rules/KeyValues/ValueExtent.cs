@@ -3,23 +3,23 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
-/// <summary>The value of a key inside text.</summary>
-/// <param name="Start">Where it begins, behind its quote.</param>
-/// <param name="End">Where it has ended, before its quote.</param>
-/// <param name="IsQuoted">Whether it stands in quotes.</param>
+/// <summary>The value of a key within a text.</summary>
+/// <param name="Start">Index of its first character, after an opening quote.</param>
+/// <param name="End">Index after its last character, before a closing quote.</param>
+/// <param name="IsQuoted">Whether it is quoted, or the content of an XML element.</param>
 internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
 {
     private const int LongestHead = 256;
 
-    /// <summary>How far a value with blanks is followed to the semicolon that ends it.</summary>
+    /// <summary>The semicolon that ends a value with blanks is searched for in this many characters.</summary>
     private const int LongestWithBlanks = 256;
 
-    /// <summary>No value goes on behind these.</summary>
+    /// <summary>Characters that may end an unquoted value.</summary>
     private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n\"'`<>;&,)]}|\\%");
 
     private static readonly SearchValues<char> EndsOfLine = SearchValues.Create(";\r\n\"");
 
-    /// <summary>As much of a value as shows whether it is a secret, so that what is none costs little.</summary>
+    /// <summary>Reads the start of a value, which is enough to exclude most values that are not secret.</summary>
     public static ValueExtent ReadHead(ReadOnlySpan<char> text, KeySeparator separator)
         => Read(text[..Math.Min(text.Length, separator.ValueStart + LongestHead)], separator);
 
@@ -38,14 +38,17 @@ internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
             : new ValueExtent(start, FindPlainEnd(text, start), IsQuoted: false);
     }
 
-    /// <summary>In a connection string blanks belong to the value, and a semicolon ends it.</summary>
+    /// <summary>Extends a value of a connection string, which may contain blanks, to the semicolon.</summary>
     public ValueExtent ExtendToSemicolon(ReadOnlySpan<char> text)
     {
         var length = text.Slice(Start, Math.Min(LongestWithBlanks, text.Length - Start)).IndexOfAny(EndsOfLine);
         return length >= 0 && Start + length > End && text[Start + length] == ';' ? this with { End = Start + length } : this;
     }
 
-    /// <summary>Where the quote closes: at its like with as many backslashes before it or fewer; more escape it. A text that was cut off ends it too.</summary>
+    /// <summary>
+    /// Finds the closing quote: the same character with at most as many backslashes before it; more backslashes escape it. The end of a
+    /// truncated text ends the value too.
+    /// </summary>
     private static int FindQuotedEnd(ReadOnlySpan<char> text, int quote, int backslashes)
     {
         for (var at = quote + 1; at < text.Length; at++)
@@ -87,7 +90,7 @@ internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
         return text.Length;
     }
 
-    /// <summary>Commas, brackets and percent signs stand in passwords too: they end a value only where something else goes on behind them.</summary>
+    /// <summary>Passwords may contain commas, brackets and percent signs, so these end a value only when something else starts after them.</summary>
     private static bool IsEnd(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         ',' or '|' => StartsNextPart(text, at + 1),
@@ -97,7 +100,7 @@ internal readonly record struct ValueExtent(int Start, int End, bool IsQuoted)
         _ => true,
     };
 
-    /// <summary>Whether a blank, the end, a quote or another key follows.</summary>
+    /// <summary>Whether a blank, the end of the text, a quote or another key follows.</summary>
     private static bool StartsNextPart(ReadOnlySpan<char> text, int at)
     {
         if (at >= text.Length || text[at] is ' ' or '\t' or '\r' or '\n' or '"' or '\'' or '{' or '[')

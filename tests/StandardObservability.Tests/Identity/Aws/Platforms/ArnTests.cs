@@ -10,7 +10,7 @@ public sealed class ArnTests
     [InlineData("arn:aws:ecs:us-west-2:111122223333:task/default/e9028f8d")]
     [InlineData("arn:aws-cn:ecs:cn-north-1:111122223333:cluster/default")]
     [InlineData("arn:aws-us-gov:ecs:us-gov-west-1:111122223333:a:b:c")]
-    public void Reads_and_writes_the_same(string text) => Assert.Equal(text, Arn.Parse(text, "ecs")?.ToString());
+    public void An_arn_keeps_its_text(string text) => Assert.Equal(text, Arn.Parse(text, "ecs")?.ToString());
 
     [Theory]
     [InlineData(null)]
@@ -26,7 +26,7 @@ public sealed class ArnTests
     [InlineData("arn:aws:ecs:US-WEST-2:111122223333:task/1")]
     [InlineData("arn:aws:ecs:us-west-2:111122223333:task/1\n")]
     [InlineData("xarn:aws:ecs:us-west-2:111122223333:task/1")]
-    public void Anything_else_is_none(string? text) => Assert.Null(Arn.Parse(text, "ecs"));
+    public void Any_other_text_is_not_an_arn(string? text) => Assert.Null(Arn.Parse(text, "ecs"));
 
     [Theory]
     [InlineData("task/default/e9028f8d", "e9028f8d")]
@@ -36,7 +36,7 @@ public sealed class ArnTests
         => Assert.Equal(id, Arn.Parse("arn:aws:ecs:us-west-2:111122223333:" + resource, "ecs")!.Id);
 
     [Fact]
-    public void What_is_read_is_what_was_written()
+    public void A_parsed_arn_has_the_text_it_was_parsed_from()
         => Gen.String[Gen.Char["arn:aws-ecs/0123456789 \n"], 0, 80].Select(static tail => "arn:aws:ecs:us-west-2:111122223333:" + tail)
             .Sample(static text => Arn.Parse(text, "ecs") is not { } arn || arn.ToString() == text);
 }

@@ -4,14 +4,16 @@ namespace StandardObservability.Tests.Identity.Aws.Platforms;
 
 public sealed class BeanstalkEnvironmentTests
 {
-    private const string Description = "/var/elasticbeanstalk/xray/environment.conf";
+    private const string EnvironmentFile = "/var/elasticbeanstalk/xray/environment.conf";
 
     [Theory]
     [InlineData("\"1234567890\"")]
     [InlineData("1234567890")]
-    public void Tells_environment_and_deployment_by_its_file(string deployment)
+    public void Reads_environment_and_deployment_from_its_file(string deployment)
     {
-        using var machine = new TestMachine().WithFile(Description, $$"""{"deployment_id":{{deployment}},"environment_name":"Test AWS Elastic Beanstalk Environment Name","version_label":"Test Version"}""");
+        using var machine = new TestMachine().WithFile(
+            EnvironmentFile,
+            $$"""{"deployment_id":{{deployment}},"environment_name":"Test AWS Elastic Beanstalk Environment Name","version_label":"Test Version"}""");
 
         Assert.Equivalent(
             new Dictionary<string, object>
@@ -30,9 +32,9 @@ public sealed class BeanstalkEnvironmentTests
     [InlineData("")]
     [InlineData("{")]
     [InlineData("[]")]
-    public void A_file_that_tells_nothing_still_names_the_platform(string text)
+    public void A_file_without_values_still_sets_the_platform(string text)
     {
-        using var machine = new TestMachine().WithFile(Description, text);
+        using var machine = new TestMachine().WithFile(EnvironmentFile, text);
 
         Assert.Equal(["cloud.platform", "cloud.provider"], machine.Detect().Attributes.Keys.Order(StringComparer.Ordinal));
     }

@@ -5,7 +5,8 @@ namespace StandardObservability.Tests.Identity.Aws.Platforms;
 
 public sealed class Ec2InstanceTests
 {
-    private const string NoAnswer = "so telemetry does not tell all about the instance that it comes from. In a container, set the instance's hop limit to 2; or set AWS_EC2_METADATA_DISABLED to true, so that it is not asked.";
+    private const string Consequence = "so telemetry lacks resource attributes of the instance. "
+        + "In a container, set the instance's hop limit to 2; or set AWS_EC2_METADATA_DISABLED to true to disable the calls.";
 
     private const string Document = """
         {
@@ -22,7 +23,7 @@ public sealed class Ec2InstanceTests
         """;
 
     [Fact]
-    public async Task Tells_all_of_an_instance()
+    public async Task Reads_all_attributes_of_an_instance()
     {
         await using var server = Serve(Document);
         using var machine = Nitro(server);
@@ -47,7 +48,7 @@ public sealed class Ec2InstanceTests
     }
 
     [Fact]
-    public async Task Speaks_version_2_of_the_protocol_and_asks_everything_once()
+    public async Task Uses_version_2_of_the_protocol_and_sends_each_request_once()
     {
         await using var server = Serve(Document);
         using var machine = Nitro(server);
@@ -66,19 +67,19 @@ public sealed class Ec2InstanceTests
     [InlineData("/sys/class/dmi/id/sys_vendor", "Amazon EC2", true)]
     [InlineData("/sys/class/dmi/id/product_uuid", "EC2E1916-9099-7CAF-FD21-012345ABCDEF", false)]
     [InlineData("/sys/hypervisor/uuid", "ec2e1916-9099-7caf-fd21-012345abcdef", false)]
-    public void Is_asked_where_the_machine_looks_like_an_instance_and_claimed_where_it_names_one(string file, string text, bool certain)
+    public void Any_indication_selects_EC2_but_only_the_name_in_the_firmware_sets_the_platform(string file, string text, bool namesEc2)
     {
         using var machine = new TestMachine(("AWS_EC2_METADATA_DISABLED", "true")).WithFile(file, text + "\n");
 
         Assert.Equal(ComputePlatform.Ec2, machine.Platform);
-        Assert.Equal(certain ? "aws_ec2" : null, machine.Detect().Name);
+        Assert.Equal(namesEc2 ? "aws_ec2" : null, machine.Detect().Name);
     }
 
     [Theory]
     [InlineData("/sys/class/dmi/id/sys_vendor", "LENOVO")]
     [InlineData("/sys/class/dmi/id/sys_vendor", "Google")]
     [InlineData("/sys/class/dmi/id/product_uuid", "4c4c4544-0044-4a10-8057-b4c04f4e5a32")]
-    public void A_laptop_and_another_cloud_are_not_asked_and_told_nothing(string file, string text)
+    public void A_laptop_and_another_cloud_get_no_call_and_no_warning(string file, string text)
     {
         using var machine = new TestMachine().WithFile(file, text).WithFile("/sys/class/dmi/id/board_asset_tag", "i-0af01c0123456789a");
         var detected = machine.Detect();
@@ -89,7 +90,7 @@ public sealed class Ec2InstanceTests
     }
 
     [Fact]
-    public async Task Turned_off_it_is_not_asked_and_the_firmware_still_tells()
+    public async Task A_disabled_metadata_service_is_not_called_and_the_firmware_is_still_read()
     {
         await using var server = Serve(Document);
         using var machine = Nitro(server, ("AWS_EC2_METADATA_DISABLED", "True"));
@@ -103,7 +104,7 @@ public sealed class Ec2InstanceTests
     }
 
     [Fact]
-    public async Task An_endpoint_that_is_named_is_asked_on_any_machine()
+    public async Task A_configured_endpoint_is_called_on_any_machine()
     {
         await using var server = Serve(Document);
         using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address + "/"));
@@ -112,27 +113,27 @@ public sealed class Ec2InstanceTests
     }
 
     [Fact]
-    public async Task A_silent_service_leaves_what_the_firmware_knows_and_is_told()
+    public async Task A_silent_service_is_reported_and_the_attributes_of_the_firmware_are_kept()
     {
         await using var server = MetadataServer.StartSilent();
         using var machine = Nitro(server);
         var detected = machine.Detect();
 
-        Assert.Equal($"The EC2 instance metadata service at {server.Address} did not answer in time, {NoAnswer}", detected.Shortcoming);
+        Assert.Equal($"The EC2 instance metadata service at {server.Address} did not respond in time, {Consequence}", detected.Shortcoming);
         Assert.Equal("i-0af01c0123456789a", detected.Attributes["host.id"]);
         Assert.Equal("aws_ec2", detected.Name);
     }
 
     [Theory]
-    [InlineData("not{json", "answered with something that is no JSON object")]
-    [InlineData("\"text\"", "answered with something that is no JSON object")]
-    public async Task A_document_that_is_none_is_told(string document, string how)
+    [InlineData("not{json", "did not return a JSON object")]
+    [InlineData("\"text\"", "did not return a JSON object")]
+    public async Task An_invalid_document_is_reported(string document, string reason)
     {
         await using var server = Serve(document);
         using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
         var detected = machine.Detect();
 
-        Assert.Equal($"The EC2 instance metadata service at {server.Address} {how}, {NoAnswer}", detected.Shortcoming);
+        Assert.Equal($"The EC2 instance metadata service at {server.Address} {reason}, {Consequence}", detected.Shortcoming);
         Assert.Empty(detected.Attributes);
     }
 
@@ -140,26 +141,28 @@ public sealed class Ec2InstanceTests
     [InlineData("two\nlines")]
     [InlineData("")]
     [InlineData("caf\u00e9")]
-    public async Task A_token_that_is_none_is_not_sent_back(string token)
+    public async Task An_invalid_token_is_not_sent_back(string token)
     {
         await using var server = new MetadataServer(_ => token);
         using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
 
-        Assert.Equal($"The EC2 instance metadata service at {server.Address} answered with something that is no token, {NoAnswer}", machine.Detect().Shortcoming);
+        Assert.Equal($"The EC2 instance metadata service at {server.Address} did not return a token, {Consequence}", machine.Detect().Shortcoming);
         Assert.Single(server.Requests);
     }
 
     [Fact]
-    public async Task Leaves_out_what_is_no_account_region_or_name()
+    public async Task Ignores_an_invalid_account_region_and_name()
     {
-        await using var server = Serve("""{"accountId":123456789012,"region":"eu central","instanceId":"i-0af01c0123456789a","instanceType":{"a":1},"imageId":null}""", hostname: "two\nlines");
+        await using var server = Serve(
+            """{"accountId":123456789012,"region":"eu central","instanceId":"i-0af01c0123456789a","instanceType":{"a":1},"imageId":null}""",
+            hostname: "two\nlines");
         using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
 
         Assert.Equal(["cloud.platform", "cloud.provider", "host.id"], machine.Detect().Attributes.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task Another_clouds_service_is_no_instance()
+    public async Task The_metadata_service_of_another_cloud_is_ignored()
     {
         await using var server = Serve("""{"error":"no such thing"}""");
         using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", server.Address));
@@ -168,14 +171,17 @@ public sealed class Ec2InstanceTests
     }
 
     [Theory]
-    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "metadata:80", "AWS_EC2_METADATA_SERVICE_ENDPOINT is \"metadata:80\". It is the absolute URL of the EC2 instance metadata service, for example http://169.254.169.254; it is not asked until it is mended.")]
-    [InlineData("AWS_EC2_METADATA_SERVICE_ENDPOINT", "ftp://metadata", "AWS_EC2_METADATA_SERVICE_ENDPOINT is \"ftp://metadata\". It is the absolute URL of the EC2 instance metadata service, for example http://169.254.169.254; it is not asked until it is mended.")]
-    public void An_address_that_is_none_is_told_and_not_asked(string name, string value, string message)
+    [InlineData("metadata:80")]
+    [InlineData("ftp://metadata")]
+    public void An_invalid_address_is_reported_and_not_called(string value)
     {
-        using var machine = new TestMachine((name, value));
+        using var machine = new TestMachine(("AWS_EC2_METADATA_SERVICE_ENDPOINT", value));
         var detected = machine.Detect();
 
-        Assert.Equal([message], machine.Problems.Messages);
+        Assert.Equal(
+            [$"AWS_EC2_METADATA_SERVICE_ENDPOINT is \"{value}\". It must be the absolute URL of the EC2 instance metadata service, "
+                + "for example http://169.254.169.254; the service is not called until this is corrected."],
+            machine.Problems.Messages);
         Assert.Null(detected.Shortcoming);
     }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Judges;
 using StandardObservability.Identity.Aws;
 using Xunit;
 
@@ -7,10 +6,8 @@ namespace StandardObservability.Tests.Identity.Aws.Platforms;
 
 public sealed class EcsTaskTests
 {
-    private const string NoAnswer = "so telemetry does not tell all about the task and container that it comes from. Let the container reach it, or name them in OTEL_RESOURCE_ATTRIBUTES.";
-
     [Fact]
-    public async Task Tells_all_of_a_task_on_fargate()
+    public async Task Reads_all_attributes_of_a_task_on_Fargate()
     {
         var detected = await DetectAsync(EcsMetadata.FargateContainer(), EcsMetadata.FargateTask());
 
@@ -35,14 +32,17 @@ public sealed class EcsTaskTests
                 ["aws.log.group.names"] = new[] { "/ecs/containerlogs" },
                 ["aws.log.group.arns"] = new[] { "arn:aws:logs:us-west-2:111122223333:log-group:/ecs/containerlogs:*" },
                 ["aws.log.stream.names"] = new[] { "ecs/curl/cd189a933e5849daa93386466019ab50" },
-                ["aws.log.stream.arns"] = new[] { "arn:aws:logs:us-west-2:111122223333:log-group:/ecs/containerlogs:log-stream:ecs/curl/cd189a933e5849daa93386466019ab50" },
+                ["aws.log.stream.arns"] = new[]
+                {
+                    "arn:aws:logs:us-west-2:111122223333:log-group:/ecs/containerlogs:log-stream:ecs/curl/cd189a933e5849daa93386466019ab50",
+                },
             },
             detected.Attributes,
             strict: true);
     }
 
     [Fact]
-    public async Task Tells_a_task_on_ec2_whose_cluster_has_a_short_name()
+    public async Task Reads_a_task_on_EC2_whose_cluster_has_a_short_name()
     {
         var detected = await DetectAsync(EcsMetadata.Ec2Container(), EcsMetadata.Ec2Task());
 
@@ -104,7 +104,7 @@ public sealed class EcsTaskTests
     }
 
     [Fact]
-    public async Task Asks_container_and_task_once_each()
+    public async Task Requests_container_and_task_once_each()
     {
         await using var server = EcsMetadata.Serve(EcsMetadata.Ec2Container(), EcsMetadata.Ec2Task());
         using var machine = On(server);
@@ -114,7 +114,7 @@ public sealed class EcsTaskTests
     }
 
     [Fact]
-    public async Task Asks_an_older_agent_by_its_own_variable()
+    public async Task Calls_an_older_agent_by_its_own_variable()
     {
         await using var server = EcsMetadata.Serve(EcsMetadata.Ec2Container(), EcsMetadata.Ec2Task());
         using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI", server.Address + EcsMetadata.Path + "/"));
@@ -123,7 +123,7 @@ public sealed class EcsTaskTests
     }
 
     [Fact]
-    public async Task Says_nothing_of_logs_that_another_driver_writes()
+    public async Task Sets_no_log_attributes_for_another_log_driver()
     {
         var container = EcsMetadata.FargateContainer();
         container["LogDriver"] = "awsfirelens";
@@ -133,7 +133,7 @@ public sealed class EcsTaskTests
     }
 
     [Fact]
-    public async Task Leaves_out_what_is_of_the_wrong_type_too_long_or_no_arn_and_keeps_the_rest()
+    public async Task Ignores_values_of_the_wrong_type_too_long_values_and_invalid_arns_and_keeps_the_rest()
     {
         var container = EcsMetadata.FargateContainer();
         container["ContainerARN"] = "no-arn";
@@ -165,7 +165,7 @@ public sealed class EcsTaskTests
     [InlineData("DockerId", "half a pair \\ud800")]
     [InlineData("DockerId", "to the left \\u202e")]
     [InlineData("\\ud800", "half a pair in the name")]
-    public async Task Survives_escapes_that_are_no_text(string name, string value)
+    public async Task Ignores_escape_sequences_that_are_not_valid_text(string name, string value)
     {
         await using var server = new MetadataServer(r => $$"""{"{{name}}":"{{value}}","TaskARN":"arn:aws:ecs:us-west-2:111122223333:task/default/1"}""");
         using var machine = On(server);
@@ -173,92 +173,6 @@ public sealed class EcsTaskTests
 
         Assert.DoesNotContain("container.id", detected.Attributes.Keys);
         Assert.Equal("aws_ecs", detected.Name);
-    }
-
-    [Fact]
-    public async Task What_one_half_does_not_tell_the_other_still_does()
-    {
-        await using var server = new MetadataServer(static r => r.Path == EcsMetadata.Path ? EcsMetadata.FargateContainer().ToJsonString() : MetadataReply.NoReply);
-        using var machine = On(server);
-        var detected = machine.Detect();
-
-        Assert.Equal("us-west-2", detected.Attributes["cloud.region"]);
-        Assert.Equal(["/ecs/containerlogs"], (string[])detected.Attributes["aws.log.group.names"]);
-        Assert.DoesNotContain("aws.ecs.task.arn", detected.Attributes.Keys);
-        Assert.Equal($"The ECS task metadata endpoint at {server.Address} did not answer in time, {NoAnswer}", detected.Shortcoming);
-    }
-
-    [Fact]
-    public async Task Asks_again_once_when_the_endpoint_is_not_ready()
-    {
-        var asked = 0;
-        await using var server = new MetadataServer(r => Interlocked.Increment(ref asked) <= 2 ? new MetadataReply("starting", 500) : EcsMetadata.FargateTask().ToJsonString());
-        using var machine = On(server);
-        var detected = machine.Detect();
-
-        Assert.Null(detected.Shortcoming);
-        Assert.Equal("curltest", detected.Attributes["aws.ecs.task.family"]);
-        Assert.Equal(4, server.Requests.Count);
-    }
-
-    [Theory]
-    [InlineData(500, "{}", null, "answered 500", 4)]
-    [InlineData(404, "{}", null, "answered 404", 2)]
-    [InlineData(302, "", "/elsewhere", "answered 302", 2)]
-    [InlineData(200, "<html>", null, "answered with something that is no JSON object", 2)]
-    [InlineData(200, "[1]", null, "answered with something that is no JSON object", 2)]
-    [InlineData(200, "", null, "answered with something that is no JSON object", 2)]
-    public async Task A_wrong_answer_is_told_and_followed_nowhere(int status, string body, string? location, string how, int requests)
-    {
-        await using var server = new MetadataServer(_ => new MetadataReply(body, status, location));
-        using var machine = On(server);
-        var detected = machine.Detect();
-
-        Assert.Equal($"The ECS task metadata endpoint at {server.Address} {how}, {NoAnswer}", detected.Shortcoming);
-        Assert.Equal(["cloud.platform", "cloud.provider"], detected.Attributes.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(requests, server.Requests.Count);
-        Assert.DoesNotContain(server.Requests, static r => r.Path == "/elsewhere");
-    }
-
-    [Fact]
-    public async Task Reads_no_more_of_an_answer_than_a_task_can_have()
-    {
-        await using var server = new MetadataServer(static _ => new MetadataReply("{\"a\":\"" + new string('x', 5_000_000) + "\"}"));
-        using var machine = On(server);
-
-        Assert.Equal($"The ECS task metadata endpoint at {server.Address} answered with more than 512 kB, {NoAnswer}", machine.Detect().Shortcoming);
-    }
-
-    [Theory]
-    [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", "could not be asked (InvalidResponse)")]
-    [InlineData("", "could not be asked (ResponseEnded)")]
-    public async Task What_is_no_http_is_told_and_its_words_are_not_repeated(string said, string how)
-    {
-        await using var server = new MetadataServer(_ => new MetadataReply(said, IsRaw: true));
-        using var machine = On(server);
-
-        Assert.Equal($"The ECS task metadata endpoint at {server.Address} {how}, {NoAnswer}", machine.Detect().Shortcoming);
-    }
-
-    [Fact]
-    public void A_server_that_is_not_there_is_told()
-    {
-        var place = $"127.0.0.1:{FreePort.Next()}";
-        using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI_V4", $"http://{place}/v4/x"));
-
-        Assert.Equal($"The ECS task metadata endpoint at http://{place} could not be reached (Connection refused ({place})), {NoAnswer}", machine.Detect().Shortcoming);
-    }
-
-    [Fact]
-    public void An_address_that_is_none_is_told_and_not_asked()
-    {
-        using var machine = new TestMachine(("ECS_CONTAINER_METADATA_URI_V4", "169.254.170.2/v4/x"));
-        var detected = machine.Detect();
-
-        Assert.Equal(
-            ["ECS_CONTAINER_METADATA_URI_V4 is \"169.254.170.2/v4/x\". It is the absolute URL of the ECS task metadata endpoint, which ECS sets by itself; it is not asked until it is mended."],
-            machine.Problems.Messages);
-        Assert.Null(detected.Shortcoming);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace StandardObservability.Tests.Identity.Aws.Platforms;
 public sealed class LambdaFunctionTests
 {
     [Fact]
-    public void Tells_all_of_a_function_by_its_variables()
+    public void Reads_all_attributes_from_variables()
     {
         using var machine = new TestMachine(
             ("AWS_LAMBDA_FUNCTION_NAME", "checkout"),
@@ -38,7 +38,7 @@ public sealed class LambdaFunctionTests
     [InlineData("-1")]
     [InlineData("many")]
     [InlineData("99999999999")]
-    public void A_memory_that_is_no_size_is_left_out(string size)
+    public void An_invalid_memory_size_is_ignored(string size)
     {
         using var machine = new TestMachine(("AWS_LAMBDA_FUNCTION_NAME", "checkout"), ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", size));
 

@@ -6,7 +6,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Identity.Aws.Platforms.Kubernetes;
 
-/// <summary>Asks the cluster's API for the config map in which CloudWatch Container Insights keeps the cluster's name.</summary>
+/// <summary>Reads the name of the cluster from the config map of CloudWatch Container Insights, by the Kubernetes API.</summary>
 internal static class EksClusterInfo
 {
     private const string Path = "api/v1/namespaces/amazon-cloudwatch/configmaps/cluster-info";
@@ -19,10 +19,10 @@ internal static class EksClusterInfo
         return Uri.TryCreate($"https://{literal}:{port}/{Path}", UriKind.Absolute, out var address) ? address : null;
     }
 
-    /// <param name="address">The config map.</param>
+    /// <param name="address">Address of the config map.</param>
     /// <param name="token">The pod's token for the API.</param>
-    /// <param name="authority">The certificate of the cluster's authority: the token is shown to nobody else.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="authority">Certificate of the cluster's authority in PEM form. The token is sent to no server without a certificate of it.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public static async Task<string?> ReadClusterNameAsync(Uri address, ServiceAccountToken token, string? authority, CancellationToken cancellationToken)
     {
         if (ReadCertificates(authority) is not { Count: > 0 } roots)
@@ -31,8 +31,8 @@ internal static class EksClusterInfo
         }
 
         using var client = new MetadataClient(roots);
-        var answer = await client.SendAsync(HttpMethod.Get, address, "Authorization", "Bearer " + token.Text, cancellationToken);
-        return answer.Read(out _).Member("data").Text("cluster.name");
+        var response = await client.SendAsync(HttpMethod.Get, address, "Authorization", "Bearer " + token.Text, cancellationToken);
+        return response.Read(out _).Member("data").Text("cluster.name");
     }
 
     private static X509Certificate2Collection? ReadCertificates(string? pem)

@@ -20,6 +20,6 @@ public sealed class EksIssuerTests
     [InlineData("kubernetes/serviceaccount", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void Recognizes_eks_in_every_partition_and_nothing_else(string? issuer, string? region)
+    public void Recognizes_EKS_in_every_partition_and_no_other_issuer(string? issuer, string? region)
         => Assert.Equal(region, EksIssuer.FindRegion(issuer));
 }

@@ -13,7 +13,7 @@ public sealed class KubernetesPodTests
     private const string Id = "a4d00c9dd675d67f866c786181419e1b44832d4696780152e61afd44a3e02856";
 
     [Fact]
-    public void Tells_a_pod_on_eks_by_its_token_without_any_call()
+    public void Reads_a_pod_on_EKS_from_its_token_without_network_calls()
     {
         using var machine = Pod().WithFile(Secrets + "token", Token(Issuer)).WithFile("/proc/self/cgroup", $"0::/kubepods.slice/cri-containerd-{Id}.scope\n");
         var detected = machine.Detect();
@@ -47,7 +47,7 @@ public sealed class KubernetesPodTests
     [InlineData("https://kubernetes.default.svc.cluster.local")]
     [InlineData("https://container.googleapis.com/v1/projects/p/locations/l/clusters/c")]
     [InlineData("https://oidc.eks.eu-central-1.amazonaws.com.example.org/id/1")]
-    public void Another_cluster_is_a_pod_and_not_eks(string issuer)
+    public void A_pod_in_another_cluster_is_not_on_EKS(string issuer)
     {
         using var machine = Pod().WithFile(Secrets + "token", Token(issuer));
         var detected = machine.Detect();
@@ -60,7 +60,7 @@ public sealed class KubernetesPodTests
     [Theory]
     [InlineData("AWS_WEB_IDENTITY_TOKEN_FILE")]
     [InlineData("AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE")]
-    public void A_pod_without_a_token_for_the_api_is_told_by_the_one_for_aws(string variable)
+    public void A_pod_without_a_token_for_the_API_is_read_from_the_one_for_AWS(string variable)
     {
         using var machine = Pod((variable, "/var/run/secrets/aws/token")).WithFile("/var/run/secrets/aws/token", Token(Issuer));
         var detected = machine.Detect();
@@ -70,7 +70,7 @@ public sealed class KubernetesPodTests
     }
 
     [Fact]
-    public void Takes_what_no_token_tells_from_the_downward_api()
+    public void Reads_the_downward_API_when_there_is_no_token()
     {
         using var machine = Pod(("POD_NAME", "p"), ("POD_NAMESPACE", "n"), ("POD_UID", "u"), ("NODE_NAME", "node"));
         var detected = machine.Detect();
@@ -81,7 +81,7 @@ public sealed class KubernetesPodTests
     }
 
     [Fact]
-    public void The_downward_api_alone_makes_no_pod()
+    public void The_downward_API_alone_does_not_indicate_Kubernetes()
     {
         using var machine = new TestMachine(("POD_NAME", "p"));
 
@@ -93,7 +93,7 @@ public sealed class KubernetesPodTests
     [InlineData("no token")]
     [InlineData("a.b.c")]
     [InlineData("a.eyJpc3MiOjF9.c")]
-    public void A_file_that_holds_no_token_is_none(string token)
+    public void A_file_without_a_token_is_ignored(string token)
     {
         using var machine = Pod().WithFile(Secrets + "token", token);
 
@@ -101,10 +101,12 @@ public sealed class KubernetesPodTests
     }
 
     [Fact]
-    public async Task Asks_the_clusters_api_for_its_name_with_the_token_and_its_own_authority()
+    public async Task Reads_the_clusters_name_from_its_API_with_the_token_and_its_own_authority()
     {
         using var authority = new TestCertificateAuthority();
-        await using var api = new MetadataServer(static r => r.Path == Map ? """{"data":{"cluster.name":"shop-production","logs.region":"eu-central-1"}}""" : new MetadataReply("", 404), authority.Server);
+        await using var api = new MetadataServer(
+            static r => r.Path == Map ? """{"data":{"cluster.name":"shop-production","logs.region":"eu-central-1"}}""" : new MetadataReply("", 404),
+            authority.Server);
         using var machine = EksMachine(api, authority.Pem);
         var detected = machine.Detect();
 
@@ -113,7 +115,7 @@ public sealed class KubernetesPodTests
     }
 
     [Fact]
-    public async Task Shows_the_token_to_nobody_whom_the_clusters_authority_does_not_vouch_for()
+    public async Task Sends_the_token_to_no_server_without_a_certificate_of_the_clusters_authority()
     {
         using var authority = new TestCertificateAuthority();
         using var impostor = new TestCertificateAuthority();
@@ -129,7 +131,7 @@ public sealed class KubernetesPodTests
     [Theory]
     [InlineData(403)]
     [InlineData(404)]
-    public async Task A_config_map_that_is_not_there_or_not_ours_to_read_is_no_shortcoming(int status)
+    public async Task A_missing_or_unreadable_config_map_is_not_reported(int status)
     {
         using var authority = new TestCertificateAuthority();
         await using var api = new MetadataServer(_ => new MetadataReply("""{"kind":"Status"}""", status), authority.Server);
@@ -142,7 +144,7 @@ public sealed class KubernetesPodTests
     }
 
     [Fact]
-    public async Task A_name_that_is_already_known_is_not_asked_for()
+    public async Task A_configured_cluster_name_is_not_read_from_the_API()
     {
         using var authority = new TestCertificateAuthority();
         await using var api = new MetadataServer(static _ => "{}", authority.Server);
@@ -153,7 +155,7 @@ public sealed class KubernetesPodTests
     }
 
     [Fact]
-    public async Task The_api_of_another_cluster_is_not_asked()
+    public async Task The_API_of_another_cluster_is_not_called()
     {
         using var authority = new TestCertificateAuthority();
         await using var api = new MetadataServer(static _ => "{}", authority.Server);
@@ -163,7 +165,8 @@ public sealed class KubernetesPodTests
         Assert.Equal(0, api.Connections);
     }
 
-    private static TestMachine Pod(params (string, string)[] variables) => new([("KUBERNETES_SERVICE_HOST", "127.0.0.1"), ("KUBERNETES_SERVICE_PORT", "1"), .. variables]);
+    private static TestMachine Pod(params (string, string)[] variables)
+        => new([("KUBERNETES_SERVICE_HOST", "127.0.0.1"), ("KUBERNETES_SERVICE_PORT", "1"), .. variables]);
 
     internal static TestMachine EksMachine(MetadataServer api, string authority, params (string, string)[] variables)
         => Pod([("KUBERNETES_SERVICE_PORT", $"{api.Port}"), .. variables]).WithFile(Secrets + "token", Token(Issuer)).WithFile(Secrets + "ca.crt", authority);
