@@ -7,11 +7,11 @@ using Xunit;
 
 namespace StandardObservability.Tests.Logging;
 
-/// <summary>What becomes of a line that is too long.</summary>
+/// <summary>Lines that exceed the maximum length.</summary>
 public sealed class LineLengthTests
 {
     [Fact]
-    public void The_largest_texts_are_shortened_and_the_others_stay()
+    public void Truncates_the_largest_texts_and_keeps_the_others()
     {
         var logger = new Recorded();
         logger.LogInformation("{Big} {Bigger} {Middle} {Small}", new string('b', 9_000), new string('c', 12_000), new string('m', 2_000), "small");
@@ -28,7 +28,7 @@ public sealed class LineLengthTests
     }
 
     [Fact]
-    public void A_line_that_fits_to_the_byte_is_not_touched()
+    public void Keeps_a_line_that_fits_exactly()
     {
         var logger = new Recorded();
         logger.LogInformation("{Text}", string.Empty);
@@ -42,7 +42,7 @@ public sealed class LineLengthTests
     }
 
     [Fact]
-    public void Where_the_driver_carries_it_a_line_has_a_megabyte()
+    public void A_line_may_have_a_megabyte_when_the_log_driver_allows_it()
     {
         var logger = new Recorded(maxLineBytes: 1_048_576);
         logger.LogInformation("{Text}", new string('x', 400_000));
@@ -55,7 +55,7 @@ public sealed class LineLengthTests
     }
 
     [Fact]
-    public void Any_texts_are_cut_between_characters()
+    public void Truncates_texts_between_characters()
         => Gen.Select(Gen.String, Gen.OneOf(Gen.Const("\u0001"), Gen.Const("😀"), Gen.Const("é"), Gen.Const("\\\""), Gen.Const("\ud800")), Gen.Int[1, 40]).Sample(
             static (text, filler, fields) =>
             {
@@ -67,7 +67,7 @@ public sealed class LineLengthTests
                 Assert.Equal(fields, logger.Json.EnumerateObject().Count(static p => p.Name.StartsWith('f')));
                 if (logger.Json.TryGetProperty("truncated", out _))
                 {
-                    // A replacement character would be one that was cut in two; lone surrogates are the caller's own.
+                    // A replacement character would be a character that was split; lone surrogates are part of the input.
                     var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value));
                     foreach (var field in logger.Json.EnumerateObject().Where(static p => p.Name.StartsWith('f')))
                     {
@@ -78,7 +78,7 @@ public sealed class LineLengthTests
             iter: 1_000);
 
     [Fact]
-    public void Fields_that_cannot_be_shortened_are_left_out_the_largest_first()
+    public void Omits_fields_that_cannot_be_truncated_the_largest_first()
     {
         var logger = new Recorded();
         var numbers = Enumerable.Range(0, 60).Select(static _ => Enumerable.Range(0, 60).Select(static i => 1e300 / 7 * i)).ToArray();
@@ -105,7 +105,7 @@ public sealed class LineLengthTests
     }
 
     [Fact]
-    public void Hostile_graphs_end()
+    public void Cyclic_and_endless_values_result_in_a_line()
     {
         var logger = new Recorded();
         var cycle = new List<object>();
@@ -120,7 +120,7 @@ public sealed class LineLengthTests
     }
 
     [Fact]
-    public void Exceptions_within_exceptions_have_fields_of_their_own()
+    public void Inner_exceptions_have_fields_of_their_own()
     {
         var logger = new Recorded();
         logger.LogError(new InvalidOperationException("outer", new AggregateException("several", new FormatException("first"), new ArgumentException("second", new TimeoutException("third")))), "It broke");
@@ -136,7 +136,7 @@ public sealed class LineLengthTests
     }
 
     [Fact]
-    public void A_chain_of_exceptions_that_would_end_the_stack_does_not()
+    public void A_very_long_chain_of_inner_exceptions_does_not_overflow_the_stack()
     {
         var logger = new Recorded();
         logger.LogError(Enumerable.Range(0, 100_000).Aggregate(new FormatException("root"), static (e, i) => new FormatException($"e{i}", e)), "It broke");

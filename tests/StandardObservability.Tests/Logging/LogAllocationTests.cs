@@ -8,7 +8,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Logging;
 
-/// <summary>What a log call costs in memory: the caller's own boxed numbers and nothing of ours, redaction on, inside a span.</summary>
+/// <summary>Allocations of a log call in a span with redaction: only the boxes of the caller's numbers.</summary>
 [Collection(AloneTests.Name)]
 public sealed partial class LogAllocationTests
 {
@@ -17,7 +17,7 @@ public sealed partial class LogAllocationTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Fact]
-    public void A_number_costs_its_box_and_a_text_nothing()
+    public void A_log_call_allocates_only_the_boxes_of_its_numbers()
     {
         using var host = Host();
         var logger = host.GetRequiredService<ILoggerFactory>().CreateLogger("Checkout.Api.Orders");
@@ -56,7 +56,7 @@ public sealed partial class LogAllocationTests
         return services.BuildServiceProvider();
     }
 
-    /// <summary>The least that some events took, once everything is compiled for good; buffers grow until they have seen the largest burst.</summary>
+    /// <summary>The minimum over several bursts of events, because code is optimized and buffers grow during the first ones.</summary>
     private static long Measure(ServiceProvider host, long enough, Action<int> log)
     {
         var least = long.MaxValue;

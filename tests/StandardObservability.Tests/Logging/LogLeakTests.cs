@@ -5,18 +5,18 @@ using Xunit;
 
 namespace StandardObservability.Tests.Logging;
 
-#pragma warning disable CA2254 // Templates with secrets in them are what these tests are about.
+#pragma warning disable CA2254 // These tests use templates that contain secrets.
 
-/// <summary>The leak corpus through every way that a text can take into a line.</summary>
+/// <summary>Logs the secrets of the leak corpus in every way in which a text can get into a line.</summary>
 public sealed class LogLeakTests
 {
-    /// <summary>No text is secret by itself; its key makes it so.</summary>
+    /// <summary>A text that only its key makes secret.</summary>
     private const string Plain = "sunshine";
 
     internal static readonly Dictionary<string, Action<ILogger, string>> Ways = new(StringComparer.Ordinal)
     {
         ["template"] = static (l, s) => l.LogInformation("it is " + s.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal)),
-        ["interpolated template with a place"] = static (l, s) => l.LogInformation("{N}: " + s.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), 1),
+        ["interpolated template with a placeholder"] = static (l, s) => l.LogInformation("{N}: " + s.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal), 1),
         ["property"] = static (l, s) => l.LogInformation("it is {Text}", s),
         ["aligned property"] = static (l, s) => l.LogInformation("it is {Text,400}", s),
         ["object"] = static (l, s) => l.LogInformation("it is {Text}", new Speaks(s)),
@@ -50,7 +50,7 @@ public sealed class LogLeakTests
 
     [Theory]
     [MemberData(nameof(WayNames))]
-    public void No_secret_stands_in_a_line(string way)
+    public void No_line_contains_a_secret(string way)
     {
         var logger = new Recorded();
         foreach (var sample in Secrets.All)
@@ -67,7 +67,7 @@ public sealed class LogLeakTests
     }
 
     [Fact]
-    public void What_only_its_name_makes_secret_stands_nowhere()
+    public void No_line_contains_a_value_with_a_secret_name()
     {
         var logger = new Recorded();
         Action<ILogger>[] calls =
@@ -94,7 +94,7 @@ public sealed class LogLeakTests
     }
 
     [Fact]
-    public void Ordinary_texts_are_written_as_they_are()
+    public void Writes_ordinary_texts_unchanged()
     {
         var logger = new Recorded();
         foreach (var text in OrdinaryTexts.All)
@@ -106,7 +106,7 @@ public sealed class LogLeakTests
     }
 
     [Fact]
-    public async Task Readable_lines_have_no_secrets_either()
+    public async Task No_readable_line_contains_a_secret()
     {
         var host = await WorkerHost.StartAsync(environment: "Development");
         foreach (var sample in Secrets.All)

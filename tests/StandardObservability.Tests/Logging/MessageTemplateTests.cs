@@ -11,9 +11,9 @@ using Xunit;
 
 namespace StandardObservability.Tests.Logging;
 
-#pragma warning disable CA2254 // Templates that vary are what these tests are about.
+#pragma warning disable CA2254 // These tests use varying templates.
 
-/// <summary>Messages are the runtime's, to the character; what the runtime cannot format is a line all the same.</summary>
+/// <summary>Messages equal those of .NET's formatter. What .NET cannot format results in a line too.</summary>
 public sealed class MessageTemplateTests
 {
     private static readonly Gen<object?> AnyValue = Gen.OneOf<object?>(
@@ -48,7 +48,7 @@ public sealed class MessageTemplateTests
         .Array[0, 8].Select(string.Concat);
 
     [Fact]
-    public void A_message_is_what_the_runtimes_formatter_makes_of_it()
+    public void Renders_a_message_as_dotnets_formatter_does()
     {
         var seen = 0;
         Gen.Select(Template, AnyValue.Array[0, 8]).Sample(
@@ -68,7 +68,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public void With_redaction_on_a_message_without_secrets_is_the_runtimes_too()
+    public void With_redaction_renders_a_message_without_secrets_as_dotnets_formatter_does()
     {
         var policy = new RedactionPolicy(new RedactionOptions());
         var seen = 0;
@@ -89,7 +89,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public async Task An_exporter_of_the_applications_own_sees_the_message_of_our_line()
+    public async Task An_application_exporter_receives_the_message_that_is_in_the_line()
     {
         var seen = new SeenRecords("Fuzz");
         await using var host = await WorkerHost.StartAsync([new("OTEL_LOGS_EXPORTER", "none")], b =>
@@ -115,7 +115,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public void With_redaction_on_ordinary_values_are_written_as_ever()
+    public void Redaction_does_not_change_ordinary_values()
         => Gen.Select(Gen.Int, Gen.Double[-1e7, 1e7], OneOf("book", "a b", "Ünïcödé", "")).Sample(
             static (id, amount, sku) =>
             {
@@ -126,7 +126,7 @@ public sealed class MessageTemplateTests
             iter: 5_000);
 
     [JudgedFact]
-    public async Task Any_template_makes_one_valid_line()
+    public async Task Any_template_results_in_one_valid_line()
     {
         List<string> lines = [];
         var broken = Gen.OneOf(Template, OneOf("{", "}", "{}", "{,}", "{:}", "{A,999999}", "{A,-999999}", "{A,9999999999}", "{A:F999999}", "{A:{}", "{A{B}", "{A}}", "{{A}", "{\0}", "{{{"), Gen.String).Array[0, 12].Select(string.Concat);
@@ -148,7 +148,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public void Ten_thousand_places_make_one_line_within_its_limit()
+    public void Ten_thousand_placeholders_result_in_one_line_within_the_limit()
     {
         var logger = new Recorded();
         logger.LogInformation(string.Join(' ', Enumerable.Range(0, 10_000).Select(static i => $"{{h{i}}}")), [.. Enumerable.Range(0, 10_000)]);
@@ -164,7 +164,7 @@ public sealed class MessageTemplateTests
     [InlineData("{A} {B}", "1 (null)")]
     [InlineData("Cost {A} } here", "Cost {A} } here")]
     [InlineData("{A} {B} {C}", "{A} {B} {C}")]
-    public void What_the_runtime_would_refuse_stands_as_the_template(string template, string message)
+    public void Writes_the_template_as_the_message_when_dotnet_rejects_it(string template, string message)
     {
         var logger = new Recorded();
         LogUnchecked(logger, template, [1, null]);
@@ -173,7 +173,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public void Values_are_found_by_name_where_a_state_has_another_order()
+    public void Finds_values_by_name_when_the_state_has_another_order()
     {
         var logger = new Recorded();
         var state = new KeyValuePair<string, object?>[] { new("second", 2), new("extra", "x"), new("First", 1), new("{OriginalFormat}", "{First} {Second}") };
@@ -184,7 +184,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public void A_state_without_its_templates_values_is_written_by_its_own_formatter_without_what_its_names_say_is_secret()
+    public void Uses_the_callers_formatter_without_secret_values_when_the_state_does_not_fill_the_template()
     {
         var logger = new Recorded();
         var state = new KeyValuePair<string, object?>[] { new("password", "sunshine"), new("n", 1), new("{OriginalFormat}", "{Other}") };
@@ -195,7 +195,7 @@ public sealed class MessageTemplateTests
     }
 
     [Fact]
-    public void Numbers_of_every_kind_are_numbers()
+    public void Writes_all_numeric_types_as_JSON_numbers()
     {
         var logger = new Recorded();
         logger.LogInformation("{A} {B} {C} {D} {E} {F} {G}", (byte)1, (short)-2, 3u, 4UL, 5.5f, (nint)6, 7.25m);
@@ -204,7 +204,7 @@ public sealed class MessageTemplateTests
         Assert.All("ABCDEFG", n => Assert.Equal(JsonValueKind.Number, logger.Json.GetProperty(n.ToString()).ValueKind));
     }
 
-    /// <summary>Microsoft.Extensions.Logging's own methods refuse templates that cannot be read; other callers may not.</summary>
+    /// <summary>Logs without the methods of Microsoft.Extensions.Logging, which reject malformed templates.</summary>
     private static void LogUnchecked(Recorded logger, string template, object?[] values)
     {
         var state = values.Select(static (v, i) => KeyValuePair.Create($"{(char)('A' + i)}", v)).Append(new("{OriginalFormat}", template)).ToList();

@@ -6,7 +6,7 @@ using Xunit;
 
 namespace StandardObservability.Tests.Text;
 
-/// <summary>Numbers read back as the same numbers.</summary>
+/// <summary>Written numbers parse to the same numbers.</summary>
 public sealed class NumberTextTests
 {
     [Theory]
@@ -37,7 +37,7 @@ public sealed class NumberTextTests
     public void Numbers_with_decimals(double value, string text) => Assert.Equal(text, Text(to => NumberText.Write(to, value)));
 
     [Fact]
-    public void Any_number_reads_back_as_itself()
+    public void Any_number_parses_to_the_same_number()
     {
         Gen.Double.Where(double.IsFinite).Sample(static v => double.Parse(Text(to => NumberText.Write(to, v)), CultureInfo.InvariantCulture) == v, iter: 100_000);
         Gen.Select(Gen.Long[-1_000_000_000_000, 1_000_000_000_000], Gen.Int[0, 9]).Sample(

@@ -34,13 +34,13 @@ public sealed class WildcardTests
         => Assert.Equal(expected, new Wildcard(pattern).Matches(value));
 
     [Fact]
-    public void Decides_like_the_definition_of_the_two_wildcards()
+    public void Matches_according_to_the_definition_of_the_two_wildcards()
         => Gen.Select(Gen.Char["abAB*?"].Array[0, 12], Gen.Char["abAB"].Array[0, 20]).Sample(
             static (pattern, value) => new Wildcard(new string(pattern)).Matches(new string(value)) == ByDefinition(pattern, value),
             iter: 200_000);
 
     [Fact]
-    public void Any_text_is_only_text()
+    public void Other_characters_match_only_themselves()
         => Gen.Select(Gen.String, Gen.String).Sample(
             static (pattern, value) => new Wildcard(pattern).Matches(value) == ByDefinition(pattern, value),
             iter: 20_000);
@@ -50,7 +50,7 @@ public sealed class WildcardTests
     [InlineData("*a?a?a?a?a?a?a?a*b")]
     [InlineData("*aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab")]
     [InlineData("?*?*?*?*?*?*?*?*?*?*?*?*?*?*b")]
-    public void A_hostile_value_takes_time_in_proportion_to_its_length(string pattern)
+    public void The_time_for_a_hostile_value_is_proportional_to_its_length(string pattern)
     {
         var wildcard = new Wildcard(pattern);
         var value = new string('a', 100_000);
@@ -59,7 +59,7 @@ public sealed class WildcardTests
 
         Assert.False(wildcard.Matches(value));
 
-        // A backtracking matcher needs more than a lifetime; the limit is for a machine that does a hundred other things.
+        // A backtracking matcher would need years; the limit allows for a busy machine.
         Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
     }
 

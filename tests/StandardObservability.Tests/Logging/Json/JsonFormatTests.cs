@@ -77,7 +77,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task A_property_named_like_a_field_of_the_line_steps_aside()
+    public async Task A_property_with_the_name_of_a_reserved_field_gets_a_prefix()
     {
         await using var host = await WorkerHost.StartAsync();
         host.Logger().LogInformation("At {level} of {service}", 9, "elevator");
@@ -90,7 +90,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task Values_that_misbehave_cost_neither_the_call_nor_the_line()
+    public async Task Values_that_throw_do_not_prevent_the_line()
     {
         await using var host = await WorkerHost.StartAsync();
         host.Logger().LogInformation("Bad {A} {B} {C} {D}", new Throws(), new object?[] { 1, null, "x", new Throws() }, double.NaN, new EndsBadly());
@@ -108,7 +108,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task A_line_never_exceeds_its_limit_and_says_that_it_was_shortened()
+    public async Task A_line_never_exceeds_the_limit_and_is_marked_as_truncated()
     {
         await using var host = await WorkerHost.StartAsync();
         host.Logger().LogInformation("Big {Text} {Small}", new string('é', 100_000), 1);
@@ -141,7 +141,7 @@ public sealed class JsonFormatTests
     }
 
     [JudgedFact]
-    public async Task Any_text_and_any_number_make_one_valid_line()
+    public async Task Any_text_and_any_number_result_in_one_valid_line()
     {
         await using var host = await WorkerHost.StartAsync();
         var calls = 0;
@@ -163,7 +163,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task Writing_to_the_host_console_is_silenced_wherever_it_was_registered()
+    public async Task Disables_the_console_provider_wherever_it_was_registered()
     {
         await using var host = await WorkerHost.StartAsync(
             [new("Logging:Console:LogLevel:Default", "Trace")],
@@ -184,7 +184,7 @@ public sealed class JsonFormatTests
     [InlineData("Off", "otlp", LogLevel.None)]
     [InlineData("Off", null, null)]
     [InlineData("Auto", "none", null)]
-    public async Task The_console_is_silenced_while_something_else_speaks(string standardOutput, string? exporter, LogLevel? expected)
+    public async Task Disables_the_console_provider_only_while_there_is_another_output(string standardOutput, string? exporter, LogLevel? expected)
     {
         await using var host = await WorkerHost.StartAsync([new("Observability:Logs:StandardOutput", standardOutput), new("OTEL_LOGS_EXPORTER", exporter)]);
         host.Work();
@@ -197,7 +197,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task An_application_that_clears_all_providers_after_the_line_keeps_its_own_console()
+    public async Task Keeps_the_console_provider_when_the_application_clears_all_providers_after_the_registration()
     {
         await using var host = await WorkerHost.StartAsync(set: static b =>
         {
@@ -213,7 +213,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task Huge_values_leave_no_huge_buffers_behind()
+    public async Task Releases_large_buffers_after_a_huge_value()
     {
         await using var host = await WorkerHost.StartAsync();
         var huge = new string('x', 5_000_000);
@@ -226,7 +226,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task Scopes_of_every_kind_appear()
+    public async Task Writes_scopes_of_every_kind()
     {
         await using var host = await WorkerHost.StartAsync();
         using (host.Logger().BeginScope("outer text"))
@@ -247,7 +247,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task Names_that_become_equal_appear_once_and_what_fits_stays()
+    public async Task Writes_names_that_become_equal_once()
     {
         await using var host = await WorkerHost.StartAsync();
         var longName = new string('n', 300);

@@ -8,18 +8,18 @@ using Xunit;
 
 namespace StandardObservability.Tests.Logging.Records;
 
-/// <summary>What redaction adds to a log call of OpenTelemetry's when there is nothing to redact.</summary>
+/// <summary>Allocations that redaction adds to a log record of OpenTelemetry without secrets.</summary>
 [Collection(AloneTests.Name)]
 public sealed class RecordAllocationTests
 {
     private const int Calls = 1000;
 
     [Fact]
-    public async Task A_record_without_secrets_allocates_nothing_of_ours()
+    public async Task Redaction_allocates_nothing_for_a_record_without_secrets()
     {
         var without = await MeasureAsync("false", enough: 0);
 
-        // Code that the runtime has not optimized yet boxes here and there.
+        // Code that the JIT compiler has not optimized yet may box values.
         Assert.Equal(without, await MeasureAsync("true", enough: without));
     }
 

@@ -10,14 +10,14 @@ using Xunit;
 
 namespace StandardObservability.Tests.Logging.Records;
 
-#pragma warning disable CA2254 // Templates that vary are what these tests are about.
+#pragma warning disable CA2254 // These tests use varying templates.
 
-/// <summary>What exporters of the application's own see of OpenTelemetry's log records.</summary>
+/// <summary>The log records of OpenTelemetry that application exporters receive.</summary>
 public sealed class RedactingLogRecordProcessorTests
 {
     private const string Category = "Shop";
 
-    /// <summary>Scopes are read-only, names are not looked at, and nothing is cut.</summary>
+    /// <summary>Excluded: scopes, which are read-only; property names, which are not redacted; long texts, which are not truncated.</summary>
     private static readonly string[] NotInRecords = ["longer text", "scope property", "scope of texts", "scope text", "scope template", "property name", "dictionary key"];
 
     public static TheoryData<string> Ways => [.. LogLeakTests.Ways.Keys.Except(NotInRecords, StringComparer.Ordinal)];
@@ -27,7 +27,7 @@ public sealed class RedactingLogRecordProcessorTests
     [InlineData("options", false)]
     [InlineData("builder", true)]
     [InlineData("builder", false)]
-    public async Task Wherever_it_was_registered_it_sees_records_without_secrets(string way, bool before)
+    public async Task An_application_exporter_receives_redacted_records_wherever_it_was_registered(string way, bool before)
     {
         var seen = new SeenRecords(Category);
         await using var host = await StartAsync(seen, way, before);
@@ -55,7 +55,7 @@ public sealed class RedactingLogRecordProcessorTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public async Task No_secret_of_the_corpus_is_seen(string way)
+    public async Task No_exporter_receives_a_secret_of_the_corpus(string way)
     {
         var seen = new SeenRecords(Category);
         await using var host = await StartAsync(seen);
@@ -71,7 +71,7 @@ public sealed class RedactingLogRecordProcessorTests
     }
 
     [Fact]
-    public async Task Ordinary_texts_and_their_exceptions_are_seen_as_they_are()
+    public async Task Exporters_receive_ordinary_texts_and_exceptions_unchanged()
     {
         var seen = new SeenRecords(Category);
         await using var host = await StartAsync(seen);
@@ -92,7 +92,7 @@ public sealed class RedactingLogRecordProcessorTests
     }
 
     [Fact]
-    public async Task What_only_its_name_makes_secret_is_not_seen_in_collections_and_without_a_template()
+    public async Task No_exporter_receives_a_value_with_a_secret_name_in_collections_or_without_a_template()
     {
         var seen = new SeenRecords(Category);
         await using var host = await StartAsync(seen);
@@ -117,7 +117,7 @@ public sealed class RedactingLogRecordProcessorTests
     }
 
     [Fact]
-    public async Task Classified_values_are_seen_as_the_policy_writes_them()
+    public async Task Exporters_receive_classified_values_as_the_policy_renders_them()
     {
         var seen = new SeenRecords(Category);
         await using var host = await StartAsync(seen);
@@ -130,7 +130,7 @@ public sealed class RedactingLogRecordProcessorTests
     }
 
     [Fact]
-    public async Task A_state_without_attributes_is_seen_as_its_redacted_text()
+    public async Task Exporters_receive_a_state_without_attributes_as_redacted_text()
     {
         var seen = new SeenRecords(Category);
         await using var host = await StartAsync(seen);
@@ -141,7 +141,7 @@ public sealed class RedactingLogRecordProcessorTests
     }
 
     [Fact]
-    public async Task Values_that_throw_are_left_out_and_the_call_goes_on()
+    public async Task Omits_values_that_throw()
     {
         var seen = new SeenRecords(Category);
         await using var host = await StartAsync(seen);
@@ -154,7 +154,7 @@ public sealed class RedactingLogRecordProcessorTests
     }
 
     [Fact]
-    public async Task Switched_off_records_are_seen_as_they_are()
+    public async Task Exporters_receive_unchanged_records_when_redaction_is_disabled()
     {
         var seen = new SeenRecords(Category);
         await using var host = await StartAsync(seen, settings: new("Observability:Redaction:Enabled", "false"));
@@ -166,7 +166,7 @@ public sealed class RedactingLogRecordProcessorTests
     }
 
     [Fact]
-    public async Task Without_any_exporter_a_call_builds_no_record()
+    public async Task A_call_creates_no_record_without_an_exporter()
     {
         await using var host = await WorkerHost.StartAsync([new("OTEL_LOGS_EXPORTER", "none")]);
         var state = new CountsReads();

@@ -3,7 +3,7 @@ using OpenTelemetry.Logs;
 
 namespace StandardObservability.Tests.Logging.Records;
 
-/// <summary>What an exporter of the application's sees of a log record, kept as text.</summary>
+/// <summary>A log record as an application exporter receives it, as text.</summary>
 internal sealed record SeenRecord(string? Message, string? Body, string? EventName, string? Exception, IReadOnlyList<KeyValuePair<string, object?>> Attributes, object? State)
 {
     public static SeenRecord Of(LogRecord record) => new(
@@ -12,11 +12,11 @@ internal sealed record SeenRecord(string? Message, string? Body, string? EventNa
         record.EventId.Name,
         record.Exception?.ToString(),
         [.. record.Attributes ?? []],
-#pragma warning disable CS0618 // Older exporters read it.
+#pragma warning disable CS0618 // Older exporters read this property.
         record.State);
 #pragma warning restore CS0618
 
-    /// <summary>All of it, with the items of collections.</summary>
+    /// <summary>All texts of the record, including items of collections.</summary>
     public string Text => string.Join('\n', (string?[])[Message, Body, EventName, Exception, .. Attributes.Select(static a => TextOf(a.Value)), TextOf(State)]);
 
     public object? this[string key] => Attributes.Single(a => a.Key == key).Value;

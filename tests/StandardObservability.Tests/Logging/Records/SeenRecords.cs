@@ -3,7 +3,7 @@ using OpenTelemetry.Logs;
 
 namespace StandardObservability.Tests.Logging.Records;
 
-/// <summary>An exporter of the application's own, which keeps the records of one category.</summary>
+/// <summary>An application exporter that stores the records of one category.</summary>
 internal sealed class SeenRecords(string category) : BaseExporter<LogRecord>
 {
     public List<SeenRecord> All { get; } = [];

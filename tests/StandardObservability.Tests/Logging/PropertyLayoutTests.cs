@@ -5,15 +5,15 @@ using Xunit;
 
 namespace StandardObservability.Tests.Logging;
 
-/// <summary>Calls with one template that differ from those before: nothing that is remembered of a template stands in the wrong line.</summary>
-public sealed class CallShapeTests
+/// <summary>Calls with one template and different properties: a cached layout never affects another call.</summary>
+public sealed class PropertyLayoutTests
 {
     private const string Template = "Order {OrderId} of {Sku}";
 
     private readonly Recorded _logger = new();
 
     [Fact]
-    public void Each_call_has_its_own_properties_whatever_the_calls_before_had()
+    public void Each_line_has_the_properties_of_its_call_whatever_earlier_calls_had()
     {
         for (var round = 0; round < 3; round++)
         {
@@ -29,7 +29,7 @@ public sealed class CallShapeTests
     }
 
     [Fact]
-    public void A_property_that_throws_this_time_costs_itself_alone()
+    public void Omits_only_the_property_that_throws()
     {
         Log(new("OrderId", 5), new("Sku", "book"));
 
@@ -50,7 +50,7 @@ public sealed class CallShapeTests
         return (line.GetProperty("message").GetString()!, string.Join(',', line.EnumerateObject().Select(static m => m.Name).Where(n => properties.Any(p => p.Key == n))));
     }
 
-    /// <summary>A list whose exceptions are thrown when they are asked for.</summary>
+    /// <summary>A list that throws the exceptions it contains when they are read.</summary>
     private sealed class State(KeyValuePair<string, object?>[] properties) : IReadOnlyList<KeyValuePair<string, object?>>
     {
         public int Count => properties.Length;
