@@ -24,10 +24,10 @@ internal sealed class RequestLogger
     private readonly RequestText _texts;
     private readonly Func<object, Task> _end;
 
-    public RequestLogger(ILoggerFactory loggers, RedactionPolicy redaction, TimeProvider time)
+    public RequestLogger(ILoggerFactory loggers, RedactionPolicy redaction, TimeProvider? time = null)
     {
         _logger = loggers.CreateLogger(Category);
-        _time = time;
+        _time = time ?? TimeProvider.System;
         _texts = new RequestText(redaction);
         _end = request =>
         {

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using StandardObservability.Conventions.Tracing;
-using StandardObservability.Logging.Properties;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.AspNetCore.Logging;
@@ -21,7 +20,6 @@ internal sealed class RequestText(RedactionPolicy redaction)
         HttpMethods.Connect, HttpMethods.Delete, HttpMethods.Get, HttpMethods.Head, HttpMethods.Options, HttpMethods.Patch, HttpMethods.Post, HttpMethods.Put, HttpMethods.Trace,
     ]).ToFrozenDictionary(static m => m, StringComparer.OrdinalIgnoreCase);
 
-    private readonly RedactedValues _longPaths = new(redaction, MaxPathChars);
 
     public static string Method(HttpRequest request) => Methods.GetValueOrDefault(request.Method, HttpMethodNames.Other);
 
@@ -42,8 +40,12 @@ internal sealed class RequestText(RedactionPolicy redaction)
         return path switch
         {
             null or "" => Root,
-            { Length: > MaxPathChars } => _longPaths.RedactText(path),
+            { Length: > MaxPathChars } => Truncate(redaction.Redact(path)),
             _ => path,
         };
     }
+
+    /// <summary>Cuts a text that is too long, and not within a surrogate pair.</summary>
+    private static string Truncate(string path)
+        => path.Length <= MaxPathChars ? path : $"{path.AsSpan(0, char.IsHighSurrogate(path[MaxPathChars - 1]) ? MaxPathChars - 1 : MaxPathChars)}…";
 }

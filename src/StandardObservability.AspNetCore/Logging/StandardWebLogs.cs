@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using StandardObservability.Redaction;
-using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Logging;
 
@@ -12,10 +10,7 @@ internal static class StandardWebLogs
 {
     public static IServiceCollection AddStandardWebLogs(this IServiceCollection services)
     {
-        services.AddSingleton(static sp => new RequestLogger(
-            sp.GetRequiredService<ILoggerFactory>(),
-            sp.GetRequiredService<RedactionPolicy>(),
-            sp.GetTimeProvider()));
+        services.AddSingleton<RequestLogger>();
 
         // First, so outermost: requests that other filters answer, such as host filtering, are logged too.
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestLoggerStartupFilter>());

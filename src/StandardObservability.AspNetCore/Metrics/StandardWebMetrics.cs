@@ -11,13 +11,5 @@ internal static class StandardWebMetrics
 {
     public static IServiceCollection AddStandardWebMetrics(this IServiceCollection services)
         => services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => Configure(sp.GetRequiredService<MetricSettings>(), meters)));
-
-    private static void Configure(MetricSettings settings, MeterProviderBuilder meters)
-    {
-        if (settings.Enabled)
-        {
-            meters.AddMeters(settings.Options, MeterNames.AspNetCore);
-        }
-    }
+            sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => meters.AddMeters(sp, MeterNames.AspNetCore)));
 }

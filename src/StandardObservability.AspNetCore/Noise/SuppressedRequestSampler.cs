@@ -1,5 +1,4 @@
 using OpenTelemetry.Trace;
-using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.AspNetCore.Noise;
 
@@ -16,7 +15,7 @@ internal sealed class SuppressedRequestSampler : Sampler, IDisposable
     }
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
-        => SuppressedActivities.HaveOpenIn(samplingParameters.TraceId) ? SamplingResults.Drop : _chosen.ShouldSample(in samplingParameters);
+        => SuppressedActivities.HaveOpenIn(samplingParameters.TraceId) ? new SamplingResult(SamplingDecision.Drop) : _chosen.ShouldSample(in samplingParameters);
 
     /// <summary>OpenTelemetry disposes only the outermost sampler.</summary>
     public void Dispose() => (_chosen as IDisposable)?.Dispose();

@@ -3,20 +3,17 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using StandardObservability.Tracing;
-using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
 /// <summary>Adds a link to the caller's span to the server span, when the caller's context is not continued.</summary>
 /// <remarks>A header without a parent has no span to link to.</remarks>
-internal sealed class CallerLinkStartupFilter(TraceSettings settings) : IStartupFilter
+internal sealed class CallerLinkStartupFilter(InboundTracing tracing) : IStartupFilter
 {
-    private readonly StandardPropagator _propagator = new(DistributedContextPropagator.CreateW3CPropagator(), settings.Propagation);
-
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
     {
-        if (!settings.Enabled || settings.Propagation.Inbound != InboundContext.Link)
+        if (!tracing.LinksCaller)
         {
             return next;
         }
@@ -35,7 +32,7 @@ internal sealed class CallerLinkStartupFilter(TraceSettings settings) : IStartup
     private void LinkCaller(HttpContext context)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } server
-            && _propagator.ExtractContext(context.Request.Headers, Get).ToParent() is var caller
+            && tracing.FindCaller(context.Request.Headers, Get) is var caller
             && caller != default)
         {
             server.AddLink(new ActivityLink(caller));

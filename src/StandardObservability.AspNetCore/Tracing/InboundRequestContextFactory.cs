@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
-using StandardObservability.Tracing;
-using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
@@ -11,7 +10,7 @@ namespace StandardObservability.AspNetCore.Tracing;
 /// ASP.NET Core creates the context before it starts the server activity, which has no attributes then. It is used only when the sampler has
 /// rules.
 /// </remarks>
-internal sealed class InboundRequestContextFactory(IHttpContextFactory inner, PropagationSettings settings) : IHttpContextFactory
+internal sealed class InboundRequestContextFactory(IHttpContextFactory inner, InboundTracing tracing) : IHttpContextFactory
 {
     /// <summary>Wraps the registered factory.</summary>
     public static void Decorate(IServiceCollection services)
@@ -20,9 +19,7 @@ internal sealed class InboundRequestContextFactory(IHttpContextFactory inner, Pr
         services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<TraceSettings>() is { Enabled: true, Sampler.XRay: not null } settings
-                ? new InboundRequestContextFactory(inner, settings.Propagation)
-                : inner;
+            return sp.GetRequiredService<InboundTracing>() is { SamplesByRequest: true } tracing ? new InboundRequestContextFactory(inner, tracing) : inner;
         });
     }
 
@@ -30,7 +27,7 @@ internal sealed class InboundRequestContextFactory(IHttpContextFactory inner, Pr
     {
         if (featureCollection.Get<IHttpRequestFeature>() is { } request)
         {
-            InboundRequest.Begin(request.Method, PathOf(request), request.Headers.Host, settings);
+            tracing.BeginRequest(request.Method, PathOf(request), request.Headers.Host);
         }
 
         return inner.Create(featureCollection);

@@ -1,13 +1,11 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
-using StandardObservability.Conventions;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
-using StandardObservability.Tracing;
-using StandardObservability.Tracing.Propagation;
-using StandardObservability.Tracing.Propagation.Hooks;
+using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
@@ -26,8 +24,7 @@ internal static class StandardWebTraces
 
     private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
     {
-        var settings = services.GetRequiredService<TraceSettings>();
-        if (settings.Enabled && settings.Options.Instrumentations.IsEnabled(InstrumentationNames.AspNetCore))
+        if (services.GetRequiredService<InboundTracing>().CollectsServerSpans)
         {
             traces.AddInstrumentationListeners(services, static t => t.AddAspNetCoreInstrumentation());
         }
@@ -42,9 +39,9 @@ internal static class StandardWebTraces
         var registered = services.Where(static s => s.ServiceType == typeof(DistributedContextPropagator)).ToList();
         var isFrameworks = registered is []
             || (registered is [{ ImplementationInstance: DistributedContextPropagator instance }]
-                && (instance is StandardPropagator || ProcessHooks.IsDotNetDefault(instance)));
-        return !isFrameworks ? services : services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>() is { Enabled: true } settings
-            ? RequestPropagator.Create(settings.Propagation)
-            : DistributedContextPropagator.CreateDefaultPropagator());
+                && InboundTracing.IsDefault(instance));
+        return !isFrameworks
+            ? services
+            : services.AddSingleton(static sp => sp.GetRequiredService<InboundTracing>().CreatePropagator(static carrier => carrier is HttpRequest));
     }
 }

@@ -27,11 +27,17 @@ internal static class StandardMetrics
     }
 
     /// <summary>Adds groups of built-in meters, except groups that are disabled by configuration.</summary>
-    public static void AddMeters(this MeterProviderBuilder meters, MetricsOptions options, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
+    public static void AddMeters(this MeterProviderBuilder meters, IServiceProvider services, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {
+        var settings = services.GetRequiredService<MetricSettings>();
+        if (!settings.Enabled)
+        {
+            return;
+        }
+
         foreach (var (name, members) in groups)
         {
-            if (options.Instrumentations.IsEnabled(name))
+            if (settings.Options.Instrumentations.IsEnabled(name))
             {
                 meters.AddMeter([.. members]);
             }
@@ -46,7 +52,7 @@ internal static class StandardMetrics
             return;
         }
 
-        meters.AddMeters(settings.Options, MeterNames.Host);
+        meters.AddMeters(services, MeterNames.Host);
         meters.AddMeter([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(), .. services.GetRequiredService<HostSettings>().Options.Meters.WithoutBlanks()]);
         var guard = services.GetRequiredService<PartGuard>();
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasMetricExporter)

@@ -10,6 +10,7 @@ using StandardObservability.Identity;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
+using StandardObservability.Tracing.Inbound;
 using StandardObservability.Tracing.Processors;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Propagation.Hooks;
@@ -24,7 +25,7 @@ internal static class StandardTraces
     public static IServiceCollection AddStandardTraces(this IServiceCollection services)
     {
         services.TryAddSingleton<ApplicationExporters>();
-        services.AddSingleton<TraceSettings>();
+        services.AddSingleton<TraceSettings>().AddSingleton<InboundTracing>();
         services.AddOpenTelemetry().WithTracing();
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Propagation.Hooks;
 
-namespace StandardObservability.AspNetCore.Tracing;
+namespace StandardObservability.Tracing.Inbound;
 
 /// <summary>Extracts the context of requests for a host whose settings differ from what OpenTelemetry's default propagator does.</summary>
 /// <remarks>The first one installs <see cref="InboundTextMapPropagator"/>, which keeps instrumentation packages from extracting again.</remarks>
@@ -13,7 +13,7 @@ internal sealed class RequestPropagator(StandardPropagator standard, Propagation
     private bool AcceptsContext => settings.Inbound == InboundContext.Accept;
 
     /// <summary>The propagator of a host.</summary>
-    public static DistributedContextPropagator Create(PropagationSettings settings)
+    public static DistributedContextPropagator Create(PropagationSettings settings, Func<object?, bool> isRequest)
     {
         var standard = new StandardPropagator(CreateW3CPropagator(), settings);
         if (settings.ExtractsLikeOpenTelemetry)
@@ -21,7 +21,7 @@ internal sealed class RequestPropagator(StandardPropagator standard, Propagation
             return standard;
         }
 
-        DelegatingTextMapPropagator.Install(static inner => new InboundTextMapPropagator(inner));
+        DelegatingTextMapPropagator.Install(inner => new InboundTextMapPropagator(inner, isRequest));
         return new RequestPropagator(standard, settings);
     }
 

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using StandardObservability.Conventions;
+using StandardObservability.Settings;
+using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Propagation.Hooks;
+
+namespace StandardObservability.Tracing.Inbound;
+
+/// <summary>What a web server package needs from tracing: the propagator of requests, the record for samplers, and the caller to link.</summary>
+internal sealed class InboundTracing(TraceSettings settings)
+{
+    private readonly StandardPropagator _propagator = new(DistributedContextPropagator.CreateW3CPropagator(), settings.Propagation);
+
+    /// <summary>Whether server spans of ASP.NET Core are collected.</summary>
+    public bool CollectsServerSpans => settings.Enabled && settings.Options.Instrumentations.IsEnabled(InstrumentationNames.AspNetCore);
+
+    /// <summary>Whether the sampler reads method, path and host of requests.</summary>
+    public bool SamplesByRequest => settings is { Enabled: true, Sampler.XRay: not null };
+
+    /// <summary>Whether server spans link to the caller's span instead of continuing its trace.</summary>
+    public bool LinksCaller => settings is { Enabled: true, Propagation.Inbound: InboundContext.Link };
+
+    /// <summary>Whether nobody but .NET and this library chose the propagator, so that the host's own may replace it.</summary>
+    public static bool IsDefault(DistributedContextPropagator propagator) => propagator is StandardPropagator || ProcessHooks.IsDotNetDefault(propagator);
+
+    /// <summary>Creates the propagator that extracts the context of requests.</summary>
+    /// <param name="isRequest">Whether a carrier is a request of the server.</param>
+    public DistributedContextPropagator CreatePropagator(Func<object?, bool> isRequest)
+        => settings.Enabled ? RequestPropagator.Create(settings.Propagation, isRequest) : DistributedContextPropagator.CreateDefaultPropagator();
+
+    /// <summary>Records a request for samplers, before its server activity starts.</summary>
+    public void BeginRequest(string method, string path, string? host) => InboundRequest.Begin(method, path, host, settings.Propagation);
+
+    /// <summary>The span that called; <see langword="default"/> when the headers contain no parent.</summary>
+    public ActivityContext FindCaller(object headers, DistributedContextPropagator.PropagatorGetterCallback getter)
+        => _propagator.ExtractContext(headers, getter).ToParent();
+}
