@@ -22,7 +22,8 @@ internal static class TraceStateReader
         getter(carrier, TraceContextHeaderNames.TraceState, out var value, out var values);
         return value is null && values is null
             ? fallback
-            : OpenTelemetry.Extract(default, values ?? [value!], static (headers, name) => name == TraceContextHeaderNames.TraceState ? headers : AnyTraceParent)
+            : OpenTelemetry
+                .Extract(default, values ?? [value!], static (headers, name) => name == TraceContextHeaderNames.TraceState ? headers : AnyTraceParent)
                 .ActivityContext.TraceState;
     }
 }

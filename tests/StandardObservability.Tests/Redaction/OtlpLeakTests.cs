@@ -40,7 +40,7 @@ public sealed class OtlpLeakTests
             Assert.Contains(RedactionKinds.MarkerPrefix, s.Name, StringComparison.Ordinal);
             Assert.Equal(2, s.Events.Count);
             var happened = Assert.Single(s.Events, static e => e.Name == "happened");
-            Assert.Equal(SecretSignals.EventTime, happened.Time);
+            Assert.Equal(TextEmission.EventTime, happened.Time);
             Assert.Contains(RedactionKinds.MarkerPrefix, (string)happened.Attributes["text"]!, StringComparison.Ordinal);
             Assert.Equal("kept", happened.Attributes["plain"]);
             var exception = Assert.Single(s.Events, static e => e.Name == "exception");

@@ -82,7 +82,14 @@ internal static class SettingTable
     }
 
     private static IEnumerable<string> Instrumentations()
-        => [InstrumentationNames.AspNetCore, InstrumentationNames.SqlClient, .. ActivitySourceNames.WellKnown.Keys, .. MeterNames.Host.Keys, .. MeterNames.AspNetCore.Keys];
+        =>
+        [
+            InstrumentationNames.AspNetCore,
+            InstrumentationNames.SqlClient,
+            .. ActivitySourceNames.WellKnown.Keys,
+            .. MeterNames.Host.Keys,
+            .. MeterNames.AspNetCore.Keys,
+        ];
 
     private static ValueSetting Text(
         string key,

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace StandardObservability.Tests.Redaction;
 
 /// <summary>Emits a text in every place of a span, a metric and a log record that can contain one.</summary>
-internal static class SecretSignals
+internal static class TextEmission
 {
     public static DateTimeOffset EventTime { get; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
