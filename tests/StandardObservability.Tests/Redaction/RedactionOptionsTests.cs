@@ -1,4 +1,3 @@
-using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction;
 using Xunit;
 
