@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using StandardObservability.Redaction;
 using StandardObservability.Text;
+using StandardObservability.Text.Exceptions;
 
 namespace StandardObservability.Serilog.Sinks;
 

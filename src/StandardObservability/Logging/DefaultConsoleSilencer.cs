@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Logs;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;

@@ -13,7 +13,7 @@ public sealed class LineLengthTests
     [Fact]
     public void Truncates_the_largest_texts_and_keeps_the_others()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         logger.LogInformation("{Big} {Bigger} {Middle} {Small}", new string('b', 9_000), new string('c', 12_000), new string('m', 2_000), "small");
         var line = logger.Json;
 
@@ -30,7 +30,7 @@ public sealed class LineLengthTests
     [Fact]
     public void Keeps_a_line_that_fits_exactly()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         logger.LogInformation("{Text}", string.Empty);
         var spare = 16_000 - Encoding.UTF8.GetByteCount(logger.Line);
         logger.LogInformation("{Text}", new string('x', spare / 2));
@@ -44,7 +44,7 @@ public sealed class LineLengthTests
     [Fact]
     public void A_line_may_have_a_megabyte_when_the_log_driver_allows_it()
     {
-        var logger = new Recorded(maxLineBytes: 1_048_576);
+        var logger = new RecordingLogger(maxLineBytes: 1_048_576);
         logger.LogInformation("{Text}", new string('x', 400_000));
         Assert.False(logger.Json.TryGetProperty("truncated", out _));
         Assert.Equal(400_000, logger.Json.GetProperty("Text").GetString()!.Length);
@@ -59,7 +59,7 @@ public sealed class LineLengthTests
         => Gen.Select(Gen.String, Gen.OneOf(Gen.Const("\u0001"), Gen.Const("😀"), Gen.Const("é"), Gen.Const("\\\""), Gen.Const("\ud800")), Gen.Int[1, 40]).Sample(
             static (text, filler, fields) =>
             {
-                var logger = new Recorded(redaction: false);
+                var logger = new RecordingLogger(redaction: false);
                 var value = string.Concat(Enumerable.Repeat(text + filler, 2_000 / Math.Max(1, text.Length)));
                 logger.Log(LogLevel.Information, default, Enumerable.Range(0, fields).Select(i => new KeyValuePair<string, object?>($"f{i}", value[..^(i % value.Length)])).ToList(), null, static (_, _) => "m");
 
@@ -80,7 +80,7 @@ public sealed class LineLengthTests
     [Fact]
     public void Omits_fields_that_cannot_be_truncated_the_largest_first()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         var numbers = Enumerable.Range(0, 60).Select(static _ => Enumerable.Range(0, 60).Select(static i => 1e300 / 7 * i)).ToArray();
         logger.LogInformation("{OrderId} {Numbers} {Sku}", 5, numbers, "book");
         var line = logger.Json;
@@ -94,7 +94,7 @@ public sealed class LineLengthTests
     [Fact]
     public void A_line_has_fewer_than_200_fields()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         using (logger.BeginScope(Enumerable.Range(0, 500).ToDictionary(static i => $"k{i}", static object (i) => i)))
         {
             logger.LogError(new AggregateException(Enumerable.Range(0, 50).Select(static i => new FormatException($"{i}"))), "Many {A}", 1);
@@ -107,7 +107,7 @@ public sealed class LineLengthTests
     [Fact]
     public void Cyclic_and_endless_values_result_in_a_line()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         var cycle = new List<object>();
         cycle.AddRange(Enumerable.Repeat(cycle, 64));
         var members = new Dictionary<string, object>();
@@ -122,7 +122,7 @@ public sealed class LineLengthTests
     [Fact]
     public void Inner_exceptions_have_fields_of_their_own()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         logger.LogError(new InvalidOperationException("outer", new AggregateException("several", new FormatException("first"), new ArgumentException("second", new TimeoutException("third")))), "It broke");
         var line = logger.Json;
 
@@ -138,7 +138,7 @@ public sealed class LineLengthTests
     [Fact]
     public void A_very_long_chain_of_inner_exceptions_does_not_overflow_the_stack()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         logger.LogError(Enumerable.Range(0, 100_000).Aggregate(new FormatException("root"), static (e, i) => new FormatException($"e{i}", e)), "It broke");
 
         Assert.StartsWith("System.FormatException: e99999\n", logger.Json.GetProperty("exception.stacktrace").GetString(), StringComparison.Ordinal);

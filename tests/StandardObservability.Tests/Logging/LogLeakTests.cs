@@ -52,7 +52,7 @@ public sealed class LogLeakTests
     [MemberData(nameof(WayNames))]
     public void No_line_contains_a_secret(string way)
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         foreach (var sample in Secrets.All)
         {
             Ways[way](logger, sample.Text);
@@ -69,7 +69,7 @@ public sealed class LogLeakTests
     [Fact]
     public void No_line_contains_a_value_with_a_secret_name()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         Action<ILogger>[] calls =
         [
             static l => l.LogInformation("user {User} with {Password}", "ada", Plain),
@@ -96,7 +96,7 @@ public sealed class LogLeakTests
     [Fact]
     public void Writes_ordinary_texts_unchanged()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         foreach (var text in OrdinaryTexts.All)
         {
             logger.LogInformation("{Text}", text);

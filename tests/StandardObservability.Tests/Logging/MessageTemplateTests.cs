@@ -54,7 +54,7 @@ public sealed class MessageTemplateTests
         Gen.Select(Template, AnyValue.Array[0, 8]).Sample(
             (template, values) =>
             {
-                var logger = new Recorded(maxLineBytes: 1_000_000, redaction: false, formats: true);
+                var logger = new RecordingLogger(maxLineBytes: 1_000_000, redaction: false, formats: true);
                 logger.LogInformation(template, values);
                 if (logger.Formatted is { } expected)
                 {
@@ -75,7 +75,7 @@ public sealed class MessageTemplateTests
         Gen.Select(Template, AnyValue.Array[0, 8]).Sample(
             (template, values) =>
             {
-                var logger = new Recorded(maxLineBytes: 1_000_000, formats: true);
+                var logger = new RecordingLogger(maxLineBytes: 1_000_000, formats: true);
                 logger.LogInformation(template, values);
                 if (logger.Formatted is { } expected && policy.Redact(expected) == expected && !Array.Exists(values, v => policy.TryRedact(string.Empty, v, out _)))
                 {
@@ -91,14 +91,14 @@ public sealed class MessageTemplateTests
     [Fact]
     public async Task An_application_exporter_receives_the_message_that_is_in_the_line()
     {
-        var seen = new SeenRecords("Fuzz");
+        var seen = new ExportedRecords("Fuzz");
         await using var host = await WorkerHost.StartAsync([new("OTEL_LOGS_EXPORTER", "none")], b =>
         {
             b.AddStandardObservability();
             b.Logging.AddOpenTelemetry(o => (o.IncludeFormattedMessage, _) = (true, o.AddProcessor(new SimpleLogRecordExportProcessor(seen))));
         });
         var other = host.Logger("Fuzz");
-        var ours = new Recorded(maxLineBytes: 1_048_576);
+        var ours = new RecordingLogger(maxLineBytes: 1_048_576);
         Gen.Select(Gen.OneOf(Template, OneOf("{", "}", "{A,99999}", "{A:{}", "{A{B}", "{{A}", "{\0}")).Array[0, 4].Select(string.Concat), AnyValue.Array[0, 6]).Sample(
             (template, values) =>
             {
@@ -119,7 +119,7 @@ public sealed class MessageTemplateTests
         => Gen.Select(Gen.Int, Gen.Double[-1e7, 1e7], OneOf("book", "a b", "Ünïcödé", "")).Sample(
             static (id, amount, sku) =>
             {
-                var logger = new Recorded(formats: true);
+                var logger = new RecordingLogger(formats: true);
                 logger.LogInformation("Order {OrderId} of {Sku,-6} placed at {Amount}", id, sku, amount);
                 Assert.Equal(logger.Formatted, logger.Message);
             },
@@ -133,7 +133,7 @@ public sealed class MessageTemplateTests
         Gen.Select(broken, AnyValue.Array[0, 6]).Sample(
             (template, values) =>
             {
-                var logger = new Recorded();
+                var logger = new RecordingLogger();
                 LogUnchecked(logger, template, values);
                 Assert.InRange(Encoding.UTF8.GetByteCount(logger.Line), 1, 16_000);
                 lines.Add(logger.Line);
@@ -150,7 +150,7 @@ public sealed class MessageTemplateTests
     [Fact]
     public void Ten_thousand_placeholders_result_in_one_line_within_the_limit()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         logger.LogInformation(string.Join(' ', Enumerable.Range(0, 10_000).Select(static i => $"{{h{i}}}")), [.. Enumerable.Range(0, 10_000)]);
 
         Assert.StartsWith("0 1 2 3 4 5", logger.Message, StringComparison.Ordinal);
@@ -166,7 +166,7 @@ public sealed class MessageTemplateTests
     [InlineData("{A} {B} {C}", "{A} {B} {C}")]
     public void Writes_the_template_as_the_message_when_dotnet_rejects_it(string template, string message)
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         LogUnchecked(logger, template, [1, null]);
 
         Assert.Equal(message, logger.Message);
@@ -175,7 +175,7 @@ public sealed class MessageTemplateTests
     [Fact]
     public void Finds_values_by_name_when_the_state_has_another_order()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         var state = new KeyValuePair<string, object?>[] { new("second", 2), new("extra", "x"), new("First", 1), new("{OriginalFormat}", "{First} {Second}") };
         logger.Log(LogLevel.Information, default, state, null, static (_, _) => "never asked");
 
@@ -186,7 +186,7 @@ public sealed class MessageTemplateTests
     [Fact]
     public void Uses_the_callers_formatter_without_secret_values_when_the_state_does_not_fill_the_template()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         var state = new KeyValuePair<string, object?>[] { new("password", "sunshine"), new("n", 1), new("{OriginalFormat}", "{Other}") };
         logger.Log(LogLevel.Information, default, state, null, static (s, _) => $"{s[0].Value} and mail to ada@example.com");
 
@@ -197,7 +197,7 @@ public sealed class MessageTemplateTests
     [Fact]
     public void Writes_all_numeric_types_as_JSON_numbers()
     {
-        var logger = new Recorded();
+        var logger = new RecordingLogger();
         logger.LogInformation("{A} {B} {C} {D} {E} {F} {G}", (byte)1, (short)-2, 3u, 4UL, 5.5f, (nint)6, 7.25m);
 
         Assert.Equal("1 -2 3 4 5.5 6 7.25", logger.Message);
@@ -205,7 +205,7 @@ public sealed class MessageTemplateTests
     }
 
     /// <summary>Logs without the methods of Microsoft.Extensions.Logging, which reject malformed templates.</summary>
-    private static void LogUnchecked(Recorded logger, string template, object?[] values)
+    private static void LogUnchecked(RecordingLogger logger, string template, object?[] values)
     {
         var state = values.Select(static (v, i) => KeyValuePair.Create($"{(char)('A' + i)}", v)).Append(new("{OriginalFormat}", template)).ToList();
         logger.Log(LogLevel.Information, default, state, null, static (_, _) => throw new FormatException("no"));

@@ -10,7 +10,7 @@ public sealed class PropertyLayoutTests
 {
     private const string Template = "Order {OrderId} of {Sku}";
 
-    private readonly Recorded _logger = new();
+    private readonly RecordingLogger _logger = new();
 
     [Fact]
     public void Each_line_has_the_properties_of_its_call_whatever_earlier_calls_had()

@@ -29,7 +29,7 @@ public sealed class UnusedLoggerProviderFilterTests
     [Fact]
     public async Task With_an_exporter_each_call_becomes_a_record()
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await WorkerHost.StartAsync(set: b =>
         {
             b.AddStandardObservability();

@@ -1,3 +1,5 @@
+using StandardObservability.SdkInternals.Logs;
+
 namespace StandardObservability.Logging.Calls;
 
 /// <summary>Reused memory for reading one log call.</summary>

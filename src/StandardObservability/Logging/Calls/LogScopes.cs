@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StandardObservability.Logging.Properties;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Logs;
 
 namespace StandardObservability.Logging.Calls;
 

@@ -3,6 +3,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Conventions.Logging;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Text;
+using StandardObservability.Text.Exceptions;
 
 namespace StandardObservability.Logging.Json;
 

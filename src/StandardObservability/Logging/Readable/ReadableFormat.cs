@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using StandardObservability.Logging.Calls;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Text;
+using StandardObservability.Text.Exceptions;
 
 namespace StandardObservability.Logging.Readable;
 

@@ -1,6 +1,7 @@
 using StandardObservability.Conventions;
 using StandardObservability.Redaction;
 using StandardObservability.Text;
+using StandardObservability.Text.Exceptions;
 
 namespace StandardObservability.Logging.Records;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using StandardObservability.Conventions;
 using StandardObservability.Redaction;
 using StandardObservability.Text;
+using StandardObservability.Text.Exceptions;
 
 namespace StandardObservability.Tracing.Processors;
 

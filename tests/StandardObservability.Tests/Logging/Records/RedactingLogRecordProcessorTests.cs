@@ -29,7 +29,7 @@ public sealed class RedactingLogRecordProcessorTests
     [InlineData("builder", false)]
     public async Task An_application_exporter_receives_redacted_records_wherever_it_was_registered(string way, bool before)
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await StartAsync(seen, way, before);
 
         host.Logger(Category).Log(LogLevel.Error, new EventId(3, "for ada@example.com"), new InvalidOperationException("password=hunter2"), "User {User} with {Password} at {Url}", "ada", "sunshine", new Uri("https://a:b@example.com/"));
@@ -57,7 +57,7 @@ public sealed class RedactingLogRecordProcessorTests
     [MemberData(nameof(Ways))]
     public async Task No_exporter_receives_a_secret_of_the_corpus(string way)
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await StartAsync(seen);
         var logger = host.Logger(Category);
         foreach (var sample in Secrets.All)
@@ -73,7 +73,7 @@ public sealed class RedactingLogRecordProcessorTests
     [Fact]
     public async Task Exporters_receive_ordinary_texts_and_exceptions_unchanged()
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await StartAsync(seen);
         foreach (var text in OrdinaryTexts.All)
         {
@@ -94,7 +94,7 @@ public sealed class RedactingLogRecordProcessorTests
     [Fact]
     public async Task No_exporter_receives_a_value_with_a_secret_name_in_collections_or_without_a_template()
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await StartAsync(seen);
         var logger = host.Logger(Category);
         Action[] calls =
@@ -112,14 +112,14 @@ public sealed class RedactingLogRecordProcessorTests
             call();
             var record = Assert.Single(seen.All);
             Assert.DoesNotContain("sunshine", record.Text, StringComparison.Ordinal);
-            Assert.Contains(record.Attributes, static a => new SeenRecord(null, null, null, null, [a], null).Text.Contains("REDACTED-key", StringComparison.Ordinal));
+            Assert.Contains(record.Attributes, static a => new ExportedRecord(null, null, null, null, [a], null).Text.Contains("REDACTED-key", StringComparison.Ordinal));
         }
     }
 
     [Fact]
     public async Task Exporters_receive_classified_values_as_the_policy_renders_them()
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await StartAsync(seen);
         host.Logger(Category).LogInformation("For {Person} of {People}", new Person("Ada"), new[] { new Person("Grace") });
 
@@ -132,7 +132,7 @@ public sealed class RedactingLogRecordProcessorTests
     [Fact]
     public async Task Exporters_receive_a_state_without_attributes_as_redacted_text()
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await StartAsync(seen);
         host.Logger(Category).Log(LogLevel.Information, default, "password=hunter2", null, static (s, _) => s);
 
@@ -143,7 +143,7 @@ public sealed class RedactingLogRecordProcessorTests
     [Fact]
     public async Task Omits_values_that_throw()
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await StartAsync(seen);
         host.Logger(Category).Log(LogLevel.Information, default, new Throws(first: "password=hunter2"), null, static (_, _) => "mail to ada@example.com");
         host.Logger(Category).Log(LogLevel.Information, default, new Throws(first: "plain"), null, static (_, _) => "password=hunter2");
@@ -156,7 +156,7 @@ public sealed class RedactingLogRecordProcessorTests
     [Fact]
     public async Task Exporters_receive_unchanged_records_when_redaction_is_disabled()
     {
-        var seen = new SeenRecords(Category);
+        var seen = new ExportedRecords(Category);
         await using var host = await StartAsync(seen, settings: new("Observability:Redaction:Enabled", "false"));
         host.Logger(Category).LogInformation(new InvalidOperationException("password=hunter2"), "with {Password}", "sunshine");
 
@@ -177,7 +177,7 @@ public sealed class RedactingLogRecordProcessorTests
         Assert.Equal(0, state.Reads);
     }
 
-    private static Task<WorkerHost> StartAsync(SeenRecords seen, string way = "builder", bool before = false, KeyValuePair<string, string?> settings = default)
+    private static Task<WorkerHost> StartAsync(ExportedRecords seen, string way = "builder", bool before = false, KeyValuePair<string, string?> settings = default)
         => WorkerHost.StartAsync(settings.Key is null ? [] : [settings], b =>
         {
             void Register()

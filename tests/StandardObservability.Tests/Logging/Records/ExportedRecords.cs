@@ -4,9 +4,9 @@ using OpenTelemetry.Logs;
 namespace StandardObservability.Tests.Logging.Records;
 
 /// <summary>An application exporter that stores the records of one category.</summary>
-internal sealed class SeenRecords(string category) : BaseExporter<LogRecord>
+internal sealed class ExportedRecords(string category) : BaseExporter<LogRecord>
 {
-    public List<SeenRecord> All { get; } = [];
+    public List<ExportedRecord> All { get; } = [];
 
     public override ExportResult Export(in Batch<LogRecord> batch)
     {
@@ -14,7 +14,7 @@ internal sealed class SeenRecords(string category) : BaseExporter<LogRecord>
         {
             if (record.CategoryName == category)
             {
-                All.Add(SeenRecord.Of(record));
+                All.Add(ExportedRecord.Of(record));
             }
         }
 

@@ -12,7 +12,7 @@ using StandardObservability.Redaction;
 namespace StandardObservability.Tests.Logging;
 
 /// <summary>A logger without a host that keeps its last line.</summary>
-internal sealed class Recorded : ILogger
+internal sealed class RecordingLogger : ILogger
 {
     private static readonly DateTimeOffset Time = DateTimeOffset.Parse("2026-11-23T08:15:30.0424Z", CultureInfo.InvariantCulture);
 
@@ -25,7 +25,7 @@ internal sealed class Recorded : ILogger
     /// <param name="maxLineBytes">Maximum length of a line.</param>
     /// <param name="redaction">Whether secrets are redacted.</param>
     /// <param name="formats">Whether .NET's formatter is called too, which does not return for an endless value.</param>
-    public Recorded(int maxLineBytes = 16_000, bool redaction = true, bool formats = false)
+    public RecordingLogger(int maxLineBytes = 16_000, bool redaction = true, bool formats = false)
     {
         _formats = formats;
         var redacted = new RedactedValues(new RedactionPolicy(new RedactionOptions { Enabled = redaction }), maxLineBytes);

@@ -1,4 +1,4 @@
-namespace StandardObservability.Text;
+namespace StandardObservability.Text.Exceptions;
 
 /// <summary>Finds the inner exceptions of an exception, breadth first.</summary>
 internal static class InnerExceptions

@@ -1,4 +1,4 @@
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Logs;
 
 /// <summary>Recognizes the scope in which .NET's logger factory passes the ids of the current activity to log providers.</summary>
 /// <remarks>The type is private to Microsoft.Extensions.Logging, so it is recognized by its name.</remarks>

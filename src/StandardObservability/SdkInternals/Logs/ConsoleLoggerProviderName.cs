@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Logs;
 
 /// <summary>The names by which filter rules select .NET's console logger provider.</summary>
 /// <remarks>They are written here because this package does not reference Microsoft.Extensions.Logging.Console.</remarks>

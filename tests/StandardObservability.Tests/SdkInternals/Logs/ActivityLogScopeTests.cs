@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Logs;
 using Xunit;
 
-namespace StandardObservability.Tests.SdkInternals;
+namespace StandardObservability.Tests.SdkInternals.Logs;
 
 /// <summary>The name of .NET's activity scope, in the version of Microsoft.Extensions.Logging that is referenced.</summary>
 public sealed class ActivityLogScopeTests

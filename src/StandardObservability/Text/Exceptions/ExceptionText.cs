@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace StandardObservability.Text;
+namespace StandardObservability.Text.Exceptions;
 
 /// <summary>Renders an exception with its stack trace and its inner exceptions as text.</summary>
 internal static class ExceptionText

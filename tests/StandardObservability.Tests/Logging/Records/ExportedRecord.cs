@@ -4,9 +4,9 @@ using OpenTelemetry.Logs;
 namespace StandardObservability.Tests.Logging.Records;
 
 /// <summary>A log record as an application exporter receives it, as text.</summary>
-internal sealed record SeenRecord(string? Message, string? Body, string? EventName, string? Exception, IReadOnlyList<KeyValuePair<string, object?>> Attributes, object? State)
+internal sealed record ExportedRecord(string? Message, string? Body, string? EventName, string? Exception, IReadOnlyList<KeyValuePair<string, object?>> Attributes, object? State)
 {
-    public static SeenRecord Of(LogRecord record) => new(
+    public static ExportedRecord Of(LogRecord record) => new(
         record.FormattedMessage,
         record.Body,
         record.EventId.Name,

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace StandardObservability.Logging.Calls;
+namespace StandardObservability.SdkInternals.Logs;
 
 /// <summary>Boxes the states of log calls, which generated logging methods pass as structs. All calls of a thread with one state type share a box.</summary>
 /// <remarks>

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Logs;
 using Xunit;
 
-namespace StandardObservability.Tests.SdkInternals;
+namespace StandardObservability.Tests.SdkInternals.Logs;
 
 /// <summary>The names of .NET's console logger provider, in the version of Microsoft.Extensions.Logging.Console that is referenced.</summary>
 public sealed class ConsoleLoggerProviderNameTests
