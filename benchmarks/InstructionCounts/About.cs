@@ -4,7 +4,7 @@ using OpenTelemetry;
 
 namespace InstructionCounts;
 
-/// <summary>What the counts of this program belong to: with another of these they are other counts.</summary>
+/// <summary>Describes the runtime, processor and OpenTelemetry version that determine the counts.</summary>
 internal static class About
 {
     public static string Text => string.Join(
@@ -14,7 +14,7 @@ internal static class About
         $"instruction set {InstructionSet}",
         $"OpenTelemetry {VersionOf(typeof(Sdk).Assembly)}");
 
-    /// <summary>As the project file tells it to the compiler.</summary>
+    /// <summary>The instruction set in the project file.</summary>
     private static string InstructionSet
         => typeof(About).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static a => a.Key == nameof(InstructionSet))?.Value is { Length: > 0 } named ? named : "of the compiler's choice";
 

@@ -5,7 +5,7 @@ using InstructionCounts.Traces;
 
 namespace InstructionCounts;
 
-/// <summary>Everything that can be counted, by name.</summary>
+/// <summary>Creates the cases by name.</summary>
 internal static class Cases
 {
     private const string Counter = "counter-";

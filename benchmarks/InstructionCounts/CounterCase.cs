@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace InstructionCounts;
 
-/// <summary>One counter with three tags, heard by a pipeline.</summary>
+/// <summary>Records a counter with three tags that a pipeline collects.</summary>
 internal sealed class CounterCase : ICase
 {
     private readonly Meter _meter = new(nameof(InstructionCounts));
@@ -19,7 +19,7 @@ internal sealed class CounterCase : ICase
     {
         for (var i = 0; i < operations; i++)
         {
-            // One series: which others it would share a hash bucket with changes from process to process.
+            // Only one series: with more, hash collisions differ from process to process.
             _counter.Add(1, new("route", "/orders/{id}"), new("method", "GET"), new("outcome", "ok"));
         }
     }

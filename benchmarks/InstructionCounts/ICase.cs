@@ -1,8 +1,8 @@
 namespace InstructionCounts;
 
-/// <summary>One thing whose cost is counted.</summary>
+/// <summary>An operation whose instructions are counted.</summary>
 internal interface ICase : IDisposable
 {
-    /// <summary>Does it as often as asked.</summary>
+    /// <summary>Runs the operation a number of times.</summary>
     void Run(int operations);
 }

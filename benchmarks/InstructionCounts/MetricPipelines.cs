@@ -7,13 +7,16 @@ using StandardObservability.Export.Lines;
 
 namespace InstructionCounts;
 
-/// <summary>The pipelines that hear a meter: OpenTelemetry alone with one reader, and hosts with the one line. Each ends in nothing, so that only the record is measured.</summary>
+/// <summary>
+/// Metric pipelines for a meter: OpenTelemetry alone with one reader, and hosts with the registration. They export nothing, so that only
+/// recording is measured.
+/// </summary>
 internal static class MetricPipelines
 {
-    /// <summary>OpenTelemetry alone, with deltas as embedded metric format asks for them.</summary>
+    /// <summary>OpenTelemetry alone with delta temporality, which embedded metric format needs.</summary>
     public const string PlainDelta = "plain-delta";
 
-    /// <summary>A host with the one line and one metric output, embedded metric format.</summary>
+    /// <summary>A host with the registration and one metric output, embedded metric format.</summary>
     public const string OursEmf = "ours-emf";
 
     public static IDisposable Create(string name, string meter) => name switch
@@ -23,7 +26,9 @@ internal static class MetricPipelines
         "ours-otlp" => Ours(meter, ("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
         OursEmf => Ours(meter, ("OTEL_METRICS_EXPORTER", "awsemf")),
         "ours-both" => Ours(meter, ("OTEL_METRICS_EXPORTER", "otlp,awsemf"), ("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "http://127.0.0.1:1")),
-        _ => throw new ArgumentException($"There is no pipeline \"{name}\". There are plain, {PlainDelta}, ours-otlp, {OursEmf} and ours-both.", nameof(name)),
+        _ => throw new ArgumentException(
+            $"Unknown pipeline \"{name}\". Known pipelines are plain, {PlainDelta}, ours-otlp, {OursEmf} and ours-both.",
+            nameof(name)),
     };
 
     private static MeterProvider Plain(string meter, MetricReaderTemporalityPreference temporality) => Sdk.CreateMeterProviderBuilder()

@@ -3,7 +3,7 @@ using OpenTelemetry.Metrics;
 
 namespace InstructionCounts;
 
-/// <summary>Takes everything and sends nothing.</summary>
+/// <summary>A metric exporter that does nothing.</summary>
 internal sealed class NoExporter : BaseExporter<Metric>
 {
     public override ExportResult Export(in Batch<Metric> batch) => ExportResult.Success;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using InstructionCounts;
 
-// Does one thing as often as asked, under a profiler that counts instructions. Two runs that differ in the number of operations alone
-// differ by the instructions of those.
+// Runs one case for a number of operations, under a profiler that counts instructions. The difference between two runs that differ only in
+// the number of operations is the cost of those operations.
 if (args is ["about"])
 {
     Console.WriteLine(About.Text);

@@ -1,9 +1,9 @@
 namespace InstructionCounts;
 
-/// <summary>One call as often as asked. The delegate costs every case the same.</summary>
+/// <summary>Repeats one call. The delegate costs the same in every case.</summary>
 internal sealed class Repeated<T>(Func<T> work) : ICase
 {
-    /// <summary>The last answer, kept so that no compiler finds the calls to be for nothing.</summary>
+    /// <summary>The last result, kept so that the compiler does not remove the calls.</summary>
     public T? Last { get; private set; }
 
     public void Run(int operations)

@@ -1,23 +1,23 @@
 namespace StandardObservability.Benchmarks;
 
-/// <summary>Where things are in the working copy.</summary>
+/// <summary>Paths in the working copy.</summary>
 internal static class Repository
 {
     private static readonly string Root = FindRoot();
 
-    /// <summary>Builds and raw output; not kept.</summary>
+    /// <summary>Builds and raw output, not committed.</summary>
     public static string Artifacts { get; } = Path.Combine(Root, "artifacts", "benchmarks");
 
     public static string Results { get; } = Path.Combine(Root, "docs", "benchmarks", "results.md");
 
-    /// <summary>A smoke run leaves the published figures alone.</summary>
+    /// <summary>Results of a smoke run, which does not replace the published figures.</summary>
     public static string QuickResults { get; } = Path.Combine(Artifacts, "results.md");
 
-    /// <summary>The instruction counts that later runs are judged by.</summary>
+    /// <summary>The instruction counts with which later runs are compared.</summary>
     public static string StoredCounts { get; } = Path.Combine(Root, "benchmarks", "InstructionCounts", "stored.txt");
 
-    /// <summary>Publishes a project of this folder into a place of its own, so that no other build meets it.</summary>
-    /// <returns>The folder that holds the program.</returns>
+    /// <summary>Publishes a project of this folder to a separate folder, so that other builds do not interfere.</summary>
+    /// <returns>The folder of the program.</returns>
     public static string Publish(string project, params IEnumerable<string> arguments)
     {
         var name = Path.GetFileName(project);
@@ -37,6 +37,6 @@ internal static class Repository
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("Observability.sln is in no folder above the program. Run it from a working copy.");
+        return folder?.FullName ?? throw new InvalidOperationException("Observability.sln is not in a folder above the program. Run it from a working copy.");
     }
 }

@@ -2,13 +2,13 @@ using System.Diagnostics;
 
 namespace StandardObservability.Benchmarks;
 
-/// <summary>Runs other programs to their end.</summary>
+/// <summary>Runs other programs and waits for their exit.</summary>
 internal static class Tool
 {
-    /// <summary>What the program printed; one that fails ends the run with what it said.</summary>
+    /// <summary>Returns the standard output of a program. If it fails, throws with its output.</summary>
     public static string Output(string program, params IEnumerable<string> arguments) => Require(Run(program, arguments)).Output;
 
-    /// <summary>What the program printed on standard error; one that fails ends the run with what it said.</summary>
+    /// <summary>Returns the standard error of a program. If it fails, throws with its output.</summary>
     public static string Errors(string program, params IEnumerable<string> arguments) => Require(Run(program, arguments)).Errors;
 
     public static bool Succeeds(string program, params IEnumerable<string> arguments) => Run(program, arguments).ExitCode == 0;

@@ -7,24 +7,24 @@ using StandardObservability.Benchmarks.Requests;
 
 namespace StandardObservability.Benchmarks;
 
-/// <summary>What the program can be asked to do.</summary>
+/// <summary>The commands of the program.</summary>
 internal sealed class Verbs(string[] arguments)
 {
-    /// <summary>One measurement in a process of its own; asked for by the program itself.</summary>
+    /// <summary>Measures one log pipeline in its own process. Started by the program itself.</summary>
     public const string LogCostAlone = "log-cost";
 
     private const string Usage = """
         Usage: dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- VERB [--quick]
 
           all           every suite
-          instructions  instructions of metrics and traces, counted by valgrind in a native program
-                          --accept  also stores the counts, which later runs are judged by
+          instructions  instructions of metrics, traces and logs, counted by valgrind in a native program
+                          --accept  also stores the counts, with which later runs are compared
           requests      bytes and processor time of a whole request
           logs          processor time and bytes of a log event
           micro [CLASS] metrics, log events and traces by BenchmarkDotNet; one class of benchmarks, for example TraceBenchmarks
 
-        What was measured replaces its sections of docs/benchmarks/results.md, with --quick of artifacts/benchmarks/results.md.
-        The exit code is 1 when a gate is not met.
+        The results replace their sections of docs/benchmarks/results.md, with --quick of artifacts/benchmarks/results.md.
+        The exit code is 1 if a gate is not met.
         """;
 
     private readonly bool _isQuick = arguments.Contains("--quick");
@@ -34,13 +34,13 @@ internal sealed class Verbs(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
-            case "all": return TellAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), .. LogResults(), .. MicroResults(only: null)]);
-            case "instructions": return TellAll([.. InstructionResults(arguments.Contains("--accept"))]);
-            case "requests": return TellAll([await RequestResultAsync()]);
-            case "logs": return TellAll([.. LogResults()]);
-            case "micro": return TellAll([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
+            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), .. LogResults(), .. MicroResults(only: null)]);
+            case "instructions": return PrintAll([.. InstructionResults(arguments.Contains("--accept"))]);
+            case "requests": return PrintAll([await RequestResultAsync()]);
+            case "logs": return PrintAll([.. LogResults()]);
+            case "micro": return PrintAll([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
             case LogCostAlone:
-                // Standard output is the lines' own.
+                // Standard output is used by the log lines.
                 await Console.Error.WriteLineAsync(LogCost.Measure(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture)).ToString());
                 return 0;
             default:
@@ -57,14 +57,14 @@ internal sealed class Verbs(string[] arguments)
 
     private IEnumerable<SuiteResult> MicroResults(string? only) => new MicroSuite(_isQuick, only).Run();
 
-    private int TellAll(List<SuiteResult> suites)
+    private int PrintAll(List<SuiteResult> suites)
     {
-        var code = Tell(suites);
+        var code = Print(suites);
         ResultsDocument.Save(suites, _isQuick);
         return code;
     }
 
-    private static int Tell(List<SuiteResult> suites)
+    private static int Print(List<SuiteResult> suites)
     {
         suites.ForEach(static suite => Console.WriteLine(ResultsDocument.Section(suite)));
         var broken = suites.SelectMany(static s => s.Bars).Where(static b => b.Fails).ToList();

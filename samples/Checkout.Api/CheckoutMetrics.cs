@@ -3,20 +3,20 @@ using System.Diagnostics.Metrics;
 
 namespace Checkout.Api;
 
-/// <summary>What the business counts.</summary>
+/// <summary>Business metrics of the checkout.</summary>
 public sealed class CheckoutMetrics
 {
     private const string OtherSku = "_OTHER";
 
     private readonly Counter<long> _placed;
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The factory disposes the meters it makes.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The factory disposes the meters that it creates.")]
     public CheckoutMetrics(IMeterFactory meters)
         => _placed = meters.Create("Checkout.Api").CreateCounter<long>("checkout.orders.placed", "{order}", "Orders that customers tried to place.");
 
     public void Placed(string sku, ReservationOutcome outcome)
     {
-        // A name that Inventory did not vouch for is a caller's free text: one value for all of them, so that none makes a time series.
+        // An article that Inventory does not know is free text from the caller. All of them get one value, so that they create no time series.
         var isKnown = outcome is ReservationOutcome.Accepted or ReservationOutcome.OutOfStock;
         _placed.Add(1, new("sku", isKnown ? sku : OtherSku), new("checkout.order.outcome", OutcomeName(outcome)));
     }

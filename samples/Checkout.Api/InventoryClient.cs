@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Checkout.Api;
 
-/// <summary>Reserves stock at Inventory.Api. A reservation is not repeatable, so nothing is retried here.</summary>
+/// <summary>Reserves stock at Inventory.Api. A reservation is not idempotent, so there are no retries.</summary>
 public sealed class InventoryClient
 {
     private static readonly Uri Reservations = new("reservations", UriKind.Relative);
@@ -25,7 +25,7 @@ public sealed class InventoryClient
             using var response = await _http.PostAsJsonAsync(Reservations, order, cancellationToken);
             return Read(response.StatusCode);
         }
-        // A timeout is a cancellation too, but not one that our own caller asked for.
+        // A timeout is a cancellation that the caller did not request.
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)
         {
             _logger.InventoryUnreachable(exception, _http.BaseAddress);

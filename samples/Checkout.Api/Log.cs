@@ -8,12 +8,21 @@ internal static partial class Log
     [LoggerMessage(202, LogLevel.Warning, "Order for {Quantity} of {Sku} refused: {Outcome}")]
     public static partial void Refused(this ILogger logger, string sku, int quantity, ReservationOutcome outcome);
 
-    [LoggerMessage(203, LogLevel.Error, "Inventory at {BaseUrl} does not answer, so no order can be placed. Is it running, and is Inventory__BaseUrl right?")]
+    [LoggerMessage(
+        203,
+        LogLevel.Error,
+        "Inventory at {BaseUrl} does not respond; no order can be placed. Check that it is running and that Inventory__BaseUrl is correct.")]
     public static partial void InventoryUnreachable(this ILogger logger, Exception exception, Uri? baseUrl);
 
-    [LoggerMessage(204, LogLevel.Error, "Inventory answered a reservation with {StatusCode}, so no order can be placed. Its own log says why.")]
+    [LoggerMessage(
+        204,
+        LogLevel.Error,
+        "Inventory responded to a reservation with {StatusCode}; no order can be placed. See the log of Inventory.Api for the reason.")]
     public static partial void InventoryFailed(this ILogger logger, int statusCode);
 
-    [LoggerMessage(205, LogLevel.Error, "Order {OrderId} is placed and finds no room in the queue, so it waits until this program starts again. Is Checkout.Worker running?")]
+    [LoggerMessage(
+        205,
+        LogLevel.Error,
+        "Order {OrderId} is placed, but the queue is full. It is sent when this program starts again. Check that Checkout.Worker is running.")]
     public static partial void QueueFull(this ILogger logger, Exception exception, string orderId);
 }

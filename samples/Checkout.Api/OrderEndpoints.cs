@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Checkout.Api;
 
-/// <summary>What customers may ask of the checkout.</summary>
+/// <summary>The HTTP endpoints of the checkout.</summary>
 internal static class OrderEndpoints
 {
     public static void MapOrders(this IEndpointRouteBuilder routes)
@@ -22,7 +22,7 @@ internal static class OrderEndpoints
         ILogger<PlaceOrder> logger,
         CancellationToken cancellationToken)
     {
-        // Stock first: an order that cannot be served must not exist.
+        // Reserve stock first: an order without stock must not exist.
         var outcome = await inventory.ReserveAsync(request, cancellationToken);
         metrics.Placed(request.Sku, outcome);
         if (outcome is not ReservationOutcome.Accepted)

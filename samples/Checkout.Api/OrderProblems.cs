@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Checkout.Api;
 
-/// <summary>Why there is no order: what is, and what to do.</summary>
+/// <summary>Problem responses of a refused order.</summary>
 internal static class OrderProblems
 {
     public static ProblemHttpResult QueueFull => Problem(

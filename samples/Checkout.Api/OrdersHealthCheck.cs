@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Checkout.Api;
 
-/// <summary>Healthy when the orders table can be read. A failure is an exception, which the framework reports as unhealthy.</summary>
+/// <summary>Healthy if the orders table can be read. On a failure it throws, and the framework reports unhealthy.</summary>
 public sealed class OrdersHealthCheck(OrderStore orders) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

@@ -5,7 +5,7 @@ using Checkout.Orders;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddStandardObservability();
 
-// A default only: ASPNETCORE_URLS and --urls win.
+// The default address. ASPNETCORE_URLS and --urls override it.
 builder.Configuration["Urls"] ??= "http://127.0.0.1:5080";
 
 builder.Services.AddProblemDetails();

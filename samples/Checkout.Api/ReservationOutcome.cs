@@ -1,12 +1,12 @@
 namespace Checkout.Api;
 
-/// <summary>What Inventory said to a reservation.</summary>
+/// <summary>The outcome of a reservation at Inventory.Api.</summary>
 public enum ReservationOutcome
 {
     Accepted,
     UnknownSku,
     OutOfStock,
 
-    /// <summary>Inventory cannot be reached, is too slow, or fails.</summary>
+    /// <summary>Inventory.Api is unreachable, too slow or failing.</summary>
     Unavailable,
 }

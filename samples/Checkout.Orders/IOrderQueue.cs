@@ -2,15 +2,15 @@ using StandardObservability.Tracing.Messages;
 
 namespace Checkout.Orders;
 
-/// <summary>The end of the queue where orders come out, shaped so that Amazon SQS fits: see docs/messages.md.</summary>
+/// <summary>Receives orders from a queue. Amazon SQS can implement it: see docs/messages.md.</summary>
 public interface IOrderQueue
 {
-    /// <summary>The queue's name in spans and log lines.</summary>
+    /// <summary>Name of the queue in spans and log lines.</summary>
     MessageDestination Destination { get; }
 
-    /// <summary>Waits for messages; an empty list means that none came for a while. A message that is not deleted comes again.</summary>
+    /// <summary>Waits for messages. Returns an empty list if there is none for a while. A message that is not deleted is received again.</summary>
     Task<IReadOnlyList<OrderMessage>> ReceiveAsync(CancellationToken cancellationToken);
 
-    /// <summary>Says that a message is done with.</summary>
+    /// <summary>Deletes a message that was processed.</summary>
     Task DeleteAsync(OrderMessage message, CancellationToken cancellationToken);
 }

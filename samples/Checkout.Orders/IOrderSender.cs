@@ -1,8 +1,8 @@
 namespace Checkout.Orders;
 
-/// <summary>The end of the queue where orders go in.</summary>
+/// <summary>Sends orders to a queue.</summary>
 public interface IOrderSender
 {
-    /// <summary>Sends an order within a producer span, whose context the message carries.</summary>
+    /// <summary>Sends an order in a producer span. The message carries the context of the span.</summary>
     Task SendAsync(PendingOrder order, CancellationToken cancellationToken);
 }

@@ -2,7 +2,7 @@ using StandardObservability.Tracing.Messages;
 
 namespace Checkout.Orders;
 
-/// <summary>What the queues are called in spans and log lines.</summary>
+/// <summary>Names of the queues in spans and log lines.</summary>
 public static class OrderDestinations
 {
     /// <summary>The queue in Checkout.Api's process.</summary>

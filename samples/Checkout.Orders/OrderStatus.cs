@@ -1,6 +1,6 @@
 namespace Checkout.Orders;
 
-/// <summary>The states of an order, as they stand in the table and in answers.</summary>
+/// <summary>The states of an order in the table and in responses.</summary>
 public static class OrderStatus
 {
     public const string Pending = "pending";

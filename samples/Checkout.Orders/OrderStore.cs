@@ -5,7 +5,7 @@ using TracedSqlite;
 
 namespace Checkout.Orders;
 
-/// <summary>The table of all orders: Checkout.Api fills it, Checkout.Worker ticks off.</summary>
+/// <summary>The table of all orders. Checkout.Api inserts orders, Checkout.Worker marks them as fulfilled.</summary>
 public sealed class OrderStore(IConfiguration configuration, IHostEnvironment environment) : IDisposable
 {
     private const string Schema = """
@@ -31,10 +31,10 @@ public sealed class OrderStore(IConfiguration configuration, IHostEnvironment en
     private readonly SqliteDatabase _database = new(
         configuration["Database:Path"] ?? Path.Combine(Path.GetTempPath(), "checkout.db"), environment.ApplicationName);
 
-    /// <summary>Either program may be the first to start, so each creates the table.</summary>
+    /// <summary>Creates the table. Both programs do, because either may start first.</summary>
     public Task CreateAsync() => _database.CreateAsync(Schema);
 
-    /// <summary>Opens the database and reads the table; throws when that does not work.</summary>
+    /// <summary>Opens the database and reads the table. Throws if that fails.</summary>
     public Task ProbeAsync(CancellationToken cancellationToken) => _database.PeekAsync(AnyPending, cancellationToken);
 
     public Task InsertAsync(Order order, CancellationToken cancellationToken)
@@ -52,7 +52,7 @@ public sealed class OrderStore(IConfiguration configuration, IHostEnvironment en
     public Task<IReadOnlyList<PendingOrder>> PendingAsync(int limit, CancellationToken cancellationToken)
         => _database.QueryAsync(SelectPending, [new("@limit", limit)], ReadPending, cancellationToken);
 
-    /// <summary>Returns false when it is fulfilled already: a message may come twice.</summary>
+    /// <summary>Returns false if the order is already fulfilled: a message may be received twice.</summary>
     public async Task<bool> FulfilAsync(string id, CancellationToken cancellationToken)
         => await _database.ExecuteAsync(SetFulfilled, [new("@id", id)], cancellationToken) == 1;
 

@@ -1,4 +1,4 @@
 namespace Checkout.Orders;
 
-/// <summary>An order that waits to be fulfilled: the body of its message.</summary>
+/// <summary>An order to be fulfilled, the body of a message.</summary>
 public sealed record PendingOrder(string Id, string Sku, int Quantity);

@@ -1,4 +1,4 @@
 namespace Checkout.Orders;
 
-/// <summary>A message as it travels from the queue in Checkout.Api's process to the worker.</summary>
+/// <summary>A message of the queue in Checkout.Api as JSON for the worker.</summary>
 public sealed record QueuedOrder(string Id, string Receipt, PendingOrder Order, Dictionary<string, string> Headers);

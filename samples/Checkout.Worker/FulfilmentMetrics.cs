@@ -3,18 +3,18 @@ using System.Diagnostics.Metrics;
 
 namespace Checkout.Worker;
 
-/// <summary>What the fulfilment counts, and how long it takes.</summary>
+/// <summary>Metrics of the fulfilment: number and duration.</summary>
 public sealed class FulfilmentMetrics
 {
     private readonly Counter<long> _fulfilled;
     private readonly Histogram<double> _duration;
 
-    [SuppressMessage("Reliability", "CA2000", Justification = "The factory disposes the meters it makes.")]
+    [SuppressMessage("Reliability", "CA2000", Justification = "The factory disposes the meters that it creates.")]
     public FulfilmentMetrics(IMeterFactory meters)
     {
         var meter = meters.Create("Checkout.Worker");
-        _fulfilled = meter.CreateCounter<long>("checkout.orders.fulfilled", "{order}", "Orders that were fulfilled.");
-        _duration = meter.CreateHistogram<double>("checkout.fulfilment.duration", "s", "How long an order took to fulfil.");
+        _fulfilled = meter.CreateCounter<long>("checkout.orders.fulfilled", "{order}", "Fulfilled orders.");
+        _duration = meter.CreateHistogram<double>("checkout.fulfilment.duration", "s", "Duration of fulfilling an order.");
     }
 
     public void Fulfilled(string sku, TimeSpan duration)

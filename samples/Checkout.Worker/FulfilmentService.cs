@@ -2,7 +2,7 @@ using Checkout.Orders;
 
 namespace Checkout.Worker;
 
-/// <summary>Takes messages from the queue, one after the other, until the program stops.</summary>
+/// <summary>Receives messages from the queue one after the other until the program stops.</summary>
 public sealed class FulfilmentService(IOrderQueue queue, OrderFulfilment fulfilment, ILogger<FulfilmentService> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -30,7 +30,7 @@ public sealed class FulfilmentService(IOrderQueue queue, OrderFulfilment fulfilm
         }
         catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // Ending the program would not bring the queue back sooner. Said once for each time that it goes away.
+            // Stopping would not help. Logged once each time the queue becomes unreachable.
             if (!_isQueueDown)
             {
                 logger.QueueUnreachable(exception);
@@ -50,7 +50,7 @@ public sealed class FulfilmentService(IOrderQueue queue, OrderFulfilment fulfilm
         }
         catch (Exception) when (!stoppingToken.IsCancellationRequested)
         {
-            // It is logged, and it is still in the queue, so it comes again. One order's trouble is not the next one's.
+            // The failure is logged and the message is still in the queue, so it is received again. Continue with the next order.
         }
     }
 }

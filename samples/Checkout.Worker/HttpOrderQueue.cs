@@ -5,7 +5,7 @@ using StandardObservability.Tracing.Messages;
 
 namespace Checkout.Worker;
 
-/// <summary>The queue that lives in Checkout.Api's process. One in Amazon SQS fits in its place: see docs/messages.md.</summary>
+/// <summary>The queue in the process of Checkout.Api, over HTTP. Amazon SQS can replace it: see docs/messages.md.</summary>
 public sealed class HttpOrderQueue : IOrderQueue
 {
     private static readonly Uri Receive = new("receive", UriKind.Relative);
@@ -36,7 +36,7 @@ public sealed class HttpOrderQueue : IOrderQueue
         response.EnsureSuccessStatusCode();
     }
 
-    /// <summary>The traffic with the queue is no news: within an activity that is not sampled, neither side keeps spans of it.</summary>
+    /// <summary>Starts an activity that is not sampled, so that polling the queue creates no spans on either side.</summary>
     private static Activity Unsampled()
     {
         var activity = new Activity("queue").Start();
@@ -48,5 +48,6 @@ public sealed class HttpOrderQueue : IOrderQueue
         => Uri.TryCreate(value.TrimEnd('/') + "/", UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? url
             : throw new InvalidOperationException(
-                $"Queue:Url is \"{value}\", so no orders can be received. Set it to the queue's URL at Checkout.Api, for example http://127.0.0.1:5080/queue/orders.");
+                $"Queue:Url is \"{value}\", so no orders can be received. "
+                + "Set it to the URL of the queue at Checkout.Api, for example http://127.0.0.1:5080/queue/orders.");
 }

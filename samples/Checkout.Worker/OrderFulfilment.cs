@@ -3,7 +3,7 @@ using Checkout.Orders;
 
 namespace Checkout.Worker;
 
-/// <summary>Fulfils the order of one message, within the trace of the request that placed it.</summary>
+/// <summary>Fulfils the order of one message in the trace of the request that placed it.</summary>
 public sealed class OrderFulfilment(IOrderQueue queue, OrderStore orders, FulfilmentMetrics metrics, ILogger<OrderFulfilment> logger)
 {
     public Task HandleAsync(OrderMessage message, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ public sealed class OrderFulfilment(IOrderQueue queue, OrderStore orders, Fulfil
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // Logged here and not by the caller, so that the line carries the trace.
+            // Logged here and not by the caller, so that the log line has the trace id.
             logger.OrderFailed(exception, order.Id);
             throw;
         }

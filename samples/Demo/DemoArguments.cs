@@ -1,8 +1,8 @@
 namespace Demo;
 
-/// <summary>What may follow the program's name.</summary>
-/// <param name="ForwardTo">Base URL of an OTLP/HTTP endpoint that gets a copy of all that the services send.</param>
-/// <param name="Keep">Whether the services stay up after the report, until Ctrl-C.</param>
+/// <summary>The command-line arguments of the demo.</summary>
+/// <param name="ForwardTo">Base URL of an OTLP/HTTP endpoint that receives a copy of all telemetry.</param>
+/// <param name="Keep">Whether the services keep running after the report, until Ctrl-C.</param>
 internal sealed record DemoArguments(Uri? ForwardTo, bool Keep)
 {
     private const string Usage = "Usage: Demo [--otlp http://localhost:4318] [--keep]";
@@ -16,7 +16,7 @@ internal sealed record DemoArguments(Uri? ForwardTo, bool Keep)
             {
                 "--keep" => arguments with { Keep = true },
                 "--otlp" => arguments with { ForwardTo = ReadUrl(args.ElementAtOrDefault(++i)) },
-                _ => throw new DemoFailedException($"\"{args[i]}\" is no argument of the demo. {Usage}"),
+                _ => throw new DemoFailedException($"\"{args[i]}\" is not an argument of the demo. {Usage}"),
             };
         }
 

@@ -1,6 +1,6 @@
 namespace Demo;
 
-/// <summary>Something that the demo was to show is not there. The message is for the person who started it.</summary>
+/// <summary>The demo cannot show something that it should show. The message is for the user of the demo.</summary>
 internal sealed class DemoFailedException : Exception
 {
     public DemoFailedException()

@@ -5,7 +5,7 @@ using Demo.Traffic;
 
 namespace Demo;
 
-/// <summary>Starts the services, sends traffic, and shows what they said about it.</summary>
+/// <summary>Starts the services, sends traffic and shows their telemetry.</summary>
 internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -20,7 +20,7 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
         using var receiver = new OtlpReceiver(FreePorts.Find(1)[0], forwarder, _evidence.Add);
         await using var services = new RunningServices();
 
-        Say("Starting Inventory.Api, Checkout.Api and Checkout.Worker, each as a process of its own.");
+        Say("Starting Inventory.Api, Checkout.Api and Checkout.Worker, each in its own process.");
         services.Start(receiver.Url, folder, _evidence.Add);
         await services.HealthyAsync(stop);
 
@@ -62,7 +62,7 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
         var gaps = report.Gaps();
         if (_evidence.Strays is [var first, ..] strays)
         {
-            gaps.Add($"{strays.Count} lines on standard output are no whole JSON object, so nobody can search them. The first is from {first}");
+            gaps.Add($"{strays.Count} lines on standard output are not complete JSON objects, so they cannot be searched. The first is from {first}");
         }
 
         gaps.ForEach(Console.Error.WriteLine);
@@ -71,7 +71,9 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
             return 1;
         }
 
-        Say($"\nThree processes, one line of telemetry each; each of the {client.Answers.Values.Sum()} requests is counted once. Look next at samples/Checkout.Api/Program.cs and README.md.");
+        Say(
+            $"\nEach of the three processes has one call of AddStandardObservability. Each of the {client.Answers.Values.Sum()} requests is counted once. "
+            + "Continue with samples/Checkout.Api/Program.cs and README.md.");
         return 0;
     }
 
@@ -79,7 +81,7 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
     {
         Say($$"""
 
-            The services stay up. Place an order of your own; Ctrl-C ends everything.
+            The services keep running. Place an order yourself; Ctrl-C stops everything.
             curl -i {{checkout}}orders -H 'Content-Type: application/json' -d '{"sku":"espresso","quantity":2}'
             """);
         var stopped = new TaskCompletionSource();

@@ -13,11 +13,11 @@ catch (DemoFailedException failure)
 }
 catch (HttpRequestException failure)
 {
-    await Console.Error.WriteLineAsync($"A service does not answer any more, so the demo cannot go on: {failure.Message}");
+    await Console.Error.WriteLineAsync($"A service does not respond any more, so the demo cannot continue: {failure.Message}");
     return 1;
 }
 catch (OperationCanceledException)
 {
-    await Console.Error.WriteLineAsync("Stopped before the end; all services are down.");
+    await Console.Error.WriteLineAsync("Stopped before the end. All services are stopped.");
     return 130;
 }

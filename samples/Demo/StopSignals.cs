@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Demo;
 
-/// <summary>Turns Ctrl-C and friends into a token, so that the demo can end its services before it ends itself.</summary>
+/// <summary>Converts termination signals to a cancellation token, so that the demo can stop its services before it exits.</summary>
 internal sealed class StopSignals : IDisposable
 {
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];

@@ -5,7 +5,7 @@ internal static class Until
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <returns>Whether the condition came true within the limit.</returns>
+    /// <returns>Whether the condition became true within the limit.</returns>
     public static async Task<bool> TrueAsync(Func<Task<bool>> condition, TimeSpan limit, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(Pause);

@@ -3,7 +3,7 @@ using Inventory.Api;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddStandardObservability();
 
-// A default only: ASPNETCORE_URLS and --urls win.
+// The default address. ASPNETCORE_URLS and --urls override it.
 builder.Configuration["Urls"] ??= "http://127.0.0.1:5081";
 
 builder.Services.AddProblemDetails();

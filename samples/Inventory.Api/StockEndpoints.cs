@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Inventory.Api;
 
-/// <summary>What other services may ask of the inventory.</summary>
+/// <summary>The HTTP endpoints of the inventory.</summary>
 internal static class StockEndpoints
 {
     private static readonly ActivitySource Source = new("Inventory.Api");
@@ -31,7 +31,7 @@ internal static class StockEndpoints
         return TypedResults.Ok(new StockItem(request.Sku, reservation.Remaining));
     }
 
-    /// <summary>What is brewed to order takes its time. The stock is taken already, so nobody else waits for it.</summary>
+    /// <summary>Brewing to order takes time. The stock is already reserved, so no other request waits.</summary>
     private static async Task BrewAsync(Reservation reservation, CancellationToken cancellationToken)
     {
         if (reservation.Delay == TimeSpan.Zero)

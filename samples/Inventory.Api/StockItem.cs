@@ -1,4 +1,4 @@
 namespace Inventory.Api;
 
-/// <summary>What is in stock of one article.</summary>
+/// <summary>The stock of one article.</summary>
 public sealed record StockItem(string Sku, int Quantity);

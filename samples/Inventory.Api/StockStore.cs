@@ -3,7 +3,7 @@ using TracedSqlite;
 
 namespace Inventory.Api;
 
-/// <summary>How much there is of each article.</summary>
+/// <summary>The stock of each article.</summary>
 public sealed class StockStore(IConfiguration configuration, IHostEnvironment environment) : IDisposable
 {
     private const string Schema = """
@@ -12,7 +12,7 @@ public sealed class StockStore(IConfiguration configuration, IHostEnvironment en
             ('espresso', 1000000, 0), ('filter', 1000000, 0), ('siphon', 1000000, 300), ('decaf', 0, 0);
         """;
 
-    // One statement, so that of two senders who want the last piece exactly one gets it.
+    // One statement, so that only one of two concurrent requests gets the last piece.
     private static readonly SqlStatement Reserve = new("UPDATE", "stock",
         "UPDATE stock SET quantity = quantity - @quantity WHERE sku = @sku AND quantity >= @quantity RETURNING quantity, delay_ms");
 
@@ -23,7 +23,7 @@ public sealed class StockStore(IConfiguration configuration, IHostEnvironment en
 
     public Task CreateAsync() => _database.CreateAsync(Schema);
 
-    /// <summary>Opens the database and reads the table; throws when that does not work.</summary>
+    /// <summary>Opens the database and reads the table. Throws if that fails.</summary>
     public Task ProbeAsync(CancellationToken cancellationToken) => _database.PeekAsync("SELECT 1 FROM stock LIMIT 1", cancellationToken);
 
     public async Task<StockItem?> FindAsync(string sku, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ public sealed class StockStore(IConfiguration configuration, IHostEnvironment en
         return items.SingleOrDefault();
     }
 
-    /// <summary>Takes the stock, or nothing: null when there is too little, or no such article.</summary>
+    /// <summary>Reserves the stock. Returns null if there is too little or the article does not exist.</summary>
     public async Task<Reservation?> ReserveAsync(string sku, int quantity, CancellationToken cancellationToken)
     {
         var reservations = await _database.QueryAsync(

@@ -1,6 +1,6 @@
 namespace TracedSqlite;
 
-/// <summary>OpenTelemetry's stable conventions for database client spans.</summary>
+/// <summary>Attribute names of OpenTelemetry's stable conventions for database client spans.</summary>
 internal static class AttributeNames
 {
     public const string DbSystemName = "db.system.name";

@@ -4,25 +4,25 @@ using Microsoft.Data.Sqlite;
 
 namespace TracedSqlite;
 
-/// <summary>One SQLite file. Each statement is exactly one span; <see cref="CreateAsync"/> and <see cref="PeekAsync"/> are silent.</summary>
-/// <param name="path">The database file; it is created when it is missing, its folder is not.</param>
-/// <param name="sourceName">The name of the spans' source: the application's own, which is exported by default.</param>
+/// <summary>An SQLite database file. Each statement creates one span, except those of <see cref="CreateAsync"/> and <see cref="PeekAsync"/>.</summary>
+/// <param name="path">The database file. It is created if it is missing, its folder is not.</param>
+/// <param name="sourceName">The name of the activity source. The source with the application's name is exported by default.</param>
 public sealed class SqliteDatabase(string path, string sourceName) : IDisposable
 {
     private readonly string _connectionString = new SqliteConnectionStringBuilder { DataSource = path }.ToString();
     private readonly string _fileName = Path.GetFileName(path);
     private readonly ActivitySource _source = new(sourceName);
 
-    /// <summary>Creates what is missing. No span: it happens once, before there is a request to explain.</summary>
+    /// <summary>Creates missing tables. Creates no span, because it happens once before the first request.</summary>
     public async Task CreateAsync(string schema, CancellationToken cancellationToken = default)
     {
         await using var connection = await OpenAsync(cancellationToken);
-        // Write-ahead logging lets readers go on while one sender writes. The file remembers it.
+        // Write-ahead logging lets readers continue while one client writes. The setting is stored in the file.
         await using var command = CreateCommand(connection, $"PRAGMA journal_mode = WAL; {schema}", []);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    /// <summary>Whether a query has a row. No span: it is for what a timer or a health probe asks, where "no" is no news.</summary>
+    /// <summary>Whether a query returns a row. Creates no span, because timers and health checks call it often.</summary>
     public async Task<bool> PeekAsync(string query, CancellationToken cancellationToken)
     {
         await using var connection = await OpenAsync(cancellationToken);
@@ -39,7 +39,7 @@ public sealed class SqliteDatabase(string path, string sourceName) : IDisposable
         SqlStatement statement, IReadOnlyList<SqliteParameter> parameters, Func<SqliteDataReader, T> read, CancellationToken cancellationToken)
         => TraceAsync(statement, parameters, command => ReadAsync(command, read, cancellationToken), cancellationToken);
 
-    /// <summary>Also closes the pooled connections, so that the file can be deleted.</summary>
+    /// <summary>Closes the pooled connections too, so that the file can be deleted.</summary>
     public void Dispose()
     {
         using var connection = new SqliteConnection(_connectionString);
@@ -70,7 +70,7 @@ public sealed class SqliteDatabase(string path, string sourceName) : IDisposable
         try
         {
             await connection.OpenAsync(cancellationToken);
-            // One writer at a time is SQLite's rule; the next one waits its turn in SQLite, not in the driver's 150 ms steps.
+            // SQLite allows one writer at a time. The next writer waits in SQLite, not in the driver with its steps of 150 ms.
             await using var command = CreateCommand(connection, "PRAGMA busy_timeout = 5000; PRAGMA synchronous = NORMAL;", []);
             await command.ExecuteNonQueryAsync(cancellationToken);
             return connection;
@@ -82,7 +82,7 @@ public sealed class SqliteDatabase(string path, string sourceName) : IDisposable
         }
     }
 
-    [SuppressMessage("Security", "CA2100", Justification = "The text comes from constants of the stores; values travel as parameters.")]
+    [SuppressMessage("Security", "CA2100", Justification = "The text consists of constants; values are parameters.")]
     private static SqliteCommand CreateCommand(SqliteConnection connection, string text, IReadOnlyList<SqliteParameter> parameters)
     {
         var command = connection.CreateCommand();

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace TracedSqlite;
 
-/// <summary>The client span of one statement: what was asked, of which file, and how it failed.</summary>
+/// <summary>The client span of one SQL statement: the statement, the database file and the error.</summary>
 internal static class StatementSpan
 {
     public static Activity? Start(ActivitySource source, SqlStatement statement, string fileName)

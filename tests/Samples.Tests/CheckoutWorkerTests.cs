@@ -72,7 +72,7 @@ public sealed class CheckoutWorkerTests
         using var placed = await shop.OrderAsync("espresso", 2);
         await shop.Worker.WaitForLineAsync(static l => l.Contains("\"event_name\":\"Fulfilled\"", StringComparison.Ordinal));
 
-        Assert.Contains("The queue does not answer, so no orders are fulfilled until it does.", line, StringComparison.Ordinal);
+        Assert.Contains("The queue does not respond; no orders are fulfilled until it does.", line, StringComparison.Ordinal);
         Assert.Single(shop.Worker.Output.Lines, static l => l.Contains("QueueUnreachable", StringComparison.Ordinal));
     }
 

@@ -68,7 +68,7 @@ public sealed class InProcessOrderQueueTests
         await ReceiveAsync();
         var refused = await Assert.ThrowsAsync<OrderQueueFullException>(() => SendAsync("o"));
 
-        Assert.Equal("The queue holds 10000 orders and takes no more. Is Checkout.Worker running?", refused.Message);
+        Assert.Equal("The queue is full: it holds 10000 orders. Check that Checkout.Worker is running.", refused.Message);
     }
 
     private Task SendAsync(string id) => _queue.SendAsync(new PendingOrder(id, "espresso", 1), CancellationToken.None);

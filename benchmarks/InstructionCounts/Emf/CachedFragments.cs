@@ -4,8 +4,8 @@ using System.Text;
 namespace InstructionCounts.Emf;
 
 /// <summary>
-/// The floor: the same bytes from fragments that were cut out of the library's own document beforehand, with numbers written in place. No
-/// library can do without this loop, and this loop can do nothing else.
+/// The lower limit: writes the same bytes from fragments that were cut out of the library's own document beforehand. Every library needs
+/// this loop, and this loop does nothing else.
 /// </summary>
 internal sealed class CachedFragments : ICase
 {
@@ -25,7 +25,7 @@ internal sealed class CachedFragments : ICase
         _head = Encoding.UTF8.GetBytes(document[head..document.IndexOf(Encoding.UTF8.GetString(_keys[0]), StringComparison.Ordinal)]);
         if (!_line.AsSpan(0, Write()).SequenceEqual(ours.Written))
         {
-            throw new InvalidOperationException("The floor does not write the bytes of the library, so it is no floor.");
+            throw new InvalidOperationException("The floor does not write the bytes of the library, so the comparison is not valid.");
         }
     }
 

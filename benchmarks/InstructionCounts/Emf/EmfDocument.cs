@@ -8,7 +8,7 @@ using StandardObservability.Redaction;
 
 namespace InstructionCounts.Emf;
 
-/// <summary>One document of so many counters under one set of three dimensions, by the library's writer.</summary>
+/// <summary>Writes one EMF document with a number of counters and three dimensions, by the library's document writer.</summary>
 internal sealed class EmfDocument : ICase
 {
     private static readonly ServiceIdentity Identity = ServiceIdentity.FromResource(new Resource([new("service.name", "checkout"), new("deployment.environment.name", "production")]));
@@ -26,7 +26,7 @@ internal sealed class EmfDocument : ICase
         }
     }
 
-    /// <summary>The document, with its line end.</summary>
+    /// <summary>The document with its line end.</summary>
     public ReadOnlySpan<byte> Written
     {
         get
@@ -37,7 +37,7 @@ internal sealed class EmfDocument : ICase
         }
     }
 
-    /// <summary>Milliseconds since 1970 that every document tells.</summary>
+    /// <summary>Timestamp of every document, in milliseconds since 1970.</summary>
     public static long Timestamp => 1_795_000_000_000;
 
     public static string Name(int metric) => $"orders.placed.{metric}";

@@ -10,15 +10,18 @@ using StandardObservability.SdkInternals;
 
 namespace InstructionCounts.Export;
 
-/// <summary>One interval of 120 series: each is recorded once, collected and exported. 10 counters and 2 histograms, 10 sets of three tags each.</summary>
+/// <summary>
+/// Exports one interval of 120 series: 10 counters and 2 histograms with 10 combinations of three tags. Each series is recorded once, collected
+/// and exported.
+/// </summary>
 internal sealed class ExportCycle : ICase
 {
     private const int Sets = 10;
 
-    /// <summary>An interval is a minute and not some microseconds, so the writer is given time before its buffer is full.</summary>
+    /// <summary>A real interval is a minute, so the writer gets time before its buffer is full.</summary>
     private const int CyclesPerFlush = 20;
 
-    /// <summary>Durations come round, so that runs of any length write the same numbers.</summary>
+    /// <summary>Durations repeat, so that runs of any length write the same numbers.</summary>
     private const int Durations = 25;
     private const string Tags = "route,method,outcome";
 
@@ -40,11 +43,13 @@ internal sealed class ExportCycle : ICase
         _provider = (exporter switch
         {
             "otlp-none" => builder.AddReader(Reader(new NoExporter(), MetricReaderTemporalityPreference.Cumulative)),
-            "otlp" => builder.AddReader(Reader(Otlp(static () => new HttpClient(new NobodyThere())), MetricReaderTemporalityPreference.Cumulative)),
+            "otlp" => builder.AddReader(Reader(Otlp(static () => new HttpClient(new AcceptingHandler())), MetricReaderTemporalityPreference.Cumulative)),
             "otlp-ours" => builder.AddReader(Reader(Otlp(static () => SendPath.CreateClient(OtlpSignal.Metrics)), MetricReaderTemporalityPreference.Cumulative)),
             "emf-none" => builder.AddReader(WithExponentialHistograms(Reader(new NoExporter(), MetricReaderTemporalityPreference.Delta))),
             "emf" => AddEmf(builder, _output = new StandardOutput(new StandardOutputStream(static () => Stream.Null))),
-            _ => throw new ArgumentException($"There is no exporter \"{exporter}\". There are otlp-none, otlp, otlp-ours, emf-none and emf.", nameof(exporter)),
+            _ => throw new ArgumentException(
+                $"Unknown exporter \"{exporter}\". Known exporters are otlp-none, otlp, otlp-ours, emf-none and emf.",
+                nameof(exporter)),
         }).Build();
     }
 
@@ -62,7 +67,7 @@ internal sealed class ExportCycle : ICase
 
         if (_counts.Emf.Lost > 0)
         {
-            throw new InvalidOperationException($"{_counts.Emf.Lost} documents did not fit, and losing them is cheaper than writing them.");
+            throw new InvalidOperationException($"{_counts.Emf.Lost} documents were lost, so the count is not valid: losing is cheaper than writing.");
         }
     }
 
@@ -119,6 +124,6 @@ internal sealed class ExportCycle : ICase
     {
         return ExponentialAggregation.TryUse(reader)
             ? reader
-            : throw new InvalidOperationException("Exponential histograms cannot be switched on here, and explicit buckets cost something else.");
+            : throw new InvalidOperationException("Exponential histograms cannot be enabled, so the count is not valid: explicit buckets have another cost.");
     }
 }

@@ -16,6 +16,6 @@ internal static class SendPath
     {
         var count = new OutputCount("benchmark");
         var health = new ExportHealth("benchmark", "none", new ExportLog(), TimeProvider.System);
-        return new HttpClient(new OtlpSendHandler(signal, [new CountAndRedactStep(Policy, count)], count, health, Deadline, new NobodyThere()));
+        return new HttpClient(new OtlpSendHandler(signal, [new CountAndRedactStep(Policy, count)], count, health, Deadline, new AcceptingHandler()));
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace InstructionCounts.Logs;
 
-/// <summary>.NET's console logger with its JSON formatter, scopes included because the trace ids travel in one.</summary>
+/// <summary>.NET's console logger with its JSON formatter and scopes, which contain the trace ids.</summary>
 internal sealed class ConsoleJson : LogCase
 {
     private readonly CountingConsole _console;
@@ -13,7 +13,7 @@ internal sealed class ConsoleJson : LogCase
     {
     }
 
-    // The console logger keeps the writer that it finds when it is made.
+    // The console logger keeps the writer that is set when it is created.
     private ConsoleJson(CountingConsole console)
         : base(static services => services.AddLogging(static logging => logging.AddJsonConsole(static json => json.IncludeScopes = true)), console)
         => _console = console;

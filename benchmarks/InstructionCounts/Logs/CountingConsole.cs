@@ -2,7 +2,7 @@ using System.Text;
 
 namespace InstructionCounts.Logs;
 
-/// <summary>Stands in for the console: counts the lines that are written, keeps nothing.</summary>
+/// <summary>Replaces the console: counts the lines and keeps nothing.</summary>
 internal sealed class CountingConsole : TextWriter
 {
     private readonly SemaphoreSlim _written = new(0);

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace InstructionCounts.Logs;
 
-/// <summary>A log call with three properties inside a span, until its line has left.</summary>
+/// <summary>A log call with three properties in a span, until its line is written.</summary>
 internal abstract class LogCase : ICase
 {
-    /// <summary>Fits into every queue.</summary>
+    /// <summary>Number of events that fits into every queue.</summary>
     private const int EventsAtOnce = 500;
 
     private readonly Activity _span = new Activity(nameof(InstructionCounts)).SetIdFormat(ActivityIdFormat.W3C).Start();
@@ -19,7 +19,7 @@ internal abstract class LogCase : ICase
         Console.SetOut(console ?? Console.Out);
         var services = new ServiceCollection();
 
-        // As every host sets it.
+        // Same as the default of a host.
         services.AddLogging(static logging => logging.Configure(static options =>
             options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId | ActivityTrackingOptions.ParentId));
         configure(services);
@@ -49,6 +49,6 @@ internal abstract class LogCase : ICase
         _span.Dispose();
     }
 
-    /// <summary>Waits until so many more events have left.</summary>
+    /// <summary>Waits until a number of further events is written.</summary>
     protected abstract void Await(int events);
 }

@@ -5,7 +5,7 @@ using StandardObservability.Export.Lines;
 
 namespace InstructionCounts.Logs;
 
-/// <summary>The one line with its defaults, redaction among them: JSON on a standard output that leads nowhere.</summary>
+/// <summary>The registration with its default settings, including redaction: JSON lines on a null stream.</summary>
 internal sealed class OurLine() : LogCase(static services => services
     .AddSingleton(new StandardOutputStream(static () => Stream.Null))
     .AddStandardObservability(new ConfigurationBuilder().Build()))
@@ -16,7 +16,7 @@ internal sealed class OurLine() : LogCase(static services => services
         base.Dispose();
         if (lost > 0)
         {
-            throw new InvalidOperationException($"{lost} lines were lost, and losing them is cheaper than writing them.");
+            throw new InvalidOperationException($"{lost} lines were lost, so the count is not valid: losing is cheaper than writing.");
         }
     }
 

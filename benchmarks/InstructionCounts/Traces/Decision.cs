@@ -3,7 +3,7 @@ using OpenTelemetry.Trace;
 
 namespace InstructionCounts.Traces;
 
-/// <summary>A sampler's answer for a new trace.</summary>
+/// <summary>Samples new traces.</summary>
 internal static class Decision
 {
     public static Func<bool> By(Sampler sampler, ActivityTraceId[] ids)

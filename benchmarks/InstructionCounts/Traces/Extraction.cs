@@ -5,7 +5,7 @@ using StandardObservability.Tracing.Propagation;
 
 namespace InstructionCounts.Traces;
 
-/// <summary>From a message's header to the parent of its span. All end in the same context, so all do the same work.</summary>
+/// <summary>Extracts the parent of a span from the headers of a message. All cases extract the same context.</summary>
 internal static class Extraction
 {
     private const string TraceId = "6553f1008a3c60b291d4a7e5f0c3b2d1";
@@ -17,7 +17,7 @@ internal static class Extraction
     /// <summary>A <c>traceparent</c>.</summary>
     public static Func<ActivityContext> OfW3C(DistributedContextPropagator propagator) => By(propagator, TraceParent());
 
-    /// <summary>An <c>X-Amzn-Trace-Id</c>, as a message's consumer reads it.</summary>
+    /// <summary>An <c>X-Amzn-Trace-Id</c>, as the consumer of a message reads it.</summary>
     public static Func<ActivityContext> OfXRay(StandardPropagator propagator)
     {
         var headers = XRay();
@@ -25,7 +25,7 @@ internal static class Extraction
         return Checked(() => propagator.ExtractContext(headers, getter).ToParent());
     }
 
-    /// <summary>An <c>X-Amzn-Trace-Id</c>, as ASP.NET Core reads it: it asks for a <c>traceparent</c>.</summary>
+    /// <summary>An <c>X-Amzn-Trace-Id</c>, as ASP.NET Core reads it: as a <c>traceparent</c>.</summary>
     public static Func<ActivityContext> OfXRayRequest(DistributedContextPropagator propagator) => By(propagator, XRay());
 
     public static Func<ActivityContext> ByOpenTelemetry()
@@ -61,5 +61,5 @@ internal static class Extraction
     }
 
     private static Func<ActivityContext> Checked(Func<ActivityContext> extract)
-        => extract() == Expected ? extract : throw new InvalidOperationException("The propagator does not find the context that the header names, so its cost means nothing.");
+        => extract() == Expected ? extract : throw new InvalidOperationException("The propagator does not extract the context of the header, so the count is not valid.");
 }

@@ -1,6 +1,6 @@
 namespace InstructionCounts.Traces;
 
-/// <summary>A message's headers, read and written as each of the two kinds of propagators asks for it.</summary>
+/// <summary>Headers of a message, with accessors for the propagators of .NET and OpenTelemetry.</summary>
 internal sealed class Headers
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);

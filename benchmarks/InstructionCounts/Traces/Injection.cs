@@ -5,10 +5,10 @@ using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;
 
-/// <summary>From a span to a message's headers.</summary>
+/// <summary>Injects the context of a span into the headers of a message.</summary>
 /// <remarks>
-/// .NET's W3C propagator writes the activity's id, which the activity builds once and keeps; with one activity for all calls that
-/// would be free. OpenTelemetry's builds the header in every call, as the first call for each activity has to.
+/// .NET's W3C propagator writes the id of the activity, which the activity creates once and keeps. With one activity for all calls that
+/// would be free. OpenTelemetry's propagator creates the header in every call, as the first call of each activity must.
 /// </remarks>
 internal static class Injection
 {
@@ -20,7 +20,7 @@ internal static class Injection
         return Checked(headers, expected: 1, () => propagator.Inject(new PropagationContext(activity.Context, default), headers, setter));
     }
 
-    /// <summary>The header <c>X-Amzn-Trace-Id</c> alone.</summary>
+    /// <summary>Only the header <c>X-Amzn-Trace-Id</c>.</summary>
     public static Func<int> OfXRay()
     {
         var (activity, headers) = (Start(), new Headers());
@@ -28,7 +28,7 @@ internal static class Injection
         return Checked(headers, expected: 1, () => setter(headers, TraceContextHeaderNames.XRay, XRayTraceHeader.Format(activity)));
     }
 
-    /// <summary>All that the propagator writes: <c>traceparent</c>, and <c>X-Amzn-Trace-Id</c> beside it.</summary>
+    /// <summary>Both headers that the propagator writes: <c>traceparent</c> and <c>X-Amzn-Trace-Id</c>.</summary>
     public static Func<int> By(DistributedContextPropagator propagator)
     {
         var (activity, headers) = (Start(), new Headers());
@@ -52,6 +52,6 @@ internal static class Injection
                 inject();
                 return headers.Count;
             }
-        : throw new InvalidOperationException($"{headers.Count} headers were written instead of {expected}, so the cost is not of what it says.");
+        : throw new InvalidOperationException($"{headers.Count} headers were written instead of {expected}, so the count is not valid.");
     }
 }

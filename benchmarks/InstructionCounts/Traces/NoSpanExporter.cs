@@ -3,7 +3,7 @@ using OpenTelemetry;
 
 namespace InstructionCounts.Traces;
 
-/// <summary>Counts the spans and sends none.</summary>
+/// <summary>Counts the spans and exports nothing.</summary>
 internal sealed class NoSpanExporter : BaseExporter<Activity>
 {
     public long Spans { get; private set; }

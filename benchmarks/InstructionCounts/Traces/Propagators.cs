@@ -3,7 +3,7 @@ using StandardObservability.Tracing.Propagation;
 
 namespace InstructionCounts.Traces;
 
-/// <summary>The propagator that .NET has, and ours over it as the line installs it.</summary>
+/// <summary>The W3C propagator of .NET, and ours on top of it as the registration installs it.</summary>
 internal static class Propagators
 {
     public static DistributedContextPropagator W3C { get; } = DistributedContextPropagator.CreateW3CPropagator();

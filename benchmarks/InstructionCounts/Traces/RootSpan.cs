@@ -5,12 +5,15 @@ using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;
 
-/// <summary>A recorded root span with five attributes, in a batch to nowhere. The generator of ids belongs to the process: one case, one process.</summary>
+/// <summary>
+/// Creates a recorded root span with five attributes for a batch processor whose exporter does nothing. The id generator is process-wide, so
+/// each case needs its own process.
+/// </summary>
 internal sealed class RootSpan : ICase
 {
     private const int Queue = 32_768;
 
-    /// <summary>Dropping is cheap, so the queue is emptied before it can be full.</summary>
+    /// <summary>Flushes before the queue is full, because dropping is cheaper than exporting.</summary>
     private const int SpansPerFlush = Queue / 2;
 
     private static readonly object Status = 200;
@@ -59,7 +62,8 @@ internal sealed class RootSpan : ICase
         _source.Dispose();
         if (_exporter.Spans != _spans)
         {
-            throw new InvalidOperationException($"{_exporter.Spans} of {_spans} spans arrived, and losing them is cheaper than exporting them.");
+            throw new InvalidOperationException(
+                $"{_exporter.Spans} of {_spans} spans were exported, so the count is not valid: dropping is cheaper than exporting.");
         }
     }
 }

@@ -5,7 +5,7 @@ using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;
 
-/// <summary>What a trace costs where it is our code that runs, and the same by .NET or OpenTelemetry.</summary>
+/// <summary>Trace operations by our code, and the same operations by .NET or OpenTelemetry.</summary>
 internal static class TraceCases
 {
     private const double Share = 0.05;
@@ -29,6 +29,6 @@ internal static class TraceCases
         "sampler-ours-time" => new Repeated<bool>(Decision.By(new RatioSampler(Share, new TimePrefix(TimeProvider.System)), TraceIds.WithTime())),
         "rootspan-default" => new RootSpan(xrayIds: false),
         "rootspan-xray" => new RootSpan(xrayIds: true),
-        _ => throw new ArgumentException($"There is no case \"{name}\". Cases.cs and TraceCases.cs name all.", nameof(name)),
+        _ => throw new ArgumentException($"Unknown case \"{name}\". Cases.cs and TraceCases.cs list all cases.", nameof(name)),
     };
 }

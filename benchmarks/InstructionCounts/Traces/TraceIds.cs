@@ -5,12 +5,12 @@ using StandardObservability.Tracing.XRay;
 
 namespace InstructionCounts.Traces;
 
-/// <summary>Trace ids to compare with, and trace ids to decide on.</summary>
+/// <summary>Trace ids for comparison and for samplers.</summary>
 internal static class TraceIds
 {
     private const int Count = 64;
 
-    /// <summary>Four bytes of time and twelve of the cryptographic generator, as OpenTelemetry's X-Ray ids for .NET are made.</summary>
+    /// <summary>Creates an id with four bytes of time and twelve cryptographic random bytes, as OpenTelemetry's X-Ray package for .NET does.</summary>
     public static ActivityTraceId CreateCryptographic()
     {
         Span<byte> id = stackalloc byte[16];
@@ -19,7 +19,7 @@ internal static class TraceIds
         return ActivityTraceId.CreateFromBytes(id);
     }
 
-    /// <summary>The same random ids in every process.</summary>
+    /// <summary>Random ids, the same in every process.</summary>
     public static ActivityTraceId[] Random()
     {
         var random = new Random(1);
@@ -31,7 +31,7 @@ internal static class TraceIds
         })];
     }
 
-    /// <summary>The same ids, of the last seconds.</summary>
+    /// <summary>The same ids with a time prefix of the last seconds.</summary>
     public static ActivityTraceId[] WithTime()
     {
         var now = (uint)DateTimeOffset.UtcNow.ToUnixTimeSeconds();

@@ -4,7 +4,7 @@ using OpenTelemetry.Trace;
 
 namespace RequestApp;
 
-/// <summary>What a team writes by hand today: three signals by OTLP, as Aspire's ServiceDefaults wires them, and no console.</summary>
+/// <summary>A typical setup without this library: three signals by OTLP, as in Aspire's ServiceDefaults, and no console.</summary>
 internal static class HandWiredOpenTelemetry
 {
     public static void AddTo(WebApplicationBuilder builder)
@@ -18,7 +18,7 @@ internal static class HandWiredOpenTelemetry
         AddTracesAndMetrics(builder.Services).UseOtlpExporter();
     }
 
-    /// <summary>The two signals that the Serilog pipeline leaves to OpenTelemetry as well.</summary>
+    /// <summary>Adds traces and metrics, which the Serilog pipeline also exports with OpenTelemetry.</summary>
     public static OpenTelemetryBuilder AddTracesAndMetrics(IServiceCollection services) => services
         .AddOpenTelemetry()
         .WithMetrics(static metrics => metrics

@@ -6,7 +6,7 @@ using Serilog.Formatting.Compact;
 
 namespace RequestApp;
 
-/// <summary>The other thing a team writes by hand: Serilog's request logging as compact JSON on standard output, traces and metrics by OTLP.</summary>
+/// <summary>A common alternative: Serilog's request logging as compact JSON on standard output, traces and metrics by OTLP.</summary>
 internal static class SerilogWithOpenTelemetry
 {
     public static void AddTo(WebApplicationBuilder builder)

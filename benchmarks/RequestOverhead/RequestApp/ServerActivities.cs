@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace RequestApp;
 
-/// <summary>Counts the server activities that are started, also those that no exporter ever sees.</summary>
-/// <remarks>An instrumentation that reads another context than ASP.NET Core did starts its own activity beside the first, and exports only that.</remarks>
+/// <summary>Counts the started server activities, including those that are never exported.</summary>
+/// <remarks>An instrumentation that reads another context than ASP.NET Core starts a second activity and exports only that.</remarks>
 internal sealed class ServerActivities : IDisposable
 {
     private const string Request = "Microsoft.AspNetCore.Hosting.HttpRequestIn";
@@ -15,7 +15,7 @@ internal sealed class ServerActivities : IDisposable
     {
         _listener = new ActivityListener
         {
-            // Activities that no source started belong to the one without a name.
+            // Activities without a source belong to the source with an empty name.
             ShouldListenTo = static source => source.Name is "" or "Microsoft.AspNetCore",
             ActivityStarted = activity => Interlocked.Add(ref _count, activity.OperationName == Request ? 1 : 0),
         };

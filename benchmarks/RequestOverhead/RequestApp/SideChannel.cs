@@ -5,11 +5,11 @@ using OpenTelemetry.Trace;
 
 namespace RequestApp;
 
-/// <summary>Answers the driver over standard input and standard error, which no request and no pipeline uses.</summary>
-/// <remarks>When the driver goes away, its end of standard input closes and the program ends.</remarks>
+/// <summary>Communicates with the benchmark through standard input and standard error, which no request and no pipeline uses.</summary>
+/// <remarks>If the benchmark stops, standard input is closed and this program stops.</remarks>
 internal sealed class SideChannel(WebApplication app)
 {
-    /// <summary>Pipelines that coalesce their writes to standard output wait for company at most a tenth of this.</summary>
+    /// <summary>Pipelines that combine writes to standard output wait at most a tenth of this.</summary>
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(100);
 
     public void Open()
@@ -23,7 +23,7 @@ internal sealed class SideChannel(WebApplication app)
         ServerActivities? activities = null;
         while (Console.In.ReadLine() is { } question)
         {
-            // Counting starts with the first question for it: what hears activities is no part of what is measured.
+            // Counting starts with the first request for it, because the listener must not affect other measurements.
             Console.Error.WriteLine(question == "activities" ? (activities ??= new ServerActivities()).Count.ToString(CultureInfo.InvariantCulture) : Figures());
         }
 
@@ -37,7 +37,7 @@ internal sealed class SideChannel(WebApplication app)
         return string.Create(CultureInfo.InvariantCulture, $"{GC.GetTotalAllocatedBytes(precise: true)} {Environment.CpuUsage.TotalTime.Ticks}");
     }
 
-    /// <summary>What a request leaves for later is part of its cost.</summary>
+    /// <summary>Flushes all providers: deferred work is part of the cost of a request.</summary>
     private void Flush()
     {
         app.Services.GetService<TracerProvider>()?.ForceFlush();

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace StandardObservability.Benchmarks.Instructions;
 
-/// <summary>Runs a native program under valgrind's callgrind, which counts every instruction it executes.</summary>
+/// <summary>Runs a native program under valgrind's callgrind, which counts the executed instructions.</summary>
 internal static partial class Callgrind
 {
     private const string Valgrind = "valgrind";
 
-    /// <summary>Why it cannot run here, with what would make it run; <see langword="null"/> when it can.</summary>
-    public static string? WhyUnavailable =>
+    /// <summary>Why callgrind cannot run here and how to fix it, or <see langword="null"/> if it can run.</summary>
+    public static string? UnavailableReason =>
         !OperatingSystem.IsLinux() ? "valgrind counts instructions on Linux; run the suite there"
         : !Tool.Exists(Valgrind) ? "valgrind is not installed. Install it, for example with apt-get install valgrind"
         : !Tool.Exists("clang") && !Tool.Exists("gcc") ? "no linker for native programs is installed. Install one, for example with apt-get install clang zlib1g-dev"
@@ -17,7 +17,7 @@ internal static partial class Callgrind
 
     public static string Version => Tool.Output(Valgrind, "--version");
 
-    /// <returns>Instructions of the whole run, and the bytes that the program says on standard error to have allocated.</returns>
+    /// <returns>The instructions of the whole run, and the allocated bytes that the program writes to standard error.</returns>
     public static (long Instructions, long Bytes) Run(string program, params IEnumerable<string> arguments)
     {
         var log = Path.Combine(Repository.Artifacts, "callgrind.log");

@@ -1,4 +1,4 @@
 namespace StandardObservability.Benchmarks.Instructions;
 
-/// <summary>What one operation of a case costs.</summary>
+/// <summary>The cost of one operation of a case.</summary>
 internal sealed record Cost(string Case, double Instructions, double Bytes);

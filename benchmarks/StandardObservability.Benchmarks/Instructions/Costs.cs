@@ -2,7 +2,7 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions;
 
-/// <summary>What was counted, by case.</summary>
+/// <summary>The counted costs, by case.</summary>
 internal sealed class Costs(IEnumerable<Cost> counted)
 {
     private readonly Dictionary<string, Cost> _byCase = counted.ToDictionary(static c => c.Case, StringComparer.Ordinal);
@@ -11,7 +11,8 @@ internal sealed class Costs(IEnumerable<Cost> counted)
 
     public double Ratio(string name, string baseline) => this[name].Instructions / this[baseline].Instructions;
 
-    public Bar AtMost(double limit, string name, string baseline) => Bar.AtMost($"instructions, {name} / {baseline}", limit, Ratio(name, baseline), "x", isGate: true);
+    public Bar AtMost(double limit, string name, string baseline)
+        => Bar.AtMost($"instructions, {name} / {baseline}", limit, Ratio(name, baseline), "x", isGate: true);
 
     public Bar SameBytes(string name, string baseline) => AddedBytes($"bytes that {name} adds to {baseline}", this[name].Bytes - this[baseline].Bytes);
 

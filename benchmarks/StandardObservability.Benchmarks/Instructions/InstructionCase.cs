@@ -1,13 +1,13 @@
 namespace StandardObservability.Benchmarks.Instructions;
 
-/// <summary>A case of the native program, and how it is counted.</summary>
-/// <param name="Name">As the program calls it.</param>
-/// <param name="Baseline">The case it is compared with in the table; itself when it is one.</param>
-/// <param name="IsOurs">Whether it is our code that is counted, so that the count is stored and may not grow.</param>
-/// <param name="Operations">How many more operations the longer of two runs does.</param>
+/// <summary>A case of the native program and how it is counted.</summary>
+/// <param name="Name">Name in the native program.</param>
+/// <param name="Baseline">The case that it is compared with in the table, or itself.</param>
+/// <param name="IsOurs">Whether our code is counted. Such counts are stored and must not grow.</param>
+/// <param name="Operations">How many more operations the longer of the two runs has.</param>
 internal sealed record InstructionCase(string Name, string Baseline, bool IsOurs, int Operations)
 {
-    /// <summary>The shorter run has its share of them too: what happens rarely then happens in both.</summary>
+    /// <summary>The shorter run has a share of the operations, so that rare work happens in both runs.</summary>
     private const int Shorter = 5;
 
     public static InstructionCase Theirs(string name, int operations) => new(name, name, IsOurs: false, operations);

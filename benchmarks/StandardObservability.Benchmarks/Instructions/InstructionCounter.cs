@@ -2,7 +2,7 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions;
 
-/// <summary>Counts one case of the native program: two runs that differ in the number of operations alone, and that often.</summary>
+/// <summary>Counts one case of the native program from pairs of runs that differ only in the number of operations.</summary>
 internal sealed class InstructionCounter(string program, bool isQuick)
 {
     public int Repeats { get; } = isQuick ? 1 : 3;

@@ -4,13 +4,13 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions;
 
-/// <summary>Counts instructions, which repeat where times do not.</summary>
-/// <param name="isQuick">Whether each case is counted once, and with fewer operations.</param>
-/// <param name="isAccepting">Whether the counts become the stored ones.</param>
+/// <summary>Counts instructions, which are reproducible, unlike times.</summary>
+/// <param name="isQuick">Whether each case is counted only once and with fewer operations.</param>
+/// <param name="isAccepting">Whether to store the counts.</param>
 internal sealed class InstructionSuite(bool isQuick, bool isAccepting)
 {
     private const string Program = "InstructionCounts";
-    private const string Likewise = "Counted as the metric record.";
+    private const string SameMethod = "Counted like the metric record.";
 
     private static readonly IReadOnlyList<InstructionGroup> Groups = [CounterGroup.Create(), DocumentGroup.Create(), ExportGroup.Create(), TraceGroup.Create(), LogGroup.Create()];
 
@@ -18,10 +18,11 @@ internal sealed class InstructionSuite(bool isQuick, bool isAccepting)
     {
         if (isQuick && isAccepting)
         {
-            throw new InvalidOperationException("--accept stores what later runs are judged by, and --quick counts too little for that. Leave one of them out.");
+            throw new InvalidOperationException(
+                "--accept stores counts for later comparisons, and --quick counts too few operations for that. Use only one of them.");
         }
 
-        if (Callgrind.WhyUnavailable is { } reason)
+        if (Callgrind.UnavailableReason is { } reason)
         {
             return [.. Groups.Select(group => new SuiteResult(group.Title, group.Method) { Skipped = reason })];
         }
@@ -41,10 +42,10 @@ internal sealed class InstructionSuite(bool isQuick, bool isAccepting)
 
         var stored = new StoredCounts(here);
         var method = $"""
-            `{Program}`, Native AOT, under callgrind ({Callgrind.Version}): two runs that differ in the number of operations alone, their
-            difference divided by it; median of {counter.Repeats}. Bytes likewise, of the calling thread. Counts belong to {here}.
+            `{Program}`, Native AOT, under callgrind ({Callgrind.Version}): the difference between two runs, divided by their difference
+            in operations; median of {counter.Repeats}. Bytes are those of the calling thread. Counts apply to {here}.
             """;
-        return [.. Groups.Select((group, i) => Report(group, costs, stored, $"{group.Method}\n{(i == 0 ? method : Likewise)}"))];
+        return [.. Groups.Select((group, i) => Report(group, costs, stored, $"{group.Method}\n{(i == 0 ? method : SameMethod)}"))];
     }
 
     private static SuiteResult Report(InstructionGroup group, Costs costs, StoredCounts stored, string method) => new(group.Title, method)

@@ -3,7 +3,7 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions;
 
-/// <summary>The counts that were accepted last, in a text file of the repository: what they belong to, then a case and its instructions per line.</summary>
+/// <summary>The stored instruction counts in a text file of the repository: a header with the environment, then a case and its count per line.</summary>
 internal sealed class StoredCounts
 {
     private const char Comment = '#';
@@ -12,7 +12,7 @@ internal sealed class StoredCounts
     private readonly string _belongsTo;
     private readonly string _here;
 
-    /// <param name="here">What counts of this run belong to: runtime, architecture, instruction set and OpenTelemetry.</param>
+    /// <param name="here">Environment of this run: runtime, architecture, instruction set and OpenTelemetry version.</param>
     public StoredCounts(string here)
     {
         _here = here;
@@ -31,7 +31,7 @@ internal sealed class StoredCounts
         }
     }
 
-    /// <summary>Stores what was counted of our own code, instead of all that was stored before.</summary>
+    /// <summary>Replaces the stored counts by those of our code in this run.</summary>
     public static void Accept(string here, IEnumerable<Cost> ours)
     {
         var lines = ours.Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Case} {c.Instructions:0}"));
@@ -39,10 +39,10 @@ internal sealed class StoredCounts
         Console.WriteLine($"Written to {Repository.StoredCounts}");
     }
 
-    /// <summary>The count as the table tells it.</summary>
+    /// <summary>The stored count as text, empty if there is none.</summary>
     public string Find(string name) => _counts.TryGetValue(name, out var stored) ? Figure.Of(stored) : string.Empty;
 
-    /// <summary>One bar for all of our cases of a group, with the worst of them.</summary>
+    /// <summary>Creates one bar for all of our cases of a group, from the worst case.</summary>
     public Bar Compare(IReadOnlyList<Cost> ours, double tolerance)
     {
         const string Promise = "instructions / stored, most of our cases";
@@ -50,11 +50,11 @@ internal sealed class StoredCounts
         var missing = ours.Where(c => !_counts.ContainsKey(c.Case)).Select(static c => c.Case).ToList();
         if (missing.Count > 0)
         {
-            return new Bar(Promise, "all stored", $"nothing stored for {string.Join(", ", missing)}; count and store with \"instructions --accept\"", IsMet: false, isGate);
+            return new Bar(Promise, "all stored", $"no stored count of {string.Join(", ", missing)}; store it with \"instructions --accept\"", IsMet: false, isGate);
         }
 
         var worst = ours.MaxBy(Growth)!;
-        var why = isGate ? string.Empty : $"; no gate, because the counts are stored for {_belongsTo} and this is {_here}";
+        var why = isGate ? string.Empty : $"; not a gate, because the counts are stored for {_belongsTo} and this is {_here}";
         return Bar.AtMost($"{Promise} ({worst.Case}{why})", tolerance, Growth(worst), "x", isGate);
     }
 

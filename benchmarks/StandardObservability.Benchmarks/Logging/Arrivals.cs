@@ -1,6 +1,6 @@
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>Counts the events that came out at a pipeline's end, for those who wait for them.</summary>
+/// <summary>Counts the events that a pipeline has written, and lets callers wait for a count.</summary>
 internal sealed class Arrivals : IDisposable
 {
     private readonly Lock _gate = new();
@@ -20,7 +20,7 @@ internal sealed class Arrivals : IDisposable
         }
     }
 
-    /// <summary>Waits until so many have come since the start.</summary>
+    /// <summary>Waits for a number of events since the start.</summary>
     public void Await(long events)
     {
         lock (_gate)

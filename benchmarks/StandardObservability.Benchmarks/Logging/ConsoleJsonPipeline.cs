@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>.NET's console logger with its JSON formatter, scopes included because the trace ids travel in one.</summary>
+/// <summary>.NET's console logger with its JSON formatter and scopes, which contain the trace ids.</summary>
 internal sealed class ConsoleJsonPipeline : LogPipeline
 {
     public const string Name = "console-json";
@@ -14,10 +14,10 @@ internal sealed class ConsoleJsonPipeline : LogPipeline
     private readonly Arrivals _arrivals = new();
     private readonly CountingWriter _console;
 
-    /// <param name="output">Where the console writes to.</param>
+    /// <param name="output">The output of the console.</param>
     public ConsoleJsonPipeline(TextWriter output)
     {
-        // The console logger keeps the writer that it finds when it is made.
+        // The console logger keeps the writer that is set when it is created.
         _console = new CountingWriter(output, _arrivals);
         Console.SetOut(_console);
     }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>A log call that nobody wants to hear: by a factory without providers, and by the one line.</summary>
+/// <summary>A log call with a disabled level, in a factory without providers and in one with the registration.</summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class DisabledLevelBenchmarks

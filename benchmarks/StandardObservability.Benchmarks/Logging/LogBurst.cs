@@ -2,16 +2,16 @@ using System.Diagnostics;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>A burst of events inside a span, and the wait until they have left.</summary>
-/// <remarks>A burst fits into every queue: without the wait, what is measured would be how fast a full queue drops.</remarks>
+/// <summary>Logs a burst of events in a span and waits until they are written.</summary>
+/// <remarks>A burst fits into every queue. Without the wait, the benchmark would measure how fast a full queue drops.</remarks>
 internal sealed class LogBurst(LogPipeline pipeline) : IDisposable
 {
     public const int Events = 1000;
 
-    /// <summary>With a third of them some processes were measured before all of their code was at its best.</summary>
+    /// <summary>With a third of this number, some processes were measured before their code was fully optimized.</summary>
     private const int WarmUps = 12;
 
-    /// <summary>Pauses in which hot code is compiled again, optimized; it is never while everything is busy.</summary>
+    /// <summary>Pause for tiered compilation, which does not run while the process is busy.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
 
     private readonly Activity _span = new Activity("benchmark").SetIdFormat(ActivityIdFormat.W3C).Start();

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>What an event costs the whole process, all threads: half of a pipeline's work may be done by a thread that no caller waits for.</summary>
+/// <summary>The cost of a log event for the whole process, because background threads may do half of the work.</summary>
 /// <param name="CpuNanoseconds">Processor time per event.</param>
 /// <param name="Bytes">Allocated bytes per event.</param>
 internal sealed record LogCost(double CpuNanoseconds, double Bytes)
 {
     private const double NanosecondsPerTick = 100;
 
-    /// <summary>Measures in this process, which should have nothing else to do.</summary>
+    /// <summary>Measures in this process, which should do nothing else.</summary>
     public static LogCost Measure(string pipelineName, int bursts)
     {
         using var pipeline = LogPipeline.Create(pipelineName);

@@ -22,11 +22,11 @@ internal sealed class LogCostSuite(bool isQuick)
         }
 
         yield return Report("Log event, whole process", LogPipeline.ToNothing, $"""
-            The same event in bursts of {LogBurst.Events:N0}, measured as processor time of all threads until everything has left, which leads nowhere;
-            {_rounds} interleaved rounds in fresh, warmed processes, medians. `opentelemetry` ends in an exporter that serializes nothing: a floor, not a rival.
+            The same event in bursts of {LogBurst.Events:N0}, measured as processor time of all threads until everything is written to a null output;
+            {_rounds} interleaved rounds in fresh, warmed processes, medians. `opentelemetry` ends in an exporter that does not serialize: it is a lower limit, not a competitor.
             """, Bars());
         yield return Report("Log event on standard output, whole process", LogPipeline.ToStandardOutput, """
-            Likewise, with the process's real standard output, which is `/dev/null`: what writing costs.
+            The same with the real standard output of the process, redirected to `/dev/null`. This includes the cost of writing.
             """, [Goal("CPU per event on standard output, ours / console JSON", 0.30, LogPipeline.OnOutput(OursPipeline.Name), LogPipeline.OnOutput(ConsoleJsonPipeline.Name))]);
     }
 

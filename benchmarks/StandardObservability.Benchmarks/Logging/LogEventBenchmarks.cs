@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>One log event with three properties inside a span, until it has left; the wait of each burst is shared by its events.</summary>
+/// <summary>A log event with three properties in a span until it is written. The wait of each burst is divided by its events.</summary>
 [MemoryDiagnoser]
 public class LogEventBenchmarks
 {

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>A way for log calls to leave the program, ending in nothing.</summary>
+/// <summary>A log pipeline whose output is discarded.</summary>
 internal abstract class LogPipeline : IDisposable
 {
     private ServiceProvider? _services;
 
-    /// <summary>Ends the name of a pipeline that writes to the process's standard output; the others end in nothing.</summary>
+    /// <summary>Name suffix of a pipeline that writes to the standard output of the process. The output of others is discarded.</summary>
     private const string OnStandardOutput = "-stdout";
 
     public static IReadOnlyList<string> ToNothing { get; } = [ConsoleJsonPipeline.Name, SerilogPipeline.Name, OpenTelemetryPipeline.Name, OursPipeline.Name];
@@ -30,14 +30,14 @@ internal abstract class LogPipeline : IDisposable
             SerilogPipeline.Name => new SerilogPipeline(isReal ? Console.Out : TextWriter.Null),
             OpenTelemetryPipeline.Name => new OpenTelemetryPipeline(),
             OursPipeline.Name => new OursPipeline(isReal ? Console.OpenStandardOutput : static () => Stream.Null),
-            _ => throw new ArgumentException($"There is no log pipeline \"{name}\". There are {string.Join(", ", [.. ToNothing, .. ToStandardOutput])}."),
+            _ => throw new ArgumentException($"Unknown log pipeline \"{name}\". Known pipelines are {string.Join(", ", [.. ToNothing, .. ToStandardOutput])}."),
         };
         pipeline.Start();
         return pipeline;
     }
 
-    /// <summary>Waits until the events handed over have left; a pipeline that writes at once has nothing to wait for.</summary>
-    /// <param name="events">How many events were handed over since the start.</param>
+    /// <summary>Waits until the logged events are written. A synchronous pipeline does not wait.</summary>
+    /// <param name="events">Number of events since the start.</param>
     public abstract void AwaitArrival(long events);
 
     public virtual void Dispose()
@@ -52,7 +52,7 @@ internal abstract class LogPipeline : IDisposable
     {
         var services = new ServiceCollection();
 
-        // As every host sets it.
+        // Same as the default of a host.
         services.AddLogging(static logging => logging.Configure(static options =>
             options.ActivityTrackingOptions = ActivityTrackingOptions.TraceId | ActivityTrackingOptions.SpanId | ActivityTrackingOptions.ParentId));
         Configure(services);

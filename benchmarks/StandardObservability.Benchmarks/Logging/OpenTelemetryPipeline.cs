@@ -4,7 +4,7 @@ using OpenTelemetry;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>OpenTelemetry's logger with a batch processor. Its exporter serializes nothing, so this is a floor and no output.</summary>
+/// <summary>OpenTelemetry's logger with a batch processor. Its exporter does not serialize, so this is a lower limit.</summary>
 internal sealed class OpenTelemetryPipeline : LogPipeline
 {
     public const string Name = "opentelemetry";
@@ -13,7 +13,7 @@ internal sealed class OpenTelemetryPipeline : LogPipeline
 
     private readonly Arrivals _arrivals = new();
 
-    /// <remarks>A batch that is not full waits for more; forcing it out takes longer than the burst.</remarks>
+    /// <remarks>An incomplete batch waits for more events, and flushing it takes longer than the burst.</remarks>
     public override void AwaitArrival(long events) => _arrivals.Await(events - BatchSize + 1);
 
     public override void Dispose()

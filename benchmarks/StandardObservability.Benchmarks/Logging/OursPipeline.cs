@@ -5,22 +5,22 @@ using StandardObservability.Export.Lines;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>The one line: our JSON on standard output.</summary>
-/// <param name="output">Opens it.</param>
+/// <summary>The registration: our JSON lines on standard output.</summary>
+/// <param name="output">Opens standard output.</param>
 internal sealed class OursPipeline(Func<Stream> output) : LogPipeline
 {
     public const string Name = "ours";
 
     public override void AwaitArrival(long events) => Services.GetRequiredService<StandardOutput>().Flush(Timeout.InfiniteTimeSpan);
 
-    /// <exception cref="InvalidOperationException">Lines were lost, so something else than their cost was measured.</exception>
+    /// <exception cref="InvalidOperationException">Lines were lost, so the measurement is not valid.</exception>
     public override void Dispose()
     {
         var lost = Services.GetRequiredService<OutputCounts>().StandardOutputLogs.Lost;
         base.Dispose();
         if (lost > 0)
         {
-            throw new InvalidOperationException($"{lost} lines were lost.");
+            throw new InvalidOperationException($"{lost} lines were lost, so the measurement is not valid.");
         }
     }
 

@@ -5,7 +5,7 @@ using Serilog.Formatting.Compact;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>Microsoft.Extensions.Logging into Serilog, compact JSON on the console with the fields that our lines have, written by the caller's thread.</summary>
+/// <summary>Microsoft.Extensions.Logging with Serilog: compact JSON on the console with the same fields as our lines, written by the calling thread.</summary>
 internal sealed class SerilogPipeline : LogPipeline
 {
     public const string Name = "serilog";
@@ -13,7 +13,7 @@ internal sealed class SerilogPipeline : LogPipeline
     [SuppressMessage("Usage", "CA2213", Justification = "The console belongs to the process.")]
     private readonly TextWriter _before = Console.Out;
 
-    /// <param name="output">Where the console writes to.</param>
+    /// <param name="output">The output of the console.</param>
     public SerilogPipeline(TextWriter output) => Console.SetOut(output);
 
     public override void AwaitArrival(long events)

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace StandardObservability.Benchmarks.Logging;
 
-/// <summary>The trace id as X-Ray writes it, which our lines have, as a service on Serilog adds it.</summary>
+/// <summary>Adds the trace id in X-Ray format, which our log lines have too.</summary>
 internal sealed class XRayTraceIdEnricher : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)

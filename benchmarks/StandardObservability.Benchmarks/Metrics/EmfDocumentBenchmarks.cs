@@ -5,7 +5,7 @@ using StandardObservability.Benchmarks.Micro;
 
 namespace StandardObservability.Benchmarks.Metrics;
 
-/// <summary>A document of embedded metric format under three dimensions, and a loop that writes the same bytes from cached fragments.</summary>
+/// <summary>Writes an EMF document with three dimensions, and the same bytes from cached fragments.</summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
 public class EmfDocumentBenchmarks : CaseBenchmarks
 {

@@ -4,11 +4,11 @@ using StandardObservability.Benchmarks.Micro;
 
 namespace StandardObservability.Benchmarks.Metrics;
 
-/// <summary>An interval of 120 series, recorded, collected and exported; and the same intervals with an exporter that does nothing.</summary>
+/// <summary>Records, collects and exports an interval of 120 series, and does the same with an exporter that does nothing.</summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class EmfExportBenchmarks : CaseBenchmarks
 {
-    /// <summary>The writer of standard output is waited for once per invocation, as in the instruction counts.</summary>
+    /// <summary>Cycles per flush of standard output, as in the instruction counts.</summary>
     private const int Cycles = 20;
 
     [Benchmark(Baseline = true, OperationsPerInvoke = Cycles), BenchmarkCategory("Export of 120 series")]

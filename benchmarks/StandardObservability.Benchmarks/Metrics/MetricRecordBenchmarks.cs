@@ -6,7 +6,7 @@ using InstructionCounts;
 
 namespace StandardObservability.Benchmarks.Metrics;
 
-/// <summary>One count and one duration, by plain OpenTelemetry and by a host with the one line.</summary>
+/// <summary>Records a counter and a histogram, with plain OpenTelemetry and in a host with the registration.</summary>
 [MemoryDiagnoser]
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory, BenchmarkLogicalGroupRule.ByParams)]
 public class MetricRecordBenchmarks
@@ -54,7 +54,7 @@ public class MetricRecordBenchmarks
         _pipeline = MetricPipelines.Create(pipeline, _meter.Name);
         if (!_counter.Enabled || !_histogram.Enabled)
         {
-            throw new InvalidOperationException("Nobody hears the benchmark's meter, so nothing would be measured.");
+            throw new InvalidOperationException("The meter of the benchmark is not collected, so nothing would be measured.");
         }
     }
 

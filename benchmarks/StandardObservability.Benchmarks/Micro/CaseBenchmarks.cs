@@ -3,7 +3,7 @@ using InstructionCounts;
 
 namespace StandardObservability.Benchmarks.Micro;
 
-/// <summary>Times the cases whose instructions are counted. BenchmarkDotNet gives each benchmark a process, so each has one case.</summary>
+/// <summary>Measures the time of the cases whose instructions are counted. BenchmarkDotNet starts a process for each benchmark, so each has one case.</summary>
 [MemoryDiagnoser]
 public abstract class CaseBenchmarks
 {

@@ -5,10 +5,10 @@ using StandardObservability.Benchmarks.Traces;
 
 namespace StandardObservability.Benchmarks.Micro;
 
-/// <summary>What BenchmarkDotNet's figures are held against: times are goals, bytes are gates.</summary>
+/// <summary>The limits for BenchmarkDotNet's figures: times are goals, bytes are gates.</summary>
 internal static class MicroBars
 {
-    /// <summary>Room for the noise of a shared machine, where instructions have a limit that is closer.</summary>
+    /// <summary>Tolerance for the noise of a shared machine. The limit for instructions is closer.</summary>
     private const double Tolerance = 1.15;
 
     public static IEnumerable<Bar> OfRecords(MicroRows rows) =>

@@ -7,7 +7,7 @@ using Perfolizer.Horology;
 
 namespace StandardObservability.Benchmarks.Micro;
 
-/// <summary>How BenchmarkDotNet measures here.</summary>
+/// <summary>The configuration of BenchmarkDotNet.</summary>
 internal static class MicroConfig
 {
     public static IConfig Create(bool isQuick) => ManualConfig.CreateEmpty()
@@ -17,7 +17,7 @@ internal static class MicroConfig
         .AddLogger(ConsoleLogger.Default)
         .AddColumnProvider(DefaultColumnProviders.Instance)
         .AddValidator(JitOptimizationsValidator.FailOnError)
-        // It builds a project of its own first; two minutes, its default, are too few for a machine that has other work.
+        // BenchmarkDotNet builds a project first. The default timeout of two minutes is too short on a busy machine.
         .WithBuildTimeout(TimeSpan.FromMinutes(10))
         .WithArtifactsPath(Path.Combine(Repository.Artifacts, "benchmarkdotnet"));
 }

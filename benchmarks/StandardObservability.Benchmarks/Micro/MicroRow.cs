@@ -2,12 +2,12 @@ using BenchmarkDotNet.Reports;
 
 namespace StandardObservability.Benchmarks.Micro;
 
-/// <summary>One benchmark's figures.</summary>
-/// <param name="Group">What is done, for example a count with three tags.</param>
-/// <param name="State">By which pipeline.</param>
-/// <param name="IsBaseline">Whether the others of the group are compared with it.</param>
-/// <param name="Nanoseconds">Median of an operation.</param>
-/// <param name="Bytes">Allocated by an operation, on all threads.</param>
+/// <summary>The figures of one benchmark.</summary>
+/// <param name="Group">The operation, for example counting with three tags.</param>
+/// <param name="State">The pipeline.</param>
+/// <param name="IsBaseline">Whether the others in the group are compared with it.</param>
+/// <param name="Nanoseconds">Median time of an operation.</param>
+/// <param name="Bytes">Allocated bytes of an operation, on all threads.</param>
 internal sealed record MicroRow(string Group, string State, bool IsBaseline, double Nanoseconds, double Bytes)
 {
     public static MicroRow Of(BenchmarkReport report)
@@ -20,7 +20,7 @@ internal sealed record MicroRow(string Group, string State, bool IsBaseline, dou
             group.Length > 0 ? group : "Log event",
             group.Length > 0 ? method[(method.IndexOf('_', StringComparison.Ordinal) + 1)..].Replace('_', ' ') : method.Replace('_', ' '),
             descriptor.Baseline,
-            report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{benchmark.DisplayInfo} did not run; BenchmarkDotNet's output above says why."),
+            report.ResultStatistics?.Median ?? throw new InvalidOperationException($"{benchmark.DisplayInfo} did not run. See the output of BenchmarkDotNet above."),
             (double)(report.GcStats.GetBytesAllocatedPerOperation(benchmark) ?? 0));
     }
 }

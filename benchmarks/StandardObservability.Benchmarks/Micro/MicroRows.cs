@@ -7,7 +7,7 @@ internal sealed class MicroRows(IEnumerable<MicroRow> rows)
 {
     private readonly List<MicroRow> _rows = [.. rows.OrderBy(static r => r.Group, StringComparer.Ordinal)];
 
-    /// <summary>What is compared.</summary>
+    /// <summary>The rows that are compared with a baseline.</summary>
     public IEnumerable<MicroRow> Compared => _rows.Where(static r => !r.IsBaseline);
 
     public IEnumerable<string[]> Table => _rows.Select(r =>

@@ -6,9 +6,9 @@ using StandardObservability.Benchmarks.Traces;
 
 namespace StandardObservability.Benchmarks.Micro;
 
-/// <summary>Runs BenchmarkDotNet and reads its summary.</summary>
-/// <param name="isQuick">Whether it measures only long enough to show that it does.</param>
-/// <param name="only">The one class to run, by its name; all when there is none.</param>
+/// <summary>Runs BenchmarkDotNet and converts its reports to results.</summary>
+/// <param name="isQuick">Whether to run only a short smoke test.</param>
+/// <param name="only">Name of the benchmark class to run, or <see langword="null"/> for all.</param>
 internal sealed class MicroSuite(bool isQuick, string? only)
 {
     private readonly List<string> _classes = [];
@@ -17,14 +17,14 @@ internal sealed class MicroSuite(bool isQuick, string? only)
     {
         List<SuiteResult> results =
         [
-            .. Run<MetricRecordBenchmarks>("Metric record, caller", "Plain OpenTelemetry with one periodic reader, and a host with the one line and one metric output; 64 series.", MicroBars.OfRecords),
+            .. Run<MetricRecordBenchmarks>("Metric record, caller", "Plain OpenTelemetry with one periodic reader, and a host with the registration and one metric output; 64 series.", MicroBars.OfRecords),
             .. Run<EmfDocumentBenchmarks>("Document of embedded metric format", "Three dimensions. `floor` writes the same bytes from cached fragments.", MicroBars.OfDocuments),
             .. Run<EmfExportBenchmarks>("Export of 120 series", "An interval: record, collect, export. `none` is the same interval with an exporter that does nothing; an exporter's own part is what its cycle takes beyond that.", MicroBars.OfExports),
             .. Run<TraceBenchmarks>("Traces", "The cases whose instructions are counted above.", MicroBars.OfTraces),
             .. Run<LogEventBenchmarks>("Log event, caller", $"Bursts of {LogBurst.Events:N0} events inside a span, the wait until they have left included; the console is nothing.", static _ => []),
             .. Run<DisabledLevelBenchmarks>("Log call of a level that is off", "A generated method with three arguments.", MicroBars.OfDisabledLevels),
         ];
-        return results.Count > 0 ? results : throw new InvalidOperationException($"There are no benchmarks \"{only}\". There are {string.Join(", ", _classes)}.");
+        return results.Count > 0 ? results : throw new InvalidOperationException($"Unknown benchmark class \"{only}\". Known classes are {string.Join(", ", _classes)}.");
     }
 
     private IEnumerable<SuiteResult> Run<T>(string title, string method, Func<MicroRows, IEnumerable<Bar>> bars)

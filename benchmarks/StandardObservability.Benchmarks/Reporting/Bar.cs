@@ -1,12 +1,12 @@
 namespace StandardObservability.Benchmarks.Reporting;
 
-/// <summary>One thing that was promised, and what was seen.</summary>
-/// <param name="Promise">What was promised, in words.</param>
-/// <param name="Limit">The limit, as it is printed.</param>
-/// <param name="Seen">The figure, as it is printed.</param>
-/// <param name="IsMet">Whether the promise is kept.</param>
+/// <summary>A promised limit and the measured figure.</summary>
+/// <param name="Promise">The promise, in words.</param>
+/// <param name="Limit">The limit, as text.</param>
+/// <param name="Seen">The measured figure, as text.</param>
+/// <param name="IsMet">Whether the promise is met.</param>
 /// <param name="IsGate">
-/// Whether a broken promise fails the run. Bytes and instructions repeat, so they are gates; times move with the machine, so they are goals.
+/// Whether the run fails if the promise is not met. Bytes and instructions are reproducible, so they are gates; times are goals.
 /// </param>
 internal sealed record Bar(string Promise, string Limit, string Seen, bool IsMet, bool IsGate)
 {

@@ -3,13 +3,13 @@ using System.Text;
 
 namespace StandardObservability.Benchmarks.Reporting;
 
-/// <summary>The results as a page of Markdown.</summary>
+/// <summary>Writes the results as a Markdown page.</summary>
 internal static class ResultsDocument
 {
     private const string Command = "dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- all";
     private const string Heading = "\n## ";
 
-    /// <summary>Puts the sections of these suites in the place of those that stand there; the others stay, each with its own date.</summary>
+    /// <summary>Replaces the sections of these suites in the page. Other sections keep their content and date.</summary>
     public static void Save(IReadOnlyList<SuiteResult> suites, bool isQuick)
     {
         var path = isQuick ? Repository.QuickResults : Repository.Results;
@@ -49,8 +49,8 @@ internal static class ResultsDocument
         }
 
         page.Append("""
-            Bytes and instructions repeat from run to run: their bars are gates, and the command fails when one is not met. Times move
-            with the machine, so only their ratios within one run are judged, and their bars are goals that fail nothing.
+            Bytes and instructions are reproducible: their bars are gates, and the command fails if one is not met. Times depend on the
+            machine, so only their ratios within one run are compared, and their bars are goals that do not fail the command.
 
 
             """);

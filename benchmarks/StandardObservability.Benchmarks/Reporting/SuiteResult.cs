@@ -1,8 +1,8 @@
 namespace StandardObservability.Benchmarks.Reporting;
 
-/// <summary>What one suite found.</summary>
+/// <summary>The result of one suite.</summary>
 /// <param name="Title">Name of the suite.</param>
-/// <param name="Method">How it measures, in a few sentences.</param>
+/// <param name="Method">How it measures, in a few sentences of Markdown.</param>
 internal sealed record SuiteResult(string Title, string Method)
 {
     public IReadOnlyList<string> Columns { get; init; } = [];
@@ -11,6 +11,6 @@ internal sealed record SuiteResult(string Title, string Method)
 
     public IReadOnlyList<Bar> Bars { get; init; } = [];
 
-    /// <summary>Why the suite did not run and what would make it run, or <see langword="null"/> when it ran.</summary>
+    /// <summary>Why the suite did not run and how to fix that, or <see langword="null"/> if it ran.</summary>
     public string? Skipped { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace StandardObservability.Benchmarks.Reporting;
 
-/// <summary>The machine and the software that the figures belong to.</summary>
+/// <summary>Describes the machine and the software of a run.</summary>
 internal static class TestMachine
 {
     public static string Describe() => string.Join(
@@ -20,5 +20,6 @@ internal static class TestMachine
         return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? "unknown processor";
     }
 
-    private static string Kernel() => File.Exists("/proc/sys/kernel/osrelease") ? File.ReadAllText("/proc/sys/kernel/osrelease").Trim() : Environment.OSVersion.VersionString;
+    private static string Kernel()
+        => File.Exists("/proc/sys/kernel/osrelease") ? File.ReadAllText("/proc/sys/kernel/osrelease").Trim() : Environment.OSVersion.VersionString;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>Keeps the program under test on the first core and the load on the others, so that neither takes time from the other.</summary>
+/// <summary>Pins the program under test to the first core and the load to the others, so that they do not compete.</summary>
 internal sealed class Cores : IDisposable
 {
     private const int Attempts = 20;
@@ -22,9 +22,10 @@ internal sealed class Cores : IDisposable
 
     private static string Self => Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
 
-    public static string Describe() => CanPin ? "pinned to one core, load and receiver on the rest" : "not pinned, because there is one core or no taskset (util-linux)";
+    public static string Describe()
+        => CanPin ? "pinned to one core, load and receiver on the rest" : "not pinned, because there is one core or no taskset (util-linux)";
 
-    /// <summary>The command that starts a program on the first core.</summary>
+    /// <summary>Returns the command that starts a program on the first core.</summary>
     public static IReadOnlyList<string> OnFirst(params IEnumerable<string> command) => CanPin ? ["taskset", "-c", "0", .. command] : [.. command];
 
     public void Dispose()
@@ -35,10 +36,10 @@ internal sealed class Cores : IDisposable
         }
     }
 
-    /// <summary>Moves all threads of this process: affinity belongs to each, and only new ones inherit it.</summary>
+    /// <summary>Moves all threads of this process. Affinity is set per thread, and only new threads inherit it.</summary>
     private static void Move(string cores)
     {
-        // A thread that ends between being listed and being moved fails the tool; the next time it is not listed.
+        // taskset fails if a thread ends while it runs. The next attempt does not list that thread.
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (Tool.Succeeds("taskset", "-acp", cores, Self))

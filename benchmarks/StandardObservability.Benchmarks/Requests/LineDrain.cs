@@ -1,6 +1,6 @@
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>Reads what a program prints, counts the lines and keeps nothing.</summary>
+/// <summary>Reads the output of a program, counts the lines and keeps nothing.</summary>
 internal sealed class LineDrain
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(50);
@@ -9,7 +9,7 @@ internal sealed class LineDrain
 
     public LineDrain(Stream output) => Task.Run(() => ReadAsync(output));
 
-    /// <summary>Lines so far, once no more arrive.</summary>
+    /// <summary>Returns the number of lines when no more arrive.</summary>
     public async Task<long> SettledAsync()
     {
         long before;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>A fixed number of callers, each with one request under way.</summary>
+/// <summary>A fixed number of callers with one request at a time each.</summary>
 internal sealed class Load : IDisposable
 {
     private const int Callers = 32;
@@ -20,8 +20,8 @@ internal sealed class Load : IDisposable
         return load;
     }
 
-    /// <summary>Sends requests, a whole number for each caller.</summary>
-    /// <returns>How many, and how long they took.</returns>
+    /// <summary>Sends the same number of requests with each caller.</summary>
+    /// <returns>The number of requests and the elapsed time.</returns>
     public async Task<(int Requests, TimeSpan Elapsed)> RunAsync(int requests)
     {
         var each = Math.Max(1, requests / Callers);

@@ -4,15 +4,16 @@ using System.Text;
 
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>One keep-alive connection that asks, waits for the whole answer, and asks again.</summary>
-/// <remarks>By hand, because a load generator of one core must cost less than what it loads.</remarks>
+/// <summary>A keep-alive connection that sends a request, waits for the response and repeats.</summary>
+/// <remarks>Uses a socket directly, because the load generator must cost less than the program under test.</remarks>
 internal sealed class LoadConnection : IDisposable
 {
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _request;
     private readonly byte[] _answer = new byte[4096];
 
-    private LoadConnection(int number, string headers) => _request = Encoding.ASCII.GetBytes($"GET /orders/{number} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
+    private LoadConnection(int number, string headers)
+        => _request = Encoding.ASCII.GetBytes($"GET /orders/{number} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n");
 
     public static async Task<LoadConnection> OpenAsync(Uri app, int number, string headers)
     {

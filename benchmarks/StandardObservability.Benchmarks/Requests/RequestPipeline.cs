@@ -1,11 +1,11 @@
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>One way to run RequestApp.</summary>
-/// <param name="Name">As it is printed.</param>
-/// <param name="Pipeline">What RequestApp calls it.</param>
+/// <summary>A telemetry pipeline of RequestApp.</summary>
+/// <param name="Name">Name in the results.</param>
+/// <param name="Pipeline">Name in RequestApp.</param>
 internal sealed record RequestPipeline(string Name, string Pipeline)
 {
-    /// <summary>What everything is compared with.</summary>
+    /// <summary>The baseline of all comparisons.</summary>
     public static RequestPipeline Baseline { get; } = new("hand-wired OpenTelemetry, OTLP x 3", "otel");
 
     public static RequestPipeline Ours { get; } = new("ours, JSON logs + OTLP x 2", "ours");
@@ -19,17 +19,17 @@ internal sealed record RequestPipeline(string Name, string Pipeline)
         new("bare, no telemetry", "bare"),
         Baseline,
         Ours,
-        Ours with { Name = "ours as it is by default, with the request line", HasRequestLine = true },
+        Ours with { Name = "ours with default settings, with the request line", HasRequestLine = true },
         new("ours, JSON logs + EMF, no OTLP", "ours") { UsesOtlp = false, Variables = new() { ["OTEL_METRICS_EXPORTER"] = "awsemf" } },
         new("Serilog request logging + OTLP x 2", "serilog"),
         BaselineAllLevels,
         OursAllLevels,
     ];
 
-    /// <summary>Level of the category Microsoft.AspNetCore; the templates of .NET say Warning.</summary>
+    /// <summary>Log level of the category Microsoft.AspNetCore, Warning in the templates of .NET.</summary>
     public string FrameworkLevel { get; init; } = "Warning";
 
-    /// <summary>Whether ours writes a line for each request. Hand-wired OpenTelemetry has none, and like is compared with like.</summary>
+    /// <summary>Whether ours writes a log line for each request. Hand-wired OpenTelemetry has none, so the comparison omits it.</summary>
     public bool HasRequestLine { get; init; }
 
     public bool UsesOtlp { get; init; } = true;

@@ -2,19 +2,20 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>Medians and ratios of the request suite.</summary>
+/// <summary>Computes medians and ratios of the request suite.</summary>
 internal sealed class RequestReport(Dictionary<RequestPipeline, List<RequestSample>> samples)
 {
-    /// <summary>Share by which two counts per request may differ and still be the same work: a line at start, documents of a metric export.</summary>
+    /// <summary>Tolerated difference of two counts per request, for lines at start and documents of a metric export.</summary>
     private const double SameWork = 0.01;
 
     public SuiteResult Write(int rounds, int requests) => new("Request overhead", $"""
         `RequestOverhead/RequestApp`: a route with a parameter, a child span, a counter, a histogram, one log event with three properties;
         {requests:N0} requests in each of {rounds} interleaved rounds, every round in a fresh, warmed process, {Cores.Describe()}.
-        Everything is sent before it is measured. Medians; ratios are medians of the pairs of each round, against hand-wired OpenTelemetry
-        at the same log level. Ours logs what the application logs; the row that says so adds the line of each request. `events` counts
-        what arrived: log records at the OTLP receiver and lines on standard output. Afterwards requests bring a trace, half of them by `traceparent` and `tracestate` and half by `X-Amzn-Trace-Id`, and `server activities`
-        counts how many each starts: a second one is started, and never exported, by an instrumentation that reads a header differently.
+        Everything is sent before it is measured. Figures are medians; ratios are medians of the pairs of each round, against hand-wired
+        OpenTelemetry at the same log level. Ours logs what the application logs; one row adds the line of each request. `events` counts
+        log records at the OTLP receiver and lines on standard output. After that, requests have a trace header, half of them
+        `traceparent` and `tracestate` and half `X-Amzn-Trace-Id`, and `server activities` counts how many activities each starts: an
+        instrumentation that reads a header differently starts a second one and never exports it.
         """)
     {
         Columns = ["pipeline", "events", "spans", "server activities", "B/request", "ratio", "CPU us/request", "ratio", "requests/s"],

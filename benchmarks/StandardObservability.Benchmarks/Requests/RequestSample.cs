@@ -1,8 +1,8 @@
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>What one round of one pipeline cost per request.</summary>
+/// <summary>The cost per request of one round of one pipeline.</summary>
 internal sealed record RequestSample(double Bytes, double CpuMicroseconds, double RequestsPerSecond, double LogEvents, double Spans)
 {
-    /// <summary>Server activities that a request starts when it brings a trace.</summary>
+    /// <summary>Server activities per request with a trace header.</summary>
     public double ServerActivities { get; init; }
 }

@@ -2,10 +2,10 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>What a whole request costs, pipeline by pipeline, in fresh processes and interleaved rounds.</summary>
+/// <summary>Measures the cost of a whole request for each pipeline, in new processes and interleaved rounds.</summary>
 internal sealed class RequestSuite(bool isQuick)
 {
-    /// <summary>Pauses in which a core that is otherwise full compiles what it found to be hot; without them most of it stays unoptimized.</summary>
+    /// <summary>Pause for tiered compilation. A busy core does not compile, and most code would stay unoptimized.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private const int TracedRequests = 960;
@@ -22,7 +22,7 @@ internal sealed class RequestSuite(bool isQuick)
         await using var sink = await OtlpSink.StartAsync();
         for (var round = 0; round < _rounds; round++)
         {
-            // There and back again: what drifts on the machine meets each pipeline alike.
+            // Alternates the order, so that drift of the machine affects each pipeline equally.
             foreach (var pipeline in round % 2 == 0 ? RequestPipeline.All : RequestPipeline.All.Reverse())
             {
                 Console.WriteLine($"Round {round + 1} of {_rounds}: {pipeline.Name}");

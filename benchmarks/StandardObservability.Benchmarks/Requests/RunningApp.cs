@@ -3,11 +3,11 @@ using System.Globalization;
 
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>RequestApp as a process of its own.</summary>
+/// <summary>RequestApp in its own process.</summary>
 internal sealed class RunningApp : IDisposable
 {
-    /// <summary>Spans and log records that may wait: with the default of 2,048 a fully loaded core drops some, and dropping is cheap.</summary>
-    private const string RoomForAll = "16384";
+    /// <summary>Queue size of spans and log records. With the default of 2,048 a busy core drops some, and dropping is cheap.</summary>
+    private const string QueueSize = "16384";
 
     private readonly Process _process;
     private readonly LineDrain _output;
@@ -40,7 +40,7 @@ internal sealed class RunningApp : IDisposable
         return new RunningApp(Process.Start(start) ?? throw new InvalidOperationException("RequestApp could not be started."));
     }
 
-    /// <summary>What the process has allocated, used and printed since its start, once it has sent everything.</summary>
+    /// <summary>Returns the allocated bytes, processor time and lines of the process since its start, after a flush.</summary>
     public async Task<(double Bytes, double CpuMicroseconds, double Lines)> MeasureAsync()
     {
         await _process.StandardInput.WriteLineAsync();
@@ -48,7 +48,7 @@ internal sealed class RunningApp : IDisposable
         return (figures[0], figures[1] / TimeSpan.TicksPerMicrosecond, await _output.SettledAsync());
     }
 
-    /// <summary>Server activities that have been started since this was first asked.</summary>
+    /// <summary>Returns the number of server activities since the first call.</summary>
     public async Task<double> ServerActivitiesAsync()
     {
         await _process.StandardInput.WriteLineAsync("activities");
@@ -66,7 +66,7 @@ internal sealed class RunningApp : IDisposable
         _process.Dispose();
     }
 
-    /// <summary>Nothing is inherited that could choose another pipeline.</summary>
+    /// <summary>Removes inherited variables that could change the pipeline.</summary>
     private static void SetVariables(IDictionary<string, string?> variables, RequestPipeline pipeline, Uri receiver)
     {
         foreach (var inherited in variables.Keys.Where(static k => k.StartsWith("OTEL_", StringComparison.Ordinal)).ToList())
@@ -79,7 +79,7 @@ internal sealed class RunningApp : IDisposable
         if (pipeline.UsesOtlp)
         {
             variables["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.AbsoluteUri;
-            variables["OTEL_BSP_MAX_QUEUE_SIZE"] = variables["OTEL_BLRP_MAX_QUEUE_SIZE"] = RoomForAll;
+            variables["OTEL_BSP_MAX_QUEUE_SIZE"] = variables["OTEL_BLRP_MAX_QUEUE_SIZE"] = QueueSize;
         }
 
         foreach (var (name, value) in pipeline.Variables)
@@ -88,5 +88,5 @@ internal sealed class RunningApp : IDisposable
         }
     }
 
-    private string Answer() => _process.StandardError.ReadLine() ?? throw new InvalidOperationException("RequestApp ended before it answered.");
+    private string Answer() => _process.StandardError.ReadLine() ?? throw new InvalidOperationException("RequestApp has stopped before it responded.");
 }

@@ -1,9 +1,9 @@
 namespace StandardObservability.Benchmarks.Requests;
 
-/// <summary>The trace that a caller brings, in one of the two ways.</summary>
+/// <summary>Trace headers of a caller, in W3C or X-Ray format.</summary>
 internal static class TraceHeaders
 {
-    /// <summary>A state that OpenTelemetry writes differently when it reads it, and a header of X-Ray.</summary>
+    /// <summary>W3C headers with a state that OpenTelemetry rewrites, and an X-Ray header.</summary>
     private static readonly string[] Kinds =
     [
         "traceparent: 00-6553f1008a3c60b291d4a7e5f0c3b2d1-53995c3f42cd8ad8-01\r\ntracestate: shop=1 , cart=2\r\n",

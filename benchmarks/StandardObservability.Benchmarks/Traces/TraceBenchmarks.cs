@@ -4,7 +4,7 @@ using StandardObservability.Benchmarks.Micro;
 
 namespace StandardObservability.Benchmarks.Traces;
 
-/// <summary>Ids, headers, samplers and a whole root span: ours, and what .NET or OpenTelemetry does in its place.</summary>
+/// <summary>Trace ids, headers, samplers and a root span, with our code and with .NET or OpenTelemetry.</summary>
 [GroupBenchmarksBy(BenchmarkLogicalGroupRule.ByCategory)]
 public class TraceBenchmarks : CaseBenchmarks
 {

@@ -1,6 +1,6 @@
 namespace StandardObservability.Benchmarks.Traces;
 
-/// <summary>What is timed about traces, as the results name it.</summary>
+/// <summary>The trace operations, with their names in the results.</summary>
 internal static class TraceOperations
 {
     public const string Id = "Trace id";

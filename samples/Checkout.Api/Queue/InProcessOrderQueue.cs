@@ -4,12 +4,12 @@ using StandardObservability.Tracing.Messages;
 namespace Checkout.Api.Queue;
 
 /// <summary>
-/// A queue in this process with the manners of Amazon SQS: a message that is received is hidden for a while, and comes again unless it
-/// is deleted in that time. It forgets with the process; <see cref="PendingOrders"/> makes up for that.
+/// A queue in this process that works like Amazon SQS: a received message is hidden for a while, and is received again unless it
+/// is deleted in that time. Messages are lost when the process ends; <see cref="PendingOrders"/> sends them again.
 /// </summary>
 public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
 {
-    /// <summary>Most messages that wait or are worked on.</summary>
+    /// <summary>Maximum number of messages, waiting or hidden.</summary>
     public const int Capacity = 10_000;
 
     private const int MostAtOnce = 10;
@@ -23,7 +23,7 @@ public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
     /// <summary>How long a received message is hidden.</summary>
     public static TimeSpan VisibilityTimeout { get; } = TimeSpan.FromSeconds(30);
 
-    /// <exception cref="OrderQueueFullException">There is no room.</exception>
+    /// <exception cref="OrderQueueFullException">The queue is full.</exception>
     public Task SendAsync(PendingOrder order, CancellationToken cancellationToken)
     {
         var headers = new Dictionary<string, string>();
@@ -37,7 +37,7 @@ public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
             cancellationToken);
     }
 
-    /// <summary>Up to ten messages, at once or as soon as there is one; none when the wait is over or cancelled.</summary>
+    /// <summary>Receives up to ten messages, at once or as soon as there is one. Returns none if the wait ends or is cancelled.</summary>
     public async Task<IReadOnlyList<QueuedOrder>> ReceiveAsync(TimeSpan wait, CancellationToken cancellationToken)
     {
         var end = time.GetUtcNow() + wait;
@@ -50,12 +50,12 @@ public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
                 return messages;
             }
 
-            // Hidden messages come back without a sound, so no wait is longer than a second.
+            // Hidden messages become visible without a signal, so no wait is longer than a second.
             await Task.WhenAny(arrival, Task.Delay(TimeSpan.FromSeconds(Math.Min(1, rest.TotalSeconds)), time, cancellationToken));
         }
     }
 
-    /// <summary>Returns false when the receipt is none, or is out of date because the message was received again.</summary>
+    /// <summary>Returns false if the receipt is invalid, or outdated because the message was received again.</summary>
     public bool Delete(string receipt)
     {
         lock (_lock)
@@ -70,7 +70,7 @@ public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
         {
             if (_waiting.Count + _receipts.Count >= Capacity)
             {
-                throw new OrderQueueFullException($"The queue holds {Capacity} orders and takes no more. Is Checkout.Worker running?");
+                throw new OrderQueueFullException($"The queue is full: it holds {Capacity} orders. Check that Checkout.Worker is running.");
             }
 
             _waiting.Enqueue(message);
@@ -107,7 +107,7 @@ public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
         while (_hidden.TryPeek(out var message, out var until) && until <= now)
         {
             _hidden.Dequeue();
-            // Without its receipt it was deleted.
+            // A message without a receipt was deleted.
             if (_receipts.Remove(message.Receipt))
             {
                 _waiting.Enqueue(message);

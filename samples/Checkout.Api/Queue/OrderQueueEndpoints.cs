@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Checkout.Api.Queue;
 
-/// <summary>The way for Checkout.Worker to the queue in this process. It is open to programs on this machine alone.</summary>
+/// <summary>The HTTP endpoints of the queue for Checkout.Worker. Only programs on this machine can use them.</summary>
 internal static class OrderQueueEndpoints
 {
     private static readonly TimeSpan LongPoll = TimeSpan.FromSeconds(10);
 
     public static void MapOrderQueue(this IEndpointRouteBuilder routes)
     {
-        // No customer waits for these, and a long poll takes long by design: they are no request durations.
+        // No customer waits for these, and long polling takes long by design, so they are not in the request duration.
         var queue = routes.MapGroup("/queue/orders").DisableHttpMetrics();
         queue.AddEndpointFilter(OnlyFromThisMachineAsync);
         queue.MapPost("/receive", ReceiveAsync);
@@ -21,7 +21,7 @@ internal static class OrderQueueEndpoints
     private static async Task<Ok<IReadOnlyList<QueuedOrder>>> ReceiveAsync(
         InProcessOrderQueue queue, IHostApplicationLifetime lifetime, CancellationToken cancellationToken)
     {
-        // A worker that waits must not keep this program from stopping.
+        // A waiting worker must not delay the stop of this program.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         return TypedResults.Ok(await queue.ReceiveAsync(LongPoll, end.Token));
     }

@@ -1,6 +1,6 @@
 namespace Checkout.Api.Queue;
 
-/// <summary>The queue takes no more orders.</summary>
+/// <summary>The queue is full.</summary>
 public sealed class OrderQueueFullException : Exception
 {
     public OrderQueueFullException()

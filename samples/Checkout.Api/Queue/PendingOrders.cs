@@ -2,7 +2,7 @@ using Checkout.Orders;
 
 namespace Checkout.Api.Queue;
 
-/// <summary>Sends what was not fulfilled once more: the queue forgets with the process, the table does not.</summary>
+/// <summary>At start, sends orders that are not fulfilled again: the queue was lost with the process, the table was not.</summary>
 public sealed class PendingOrders(OrderStore orders, IOrderSender queue)
 {
     public async Task SendAgainAsync(CancellationToken cancellationToken = default)

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 
 namespace Demo.Otlp;
 
-/// <summary>Passes received bodies on unchanged. Trouble there is reported once and harms nothing here.</summary>
+/// <summary>Forwards received bodies unchanged. A failure is reported once and does not affect the demo.</summary>
 internal sealed class OtlpForwarder(Uri target) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = target, Timeout = TimeSpan.FromSeconds(2) };
@@ -35,7 +35,7 @@ internal sealed class OtlpForwarder(Uri target) : IDisposable
         if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
         {
             await Console.Error.WriteLineAsync(
-                $"--otlp {target}{path.TrimStart('/')} does not take the telemetry ({exception.Message}); the demo goes on, this is said once.");
+                $"--otlp {target}{path.TrimStart('/')} does not accept the telemetry: {exception.Message}. The demo continues; this is reported once.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Demo.Otlp;
 
-/// <summary>An OTLP/HTTP endpoint on loopback: decodes traces, takes metrics and logs as they are, passes copies on.</summary>
+/// <summary>An OTLP/HTTP endpoint on loopback. It decodes traces, accepts metrics and logs, and forwards copies.</summary>
 internal sealed class OtlpReceiver : IDisposable
 {
     private const string TracesPath = "/v1/traces";
@@ -38,7 +38,7 @@ internal sealed class OtlpReceiver : IDisposable
             }
             catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
             {
-                // The listener was closed, which is how this loop ends.
+                // The listener was closed, which ends this loop.
                 return;
             }
 
@@ -51,13 +51,13 @@ internal sealed class OtlpReceiver : IDisposable
         try
         {
             context.Response.StatusCode = (int)await ReceiveAsync(context.Request);
-            // An empty body is a whole protobuf message: everything was accepted.
+            // An empty body is a valid protobuf message: everything was accepted.
             context.Response.ContentType = "application/x-protobuf";
             context.Response.Close();
         }
         catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or IOException)
         {
-            // The sender or the listener went away in the middle; the sender counts that as lost and says so.
+            // The connection was closed during the request. The sender counts and reports the loss.
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class OtlpReceiver : IDisposable
         }
         catch (InvalidDataException exception)
         {
-            await Console.Error.WriteLineAsync($"A body for {path} is no OTLP message and is ignored: {exception.Message}");
+            await Console.Error.WriteLineAsync($"Ignored a body for {path} that is not an OTLP message: {exception.Message}");
             return HttpStatusCode.BadRequest;
         }
 

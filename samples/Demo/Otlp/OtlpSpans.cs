@@ -3,7 +3,7 @@ using System.Text;
 namespace Demo.Otlp;
 
 /// <summary>Reads the spans of an <c>ExportTraceServiceRequest</c>.</summary>
-/// <remarks>Source: opentelemetry-proto, trace/v1/trace.proto; the numbers are its field numbers.</remarks>
+/// <remarks>Source: opentelemetry-proto, trace/v1/trace.proto. The numbers are its field numbers.</remarks>
 internal static class OtlpSpans
 {
     public static List<ReceivedSpan> Read(ReadOnlySpan<byte> request)
@@ -23,7 +23,7 @@ internal static class OtlpSpans
 
     private static void ReadResourceSpans(ReadOnlySpan<byte> message, List<ReceivedSpan> spans)
     {
-        // Fields may come in any order, and every span needs the resource's name.
+        // Fields may have any order, and every span needs the service name of the resource.
         var service = "";
         for (var reader = new ProtobufReader(message); reader.Next();)
         {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Demo.Otlp;
 
-/// <summary>Walks the fields of one protobuf message; unknown fields are simply not asked for.</summary>
+/// <summary>Reads the fields of one protobuf message one after the other. Unknown fields can be skipped.</summary>
 /// <remarks>Source: Protocol Buffers encoding: a tag is a varint of field number and wire type, a length is a varint.</remarks>
 internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
 {
@@ -11,14 +11,14 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
     /// <summary>Number of the current field.</summary>
     public int Field { get; private set; }
 
-    /// <summary>Value of the current field when it is a number, else 0.</summary>
+    /// <summary>Value of the current field if it is a number, otherwise 0.</summary>
     public ulong Number { get; private set; }
 
-    /// <summary>Value of the current field when it is text, bytes or a message, else empty.</summary>
+    /// <summary>Value of the current field if it is text, bytes or a message, otherwise empty.</summary>
     public ReadOnlySpan<byte> Bytes { get; private set; }
 
-    /// <summary>Moves to the next field; false at the end.</summary>
-    /// <exception cref="InvalidDataException">The bytes are no protobuf message.</exception>
+    /// <summary>Moves to the next field. Returns false at the end.</summary>
+    /// <exception cref="InvalidDataException">The bytes are not a protobuf message.</exception>
     public bool Next()
     {
         if (_rest.IsEmpty)

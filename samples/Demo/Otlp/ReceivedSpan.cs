@@ -1,6 +1,6 @@
 namespace Demo.Otlp;
 
-/// <summary>What the report needs of a span. The first one of a trace has an empty parent id.</summary>
+/// <summary>The fields of a span that the report uses. The root span has an empty parent id.</summary>
 internal sealed record ReceivedSpan(
     string Service, string TraceId, string SpanId, string ParentId, string Name, SpanKind Kind, ulong Start, ulong End, SpanStatus Status)
 {

@@ -2,13 +2,13 @@ using Demo.Traffic;
 
 namespace Demo.Report;
 
-/// <summary>One order's way through three processes, and all requests in numbers: all from what the services put out.</summary>
+/// <summary>Reports one order's path through three processes and the numbers of all requests, only from the telemetry of the services.</summary>
 internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnlyDictionary<RequestKey, int> sent)
 {
     private const string Checkout = "Checkout.Api";
     private static readonly string[] Services = ["Inventory.Api", Checkout, "Checkout.Worker"];
 
-    /// <summary>What is missing, in words; empty when all is there.</summary>
+    /// <summary>Describes what is missing. Empty if the telemetry is complete.</summary>
     public List<string> Gaps()
     {
         if (TraceId() is not { } traceId)
@@ -19,12 +19,14 @@ internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnly
         var gaps = new List<string>();
         if (traceId != order.TraceId)
         {
-            gaps.Add($"The load balancer's header named the trace {order.TraceId}, but the order's is {traceId}.");
+            gaps.Add($"The load balancer's header has the trace {order.TraceId}, but the order has {traceId}.");
         }
 
         if (!new TraceTree(evidence.Trace(traceId)).IsComplete(Services))
         {
-            gaps.Add($"The trace {traceId} is not complete: it should have one first span, no missing parents, a message sent and processed, and spans of {string.Join(", ", Services)}.");
+            gaps.Add(
+                $"The trace {traceId} is not complete. It should have one root span, no missing parents, a message that is sent and processed, "
+                + $"and spans of {string.Join(", ", Services)}.");
         }
 
         var silent = Services.Where(service => LogsOf(traceId).All(line => line.Service != service)).ToList();
@@ -36,7 +38,9 @@ internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnly
         var measured = new RequestTable(evidence.Requests).CountsOf(Checkout);
         foreach (var (request, answers) in sent.Where(request => measured.GetValueOrDefault(request.Key) != request.Value))
         {
-            gaps.Add($"{request.Method} {request.Route} was answered {answers} times with {request.Status}, but {Checkout}'s metrics say {measured.GetValueOrDefault(request)}.");
+            gaps.Add(
+                $"{request.Method} {request.Route} was answered {answers} times with {request.Status}, "
+                + $"but {Checkout}'s metrics have {measured.GetValueOrDefault(request)}.");
         }
 
         return gaps;
@@ -47,16 +51,16 @@ internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnly
         var traceId = TraceId() ?? "unknown";
         return
         [
-            $"\nOne order of many, {order.Id}, from the load balancer's header through HTTP and a queue into the worker. Trace {traceId}:\n",
+            $"\nOrder {order.Id}, from the load balancer's header through HTTP and a queue to the worker. Trace {traceId}:\n",
             .. new TraceTree(evidence.Trace(traceId)).Lines(),
-            "\nWhat the services logged about it, found on three standard outputs by its trace id:\n",
+            "\nLog lines of all three services with this trace id:\n",
             .. LogsOf(traceId).Select(line => $"{line.Time:HH:mm:ss.fff}  {line.Service,-16} {line.Level,-11}  {line.Message}"),
-            "\nAll requests, from the embedded-metric documents on standard output:\n",
+            "\nAll requests, from the EMF documents on standard output:\n",
             .. new RequestTable(evidence.Requests).Lines(),
         ];
     }
 
-    /// <summary>A log line leads to its trace: the way that somebody on call would go.</summary>
+    /// <summary>Finds the trace by a log line, as an engineer on call does.</summary>
     private string? TraceId()
         => evidence.Logs(line => line.Service == Checkout && line.TraceId.Length > 0 && line.Message.Contains(order.Id, StringComparison.Ordinal))
             is [var first, ..] ? first.TraceId : null;

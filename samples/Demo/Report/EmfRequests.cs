@@ -3,7 +3,7 @@ using Demo.Traffic;
 
 namespace Demo.Report;
 
-/// <summary>Reads request durations from an embedded-metric document.</summary>
+/// <summary>Reads request durations from an EMF document.</summary>
 /// <remarks>
 /// Sources: Amazon CloudWatch User Guide, "Specification: Embedded metric format"; OpenTelemetry semantic conventions for HTTP metrics.
 /// </remarks>
@@ -16,7 +16,7 @@ internal static class EmfRequests
 
     public static IEnumerable<RequestSample> Read(string process, JsonElement document)
     {
-        // The roll-up counts the same requests once more, without their routes.
+        // The roll-up has the same requests again, without their routes.
         if (!document.TryGetProperty(Metric, out var duration) || !document.TryGetProperty(Route, out _))
         {
             return [];

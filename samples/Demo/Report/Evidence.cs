@@ -3,7 +3,7 @@ using Demo.Otlp;
 
 namespace Demo.Report;
 
-/// <summary>Everything that the services put out, as it arrived.</summary>
+/// <summary>Everything that the services have written and sent, in the order of arrival.</summary>
 internal sealed class Evidence
 {
     private readonly Lock _lock = new();
@@ -13,7 +13,7 @@ internal sealed class Evidence
     private readonly List<string> _strays = [];
     private bool _isClosed;
 
-    /// <summary>Lines that break the contract of standard output: each is one whole JSON object.</summary>
+    /// <summary>Lines that break the contract of standard output, that each line is one complete JSON object.</summary>
     public IReadOnlyList<string> Strays
     {
         get
@@ -74,7 +74,7 @@ internal sealed class Evidence
         }
     }
 
-    /// <summary>From here on nothing is kept, so that services which run for days do not fill the memory.</summary>
+    /// <summary>Stops storing, so that services that run for days do not fill the memory.</summary>
     public void Close()
     {
         lock (_lock)

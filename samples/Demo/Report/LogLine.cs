@@ -6,7 +6,7 @@ namespace Demo.Report;
 /// <summary>A log line from a service's standard output.</summary>
 internal sealed record LogLine(string Service, DateTimeOffset Time, string Level, string Message, string TraceId)
 {
-    /// <summary>Null when the document is no log line.</summary>
+    /// <summary>Returns null if the document is not a log line.</summary>
     public static LogLine? Read(string service, JsonElement line)
         => line.TryGetProperty(LogFieldNames.Timestamp, out var time) && time.TryGetDateTimeOffset(out var at)
             ? new LogLine(service, at, Text(line, LogFieldNames.Level), Text(line, LogFieldNames.Message), Text(line, LogFieldNames.TraceId))

@@ -2,5 +2,5 @@ using Demo.Traffic;
 
 namespace Demo.Report;
 
-/// <summary>How often a request took about so long, as one value of an embedded-metric document says.</summary>
+/// <summary>One value of an EMF document: a request duration and how often it was measured.</summary>
 internal sealed record RequestSample(string Service, RequestKey Request, double Milliseconds, long Count);

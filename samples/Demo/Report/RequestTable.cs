@@ -34,7 +34,7 @@ internal sealed class RequestTable(IReadOnlyList<RequestSample> samples)
 
     private static long Total(IEnumerable<RequestSample> samples) => samples.Sum(sample => sample.Count);
 
-    /// <summary>The smallest value that at least this share of all requests did not exceed.</summary>
+    /// <summary>Returns the smallest value that this share of requests does not exceed.</summary>
     private static double Percentile(List<RequestSample> ordered, double share)
     {
         var rank = Math.Ceiling(Total(ordered) * share);

@@ -2,13 +2,13 @@ using Demo.Otlp;
 
 namespace Demo.Report;
 
-/// <summary>The spans of one trace, as a tree over all services.</summary>
+/// <summary>The spans of one trace as a tree across all services.</summary>
 internal sealed class TraceTree(IReadOnlyList<ReceivedSpan> spans)
 {
     private readonly ILookup<string, ReceivedSpan> _children = spans.OrderBy(span => span.Start).ToLookup(span => span.ParentId);
     private readonly HashSet<string> _ids = [.. spans.Select(span => span.SpanId)];
 
-    /// <summary>Whether the trace has begun, went through the queue and these services, and lacks no span that another one names as its parent.</summary>
+    /// <summary>Whether the trace has a root, passes through the queue and these services, and has the parent of every span.</summary>
     public bool IsComplete(IEnumerable<string> services)
         => Roots() is [{ ParentId.Length: 0 }]
             && services.All(service => spans.Any(span => span.Service == service))

@@ -3,12 +3,12 @@ using System.Net.Sockets;
 
 namespace Demo.Services;
 
-/// <summary>Finds loopback ports that nobody uses.</summary>
+/// <summary>Finds loopback ports that are not in use.</summary>
 internal static class FreePorts
 {
     public static int[] Find(int count)
     {
-        // All are held until the last is found, so that no two are the same.
+        // All listeners stay open until the last port is found, so that the ports are different.
         var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
         try
         {

@@ -1,6 +1,6 @@
 namespace Demo.Services;
 
-/// <summary>Inventory.Api, Checkout.Api and Checkout.Worker, as a production environment would start them.</summary>
+/// <summary>Starts Inventory.Api, Checkout.Api and Checkout.Worker as a production environment does.</summary>
 internal sealed class RunningServices : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
@@ -27,7 +27,7 @@ internal sealed class RunningServices : IAsyncDisposable
         _watchdog = new Watchdog(_processes);
     }
 
-    /// <exception cref="DemoFailedException">A service has ended, or does not become healthy.</exception>
+    /// <exception cref="DemoFailedException">A service has stopped, or does not become healthy.</exception>
     public async Task HealthyAsync(CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
@@ -35,12 +35,12 @@ internal sealed class RunningServices : IAsyncDisposable
         {
             if (!await Until.TrueAsync(() => IsHealthyAsync(http, url, cancellationToken), StartLimit, cancellationToken))
             {
-                throw new DemoFailedException($"{url}health is not healthy after {StartLimit.TotalSeconds} s. Is the machine very busy?");
+                throw new DemoFailedException($"{url}health is not healthy after {StartLimit.TotalSeconds} s. Check whether the machine is very busy.");
             }
         }
     }
 
-    /// <exception cref="DemoFailedException">A service has ended, which nobody asked it to.</exception>
+    /// <exception cref="DemoFailedException">A service has stopped unexpectedly.</exception>
     public void ThrowIfExited() => _processes.ForEach(process => process.ThrowIfExited());
 
     public async ValueTask DisposeAsync()
@@ -74,9 +74,9 @@ internal sealed class RunningServices : IAsyncDisposable
                 ("OTEL_EXPORTER_OTLP_ENDPOINT", otlpUrl),
                 ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
                 ("OTEL_METRICS_EXPORTER", "awsemf"),
-                // More detail than the default of route and status class, to show how it is asked for.
+                // More dimensions than the default of route and status class, as an example.
                 ("Observability__Metrics__Dimensions__http.server.request.duration", "http.request.method,http.route,http.response.status_code"),
-                // Milliseconds: so that nobody waits a minute to see the first numbers.
+                // In milliseconds. The default of a minute would delay the report.
                 ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
                 ("OTEL_BSP_SCHEDULE_DELAY", "200"),
                 .. settings,

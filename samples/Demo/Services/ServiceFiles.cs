@@ -1,6 +1,6 @@
 namespace Demo.Services;
 
-/// <summary>Finds the built services beside the built demo: same folder of samples, same configuration.</summary>
+/// <summary>Finds the built services next to the built demo, with the same build configuration.</summary>
 internal static class ServiceFiles
 {
     public static string Dll(string project)
@@ -11,6 +11,6 @@ internal static class ServiceFiles
         var dll = Path.Combine(samples, project, "bin", output.Parent?.Name ?? "", output.Name, project + ".dll");
         return File.Exists(dll)
             ? dll
-            : throw new DemoFailedException($"{dll} does not exist, so there is nothing to show. Build it: dotnet build samples/Demo");
+            : throw new DemoFailedException($"{dll} does not exist. Build it: dotnet build samples/Demo");
     }
 }

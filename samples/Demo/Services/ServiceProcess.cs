@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Demo.Services;
 
-/// <summary>One service as a process of its own, which ends with this object.</summary>
+/// <summary>A service in its own process, which is stopped when this object is disposed.</summary>
 internal sealed class ServiceProcess : IAsyncDisposable
 {
     private const int LastWords = 20;
@@ -27,12 +27,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
-    /// <exception cref="DemoFailedException">The service has ended, which nobody asked it to.</exception>
+    /// <exception cref="DemoFailedException">The service has stopped unexpectedly.</exception>
     public void ThrowIfExited()
     {
         if (_process.HasExited)
         {
-            throw new DemoFailedException($"{Name} has ended with exit code {_process.ExitCode}. Its last words:\n{string.Join('\n', _errors)}");
+            throw new DemoFailedException($"{Name} has stopped with exit code {_process.ExitCode}. Its standard error:\n{string.Join('\n', _errors)}");
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync($"{Name} did not stop within {StopLimit.TotalSeconds} s and is killed.");
+            await Console.Error.WriteLineAsync($"{Name} did not stop within {StopLimit.TotalSeconds} s and was killed.");
             _process.Kill(entireProcessTree: true);
             await _process.WaitForExitAsync(CancellationToken.None);
         }
@@ -58,12 +58,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [dll])
         {
-            // Where its appsettings.json is.
+            // The folder of its appsettings.json.
             WorkingDirectory = Path.GetDirectoryName(dll),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // What the developer's shell says about telemetry is not what the demo shows.
+        // Telemetry variables of the developer's shell must not change the demo.
         foreach (var inherited in start.Environment.Keys.Where(key => key.StartsWith("OTEL_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(inherited);
@@ -77,7 +77,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
         return start;
     }
 
-    /// <summary>Asks politely. .NET has no call for it, and each Unix shell has the word built in.</summary>
+    /// <summary>Sends SIGTERM. .NET has no API for it, so a shell does it.</summary>
     private static async Task TerminateAsync(Process process)
     {
         if (process.HasExited)
@@ -97,7 +97,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private void PassOn(string? line, Action<string, string> onLine)
     {
-        // Null is the end of the stream.
+        // Null means the end of the stream.
         if (line is not null)
         {
             onLine(Name, line);

@@ -1,6 +1,6 @@
 namespace Demo.Services;
 
-/// <summary>A place for the databases that is gone when the demo is.</summary>
+/// <summary>A folder for the databases, deleted when the demo ends.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("checkout-demo-");

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Demo.Services;
 
-/// <summary>Ends the services when the demo was killed and could not: its end of the pipe closes with it, whatever happens.</summary>
+/// <summary>Stops the services if the demo was killed: its end of the pipe is then closed.</summary>
 internal sealed class Watchdog : IDisposable
 {
     private readonly Process? _process;
@@ -14,7 +14,7 @@ internal sealed class Watchdog : IDisposable
             return;
         }
 
-        // Ctrl-C reaches the whole process group; this one must outlive it.
+        // Ctrl-C is sent to the whole process group, but this process must survive it.
         const string Script = "trap '' INT TERM HUP QUIT; read _; kill -TERM \"$@\"; sleep 10; kill -KILL \"$@\"";
         _process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", Script, "watchdog", .. services.Select(service => $"{service.Id}")])
         {

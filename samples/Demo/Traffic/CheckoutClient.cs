@@ -4,7 +4,7 @@ using System.Net.Http.Json;
 
 namespace Demo.Traffic;
 
-/// <summary>A customer of Checkout.Api who counts every answer.</summary>
+/// <summary>A client of Checkout.Api that counts every response.</summary>
 internal sealed class CheckoutClient(Uri checkout) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = checkout };
@@ -12,8 +12,8 @@ internal sealed class CheckoutClient(Uri checkout) : IDisposable
 
     public IReadOnlyDictionary<RequestKey, int> Answers => _answers;
 
-    /// <returns>The order, or null when it was refused as expected.</returns>
-    /// <exception cref="DemoFailedException">The answer is another one than expected.</exception>
+    /// <returns>The order, or null if it was refused as expected.</returns>
+    /// <exception cref="DemoFailedException">The response is not the expected one.</exception>
     public async Task<PlacedOrder?> PlaceAsync(string sku, HttpStatusCode expected, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/orders") { Content = JsonContent.Create(new { sku, quantity = 2 }) };

@@ -6,7 +6,7 @@ namespace Demo.Traffic;
 /// <remarks>Source: Elastic Load Balancing, "Request tracing for your Application Load Balancer".</remarks>
 internal static class LoadBalancer
 {
-    /// <returns>The trace's id, 32 hex digits.</returns>
+    /// <returns>The trace id, 32 hex digits.</returns>
     public static string Trace(HttpRequestMessage request)
     {
         var time = $"{DateTimeOffset.UtcNow.ToUnixTimeSeconds():x8}";

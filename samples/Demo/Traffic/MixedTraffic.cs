@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Demo.Traffic;
 
-/// <summary>Customers of all sorts: content, out of luck, mistaken and patient.</summary>
+/// <summary>Orders with different outcomes: placed, out of stock, unknown article, and slow.</summary>
 internal static class MixedTraffic
 {
     public const int Senders = 4;
@@ -26,7 +26,7 @@ internal static class MixedTraffic
         ("espresso", HttpStatusCode.Created),
     ];
 
-    /// <returns>A slow order: the one whose trace has something to tell.</returns>
+    /// <returns>A slow order, whose trace is the most interesting one.</returns>
     public static async Task<PlacedOrder> SendAsync(CheckoutClient client, CancellationToken cancellationToken)
     {
         var orders = await Task.WhenAll(Enumerable.Range(0, Senders).Select(_ => SendOneAfterAnotherAsync(client, cancellationToken)));

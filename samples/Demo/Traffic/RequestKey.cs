@@ -1,4 +1,4 @@
 namespace Demo.Traffic;
 
-/// <summary>What requests are counted by, where they are sent and where they are measured.</summary>
+/// <summary>The key by which requests are counted, both by the client and from the metrics.</summary>
 internal sealed record RequestKey(string Method, string Route, int Status);

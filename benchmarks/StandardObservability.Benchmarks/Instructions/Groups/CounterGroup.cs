@@ -2,14 +2,14 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions.Groups;
 
-/// <summary>One metric record, by plain OpenTelemetry and by hosts with the one line.</summary>
+/// <summary>Recording a metric, with plain OpenTelemetry and in hosts with the registration.</summary>
 internal static class CounterGroup
 {
     private const double Limit = 1.02;
     private const double BothLimit = 2.1;
     private const int Records = 100_000;
 
-    /// <summary>Each of our outputs, and OpenTelemetry alone with a reader of the same temporality.</summary>
+    /// <summary>Each of our outputs, with OpenTelemetry alone and a reader of the same temporality.</summary>
     private static readonly (string Plain, string Ours)[] Pairs = [("counter-plain", "counter-ours-otlp"), ("counter-plain-delta", "counter-ours-emf")];
 
     private const string Both = "counter-ours-both";

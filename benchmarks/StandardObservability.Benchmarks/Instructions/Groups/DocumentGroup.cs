@@ -2,7 +2,7 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions.Groups;
 
-/// <summary>Documents of the embedded metric format.</summary>
+/// <summary>Writing EMF documents.</summary>
 internal static class DocumentGroup
 {
     private const double Limit = 1.25;

@@ -2,7 +2,7 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions.Groups;
 
-/// <summary>The export of one interval.</summary>
+/// <summary>Exporting one interval.</summary>
 internal static class ExportGroup
 {
     private const double Limit = 2;

@@ -2,7 +2,7 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions.Groups;
 
-/// <summary>A log call, until its line has left.</summary>
+/// <summary>A log call until its line is written.</summary>
 internal static class LogGroup
 {
     private const string Theirs = "log-console-json";
@@ -10,7 +10,7 @@ internal static class LogGroup
     private const double Limit = 0.35;
     private const int Events = 10_000;
 
-    /// <summary>The caller's two numbers, in the objects that the interface of states asks for.</summary>
+    /// <summary>Boxes of the caller's two numbers, which the log state needs.</summary>
     private const double BoxBytes = 48;
 
     public static InstructionGroup Create() => new("Instructions per log event", """

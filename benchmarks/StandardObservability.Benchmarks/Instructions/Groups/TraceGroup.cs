@@ -2,7 +2,7 @@ using StandardObservability.Benchmarks.Reporting;
 
 namespace StandardObservability.Benchmarks.Instructions.Groups;
 
-/// <summary>Ids, headers, samplers and a whole root span.</summary>
+/// <summary>Trace ids, headers, samplers and a root span.</summary>
 internal static class TraceGroup
 {
     private const double RootSpanLimit = 1.1;
@@ -11,7 +11,7 @@ internal static class TraceGroup
     private const double SamplerLimit = 1.2;
     private const int Calls = 10_000;
 
-    /// <summary>The one string that .NET asks for: it takes a parent as a <c>traceparent</c>, and this header is none.</summary>
+    /// <summary>The <c>traceparent</c> string that .NET needs as the parent, created from an X-Ray header.</summary>
     public const double TraceParentBytes = 136;
 
     public static InstructionGroup Create() => new("Instructions per trace", """

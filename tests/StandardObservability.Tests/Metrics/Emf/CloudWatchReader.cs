@@ -13,7 +13,8 @@ internal sealed class CloudWatchReader
     /// <summary>The series by <c>name</c> for a roll-up and by <c>name{dimension=value,…}</c> otherwise, without service and environment.</summary>
     public IReadOnlyDictionary<string, Statistics> Series => _series;
 
-    public Statistics this[string series] => _series.GetValueOrDefault(series) ?? throw new KeyNotFoundException($"{series} is not among {string.Join(", ", _series.Keys)}");
+    public Statistics this[string series]
+        => _series.GetValueOrDefault(series) ?? throw new KeyNotFoundException($"{series} is not among {string.Join(", ", _series.Keys)}");
 
     public static async Task<CloudWatchReader> ReadAsync(IEnumerable<string> lines, int maxBytes = CloudWatchLimits.StandardOutputLineBytes)
     {

@@ -2,8 +2,8 @@ using System.Net;
 
 namespace InstructionCounts.Export;
 
-/// <summary>Takes every request at once, so that only what comes before the network is counted.</summary>
-internal sealed class NobodyThere : HttpMessageHandler
+/// <summary>Accepts every request at once, so that the network is not counted.</summary>
+internal sealed class AcceptingHandler : HttpMessageHandler
 {
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken) => new(HttpStatusCode.OK);
 
