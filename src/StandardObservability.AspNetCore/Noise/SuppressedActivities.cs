@@ -3,7 +3,7 @@ using StandardObservability.AspNetCore.Tracing;
 
 namespace StandardObservability.AspNetCore.Noise;
 
-/// <summary>Marks the activities of suppressed requests, so that every activity below them is dropped, whatever the sampler decides.</summary>
+/// <summary>Marks the activities of suppressed requests, so that every activity below them is dropped for every decision of the sampler.</summary>
 internal static class SuppressedActivities
 {
     private const string Mark = "StandardObservability.Suppressed";

@@ -24,13 +24,24 @@ internal static class SinkLoggerBuilder
 
         // The section Logging decides which levels are enabled. The application can restrict the sinks further.
         var logger = new LoggerConfiguration().MinimumLevel.Verbose();
-        var guard = services.GetRequiredService<PartGuard>();
         if (events is not null)
         {
             logger.Destructure.With(new ClassifiedObjects(events.Policy));
         }
 
-        if (hasSection)
+        Configure(logger, services, registration, hasSection ? configuration : null);
+        if (events?.Policy.IsEnabled == true)
+        {
+            logger.Enrich.With(new RedactingEnricher(events.Policy));
+        }
+
+        return logger.CreateLogger();
+    }
+
+    private static void Configure(LoggerConfiguration logger, IServiceProvider services, SerilogRegistration registration, IConfiguration? configuration)
+    {
+        var guard = services.GetRequiredService<PartGuard>();
+        if (configuration is not null)
         {
             guard.Run(Part.SerilogConfiguration, () => logger.ReadFrom.Configuration(configuration));
         }
@@ -39,13 +50,6 @@ internal static class SinkLoggerBuilder
         {
             guard.Run(Part.SerilogDelegate, () => configure(services, logger));
         }
-
-        if (events?.Policy.IsEnabled == true)
-        {
-            logger.Enrich.With(new RedactingEnricher(events.Policy));
-        }
-
-        return logger.CreateLogger();
     }
 
     /// <summary>Whether there may be a sink. What a delegate adds is not known.</summary>

@@ -2,7 +2,7 @@ using StandardObservability.Export.Otlp;
 
 namespace StandardObservability.Diagnosis;
 
-/// <summary>What exporters that are not ours get without its secrets, and what they get as it is: what is read-only before they serialize it.</summary>
+/// <summary>Describes what is redacted for the application's own exporters, and what is not because it is read-only before they serialize it.</summary>
 internal static class ApplicationExporterRedaction
 {
     public static string Describe(OtlpSignal signal) => signal switch

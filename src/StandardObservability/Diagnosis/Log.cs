@@ -19,7 +19,8 @@ internal static partial class Log
     [LoggerMessage(
         EventIds.StartReport,
         LogLevel.Information,
-        "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.")]
+        "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.")]
     public static partial void StartReport(
         ILogger logger,
         string serviceName,

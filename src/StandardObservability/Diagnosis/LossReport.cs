@@ -5,10 +5,10 @@ using StandardObservability.Export;
 
 namespace StandardObservability.Diagnosis;
 
-/// <summary>Tells once a minute when lines were lost: a standard output or an agent that takes them too slowly says nothing by itself.</summary>
+/// <summary>Logs once a minute how many lines were lost. A slow standard output or agent produces no error that could be logged.</summary>
 /// <remarks>
-/// OTLP needs none: <see cref="ExportHealth"/> tells of each of its failures. What was lost until the end is told by <see cref="ShutdownFlush"/>,
-/// when the waiting lines are gone and there is room again.
+/// Failures of OTLP are logged by <see cref="ExportHealth"/>. The last report is written by <see cref="ShutdownFlush"/>, after the waiting lines
+/// are written and the buffer has space again.
 /// </remarks>
 internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, TimeProvider time) : IHostedService, IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, Ti
 
     private readonly ILogger _logger = loggers.CreateLogger("StandardObservability.Export");
     private readonly OutputCount[] _outputs = [counts.StandardOutputLogs, counts.Emf];
-    private readonly long[] _told = new long[2];
+    private readonly long[] _reported = new long[2];
     private ITimer? _timer;
 
     public Task StartAsync(CancellationToken cancellationToken)
@@ -33,13 +33,13 @@ internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, Ti
 
     public void Dispose() => _timer?.Dispose();
 
-    /// <summary>Tells of what was lost since it was told last, if anything was.</summary>
+    /// <summary>Logs what was lost since the last report, if anything was.</summary>
     public void Report()
     {
         for (var i = 0; i < _outputs.Length; i++)
         {
             var lost = _outputs[i].Lost;
-            if (Interlocked.Exchange(ref _told[i], lost) is var before && lost > before)
+            if (Interlocked.Exchange(ref _reported[i], lost) is var before && lost > before)
             {
                 Log.OutputLosing(_logger, _outputs[i].Name, lost - before, lost, _outputs[i].Produced);
             }

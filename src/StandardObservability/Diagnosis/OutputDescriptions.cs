@@ -24,7 +24,8 @@ internal sealed class OutputDescriptions(
     /// <remarks>An application may have replaced the logger factory, or cleared all providers after the registration.</remarks>
     public string DescribeLogs()
         => loggers is not LoggerFactory ? $"written by the application's own {loggers.GetType().Name}"
-        : logs.Outputs.StandardOutput != StandardOutputFormat.Off && !registration.HasLoggerProvider ? "written by the application's own providers, because it removed ours"
+        : logs.Outputs.StandardOutput != StandardOutputFormat.Off && !registration.HasLoggerProvider
+            ? "written by the application's own providers, because it removed ours"
         : Describe(OtlpSignal.Logs, logs.Outputs, [], Part.LogsOtlp, application.HasLogExporter);
 
     public string DescribeMetrics()
@@ -34,7 +35,9 @@ internal sealed class OutputDescriptions(
     public string DescribeTraces()
         => guard.HasFailed(Part.Traces) ? "disabled, because their collection could not be set up"
         : Describe(OtlpSignal.Traces, traces.Outputs, [], Part.TracesOtlp, application.HasTraceExporter)
-            + (registration is { IsWebHost: true, HasAspNetCore: false } ? " (without requests: StandardObservability.AspNetCore is not registered)" : string.Empty);
+            + (registration is { IsWebHost: true, HasAspNetCore: false }
+                ? " (without requests: StandardObservability.AspNetCore is not registered)"
+                : string.Empty);
 
     private IEnumerable<string> DescribeEmf()
         => !metrics.Outputs.Emf ? []

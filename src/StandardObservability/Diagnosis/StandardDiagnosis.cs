@@ -8,7 +8,7 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis;
 
-/// <summary>Says what the line does in this host when it starts, why it ends when an exception ends it, and that nothing is left behind when it stops.</summary>
+/// <summary>Registers the start report, the crash line, the loss report and the last flush.</summary>
 internal static class StandardDiagnosis
 {
     public static IServiceCollection AddStandardDiagnosis(this IServiceCollection services) => services

@@ -44,31 +44,18 @@ internal sealed class ServiceIdentity
         SettingProblems problems)
     {
         var application = environment?.ApplicationName is { Length: > 0 } name ? name : Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service";
-        var build = BuildVersion.Read(application);
         var attributes = new Dictionary<string, object>(platform.Attributes, StringComparer.Ordinal);
 
         // Later values win: detected, then the section, then OpenTelemetry's own variables, then code.
-        SetIfPresent(attributes, AttributeNames.ServiceName, application);
-        SetIfPresent(attributes, AttributeNames.ServiceVersion, build.Version);
-        SetIfPresent(attributes, AttributeNames.VcsRefHeadRevision, build.Commit);
-        SetIfPresent(attributes, AttributeNames.ServiceInstanceId, Guid.NewGuid().ToString());
-        SetIfPresent(attributes, AttributeNames.DeploymentEnvironmentName, (environment?.EnvironmentName ?? "Production").ToLowerInvariant());
-        SetIfPresent(attributes, AttributeNames.ServiceName, options.ServiceName);
-        SetIfPresent(attributes, AttributeNames.ServiceNamespace, options.ServiceNamespace);
-        SetIfPresent(attributes, AttributeNames.ServiceVersion, options.ServiceVersion);
-        SetIfPresent(attributes, AttributeNames.ServiceTeam, options.Team);
-        SetIfPresent(attributes, AttributeNames.DeploymentId, options.DeploymentId);
+        SetDetected(attributes, application, environment);
+        SetFromOptions(attributes, options, static (_, _) => true);
         foreach (var (key, value) in ResourceAttributeList.Parse(variables.Find(ConfigurationNames.ResourceAttributes), problems))
         {
             SetIfPresent(attributes, key, value);
         }
 
         SetIfPresent(attributes, AttributeNames.ServiceName, variables.Find(ConfigurationNames.ServiceName));
-        SetIfPresent(attributes, AttributeNames.ServiceName, FromCode(options, nameof(options.ServiceName), options.ServiceName));
-        SetIfPresent(attributes, AttributeNames.ServiceNamespace, FromCode(options, nameof(options.ServiceNamespace), options.ServiceNamespace));
-        SetIfPresent(attributes, AttributeNames.ServiceVersion, FromCode(options, nameof(options.ServiceVersion), options.ServiceVersion));
-        SetIfPresent(attributes, AttributeNames.ServiceTeam, FromCode(options, nameof(options.Team), options.Team));
-        SetIfPresent(attributes, AttributeNames.DeploymentId, FromCode(options, nameof(options.DeploymentId), options.DeploymentId));
+        SetFromOptions(attributes, options, static (options, property) => options.Assigned.IsFromCode(property));
         return new ServiceIdentity(application, attributes);
     }
 
@@ -88,9 +75,30 @@ internal sealed class ServiceIdentity
         return new ServiceIdentity(ApplicationName, attributes);
     }
 
-    /// <summary>The value of an option that code assigned, or <see langword="null"/>.</summary>
-    private static string? FromCode(StandardObservabilityOptions options, string property, string? value)
-        => options.Assigned.IsFromCode(property) ? value : null;
+    private static void SetDetected(Dictionary<string, object> attributes, string application, IHostEnvironment? environment)
+    {
+        var build = BuildVersion.Read(application);
+        SetIfPresent(attributes, AttributeNames.ServiceName, application);
+        SetIfPresent(attributes, AttributeNames.ServiceVersion, build.Version);
+        SetIfPresent(attributes, AttributeNames.VcsRefHeadRevision, build.Commit);
+        SetIfPresent(attributes, AttributeNames.ServiceInstanceId, Guid.NewGuid().ToString());
+        SetIfPresent(attributes, AttributeNames.DeploymentEnvironmentName, (environment?.EnvironmentName ?? "Production").ToLowerInvariant());
+    }
+
+    /// <summary>Sets the attributes of the options that a condition selects by property name.</summary>
+    private static void SetFromOptions(
+        Dictionary<string, object> attributes,
+        StandardObservabilityOptions options,
+        Func<StandardObservabilityOptions, string, bool> isSelected)
+    {
+        Set(AttributeNames.ServiceName, nameof(options.ServiceName), options.ServiceName);
+        Set(AttributeNames.ServiceNamespace, nameof(options.ServiceNamespace), options.ServiceNamespace);
+        Set(AttributeNames.ServiceVersion, nameof(options.ServiceVersion), options.ServiceVersion);
+        Set(AttributeNames.ServiceTeam, nameof(options.Team), options.Team);
+        Set(AttributeNames.DeploymentId, nameof(options.DeploymentId), options.DeploymentId);
+
+        void Set(string attribute, string property, string? value) => SetIfPresent(attributes, attribute, isSelected(options, property) ? value : null);
+    }
 
     private static void SetIfPresent(Dictionary<string, object> attributes, string key, string? value)
     {

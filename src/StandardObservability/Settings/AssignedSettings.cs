@@ -22,7 +22,7 @@ internal sealed class AssignedSettings
     /// <summary>Where the value of a property comes from.</summary>
     public SettingSource Find(string property) => _sources.GetValueOrDefault(property);
 
-    /// <summary>Whether code assigned the property, whatever value it chose.</summary>
+    /// <summary>Whether code assigned the property, with any value.</summary>
     public bool IsFromCode(string property) => Find(property) == SettingSource.Code;
 
     /// <summary>Runs an assignment that comes from configuration.</summary>

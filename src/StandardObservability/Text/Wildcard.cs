@@ -22,11 +22,6 @@ internal sealed class Wildcard
 
     public bool Matches(ReadOnlySpan<char> value)
     {
-        if (MatchesAnything)
-        {
-            return true;
-        }
-
         // The last star and the index where its match ends. When a later character differs, the star matches one character more.
         int at = 0, next = 0, star = -1, resume = 0;
         while (at < value.Length)

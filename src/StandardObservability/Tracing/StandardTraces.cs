@@ -79,6 +79,24 @@ internal static class StandardTraces
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
         ProcessHooks.Install(settings.Options.XRayIds, settings.Propagation);
+        AddSources(services, traces, settings);
+
+        // A sampler that was set in code is kept, unless the process environment sets one.
+        traces.ConfigureSampler((_, current) =>
+            DeferredDecisionSampler.Wrap(settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current));
+        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasTraceExporter)
+        {
+            services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));
+        }
+
+        if (settings.Outputs.Console)
+        {
+            traces.AddProcessor(new SimpleActivityExportProcessor(new ConsoleActivityExporter(new ConsoleExporterOptions())));
+        }
+    }
+
+    private static void AddSources(IServiceProvider services, TracerProviderBuilder traces, TraceSettings settings)
+    {
         traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren()]);
         traces.AddSource([.. services.GetRequiredService<HostSettings>().Options.ActivitySources.WithoutBlanks()]);
         foreach (var (name, sources) in ActivitySourceNames.WellKnown)
@@ -92,19 +110,6 @@ internal static class StandardTraces
         if (settings.Options.Instrumentations.IsEnabled(InstrumentationNames.SqlClient))
         {
             traces.AddInstrumentationListeners(services, static t => t.AddSqlClientInstrumentation());
-        }
-
-        // A sampler that was set in code is kept, unless the process environment sets one.
-        traces.ConfigureSampler((_, current) =>
-            DeferredDecisionSampler.Wrap(settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current));
-        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasTraceExporter)
-        {
-            services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));
-        }
-
-        if (settings.Outputs.Console)
-        {
-            traces.AddProcessor(new SimpleActivityExportProcessor(new ConsoleActivityExporter(new ConsoleExporterOptions())));
         }
     }
 }

@@ -56,7 +56,8 @@ internal sealed record CrashLogParts(
     {
         var options = new StandardObservabilityOptions();
         SettingTable.Bind(registration.Configuration, options, problems);
-        foreach (var configure in registration.Services.Select(static s => s.IsKeyedService ? null : s.ImplementationInstance).OfType<IConfigureOptions<StandardObservabilityOptions>>())
+        var instances = registration.Services.Select(static s => s.IsKeyedService ? null : s.ImplementationInstance);
+        foreach (var configure in instances.OfType<IConfigureOptions<StandardObservabilityOptions>>())
         {
             try
             {

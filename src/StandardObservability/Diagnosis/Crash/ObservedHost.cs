@@ -22,7 +22,7 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
         return this;
     }
 
-    /// <summary>Whether this library writes the host's logs: they are enabled, and the application replaced neither our provider nor the logger factory.</summary>
+    /// <summary>Whether this library writes the host's logs: they are enabled, and neither our provider nor the logger factory was replaced.</summary>
     public bool WritesLogs(CrashLogParts parts)
         => parts.Settings is { Enabled: true, Outputs.DisabledReason: null }
         && registration.HasLoggerProvider

@@ -37,7 +37,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings m
         }
         catch (Exception)
         {
-            // Time is up, or somebody's exporter threw: whoever flushes goes on.
+            // The time is over, or an exporter of the application threw. The caller continues.
             return false;
         }
     }

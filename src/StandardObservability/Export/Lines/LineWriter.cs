@@ -99,16 +99,9 @@ internal abstract class LineWriter : IDisposable
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        lock (_gate)
+        if (!TryBeginStop())
         {
-            if (_stopping)
-            {
-                return;
-            }
-
-            _stopping = true;
-            _urgent.Set();
-            _hasLines.Set();
+            return;
         }
 
         if (!_writer.Join(FlushLimit))
@@ -130,6 +123,23 @@ internal abstract class LineWriter : IDisposable
             _stop.Dispose();
             _hasLines.Dispose();
             _urgent.Dispose();
+        }
+    }
+
+    /// <summary>Lets the thread end after the waiting lines. Does so once.</summary>
+    private bool TryBeginStop()
+    {
+        lock (_gate)
+        {
+            if (_stopping)
+            {
+                return false;
+            }
+
+            _stopping = true;
+            _urgent.Set();
+            _hasLines.Set();
+            return true;
         }
     }
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StandardObservability.Logging.Calls;
 
-/// <summary>The span that a log call belongs to. The default is no span.</summary>
+/// <summary>The span that a log call belongs to. The default means that there is no span.</summary>
 /// <param name="TraceId">Trace id in hexadecimal form, or <see langword="null"/> without a span.</param>
 /// <param name="SpanId">Span id in hexadecimal form.</param>
 /// <param name="Sampled">Whether the span is sampled, or <see langword="null"/> when that is unknown.</param>

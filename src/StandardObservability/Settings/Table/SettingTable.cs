@@ -63,7 +63,7 @@ internal static class SettingTable
         var section = new SettingSection(configuration);
         foreach (var key in section.Keys.Where(static k => !All.Any(s => s.Owns(k))))
         {
-            problems.Add(UnknownSetting.Describe(key));
+            problems.Add(UnknownSetting.Describe(key, All));
         }
 
         foreach (var setting in All)

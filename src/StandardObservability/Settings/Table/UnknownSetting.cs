@@ -8,18 +8,18 @@ internal static class UnknownSetting
     /// <summary>A key that differs in more characters is another word and not a typing error.</summary>
     private const int MaxDistance = 3;
 
-    public static string Describe(string key)
+    public static string Describe(string key, IEnumerable<Setting> known)
     {
         var full = key.Length > 0 ? $"{ConfigurationNames.Section}:{key}" : ConfigurationNames.Section;
-        var remedy = FindNearest(key) is { } nearest
+        var remedy = FindNearest(key, known) is { } nearest
             ? $"Did you mean {ConfigurationNames.Section}:{nearest}?"
             : "docs/configuration.md lists all settings; check the spelling.";
         return $"{full} is not a setting of this library and is ignored. {remedy}";
     }
 
-    private static string? FindNearest(string key)
+    private static string? FindNearest(string key, IEnumerable<Setting> known)
     {
-        var nearest = SettingTable.All.SelectMany(static s => s is MapSetting { Names: { } names } ? names.Select(n => $"{s.Key}:{n}") : [s.Key])
+        var nearest = known.SelectMany(static s => s is MapSetting { Names: { } names } ? names.Select(n => $"{s.Key}:{n}") : [s.Key])
             .Select(candidate => (candidate, distance: MeasureDistance(key.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .MinBy(static c => c.distance);
         return nearest.distance <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest.candidate : null;

@@ -20,7 +20,7 @@ internal sealed class InboundTracing(TraceSettings settings)
     /// <summary>Whether server spans link to the caller's span instead of continuing its trace.</summary>
     public bool LinksCaller => settings is { Enabled: true, Propagation.Inbound: InboundContext.Link };
 
-    /// <summary>Whether nobody but .NET and this library chose the propagator, so that the host's own may replace it.</summary>
+    /// <summary>Whether a propagator comes from .NET or this library, so that the host's own may replace it.</summary>
     public static bool IsDefault(DistributedContextPropagator propagator) => propagator is StandardPropagator || ProcessHooks.IsDotNetDefault(propagator);
 
     /// <summary>Creates the propagator that extracts the context of requests.</summary>

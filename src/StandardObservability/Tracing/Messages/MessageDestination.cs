@@ -20,7 +20,7 @@ public sealed class MessageDestination
     private readonly MessageSpans _process;
 
     /// <summary>Describes a queue or topic.</summary>
-    /// <param name="name">Its name, as it is in spans and log lines: <c>orders</c>, not the queue's URL.</param>
+    /// <param name="name">Its name in spans and log lines: <c>orders</c>, not the queue's URL.</param>
     /// <param name="system">The messaging system, one of <see cref="MessagingSystemNames"/> or its own word.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> or <paramref name="system"/> is empty.</exception>
     public MessageDestination(string name, string system = MessagingSystemNames.AwsSqs)

@@ -38,6 +38,13 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Inj
             .Distinct(StringComparer.Ordinal)
             .ToList();
         var usable = names.FindAll(static n => Known.Contains(n, StringComparer.Ordinal));
+        ReportProblems(value, names, usable, problems);
+        return usable.Count > 0 ? Create(usable) : Default;
+    }
+
+    /// <summary>Reports names that cannot be used, and removes <c>none</c> from a list with other names.</summary>
+    private static void ReportProblems(string value, List<string> names, List<string> usable, SettingProblems problems)
+    {
         foreach (var unknown in names.Except(usable, StringComparer.Ordinal))
         {
             problems.Add(
@@ -56,8 +63,6 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Inj
                 $"{ConfigurationNames.Propagators} is \"{value}\". {XRay} and {XRayLambda} are the same format, {TraceContextHeaderNames.XRay}, which is "
                 + "extracted and injected once; name one of them.");
         }
-
-        return usable.Count > 0 ? Create(usable) : Default;
     }
 
     private static PropagatorList Create(List<string> names)

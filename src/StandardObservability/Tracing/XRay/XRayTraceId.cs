@@ -7,7 +7,7 @@ namespace StandardObservability.Tracing.XRay;
 /// <summary>Creates trace ids that start with the time in seconds, as X-Ray's do, and are valid W3C ids.</summary>
 /// <remarks>
 /// Source: AWS X-Ray Developer Guide, "Tracing header": 8 hex digits of epoch seconds and 24 random ones. The random part comes
-/// from a fast generator: a trace id is no secret, and a cryptographic one costs twenty times as much.
+/// from a fast generator: a trace id is not secret, and a cryptographic one costs twenty times as much.
 /// </remarks>
 internal static class XRayTraceId
 {

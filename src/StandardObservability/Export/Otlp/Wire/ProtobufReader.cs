@@ -79,7 +79,7 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
         return fits;
     }
 
-    /// <summary>The varint at an offset, and the offset after it: negative when the bytes are no varint.</summary>
+    /// <summary>The varint at an offset, and the offset after it: negative when the bytes do not form a varint.</summary>
     /// <remarks>Nearly all varints of OTLP have one byte. A tuple and no <c>out</c> parameters, so that both values stay in registers.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static (ulong Value, int Next) ReadVarint(ReadOnlySpan<byte> message, int at)

@@ -15,8 +15,8 @@ internal static class SecretAttribute
     private static readonly byte[] Marker = Encoding.UTF8.GetBytes(RedactionPolicy.KeyMarker);
     private static readonly byte[] MarkerValue = EncodeMarkerValue();
 
-    /// <summary>Writes the attribute with a marker instead of its value, of whatever type the value is.</summary>
-    /// <returns><see langword="false"/>, and nothing is written, when the value is no secret.</returns>
+    /// <summary>Writes the attribute with a marker instead of its value, for values of all types.</summary>
+    /// <returns><see langword="false"/>, and nothing is written, when the value is not secret.</returns>
     public static bool TryHideValue(ReadOnlySpan<byte> keyValue, IBufferWriter<byte> to)
     {
         var reader = new ProtobufReader(keyValue);
@@ -34,7 +34,7 @@ internal static class SecretAttribute
         return false;
     }
 
-    /// <summary>Empty values, booleans and markers are no secrets.</summary>
+    /// <summary>Empty values, booleans and markers are not secret.</summary>
     private static bool IsSecret(ReadOnlySpan<byte> anyValue)
     {
         var reader = new ProtobufReader(anyValue);

@@ -47,7 +47,7 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
         var failure = token.Failure
             ?? (IsToken(token.Text!) ? await AddDocumentAsync(client, token.Text!, attributes, cancellationToken) : "did not return a token");
 
-        // A UUID alone is no reason for a warning: machines outside AWS may have one that looks like EC2.
+        // A UUID alone does not justify a warning: machines outside AWS may have one that looks like EC2.
         return failure is not null && (_firmware.NamesEc2 || Ec2MetadataEndpoint.IsConfigured(variables))
             ? $"The EC2 instance metadata service at {_endpoint.Scheme}://{_endpoint.Authority} {failure}, so telemetry lacks resource attributes of the "
                 + "instance. In a container, set the instance's hop limit to 2; or set "

@@ -59,6 +59,19 @@ internal sealed class EmfHeadWriter(string? metricNamespace, AgentEndpoint? agen
     {
         buffer.Ascii(Start);
         WriteLogGroup(buffer);
+        WriteDirective(buffer, group, chunks);
+        buffer.Raw(_identity.Written);
+        for (var i = 0; i < group.Names.Count; i++)
+        {
+            WriteMember(buffer, group.Names[i], group.Values[i]);
+        }
+
+        buffer.Raw(_properties.Written);
+    }
+
+    /// <summary>Writes the metric directive: namespace, dimensions and metric definitions.</summary>
+    private void WriteDirective(Utf8Buffer buffer, DimensionGroup group, SeriesChunk[] chunks)
+    {
         buffer.Raw(",\"CloudWatchMetrics\":[{\"Namespace\":"u8);
         buffer.String(_namespace);
         buffer.Raw(",\"Dimensions\":[["u8);
@@ -79,13 +92,6 @@ internal sealed class EmfHeadWriter(string? metricNamespace, AgentEndpoint? agen
         }
 
         buffer.Raw("]}]}"u8);
-        buffer.Raw(_identity.Written);
-        for (var i = 0; i < group.Names.Count; i++)
-        {
-            WriteMember(buffer, group.Names[i], group.Values[i]);
-        }
-
-        buffer.Raw(_properties.Written);
     }
 
     /// <summary>The agent needs the log group in the document. The destination of standard output is configured in the platform.</summary>

@@ -53,9 +53,9 @@ internal sealed class RulePoller(
         try
         {
             // A rule that is changed during the call has to count as changed after it.
-            var asked = time.GetUtcNow();
+            var requested = time.GetUtcNow();
             cache.Replace(await proxy.GetRulesAsync(stopping), service());
-            _firstFetched ??= asked;
+            _firstFetched ??= requested;
             _rulesDue = Now + setting.PollingInterval + (RulesJitter * Random.Shared.NextDouble());
             _retryDelay = ReportInterval;
             _fetching.Succeed();
@@ -79,7 +79,7 @@ internal sealed class RulePoller(
             }
 
             ApplyTargets(answer);
-            interval = answer.Targets.Min(static t => t.Interval) is { } asked && asked < interval ? asked : interval;
+            interval = answer.Targets.Min(static t => t.Interval) is { } wanted && wanted < interval ? wanted : interval;
         }
 
         _reportDue = Now + interval + (ReportJitter * Random.Shared.NextDouble());
