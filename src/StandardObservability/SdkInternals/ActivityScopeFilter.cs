@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using StandardObservability.SdkInternals.Logs;
 using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals;
@@ -16,7 +17,7 @@ internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationCon
     /// <summary>The host's own providers, which print no scopes or are disabled.</summary>
     private static readonly string[] ProvidersWithoutScopes =
     [
-        "Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider",
+        ConsoleLoggerProviderName.Type,
         "Microsoft.Extensions.Logging.Debug.DebugLoggerProvider",
         "Microsoft.Extensions.Logging.EventSource.EventSourceLoggerProvider",
         "Microsoft.Extensions.Logging.EventLog.EventLogLoggerProvider",

@@ -63,7 +63,8 @@ internal sealed class ReadableFormat(RedactedValues redacted, bool colors) : ILi
         }
     }
 
-    /// <summary>Whether a host opened the scope. States of <c>BeginScope("…")</c> are Microsoft's types too, in the assembly of <see cref="ILogger"/>.</summary>
+    /// <summary>Whether a host opened the scope.</summary>
+    /// <remarks>States of <c>BeginScope("…")</c> are Microsoft's types too, in the assembly of <see cref="ILogger"/>.</remarks>
     private static bool IsHostScope(object state)
         => state.GetType() is { Namespace: { } name } type
         && name.StartsWith("Microsoft.", StringComparison.Ordinal)
