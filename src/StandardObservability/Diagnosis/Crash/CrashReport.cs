@@ -58,7 +58,7 @@ internal static class CrashReport
         }
     }
 
-    /// <summary>Flushes standard output first, because a receiver that does not answer must not cost the line; the other outputs meanwhile.</summary>
+    /// <summary>Flushes standard output first, because a receiver that does not answer must not delay the line. The other outputs are flushed in parallel.</summary>
     private static void Flush(IServiceProvider[] hosts)
     {
         var flushes = Array.ConvertAll(hosts, static h => h.GetRequiredService<TelemetryFlush>().RunAsync(Budget, CancellationToken.None));

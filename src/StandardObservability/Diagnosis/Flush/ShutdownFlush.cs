@@ -3,17 +3,17 @@ using StandardObservability.Export;
 
 namespace StandardObservability.Diagnosis.Flush;
 
-/// <summary>Sends what is left when everything in the host has stopped, while the host's time for stopping still runs.</summary>
+/// <summary>Flushes all outputs after every hosted service has stopped, within the host's shutdown timeout.</summary>
 /// <remarks>
-/// What comes later, when the container is taken down, has no limit of the host's. A receiver that does not answer would cost each signal
-/// its own patience there, one after the other; the deadline ends that.
+/// The disposal of the container, which follows, has no time limit. Each signal would wait there for a receiver that does not answer, one
+/// after the other. The deadline cancels that.
 /// </remarks>
 internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, SendDeadline deadline) : IHostedLifecycleService
 {
-    /// <summary>Most that is taken of the host's time; OpenTelemetry allows as much for a shutdown.</summary>
+    /// <summary>Longest time that the flush takes. OpenTelemetry allows the same for a shutdown.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
 
-    /// <summary>What is left for telemetry of the container's end.</summary>
+    /// <summary>Time for telemetry that is emitted while the container is disposed of.</summary>
     private static readonly TimeSpan Epilogue = TimeSpan.FromSeconds(1);
 
     private int _isDone;
@@ -30,7 +30,7 @@ internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, Sen
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        // A host may be stopped twice, and be gone by then.
+        // A host may be stopped twice, and may be disposed of by then.
         if (Interlocked.Exchange(ref _isDone, 1) == 0)
         {
             var inTime = await flush.EndAsync(Budget, cancellationToken);

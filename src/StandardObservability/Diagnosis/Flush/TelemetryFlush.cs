@@ -8,15 +8,16 @@ using StandardObservability.Metrics.Emf.Agent;
 
 namespace StandardObservability.Diagnosis.Flush;
 
-/// <summary>Sends everything that waits, now: spans, metrics and records side by side, then the lines.</summary>
+/// <summary>Flushes all outputs of a host: spans, metrics and log records in parallel, then the lines on standard output.</summary>
 internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings metricSettings, TimeProvider time)
 {
-    /// <returns><see langword="false"/> when something could not be handed over in time.</returns>
+    /// <summary>Flushes while the host runs.</summary>
+    /// <returns><see langword="false"/> when an output did not finish in time or failed.</returns>
     public Task<bool> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
         => RunAsync(timeout, static (metrics, limit) => metrics.ForceFlush(limit), cancellationToken);
 
-    /// <summary>The same at the end, after which nothing is measured any more: metrics are read once and not again when the container goes.</summary>
-    /// <returns><see langword="false"/> when something could not be handed over in time.</returns>
+    /// <summary>Flushes for the last time. Metrics are shut down, so that disposal of the container does not collect them again.</summary>
+    /// <returns><see langword="false"/> when an output did not finish in time or failed.</returns>
     public Task<bool> EndAsync(TimeSpan timeout, CancellationToken cancellationToken)
         => RunAsync(timeout, static (metrics, limit) => metrics.Shutdown(limit), cancellationToken);
 
