@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTelemetry.Metrics;
 using StandardObservability.Text;
 
@@ -11,6 +12,7 @@ internal sealed class GaugeValue : SeriesValue
     private double _sum;
     private long _count;
 
+    [MethodImpl(MethodImplOptions.NoInlining)] // Most series are sums, and only their Write is worth inlining into the loop of a document.
     public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
     {
         buffer.Raw(key);
@@ -20,8 +22,9 @@ internal sealed class GaugeValue : SeriesValue
             return;
         }
 
+        var numbers = new RepeatedNumbers(buffer);
         buffer.Raw((byte)'{');
-        new StatisticSet(_min, _max, _sum, _count).Write(buffer);
+        new StatisticSet(_min, _max, _sum, _count).Write(buffer, ref numbers);
     }
 
     protected override void Clear() => (_min, _max, _sum, _count) = (0, 0, 0, 0);

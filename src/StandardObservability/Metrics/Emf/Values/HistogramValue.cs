@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Metrics;
 using StandardObservability.Text;
@@ -41,17 +42,19 @@ internal sealed class HistogramValue : SeriesValue
         return ChunkCount = (_values.Count + CloudWatchLimits.ValuesPerMetric - 1) / CloudWatchLimits.ValuesPerMetric;
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)] // Most series are sums, and only their Write is worth inlining into the loop of a document.
     public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
     {
         buffer.Raw(key);
         var first = chunk * CloudWatchLimits.ValuesPerMetric;
         var end = Math.Min(first + CloudWatchLimits.ValuesPerMetric, _values.Count);
-        var count = WriteValues(buffer, first, end);
+        var numbers = new RepeatedNumbers(buffer);
+        var count = WriteValues(buffer, ref numbers, first, end);
         new StatisticSet(
             Min: chunk == 0 ? _min : _values[first].Value,
             Max: end == _values.Count ? _max : _values[end - 1].Value,
             Sum: chunk == 0 ? _sum : 0,
-            count).Write(buffer);
+            count).Write(buffer, ref numbers);
     }
 
     protected override void Clear()
@@ -112,14 +115,14 @@ internal sealed class HistogramValue : SeriesValue
     }
 
     /// <summary>Writes the arrays <c>Values</c> and <c>Counts</c> and returns the sum of the counts.</summary>
-    private long WriteValues(Utf8Buffer buffer, int first, int end)
+    private long WriteValues(Utf8Buffer buffer, ref RepeatedNumbers numbers, int first, int end)
     {
         long count = 0;
         buffer.Raw("{\"Values\":["u8);
         for (var i = first; i < end; i++)
         {
             buffer.Raw(i == first ? ""u8 : ","u8);
-            buffer.Number(_values[i].Value);
+            numbers.Write(_values[i].Value);
         }
 
         buffer.Raw("],\"Counts\":["u8);
