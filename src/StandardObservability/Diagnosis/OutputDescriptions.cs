@@ -25,7 +25,7 @@ internal sealed class OutputDescriptions(
     public string DescribeLogs()
         => loggers is not LoggerFactory ? $"written by the application's own {loggers.GetType().Name}"
         : logs.Outputs.StandardOutput != StandardOutputFormat.Off && !registration.HasLoggerProvider
-            ? "written by the application's own providers, because it removed ours"
+            ? "written by the application's own providers, because the application removed ours"
         : Describe(OtlpSignal.Logs, logs.Outputs, [], Part.LogsOtlp, application.HasLogExporter);
 
     public string DescribeMetrics()
@@ -46,7 +46,7 @@ internal sealed class OutputDescriptions(
 
     private string Describe(OtlpSignal signal, SignalOutputs outputs, IEnumerable<string> emf, Part otlp, bool applicationSends)
     {
-        var foreign = redaction.IsEnabled ? ApplicationExporterRedaction.Describe(signal) : string.Empty;
+        var redactionNote = redaction.IsEnabled ? ApplicationExporterRedaction.Describe(signal) : string.Empty;
         List<string> parts = [.. emf];
         if (outputs.StandardOutput != StandardOutputFormat.Off)
         {
@@ -55,12 +55,12 @@ internal sealed class OutputDescriptions(
 
         if (outputs.Console)
         {
-            parts.Add("OpenTelemetry's console exporter" + foreign);
+            parts.Add("OpenTelemetry's console exporter" + redactionNote);
         }
 
         if (applicationSends)
         {
-            parts.Add("the application's own OTLP exporter" + foreign);
+            parts.Add("the application's own OTLP exporter" + redactionNote);
         }
         else if (outputs.Otlp is { } target)
         {

@@ -8,7 +8,7 @@ using StandardObservability.Metrics.Emf.Agent;
 
 namespace StandardObservability.Diagnosis.Flush;
 
-/// <summary>Flushes all outputs of a host: spans, metrics and log records in parallel, then the lines on standard output.</summary>
+/// <summary>Flushes all outputs of a host: spans, metrics and log records in parallel, then the lines buffered for standard output and the CloudWatch agent.</summary>
 internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings metricSettings, TimeProvider time)
 {
     /// <summary>Flushes while the host runs.</summary>
@@ -16,7 +16,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings m
     public Task<bool> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
         => RunAsync(timeout, static (metrics, limit) => metrics.ForceFlush(limit), cancellationToken);
 
-    /// <summary>Flushes for the last time. Metrics are shut down, so that disposal of the container does not collect them again.</summary>
+    /// <summary>Flushes for the last time. Metrics are shut down, so that disposal of the service provider does not collect them again.</summary>
     /// <returns><see langword="false"/> when an output did not finish in time or failed.</returns>
     public Task<bool> EndAsync(TimeSpan timeout, CancellationToken cancellationToken)
         => RunAsync(timeout, static (metrics, limit) => metrics.Shutdown(limit), cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings m
         }
         catch (Exception)
         {
-            // The time is over, or an exporter of the application threw. The caller continues.
+            // The flush timed out or was cancelled, or an exporter of the application threw. The caller continues.
             return false;
         }
     }

@@ -80,7 +80,7 @@ internal sealed class JsonFormat(RedactedValues redacted, CurrentIdentity identi
         }
     }
 
-    /// <summary>Copies a value from the message when it has the same form there.</summary>
+    /// <summary>Where the rendered message already contains a value in JSON form, its bytes are copied instead of serializing it again.</summary>
     private void WriteUniqueProperties(JsonLine line, PropertySet properties, PropertyLayout layout)
     {
         line.ReserveNames(layout);

@@ -45,7 +45,7 @@ internal sealed class MessageValueWriter(RedactedValues redacted)
         }
         catch (Exception)
         {
-            // The enumerator throws, or another thread changes the collection. The items before are written.
+            // The enumerator throws, or another thread changes the collection. Keep the items that are written so far.
         }
     }
 }

@@ -2,10 +2,12 @@ using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.Logging.Templates;
 
-/// <summary>What all calls with one template and the same property names share. It is computed once, and found again by the names' references.</summary>
+/// <summary>Cached data for one template with one ordered list of property names. Later calls find it by comparing name references.</summary>
 internal sealed class PropertyLayout
 {
-    /// <summary>Maximum number of properties that become fields. Logs Insights discovers 200 fields of an event; the fixed ones need some.</summary>
+    /// <summary>
+    /// Maximum number of properties that become fields. Logs Insights discovers 200 fields of an event; the others are reserved for fixed fields.
+    /// </summary>
     public const int MaxFields = 170;
 
     /// <param name="names">Names of the properties, in their order.</param>
@@ -28,10 +30,10 @@ internal sealed class PropertyLayout
     /// <summary>Index of the property for each placeholder, or <see langword="null"/> when the properties do not fill the template.</summary>
     public int[]? PlaceholderProperties { get; }
 
-    /// <summary>Whether each property becomes a field with a name of its own.</summary>
+    /// <summary>Whether there are at most <see cref="MaxFields"/> properties and no two share a field name.</summary>
     public bool HasUniqueFields { get; }
 
-    /// <summary>The <see cref="PropertyName.HashBit"/> of all names.</summary>
+    /// <summary>Bitwise OR of the <see cref="PropertyName.HashBit"/> of all names.</summary>
     public ulong HashBits { get; }
 
     public PropertyLayout? Next { get; }

@@ -2,7 +2,7 @@ using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Tracing.Messages;
 
-/// <summary>Writes texts into a map of message attributes, up to a maximum number.</summary>
+/// <summary>Sets string attributes of a message. When it holds the maximum number, new names are dropped and existing ones overwritten.</summary>
 internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute>? attributes, Func<string, TAttribute> create, int maxCount)
 {
     public void Set(string name, string value)
@@ -14,7 +14,7 @@ internal sealed class AttributeWriter<TAttribute>(IDictionary<string, TAttribute
 
         if (name == TraceContextHeaderNames.TraceParent)
         {
-            // A forwarded message may have the tracestate of the parent that is replaced.
+            // A forwarded message may still carry the tracestate of its previous parent, which does not belong to the new traceparent.
             attributes.Remove(TraceContextHeaderNames.TraceState);
         }
 
