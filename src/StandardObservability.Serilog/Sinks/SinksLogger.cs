@@ -30,7 +30,7 @@ internal sealed class SinksLogger(string category, SinksLoggerProvider provider)
             {
                 provider.Sinks!.Write(category, provider.WithScopes(call.Event));
 
-                // Passed to the caller past the logger factory, which would wrap it.
+                // Returned through the call, because the logger factory would wrap an exception that is thrown here.
                 call.AuditFailure = SinksDestination.TakeAuditFailure();
             }
             else
@@ -41,7 +41,7 @@ internal sealed class SinksLogger(string category, SinksLoggerProvider provider)
         }
         catch (Exception e)
         {
-            // A state or a scope of the caller throws while it is read.
+            // The caller's state or scope threw while it was read.
             SelfLog.WriteLine("Exception {0} caught while a call of {1} was converted to an event; the sinks do not get it.", e, category);
         }
 

@@ -1,12 +1,12 @@
 namespace StandardObservability.Settings.Table;
 
-/// <summary>The format that the text of a value must have.</summary>
+/// <summary>The accepted format of a setting's text value.</summary>
 /// <param name="Values">The accepted values, for the option tables of the documentation.</param>
-/// <param name="Rule">The same as a sentence without its full stop, for problem messages.</param>
-/// <param name="Accepts">Whether a text has the format.</param>
+/// <param name="Rule">The rule as a sentence without a final period, for problem messages.</param>
+/// <param name="Accepts">Returns whether a text matches the format.</param>
 internal sealed record ValueFormat(string Values, string Rule, Func<string, bool> Accepts)
 {
-    public static ValueFormat Text { get; } = new("text", "It must be a text", static _ => true);
+    public static ValueFormat Text { get; } = new("text", "It must be text", static _ => true);
 
     public static ValueFormat Switch { get; } = new("`true`, `false`", "It must be true or false", static text => bool.TryParse(text, out _));
 
