@@ -53,7 +53,10 @@ internal static class StandardMetrics
         }
 
         meters.AddMeters(services, MeterNames.Host);
-        meters.AddMeter([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(), .. services.GetRequiredService<HostSettings>().Options.Meters.WithoutBlanks()]);
+        meters.AddMeter([
+            .. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(),
+            .. services.GetRequiredService<HostSettings>().Options.Meters.WithoutBlanks(),
+        ]);
         var guard = services.GetRequiredService<PartGuard>();
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasMetricExporter)
         {

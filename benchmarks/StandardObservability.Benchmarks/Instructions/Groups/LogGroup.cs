@@ -14,7 +14,7 @@ internal static class LogGroup
     private const double BoxBytes = 48;
 
     public static InstructionGroup Create() => new("Instructions per log event", """
-        A generated method with a number, a text and another number, inside a span, all threads, until the line has left for nowhere: .NET's
+        A generated method with a number, a text and another number, in a span, on all threads, until the line is written to a null output: .NET's
         console logger with its JSON formatter, and ours with redaction.
         """)
     {

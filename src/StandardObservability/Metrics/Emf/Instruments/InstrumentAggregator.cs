@@ -36,7 +36,7 @@ internal sealed class InstrumentAggregator
         (_metric, _dimensions, _groups, _budget, _faults) = (metric, dimensions, groups, budget, faults);
         _reader = dimensions.Length > 0 ? new DimensionReader(dimensions, redaction) : null;
         _text = new MetricText(metric.Name, metric.Unit);
-        _rollUp = SeriesValue.Create(metric);
+        _rollUp = SeriesValueFactory.Create(metric);
         groups.RollUp.Add(new MetricSeries(_text, _rollUp));
         budget.Add();
     }
@@ -120,7 +120,7 @@ internal sealed class InstrumentAggregator
             _budget.Add();
         }
 
-        series = new MetricSeries(_text, SeriesValue.Create(_metric));
+        series = new MetricSeries(_text, SeriesValueFactory.Create(_metric));
         _seriesByDimensions.Add([.. values], series);
         _groups.GetOrAdd(_dimensions, values).Add(series);
         return series;

@@ -1,5 +1,4 @@
 using OpenTelemetry.Metrics;
-using StandardObservability.SdkInternals;
 using StandardObservability.Text;
 
 namespace StandardObservability.Metrics.Emf.Values;
@@ -21,15 +20,6 @@ internal abstract class SeriesValue
 
     /// <summary>Whether data was added since the last <see cref="Reset"/>.</summary>
     public bool HasValue => ChunkCount > 0;
-
-    /// <summary>Creates the kind of value that fits the type of a metric.</summary>
-    public static SeriesValue Create(Metric metric) => metric.MetricType switch
-    {
-        MetricType.LongGauge or MetricType.DoubleGauge => new GaugeValue(),
-        MetricType.Histogram or MetricType.ExponentialHistogram => new HistogramValue(),
-        _ when RuntimeLevelCounters.Contains(metric.Name) => new SumValue(isCumulative: true),
-        _ => new SumValue(isCumulative: false),
-    };
 
     /// <summary>Adds a data point.</summary>
     /// <returns>How many of its measurements were dropped because CloudWatch cannot store them.</returns>

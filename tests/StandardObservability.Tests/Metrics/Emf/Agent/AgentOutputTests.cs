@@ -158,14 +158,14 @@ public sealed class AgentOutputTests
             new("AWS_EMF_AGENT_ENDPOINT", $"tcp://127.0.0.1:{FreePort.Next()}"),
             new("OTEL_METRIC_EXPORT_INTERVAL", "50")]);
         host.Work();
-        var told = await host.EventAsync(
+        var report = await host.EventAsync(
             "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:O}. Last error: {Reason}. "
             + "Unsent telemetry is lost and counted; the service is unaffected. Check that the receiver runs at this endpoint and accepts the data.");
         var started = Stopwatch.GetTimestamp();
         await host.DisposeAsync();
 
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 15);
-        Assert.Equal("metrics", told.GetProperty("Signal").GetString());
+        Assert.Equal("metrics", report.GetProperty("Signal").GetString());
         Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600);
         Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Lost);
         Assert.True(host.Counts.Emf.Lost > 0);
