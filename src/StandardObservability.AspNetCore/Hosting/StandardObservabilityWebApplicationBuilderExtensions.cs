@@ -10,7 +10,7 @@ public static class StandardObservabilityWebApplicationBuilderExtensions
     /// <summary>Adds identity, metrics, structured logs and X-Ray-compatible traces under the house conventions, with request telemetry.</summary>
     /// <param name="builder">The builder of the application.</param>
     /// <param name="configure">
-    /// Settings in code; they win over configuration, except for the operator's switches <c>OTEL_*_EXPORTER</c>, <c>OTEL_TRACES_SAMPLER</c> and
+    /// Settings in code; they override configuration, except for the operator's switches <c>OTEL_*_EXPORTER</c>, <c>OTEL_TRACES_SAMPLER</c> and
     /// <c>OTEL_SDK_DISABLED</c>.
     /// </param>
     /// <returns><paramref name="builder"/>.</returns>

@@ -4,14 +4,14 @@ using Serilog.Extensions.Hosting;
 
 namespace StandardObservability.Serilog.Hosting;
 
-/// <summary>State captured when AddStandardSerilog is called.</summary>
+/// <summary>Settings of all calls to <c>AddStandardSerilog</c>.</summary>
 internal sealed class SerilogRegistration
 {
     private readonly List<Action<IServiceProvider, LoggerConfiguration>> _delegates = [];
 
     public IReadOnlyList<Action<IServiceProvider, LoggerConfiguration>> Delegates => _delegates;
 
-    /// <summary>Whether <see cref="Log.Logger"/> is not replaced. One registration that requests it is enough.</summary>
+    /// <summary>Whether to leave <see cref="Log.Logger"/> unchanged. True when any call requested it.</summary>
     public bool PreserveStaticLogger { get; private set; }
 
     /// <summary>The bootstrap logger of the application, when it has one.</summary>

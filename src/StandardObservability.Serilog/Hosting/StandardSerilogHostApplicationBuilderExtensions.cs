@@ -14,13 +14,13 @@ public static class StandardSerilogHostApplicationBuilderExtensions
     /// <param name="builder">The builder of the host.</param>
     /// <param name="configure">Adds sinks, enrichers and the like, after the section, when the host is built.</param>
     /// <param name="preserveStaticLogger">
-    /// Whether <c>Serilog.Log.Logger</c> is not replaced. By default it becomes the logger of this host, as with Serilog's own <c>AddSerilog</c>.
+    /// Whether to leave <c>Serilog.Log.Logger</c> unchanged. By default it becomes the logger of this host, as with Serilog's own <c>AddSerilog</c>.
     /// </param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
     /// <remarks>
     /// Calls <c>AddStandardObservability</c> if the application did not; the order of the two does not matter. Two calls make one
-    /// pipeline; both delegates apply, in order. It replaces <c>AddSerilog</c> and <c>UseSerilog</c>: remove those.
+    /// pipeline; both delegates apply, in order. Use it instead of <c>AddSerilog</c> and <c>UseSerilog</c>.
     /// </remarks>
     public static TBuilder AddStandardSerilog<TBuilder>(
         this TBuilder builder,

@@ -17,7 +17,7 @@ public static class StandardSerilogServiceCollectionExtensions
     /// <param name="environment">Name of the application and its environment; <see langword="null"/> means the entry assembly in Production.</param>
     /// <param name="configure">Adds sinks, enrichers and the like, after the section, when the host is built.</param>
     /// <param name="preserveStaticLogger">
-    /// Whether <c>Serilog.Log.Logger</c> is not replaced. By default it becomes the logger of this host, as with Serilog's own <c>AddSerilog</c>.
+    /// Whether to leave <c>Serilog.Log.Logger</c> unchanged. By default it becomes the logger of this host, as with Serilog's own <c>AddSerilog</c>.
     /// </param>
     /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configuration"/> is <see langword="null"/>.</exception>

@@ -1,6 +1,6 @@
 namespace StandardObservability.Logging.Calls;
 
-/// <summary>An open scope of a log call.</summary>
+/// <summary>A scope that is active when a log call is made.</summary>
 internal sealed class LogScope
 {
     /// <summary>The state that the caller passed to <c>BeginScope</c>.</summary>
