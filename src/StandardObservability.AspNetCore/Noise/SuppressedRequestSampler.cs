@@ -15,7 +15,9 @@ internal sealed class SuppressedRequestSampler : Sampler, IDisposable
     }
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
-        => SuppressedActivities.HaveOpenIn(samplingParameters.TraceId) ? new SamplingResult(SamplingDecision.Drop) : _chosen.ShouldSample(in samplingParameters);
+        => SuppressedActivities.HaveOpenIn(samplingParameters.TraceId)
+            ? new SamplingResult(SamplingDecision.Drop)
+            : _chosen.ShouldSample(in samplingParameters);
 
     /// <summary>OpenTelemetry disposes only the outermost sampler.</summary>
     public void Dispose() => (_chosen as IDisposable)?.Dispose();

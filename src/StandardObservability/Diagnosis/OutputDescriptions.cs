@@ -21,6 +21,8 @@ internal sealed class OutputDescriptions(
     RedactionPolicy redaction,
     ILoggerFactory loggers)
 {
+    private const string RequestsFailed = " (without requests: their collection could not be set up)";
+
     /// <remarks>An application may have replaced the logger factory, or cleared all providers after the registration.</remarks>
     public string DescribeLogs()
         => loggers is not LoggerFactory ? $"written by the application's own {loggers.GetType().Name}"
@@ -30,14 +32,18 @@ internal sealed class OutputDescriptions(
 
     public string DescribeMetrics()
         => guard.HasFailed(Part.Metrics) ? "disabled, because their collection could not be set up"
-        : Describe(OtlpSignal.Metrics, metrics.Outputs, DescribeEmf(), Part.MetricsOtlp, application.HasMetricExporter);
+        : Describe(OtlpSignal.Metrics, metrics.Outputs, DescribeEmf(), Part.MetricsOtlp, application.HasMetricExporter)
+            + (guard.HasFailed(Part.WebMetrics) ? RequestsFailed : string.Empty);
 
     public string DescribeTraces()
         => guard.HasFailed(Part.Traces) ? "disabled, because their collection could not be set up"
-        : Describe(OtlpSignal.Traces, traces.Outputs, [], Part.TracesOtlp, application.HasTraceExporter)
-            + (registration is { IsWebHost: true, HasAspNetCore: false }
-                ? " (without requests: StandardObservability.AspNetCore is not registered)"
-                : string.Empty);
+        : Describe(OtlpSignal.Traces, traces.Outputs, [], Part.TracesOtlp, application.HasTraceExporter) + DescribeMissingRequests();
+
+    /// <summary>Describes why a web host has no spans of requests; empty when it has them.</summary>
+    private string DescribeMissingRequests()
+        => guard.HasFailed(Part.WebTraces) ? RequestsFailed
+        : registration is { IsWebHost: true, HasAspNetCore: false } ? " (without requests: StandardObservability.AspNetCore is not registered)"
+        : string.Empty;
 
     private IEnumerable<string> DescribeEmf()
         => !metrics.Outputs.Emf ? []

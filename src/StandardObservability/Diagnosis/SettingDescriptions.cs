@@ -21,7 +21,9 @@ internal static class SettingDescriptions
             return Show(setting, variable, name, redaction);
         }
 
-        return source == SettingSource.Default ? null : Show(setting, setting.FormatValue(options), source == SettingSource.Code ? "code" : "configuration", redaction);
+        return source == SettingSource.Default
+            ? null
+            : Show(setting, setting.FormatValue(options), source == SettingSource.Code ? "code" : "configuration", redaction);
     }
 
     private static string Show(Setting setting, string? value, string source, RedactionPolicy redaction)

@@ -10,6 +10,7 @@ namespace StandardObservability.Settings;
 internal sealed class AssignedSettings
 {
     private readonly Dictionary<string, SettingSource> _sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _configured = new(StringComparer.Ordinal);
     private SettingSource _current = SettingSource.Code;
 
     /// <summary>Assigns the field of a property and records it. Called by the property's setter.</summary>
@@ -24,6 +25,12 @@ internal sealed class AssignedSettings
 
     /// <summary>Whether code assigned the property, with any value.</summary>
     public bool IsFromCode(string property) => Find(property) == SettingSource.Code;
+
+    /// <summary>Records the values that a collection got from configuration alone.</summary>
+    public void RecordConfigured(string key, string value) => _configured[key] = value;
+
+    /// <summary>Whether a collection has exactly the values of configuration.</summary>
+    public bool IsConfigured(string key, string value) => _configured.GetValueOrDefault(key) == value;
 
     /// <summary>Runs an assignment that comes from configuration.</summary>
     public void AssignFromConfiguration(Action assign)

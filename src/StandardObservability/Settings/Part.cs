@@ -8,7 +8,6 @@ internal enum Part
     WebMetrics,
     LogsOtlp,
     LogRedaction,
-    RequestLog,
     Traces,
     TracesOtlp,
     TraceRedaction,

@@ -29,7 +29,6 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.WebMetrics => "Collection of ASP.NET Core's metrics",
         Part.LogsOtlp => "Export of logs by OTLP",
         Part.LogRedaction => "Redaction of log records",
-        Part.RequestLog => "The request log line",
         Part.Traces => "Collection of spans",
         Part.TracesOtlp => "Export of spans by OTLP",
         Part.TraceRedaction => "Redaction of spans",

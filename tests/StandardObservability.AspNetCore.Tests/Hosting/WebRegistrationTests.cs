@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Trace;
 using Xunit;
 
@@ -96,6 +97,26 @@ public sealed class WebRegistrationTests
         await host.GetAsync("/hello/bob");
 
         Assert.Equal(1, calls);
+    }
+
+    [Fact]
+    public async Task A_web_part_that_cannot_be_set_up_is_reported_and_the_service_serves()
+    {
+        await using var host = await WebHost.StartAsync(set: static b =>
+        {
+            b.AddStandardObservability();
+            b.Services.Configure<AspNetCoreTraceInstrumentationOptions>(static _ => throw new InvalidOperationException("thrown by the application"));
+        });
+
+        Assert.Equal("bob", await host.GetAsync("/hello/bob"));
+        await host.StopAsync();
+
+        var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
+        Assert.Equal(
+            "Collection of ASP.NET Core's spans could not be set up, so it is disabled: thrown by the application",
+            warning.GetProperty("message").GetString());
+        var report = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
+        Assert.EndsWith("(without requests: their collection could not be set up)", report.GetProperty("Traces").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,7 +58,9 @@ internal static class CrashReport
         }
     }
 
-    /// <summary>Flushes standard output first, because a receiver that does not answer must not delay the line. The other outputs are flushed in parallel.</summary>
+    /// <summary>
+    /// Flushes standard output first, because a receiver that does not answer must not delay the line. The other outputs are flushed in parallel.
+    /// </summary>
     private static void Flush(IServiceProvider[] hosts)
     {
         var flushes = Array.ConvertAll(hosts, static h => h.GetRequiredService<TelemetryFlush>().RunAsync(Budget, CancellationToken.None));

@@ -8,7 +8,9 @@ using StandardObservability.Metrics.Emf.Agent;
 
 namespace StandardObservability.Diagnosis.Flush;
 
-/// <summary>Flushes all outputs of a host: spans, metrics and log records in parallel, then the lines buffered for standard output and the CloudWatch agent.</summary>
+/// <summary>
+/// Flushes all outputs of a host: spans, metrics and log records in parallel, then the lines buffered for standard output and the CloudWatch agent.
+/// </summary>
 internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings metricSettings, TimeProvider time)
 {
     /// <summary>Flushes while the host runs.</summary>

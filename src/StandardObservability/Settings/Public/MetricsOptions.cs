@@ -16,7 +16,7 @@ public sealed class MetricsOptions
     /// </summary>
     /// <value>Default: route and status class for the request duration, none for other metrics.</value>
     /// <remarks>CloudWatch bills each combination of dimension values as one metric.</remarks>
-    public IDictionary<string, string> Dimensions { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IDictionary<string, string> Dimensions { get; set => field = value ?? new Dictionary<string, string>(StringComparer.Ordinal); } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Maximum number of series of one metric, not counting its roll-up. Further series are combined in one named <c>(overflow)</c>.</summary>
     /// <value>0 or more. Default: 50.</value>
@@ -28,7 +28,7 @@ public sealed class MetricsOptions
 
     /// <summary>Whether built-in meters are collected, by name: <c>Runtime</c>, <c>HttpClient</c>, <c>AspNetCore</c>, <c>Kestrel</c>.</summary>
     /// <value>Default: all are collected. <c>Observability:Metrics:Instrumentations:Runtime=false</c> disables one.</value>
-    public IDictionary<string, bool> Instrumentations { get; set; } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, bool> Instrumentations { get; set => field = value ?? new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase); } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tracks which of these settings were assigned, and by code or configuration.</summary>
     internal AssignedSettings Assigned { get; } = new();

@@ -36,11 +36,11 @@ public sealed class StandardObservabilityOptions
 
     /// <summary>Meters to collect besides those with the name of the application or below it. A <c>*</c> matches any characters.</summary>
     /// <value>Default: none.</value>
-    public IList<string> Meters { get; set; } = [];
+    public IList<string> Meters { get; set => field = value ?? []; } = [];
 
     /// <summary>Activity sources to collect besides those with the name of the application or below it. A <c>*</c> matches any characters.</summary>
     /// <value>Default: none.</value>
-    public IList<string> ActivitySources { get; set; } = [];
+    public IList<string> ActivitySources { get; set => field = value ?? []; } = [];
 
     /// <summary>
     /// Greatest length of a line on standard output, in bytes, for logs and for embedded metrics. Raise it only where the log driver supports
@@ -54,16 +54,16 @@ public sealed class StandardObservabilityOptions
     public InvalidConfigurationBehavior OnInvalidConfiguration { get; set => Assigned.Set(ref field, value); }
 
     /// <summary>Settings of metrics.</summary>
-    public MetricsOptions Metrics { get; set; } = new();
+    public MetricsOptions Metrics { get; set => field = value ?? new(); } = new();
 
     /// <summary>Settings of logs.</summary>
-    public LogsOptions Logs { get; set; } = new();
+    public LogsOptions Logs { get; set => field = value ?? new(); } = new();
 
     /// <summary>Settings of traces.</summary>
-    public TracesOptions Traces { get; set; } = new();
+    public TracesOptions Traces { get; set => field = value ?? new(); } = new();
 
     /// <summary>Settings of redaction, for all signals.</summary>
-    public RedactionOptions Redaction { get; set; } = new();
+    public RedactionOptions Redaction { get; set => field = value ?? new(); } = new();
 
     /// <summary>Which of these settings were assigned, and by what.</summary>
     internal AssignedSettings Assigned { get; } = new();

@@ -30,18 +30,18 @@ public sealed class TracesOptions
     /// Requests to other hosts have no <c>traceparent</c>, <c>tracestate</c>, <c>baggage</c> and <c>X-Amzn-Trace-Id</c>; their spans are
     /// unchanged.
     /// </remarks>
-    public IList<string> PropagateTo { get; set; } = [];
+    public IList<string> PropagateTo { get; set => field = value ?? []; } = [];
 
     /// <summary>Names of span attributes that become X-Ray annotations, by which traces can be searched.</summary>
     /// <value>Default: empty. At most 50; letters, digits, <c>_</c> and <c>.</c>, at most 500 of them.</value>
-    public IList<string> Annotations { get; set; } = [];
+    public IList<string> Annotations { get; set => field = value ?? []; } = [];
 
     /// <summary>
     /// Enables or disables the known activity sources by name: <c>AspNetCore</c>, <c>HttpClient</c>, <c>SqlClient</c>, <c>Npgsql</c>,
     /// <c>MassTransit</c>, <c>Azure</c> and the others that <c>docs/configuration.md</c> lists.
     /// </summary>
     /// <value>Default: all enabled. <c>Observability:Traces:Instrumentations:Npgsql=false</c> disables one.</value>
-    public IDictionary<string, bool> Instrumentations { get; set; } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
+    public IDictionary<string, bool> Instrumentations { get; set => field = value ?? new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase); } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Which of these settings were assigned, and by what.</summary>
     internal AssignedSettings Assigned { get; } = new();

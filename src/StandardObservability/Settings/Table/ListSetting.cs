@@ -3,14 +3,16 @@ namespace StandardObservability.Settings.Table;
 /// <summary>A setting that is a list of texts: items by index, or one value with commas, which replaces the items.</summary>
 /// <param name="key">The key below the section.</param>
 /// <param name="get">Gets the list to add to.</param>
-internal sealed class ListSetting(string key, Func<StandardObservabilityOptions, IList<string>> get) : Setting(key)
+internal sealed class ListSetting(string key, Func<StandardObservabilityOptions, IList<string>> get) : CollectionSetting(key)
 {
     public override string Values => "a list, or one text with commas";
 
     public override bool Owns(string key)
         => base.Owns(key) || (SettingSection.IsBelow(key, Key) && !key.AsSpan(Key.Length + 1).Contains(':'));
 
-    public override void Bind(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
+    public override string? FormatValue(StandardObservabilityOptions options) => get(options) is { Count: > 0 } list ? string.Join(',', list) : null;
+
+    protected override void AddValues(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
     {
         var list = get(options);
         foreach (var item in Read(section))
@@ -18,12 +20,6 @@ internal sealed class ListSetting(string key, Func<StandardObservabilityOptions,
             list.Add(item);
         }
     }
-
-    public override string? FormatValue(StandardObservabilityOptions options) => get(options) is { Count: > 0 } list ? string.Join(',', list) : null;
-
-    /// <summary>A list has no single source: code adds to what the section lists.</summary>
-    public override SettingSource FindSource(StandardObservabilityOptions options)
-        => get(options).Count > 0 ? SettingSource.Configuration : SettingSource.Default;
 
     private IEnumerable<string> Read(SettingSection section)
         => section.Find(Key) is { } value

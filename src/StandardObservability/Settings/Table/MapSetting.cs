@@ -6,14 +6,14 @@ namespace StandardObservability.Settings.Table;
 /// <param name="key">The key below the section.</param>
 /// <param name="format">The format of each value.</param>
 /// <param name="names">The known names, or <see langword="null"/> when every name is accepted.</param>
-/// <param name="set">Sets the value of one name.</param>
+/// <param name="tryAdd">Sets the value of one name, unless code has set it before.</param>
 /// <param name="formatValue">Gets all values as one text, which is empty when there are none.</param>
 internal sealed class MapSetting(
     string key,
     ValueFormat format,
     IReadOnlySet<string>? names,
-    Action<StandardObservabilityOptions, string, string> set,
-    Func<StandardObservabilityOptions, string> formatValue) : Setting(key)
+    Action<StandardObservabilityOptions, string, string> tryAdd,
+    Func<StandardObservabilityOptions, string> formatValue) : CollectionSetting(key)
 {
     public override string Values => $"by name: {format.Values}";
 
@@ -22,13 +22,15 @@ internal sealed class MapSetting(
 
     public override bool Owns(string key) => SettingSection.IsBelow(key, Key) && names?.Contains(key[(Key.Length + 1)..]) != false;
 
-    public override void Bind(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
+    public override string? FormatValue(StandardObservabilityOptions options) => formatValue(options) is { Length: > 0 } text ? text : null;
+
+    protected override void AddValues(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
     {
         foreach (var (name, value) in section.FindBelow(Key).Where(v => names?.Contains(v.Name) != false))
         {
             if (format.Accepts(value))
             {
-                set(options, name, value);
+                tryAdd(options, name, value);
             }
             else
             {
@@ -36,10 +38,4 @@ internal sealed class MapSetting(
             }
         }
     }
-
-    public override string? FormatValue(StandardObservabilityOptions options) => formatValue(options) is { Length: > 0 } text ? text : null;
-
-    /// <summary>A map has no single source: code adds to what the section names.</summary>
-    public override SettingSource FindSource(StandardObservabilityOptions options)
-        => formatValue(options).Length > 0 ? SettingSource.Configuration : SettingSource.Default;
 }

@@ -35,7 +35,7 @@ internal static class SettingTable
             "Metrics:Dimensions",
             ValueFormat.Text,
             names: null,
-            static (o, name, v) => o.Metrics.Dimensions[name] = v,
+            static (o, name, v) => o.Metrics.Dimensions.TryAdd(name, v),
             static o => string.Join(';', o.Metrics.Dimensions.Select(static d => $"{d.Key}={d.Value}"))) { DefaultText = "route and status class of requests" },
         new NumberSetting(
             "Metrics:MaxSeriesPerInstrument",
@@ -110,6 +110,6 @@ internal static class SettingTable
         key,
         ValueFormat.Switch,
         names.ToHashSet(StringComparer.OrdinalIgnoreCase),
-        (o, name, v) => get(o)[name] = bool.Parse(v),
+        (o, name, v) => get(o).TryAdd(name, bool.Parse(v)),
         o => string.Join(',', get(o).Select(static s => $"{s.Key}={(s.Value ? "true" : "false")}"))) { DefaultText = "all enabled" };
 }
