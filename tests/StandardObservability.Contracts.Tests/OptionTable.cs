@@ -27,7 +27,7 @@ internal static partial class OptionTable
     [
         $"`{ConfigurationNames.Section}:{setting.Key}`" + (setting.Variable is { } variable ? $"; `{variable}` overrides it" : string.Empty),
         Describe(comments[$"P:{Member(setting.Key)}"]!),
-        setting.Values,
+        setting.AcceptedValues,
         setting.DefaultText ?? (setting.FormatValue(new StandardObservabilityOptions()) is { } value ? $"`{value}`" : "none"),
     ];
 

@@ -1,6 +1,6 @@
 namespace StandardObservability.Conventions.Metrics;
 
-/// <summary>Limits of CloudWatch metrics and the embedded metric format.</summary>
+/// <summary>Limits of CloudWatch metrics, CloudWatch Logs and the embedded metric format.</summary>
 /// <remarks>
 /// Sources: Amazon CloudWatch User Guide, "Embedded metric format specification"; CloudWatch API reference,
 /// <c>MetricDatum</c> and <c>Dimension</c>.
@@ -28,7 +28,8 @@ public static class CloudWatchLimits
     /// <summary>Maximum length of a dimension value, in ASCII characters.</summary>
     public const int DimensionValueLength = 1024;
 
-    /// <summary>Maximum bytes of a line on standard output, without its line end. Container runtimes split lines at 16 kB.</summary>
+    /// <summary>Maximum bytes of a line on standard output, without its line end.</summary>
+    /// <remarks>This limit is not CloudWatch's: container runtimes split lines at 16 KiB, and a part of a JSON document cannot be parsed.</remarks>
     public const int StandardOutputLineBytes = 16_000;
 
     /// <summary>Maximum bytes of a log event in CloudWatch Logs.</summary>

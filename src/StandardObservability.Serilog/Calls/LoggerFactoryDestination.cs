@@ -28,26 +28,26 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
     public bool IsEnabled(string? category, LogEventLevel level)
         => Find(category)?.IsEnabled(LevelConvert.ToExtensionsLevel(level)) == true;
 
-    public void Write(string? category, LogEvent log)
+    public void Write(string? category, LogEvent logEvent)
     {
-        category = log.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string source } ? source : category;
+        category = logEvent.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string source } ? source : category;
         var outer = _current;
-        if (outer?.Nested >= MostNested || outer?.IsRepeatedBy(log) == true || Find(category) is not { } logger)
+        if (outer?.Nested >= MostNested || outer?.IsRepeatedBy(logEvent) == true || Find(category) is not { } logger)
         {
             return;
         }
 
-        var call = new SerilogCall(log, binding.Policy) { Nested = (outer?.Nested ?? 0) + 1 };
-        var level = LevelConvert.ToExtensionsLevel(log.Level);
+        var call = new SerilogCall(logEvent, binding.Policy) { Nested = (outer?.Nested ?? 0) + 1 };
+        var level = LevelConvert.ToExtensionsLevel(logEvent.Level);
         _current = call;
         try
         {
-            logger.Log(level, call.Id, call, log.Exception, static (call, _) => call.ToString());
+            logger.Log(level, call.Id, call, logEvent.Exception, static (call, _) => call.ToString());
         }
         catch (Exception e)
         {
             // A provider failed. Only its own output is lost, and a Serilog call must not throw.
-            SelfLog.WriteLine("Exception {0} caught while {1} was written to the logger factory.", e, log);
+            SelfLog.WriteLine("Exception {0} caught while {1} was written to the logger factory.", e, logEvent);
         }
         finally
         {

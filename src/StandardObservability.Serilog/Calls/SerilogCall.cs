@@ -17,18 +17,18 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
     private readonly List<KeyValuePair<string, object?>> _properties;
     private readonly RedactionPolicy? _policy;
 
-    /// <param name="log">The event.</param>
+    /// <param name="logEvent">The event.</param>
     /// <param name="policy">Redacts objects, because another provider may turn them into text before it looks at names.</param>
-    public SerilogCall(LogEvent log, RedactionPolicy? policy = null)
+    public SerilogCall(LogEvent logEvent, RedactionPolicy? policy = null)
     {
-        (Event, _policy) = (log, policy);
-        _properties = new(log.Properties.Count + 1);
-        foreach (var (name, value) in log.Properties)
+        (Event, _policy) = (logEvent, policy);
+        _properties = new(logEvent.Properties.Count + 1);
+        foreach (var (name, value) in logEvent.Properties)
         {
             Add(name, value);
         }
 
-        _properties.Add(new(OriginalFormat, log.MessageTemplate.Text));
+        _properties.Add(new(OriginalFormat, logEvent.MessageTemplate.Text));
     }
 
     public LogEvent Event { get; }
@@ -59,7 +59,7 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>Whether an event is this call again, because a provider sent it back to Serilog.</summary>
-    public bool IsRepeatedBy(LogEvent log) => log.MessageTemplate.Text == Event.MessageTemplate.Text;
+    public bool IsRepeatedBy(LogEvent logEvent) => logEvent.MessageTemplate.Text == Event.MessageTemplate.Text;
 
     /// <summary>The message, without secrets.</summary>
     public override string ToString()
@@ -69,7 +69,7 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
             return SerilogMessage.Render(Event.MessageTemplate, Event.Properties);
         }
 
-        var redacted = Event.Properties.Select(p => KeyValuePair.Create(p.Key, RedactedValue.Redact(_policy, p.Key, p.Value)));
+        var redacted = Event.Properties.Select(p => KeyValuePair.Create(p.Key, EventValueRedactor.Redact(_policy, p.Key, p.Value)));
         return _policy.Redact(SerilogMessage.Render(Event.MessageTemplate, redacted));
     }
 
@@ -89,7 +89,7 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
     /// Redacts values of secret keys here, because other providers may not know the key. Secrets inside texts are redacted where the text is written.
     /// </summary>
     private static LogEventPropertyValue Safe(RedactionPolicy policy, string name, LogEventPropertyValue value)
-        => value is ScalarValue && !policy.IsSecretKey(name) ? value : RedactedValue.Redact(policy, name, value);
+        => value is ScalarValue && !policy.IsSecretKey(name) ? value : EventValueRedactor.Redact(policy, name, value);
 
     /// <summary>The event id as Serilog's <c>ILogger</c> provider writes it.</summary>
     private static EventId? EventIdOf(StructureValue value)

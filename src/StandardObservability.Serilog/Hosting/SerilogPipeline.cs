@@ -6,13 +6,13 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Serilog.Hosting;
 
-/// <summary>The Serilog pipeline of one host: Serilog's calls go to the logger factory, and all calls go from there to Serilog's sinks.</summary>
+/// <summary>The Serilog pipeline of one host. Events that are logged through Serilog's API go to the logger factory; from there, all log calls go to Serilog's sinks.</summary>
 internal sealed class SerilogPipeline : IDisposable
 {
     private readonly IServiceProvider _services;
     private readonly SerilogRegistration _registration;
     private volatile SinksDestination? _sinks;
-    private CategoryLogger? _static;
+    private CategoryLogger? _staticLogger;
     private int _started;
     private int _closed;
 
@@ -22,7 +22,7 @@ internal sealed class SerilogPipeline : IDisposable
         Logger = new CategoryLogger(new LoggerFactoryDestination(services, Binding), Binding);
     }
 
-    /// <summary>The logger that receives Serilog's calls.</summary>
+    /// <summary>The logger that Serilog's API writes to. Its events go to the logger factory.</summary>
     public CategoryLogger Logger { get; }
 
     public EventBinding Binding { get; } = new();
@@ -31,7 +31,7 @@ internal sealed class SerilogPipeline : IDisposable
     public SinksDestination? Sinks => _sinks;
 
     /// <summary>A Serilog logger that sends <c>ILogger</c> calls to the sinks.</summary>
-    public CategoryLogger? SinkCalls { get; private set; }
+    public CategoryLogger? SinkLogger { get; private set; }
 
     /// <summary>Sets up the sinks once. A call during the set-up, from the delegate or from another thread, does not reach them.</summary>
     /// <remarks>Not in the constructor: the delegate may resolve services that need a logger factory, which needs this pipeline.</remarks>
@@ -47,13 +47,13 @@ internal sealed class SerilogPipeline : IDisposable
 
     public void Dispose()
     {
-        if (_static is not null && ReferenceEquals(Log.Logger, _static))
+        if (_staticLogger is not null && ReferenceEquals(Log.Logger, _staticLogger))
         {
             // As Serilog's own hosting does: later events go to a silent logger.
             Log.CloseAndFlush();
         }
 
-        _static?.Dispose();
+        _staticLogger?.Dispose();
         Close();
     }
 
@@ -66,23 +66,23 @@ internal sealed class SerilogPipeline : IDisposable
         {
             Binding.Target = logger;
             var sinks = new SinksDestination(logger, events);
-            SinkCalls = new CategoryLogger(sinks, Binding);
+            SinkLogger = new CategoryLogger(sinks, Binding);
             _sinks = SinkLoggerBuilder.HasSinks(_services, _registration) ? sinks : null;
         }
 
-        if (!_registration.PreserveStaticLogger && OwnsStaticLogger)
+        if (!_registration.PreserveStaticLogger && MayReplaceStaticLogger)
         {
             ReplaceStaticLogger();
         }
     }
 
-    /// <summary>Whether the logger factory is .NET's. Serilog's own hosting replaces it, and then owns the static logger too.</summary>
-    private bool OwnsStaticLogger
+    /// <summary>False when Serilog's own hosting is used: it replaces the logger factory and sets the static logger too.</summary>
+    private bool MayReplaceStaticLogger
         => _services.GetRequiredService<RegistrationContext>().HasDefaultLoggerFactory;
 
     private void ReplaceStaticLogger()
     {
-        _static = Logger.WithClose(Close);
+        _staticLogger = Logger.WithClose(Close);
         if (_registration.Bootstrap is { } bootstrap && ReferenceEquals(Log.Logger, bootstrap))
         {
             // Loggers that were created from the bootstrap logger forward to this one.
@@ -90,7 +90,7 @@ internal sealed class SerilogPipeline : IDisposable
             bootstrap.Freeze();
         }
 
-        Log.Logger = _static;
+        Log.Logger = _staticLogger;
     }
 
     private void Close()

@@ -25,16 +25,16 @@ internal sealed class EventRedactor
 
     public RedactionPolicy Policy { get; }
 
-    public RedactedEvent Redact(LogEvent log)
+    public RedactedEvent Redact(LogEvent logEvent)
     {
-        var properties = new Dictionary<string, LogEventPropertyValue>(log.Properties.Count + 8, StringComparer.Ordinal);
-        foreach (var (name, value) in log.Properties)
+        var properties = new Dictionary<string, LogEventPropertyValue>(logEvent.Properties.Count + 8, StringComparer.Ordinal);
+        foreach (var (name, value) in logEvent.Properties)
         {
-            properties[Policy.Redact(name)] = Policy.IsEnabled ? RedactedValue.Redact(Policy, name, value) : value;
+            properties[Policy.Redact(name)] = Policy.IsEnabled ? EventValueRedactor.Redact(Policy, name, value) : value;
         }
 
-        var template = Policy.IsEnabled ? _templates.Redact(log.MessageTemplate, properties) : log.MessageTemplate;
-        _host.AddTo(properties, log, Activity.Current);
-        return new RedactedEvent(log, RedactedException.Redact(log.Exception, Policy), template, properties);
+        var template = Policy.IsEnabled ? _templates.Redact(logEvent.MessageTemplate, properties) : logEvent.MessageTemplate;
+        _host.AddTo(properties, logEvent, Activity.Current);
+        return new RedactedEvent(logEvent, RedactedException.Redact(logEvent.Exception, Policy), template, properties);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class RedactingEnricher(RedactionPolicy policy) : ILogEventEnric
         foreach (var (name, value) in logEvent.Properties)
         {
             if (!(logEvent is RedactedEvent safe && safe.IsRedacted(name, value))
-                && RedactedValue.Redact(policy, name, value) is var redacted && !ReferenceEquals(redacted, value))
+                && EventValueRedactor.Redact(policy, name, value) is var redacted && !ReferenceEquals(redacted, value))
             {
                 (changed ??= []).Add(new LogEventProperty(name, redacted));
             }

@@ -34,9 +34,9 @@ internal sealed class SinksDestination(Logger sinks, EventRedactor? events) : IE
     }
 
     /// <remarks>Serilog catches the exceptions of all other sinks.</remarks>
-    public void Write(string? category, LogEvent log)
+    public void Write(string? category, LogEvent logEvent)
     {
-        if (_isInside || Prepare(log) is not { } ready)
+        if (_isInside || Prepare(logEvent) is not { } ready)
         {
             return;
         }
@@ -58,16 +58,16 @@ internal sealed class SinksDestination(Logger sinks, EventRedactor? events) : IE
 
     public void Dispose() => sinks.Dispose();
 
-    private LogEvent? Prepare(LogEvent log)
+    private LogEvent? Prepare(LogEvent logEvent)
     {
         try
         {
-            return events is null ? log : events.Redact(log);
+            return events is null ? logEvent : events.Redact(logEvent);
         }
         catch (Exception e)
         {
             // A value of the caller cannot be read. Its event is lost for the sinks; the call must not throw.
-            SelfLog.WriteLine("Exception {0} caught while {1} was redacted; the sinks do not get it.", e, log.MessageTemplate);
+            SelfLog.WriteLine("Exception {0} caught while {1} was redacted; the sinks do not get it.", e, logEvent.MessageTemplate);
             return null;
         }
     }

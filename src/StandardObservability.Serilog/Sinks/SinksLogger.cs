@@ -5,7 +5,7 @@ using StandardObservability.Serilog.Calls;
 
 namespace StandardObservability.Serilog.Sinks;
 
-/// <summary>Sends the calls of one category to the sinks: Serilog's calls as their own events, other calls converted by Serilog's own provider.</summary>
+/// <summary>Sends the log calls of one category to the sinks. A Serilog event is sent unchanged; Serilog's logger provider converts any other log call to an event.</summary>
 internal sealed class SinksLogger(string category, SinksLoggerProvider provider) : ILogger
 {
     private ILogger? _converting;

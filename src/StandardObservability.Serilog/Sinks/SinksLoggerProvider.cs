@@ -36,23 +36,23 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
     }
 
     /// <summary>A copy of a Serilog event with the properties of its scopes. The other outputs share the event itself.</summary>
-    public LogEvent WithScopes(LogEvent log)
+    public LogEvent WithScopes(LogEvent logEvent)
     {
         var found = new List<object?>();
         _scopes?.ForEachScope(static (scope, found) => found.Add(scope), found);
         if (found.Count == 0)
         {
-            return log;
+            return logEvent;
         }
 
         var copy = LogEvent.UnstableAssembleFromParts(
-            log.Timestamp,
-            log.Level,
-            log.Exception,
-            log.MessageTemplate,
-            new(log.Properties, StringComparer.Ordinal),
-            log.TraceId ?? default,
-            log.SpanId ?? default);
+            logEvent.Timestamp,
+            logEvent.Level,
+            logEvent.Exception,
+            logEvent.MessageTemplate,
+            new(logEvent.Properties, StringComparer.Ordinal),
+            logEvent.TraceId ?? default,
+            logEvent.SpanId ?? default);
         ((ILogEventEnricher)Converter).Enrich(copy, pipeline.Binding);
         return copy;
     }
@@ -66,7 +66,7 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
         {
             if (_converter is null)
             {
-                var converter = new SerilogLoggerProvider(pipeline.SinkCalls);
+                var converter = new SerilogLoggerProvider(pipeline.SinkLogger);
                 if (_scopes is not null)
                 {
                     converter.SetScopeProvider(_scopes);

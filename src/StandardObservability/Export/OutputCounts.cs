@@ -15,6 +15,7 @@ internal sealed class OutputCounts
 
     public OutputCount OtlpLogs { get; } = new("otlp.logs");
 
+    /// <summary>The count of the OTLP output for a signal.</summary>
     public OutputCount Find(OtlpSignal signal) => signal switch
     {
         OtlpSignal.Traces => OtlpTraces,

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace StandardObservability.Identity;
 
-/// <summary>Version and commit of a build, from the informational version that the .NET SDK writes into the assembly: <c>1.2.3+commit</c>.</summary>
+/// <summary>The application's version and commit. The .NET SDK writes both into the assembly's informational version: <c>1.2.3+commit</c>.</summary>
 internal readonly record struct BuildVersion(string? Version, string? Commit)
 {
     public static BuildVersion Read(string applicationName)

@@ -13,7 +13,7 @@ namespace StandardObservability.SdkInternals;
 /// </remarks>
 internal static class ApplicationOtlpExporters
 {
-    public static bool Has(OtlpSignal signal, IServiceCollection services, IOptionsMonitor<LoggerFilterOptions> filters)
+    public static bool IsRegistered(OtlpSignal signal, IServiceCollection services, IOptionsMonitor<LoggerFilterOptions> filters)
     {
         var category = Category(signal);
         var exporterFilters = services

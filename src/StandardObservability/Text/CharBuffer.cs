@@ -53,7 +53,7 @@ internal sealed class CharBuffer
             switch (value)
             {
                 case string text: Append(text); break;
-                case double number when format is null && NumberText.IsUsual(number): Append(number); break;
+                case double number when format is null && NumberText.HasNoExponent(number): Append(number); break;
                 case ISpanFormattable formattable: Append(formattable, format); break;
                 case IFormattable formattable: Append(formattable.ToString(format, CultureInfo.InvariantCulture)); break;
                 default: Append(value.ToString()); break;

@@ -19,7 +19,7 @@ internal static class NumberText
     /// <summary>From here on a <see cref="double"/> cannot represent every whole number.</summary>
     private const double ExactLimit = 1L << 53;
 
-    private static readonly ulong[] CarryByBits =
+    private static readonly ulong[] DigitCountTable =
     [
         4294967296, 4294967296, 4294967296, 8589934582,
         8589934592, 8589934592, 12884901788, 12884901888,
@@ -35,8 +35,8 @@ internal static class NumberText
         "0001020304050607080910111213141516171819202122232425262728293031323334353637383940414243444546474849"u8 +
         "5051525354555657585960616263646566676869707172737475767778798081828384858687888990919293949596979899"u8;
 
-    /// <summary>Whether .NET formats a number with the same characters: in this range it writes no exponent.</summary>
-    public static bool IsUsual(double value) => Math.Abs(value) is >= 1e-4 and < 1e6;
+    /// <summary>Whether .NET writes the number without an exponent. In this range .NET and this class write the same characters.</summary>
+    public static bool HasNoExponent(double value) => Math.Abs(value) is >= 1e-4 and < 1e6;
 
     /// <summary>Writes a finite number and returns its length; the span has at least <see cref="MaxBytes"/>.</summary>
     public static int Write(Span<byte> to, double value)
@@ -47,10 +47,18 @@ internal static class NumberText
             return Write(to, whole);
         }
 
-        return TryWriteHundredths(to, value) is var two and > 0 ? two
-            : TryWrite(to, value, 1e6, 6) is var six and > 0 ? six
-            : TryWrite(to, value, 1e9, 9) is var nine and > 0 ? nine
-            : WriteGeneral(to, value);
+        var length = TryWriteHundredths(to, value);
+        if (length == 0)
+        {
+            length = TryWrite(to, value, 1e6, 6);
+        }
+
+        if (length == 0)
+        {
+            length = TryWrite(to, value, 1e9, 9);
+        }
+
+        return length > 0 ? length : WriteGeneral(to, value);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -104,9 +112,9 @@ internal static class NumberText
         return length;
     }
 
-    /// <remarks>Lemire's method: a table by the highest bit; the carry adds one when the number reaches the power of ten in its range.</remarks>
+    /// <remarks>Lemire's method. The table has an entry for each highest bit. Adding it to the number leaves the count in the upper half.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int CountDigits(uint value) => (int)((value + CarryByBits[BitOperations.Log2(value)]) >> 32);
+    private static int CountDigits(uint value) => (int)((value + DigitCountTable[BitOperations.Log2(value)]) >> 32);
 
     /// <summary>Writes a number with up to two decimals, as prices and percentages have; returns 0 for other numbers.</summary>
     private static int TryWriteHundredths(Span<byte> to, double value)

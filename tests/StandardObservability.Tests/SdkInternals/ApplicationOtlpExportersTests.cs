@@ -40,7 +40,7 @@ public sealed class ApplicationOtlpExportersTests
         provider.GetServices<ILoggerProvider>();
         var filters = provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>();
 
-        var found = Enum.GetValues<OtlpSignal>().Where(s => ApplicationOtlpExporters.Has(s, services, filters)).Select(static s => s.ToString()[..1]);
+        var found = Enum.GetValues<OtlpSignal>().Where(s => ApplicationOtlpExporters.IsRegistered(s, services, filters)).Select(static s => s.ToString()[..1]);
 
         Assert.Equal(name.Split(':')[0], string.Concat(found));
     }
@@ -52,6 +52,6 @@ public sealed class ApplicationOtlpExportersTests
         services.AddLogging(static l => l.AddFilter("System.Net.Http.HttpClient.OtlpTraceExporter", LogLevel.Warning));
         using var provider = services.BuildServiceProvider();
 
-        Assert.False(ApplicationOtlpExporters.Has(OtlpSignal.Traces, services, provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>()));
+        Assert.False(ApplicationOtlpExporters.IsRegistered(OtlpSignal.Traces, services, provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>()));
     }
 }

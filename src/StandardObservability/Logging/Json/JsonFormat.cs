@@ -71,7 +71,7 @@ internal sealed class JsonFormat(RedactedValues redacted, CurrentIdentity identi
         }
         else
         {
-            WriteNewProperties(line, properties);
+            WritePropertiesOnce(line, properties);
         }
 
         if (properties.Template is { } template)
@@ -98,7 +98,8 @@ internal sealed class JsonFormat(RedactedValues redacted, CurrentIdentity identi
         }
     }
 
-    private void WriteNewProperties(JsonLine line, PropertySet properties)
+    /// <summary>Writes the properties whose names the line does not have yet.</summary>
+    private void WritePropertiesOnce(JsonLine line, PropertySet properties)
     {
         foreach (ref readonly var property in properties.All)
         {
@@ -116,7 +117,7 @@ internal sealed class JsonFormat(RedactedValues redacted, CurrentIdentity identi
         {
             if (scopes[i].HasProperties)
             {
-                WriteNewProperties(line, scopes[i].Properties);
+                WritePropertiesOnce(line, scopes[i].Properties);
             }
             else
             {

@@ -33,7 +33,7 @@ internal sealed class JsonLine(Utf8Buffer line)
     public ReadOnlySpan<JsonField> Fields => _fields.AsSpan(0, _fieldCount);
 
     /// <summary>Whether the current field or the line is already so long that more items of a collection would be omitted again.</summary>
-    public bool IsOverfull => Bytes.Length - (_fieldCount > 0 ? _fields[_fieldCount - 1].Start : 0) > _maxBytes || IsFarTooLong;
+    public bool ExceedsMaxLength => Bytes.Length - (_fieldCount > 0 ? _fields[_fieldCount - 1].Start : 0) > _maxBytes || IsFarTooLong;
 
     /// <summary>Whether the line is so much too long that more text only costs memory.</summary>
     private bool IsFarTooLong => Bytes.Length > 8 * _maxBytes;

@@ -5,7 +5,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Json;
 
-/// <summary>Writes any value as JSON: numbers, booleans and collections as such, everything else as text.</summary>
+/// <summary>Writes a value as JSON. Numbers, booleans and collections keep their JSON type; every other value becomes a string.</summary>
 internal sealed class JsonValueWriter(RedactedValues redacted)
 {
     private const int MaxItems = 64;
@@ -72,7 +72,7 @@ internal sealed class JsonValueWriter(RedactedValues redacted)
             var written = 0;
             foreach (var item in items)
             {
-                if (written == MaxItems || line.IsOverfull)
+                if (written == MaxItems || line.ExceedsMaxLength)
                 {
                     break;
                 }
@@ -99,7 +99,7 @@ internal sealed class JsonValueWriter(RedactedValues redacted)
             var names = new HashSet<string>(StringComparer.Ordinal);
             foreach (DictionaryEntry member in members)
             {
-                if (names.Count == MaxItems || line.IsOverfull)
+                if (names.Count == MaxItems || line.ExceedsMaxLength)
                 {
                     break;
                 }

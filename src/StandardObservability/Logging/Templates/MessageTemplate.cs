@@ -116,7 +116,7 @@ internal sealed class MessageTemplate
             case string text: line.Escaped(text); return true;
             case int number: line.Number((long)number); return true;
             case long number: line.Number(number); return true;
-            case double number when NumberText.IsUsual(number): line.Number(number); return true;
+            case double number when NumberText.HasNoExponent(number): line.Number(number); return true;
             case Guid id: line.Formatted(id, "D"); return true;
             default: return false;
         }

@@ -4,12 +4,12 @@ namespace StandardObservability.Redaction.Rules;
 
 /// <summary>Recognizes one kind of secret, or a family of kinds, by its form.</summary>
 /// <remarks>
-/// Rules read ASCII only; any other character ends what they read. A rule may be called at every position of a text, and the scan must
-/// stay linear: a rule reads up to a fixed length, up to the end of its finding, or over characters that contain no other anchor.
+/// Rules read ASCII only and stop at any other character. A rule may be called at every position of a text, and the scan must take linear
+/// time: a rule reads up to a fixed length, up to the end of its finding, or over characters that contain no other anchor.
 /// </remarks>
 internal interface IValueRule
 {
-    /// <summary>Texts of two characters or more. Every secret of the rule contains one of them or follows one; case is ignored.</summary>
+    /// <summary>Strings of at least two characters. A secret that this rule finds contains one of them or follows one. Case is ignored.</summary>
     IEnumerable<string> Anchors { get; }
 
     /// <summary>Finds a secret around an anchor.</summary>

@@ -3,7 +3,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>A token that its issuer's prefix, alphabet and length identify.</summary>
+/// <summary>Finds tokens of one issuer, for example GitHub, by prefix, alphabet and length.</summary>
 internal sealed class IssuedTokenRule(TokenFormat format) : IValueRule
 {
     public IEnumerable<string> Anchors => [format.Prefix];

@@ -5,7 +5,7 @@ namespace StandardObservability.Settings.Table;
 /// <param name="get">Gets the list to add to.</param>
 internal sealed class ListSetting(string key, Func<StandardObservabilityOptions, IList<string>> get) : CollectionSetting(key)
 {
-    public override string Values => "a list, or one text with commas";
+    public override string AcceptedValues => "a list, or one text with commas";
 
     public override bool Owns(string key)
         => base.Owns(key) || (SettingSection.IsBelow(key, Key) && !key.AsSpan(Key.Length + 1).Contains(':'));

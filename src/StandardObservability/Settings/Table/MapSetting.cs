@@ -15,7 +15,7 @@ internal sealed class MapSetting(
     Action<StandardObservabilityOptions, string, string> tryAdd,
     Func<StandardObservabilityOptions, string> formatValue) : CollectionSetting(key)
 {
-    public override string Values => $"by name: {format.Values}";
+    public override string AcceptedValues => $"by name: {format.AcceptedValues}";
 
     /// <summary>The known names, or <see langword="null"/> when every name is accepted.</summary>
     public IReadOnlySet<string>? Names => names;

@@ -13,7 +13,7 @@ internal abstract class Setting(string key)
     public string? DefaultText { get; init; }
 
     /// <summary>The accepted values, for the option tables of the documentation.</summary>
-    public abstract string Values { get; }
+    public abstract string AcceptedValues { get; }
 
     /// <summary>Sets the option from the section. A value that cannot be used is reported, and the option keeps its default.</summary>
     public abstract void Bind(SettingSection section, StandardObservabilityOptions options, SettingProblems problems);

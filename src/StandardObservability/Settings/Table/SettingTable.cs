@@ -100,7 +100,7 @@ internal static class SettingTable
         => new(key, ValueFormat.Text, get, set) { DefaultText = defaultText, Variable = variable };
 
     private static ValueSetting Switch(string key, Func<StandardObservabilityOptions, bool> get, Action<StandardObservabilityOptions, bool> set)
-        => new(key, ValueFormat.Switch, o => get(o), (o, v) => set(o, bool.Parse(v)));
+        => new(key, ValueFormat.Boolean, o => get(o), (o, v) => set(o, bool.Parse(v)));
 
     private static ValueSetting Choice<T>(string key, Func<StandardObservabilityOptions, T> get, Action<StandardObservabilityOptions, T> set)
         where T : struct, Enum
@@ -108,7 +108,7 @@ internal static class SettingTable
 
     private static MapSetting Switches(string key, IEnumerable<string> names, Func<StandardObservabilityOptions, IDictionary<string, bool>> get) => new(
         key,
-        ValueFormat.Switch,
+        ValueFormat.Boolean,
         names.ToHashSet(StringComparer.OrdinalIgnoreCase),
         (o, name, v) => get(o).TryAdd(name, bool.Parse(v)),
         o => string.Join(',', get(o).Select(static s => $"{s.Key}={(s.Value ? "true" : "false")}"))) { DefaultText = "all enabled" };

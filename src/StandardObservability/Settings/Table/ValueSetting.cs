@@ -14,7 +14,7 @@ internal class ValueSetting(
     Func<StandardObservabilityOptions, object?> get,
     Action<StandardObservabilityOptions, string> set) : Setting(key)
 {
-    public override string Values => format.Values;
+    public override string AcceptedValues => format.AcceptedValues;
 
     public override void Bind(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
     {

@@ -1,6 +1,6 @@
 namespace StandardObservability.Identity.Aws.Platforms;
 
-/// <summary>Reads the resource attributes of one compute service.</summary>
+/// <summary>A resource detector for one AWS compute service.</summary>
 internal interface IPlatformDetector
 {
     /// <summary>Adds attributes from environment variables and local files, without network calls.</summary>

@@ -57,7 +57,7 @@ internal sealed class EmfDocumentWriter(EmfHeadWriter headWriter, int maxBytes)
     /// <summary>Writes new values into the documents of the last export. Writes nothing if other series have values now.</summary>
     private bool TryWriteWithLastLayout(DocumentLayout layout, int chunkCount)
     {
-        if (!layout.MayFit(chunkCount, _identityVersion))
+        if (!layout.MayBeReusable(chunkCount, _identityVersion))
         {
             return false;
         }

@@ -12,11 +12,11 @@ internal sealed class DimensionGroup
 
     private readonly List<MetricSeries> _series = [];
 
-    /// <summary>The values of the series in a list of their own, because every export loops over them.</summary>
+    /// <summary>The values of all series. Every export loops over them.</summary>
     private readonly List<SeriesValue> _values = [];
 
     /// <param name="names">Attribute names of the dimensions, without service and environment.</param>
-    /// <param name="values">Their values.</param>
+    /// <param name="values">The values of these attributes, in the same order.</param>
     public DimensionGroup(string[] names, string[] values)
     {
         // Each dimension gets the same share. The document contains a name twice, and escaping may double the length of a value.
@@ -48,7 +48,7 @@ internal sealed class DimensionGroup
     }
 
     /// <summary>Prepares all values for writing.</summary>
-    /// <returns>The number of chunks to write.</returns>
+    /// <returns>The number of chunks to write: a value that does not fit into one document has several.</returns>
     public int Complete()
     {
         var chunks = 0;

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace StandardObservability.Metrics.Emf.Series;
 
-/// <summary>How the chunks of a dimension group were distributed over EMF documents by the last export. The next export reuses it.</summary>
+/// <summary>How the chunks (parts of a series' value that fit into one document) of a dimension group were distributed over EMF documents by the last export. The next export reuses it.</summary>
 internal sealed class DocumentLayout
 {
     private readonly List<DocumentTemplate> _documents = [];
@@ -12,9 +12,10 @@ internal sealed class DocumentLayout
     public ReadOnlySpan<DocumentTemplate> Documents => CollectionsMarshal.AsSpan(_documents);
 
     /// <summary>
-    /// Whether the layout may fit: number of chunks and identity are unchanged. It fits if, in addition, each of its chunks has a value.
+    /// Whether the layout may be reused: the number of chunks and the host's identity are unchanged. The caller must also check that
+    /// each chunk of the layout has a value.
     /// </summary>
-    public bool MayFit(int chunkCount, int identityVersion) => _chunkCount == chunkCount && _identityVersion == identityVersion;
+    public bool MayBeReusable(int chunkCount, int identityVersion) => _chunkCount == chunkCount && _identityVersion == identityVersion;
 
     /// <summary>Starts a new layout.</summary>
     public void Clear(int identityVersion)

@@ -5,7 +5,7 @@ using StandardObservability.Serilog.Lines;
 namespace StandardObservability.Serilog.Sinks;
 
 /// <summary>Redacts values by their names and by their content, at any depth.</summary>
-internal static class RedactedValue
+internal static class EventValueRedactor
 {
     /// <summary>Serilog destructures objects to a depth of ten; deeper values are replaced.</summary>
     private const int MaxDepth = 32;
