@@ -9,6 +9,12 @@ public static class EventIds
     /// <summary>Hosting: a web application does not use the package StandardObservability.AspNetCore.</summary>
     public const int AspNetCoreMissing = 101;
 
+    /// <summary>Hosting: the application has replaced the logging of this library.</summary>
+    public const int LogsBypassed = 102;
+
+    /// <summary>Hosting: the host was built and never started.</summary>
+    public const int HostNotStarted = 103;
+
     /// <summary>Identity: a metadata endpoint did not return all attributes.</summary>
     public const int IdentityIncomplete = 200;
 
@@ -20,6 +26,9 @@ public static class EventIds
 
     /// <summary>Metrics: the number of CloudWatch metrics that are billed.</summary>
     public const int BillableMetrics = 301;
+
+    /// <summary>Metrics: a metric exceeds OpenTelemetry's limit of attribute combinations.</summary>
+    public const int AttributesOverflow = 302;
 
     /// <summary>Logs: an HTTP request has ended.</summary>
     public const int RequestEnded = 400;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Serilog;
 using Serilog.Extensions.Hosting;
 using StandardObservability.Serilog.Sinks;
@@ -19,8 +18,7 @@ internal static class StandardSerilog
         }
 
         var registration = new SerilogRegistration();
-        var provider = ServiceDescriptor.Singleton<ILoggerProvider>(static sp => new SinksLoggerProvider(sp.GetRequiredService<SerilogPipeline>()));
-        RegistrationContext.Find(services)!.AddLoggerProvider(provider);
+        RegistrationContext.Find(services)!.AddLoggerProvider(static sp => new SinksLoggerProvider(sp.GetRequiredService<SerilogPipeline>()));
         services.AddSingleton(registration);
         services.AddSingleton<SerilogPipeline>();
         services.AddSingleton<ISerilogLogger>(static sp => sp.GetRequiredService<SerilogPipeline>().EnsureStarted().Logger);

@@ -17,10 +17,23 @@ internal static partial class Log
     public static partial void AspNetCoreMissing(ILogger logger);
 
     [LoggerMessage(
+        EventIds.LogsBypassed,
+        LogLevel.Warning,
+        "Log calls bypass StandardObservability, so their lines have no service identity and are not redacted. Reason: {Reason}.")]
+    public static partial void LogsBypassed(ILogger logger, string reason);
+
+    [LoggerMessage(
+        EventIds.HostNotStarted,
+        LogLevel.Warning,
+        "The host was built and not started, so its spans and metrics are not collected and cannot be flushed. "
+        + "Call StartAsync() on the host before the work, and StopAsync() after it.")]
+    public static partial void HostNotStarted(ILogger logger);
+
+    [LoggerMessage(
         EventIds.StartReport,
         LogLevel.Information,
         "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
-        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.")]
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}.")]
     public static partial void StartReport(
         ILogger logger,
         string serviceName,
@@ -29,6 +42,9 @@ internal static partial class Log
         string logs,
         string metrics,
         string traces,
+        string sampler,
+        string propagators,
+        string redaction,
         string settings);
 
     [LoggerMessage(EventIds.StartReport, LogLevel.Information, "Observability is disabled: {Reason}.")]

@@ -21,23 +21,38 @@ internal sealed class OutputDescriptions(
     RedactionPolicy redaction,
     ILoggerFactory loggers)
 {
+    private const string SerilogFactory = "SerilogLoggerFactory";
     private const string RequestsFailed = " (without requests: their collection could not be set up)";
 
-    /// <remarks>An application may have replaced the logger factory, or cleared all providers after the registration.</remarks>
-    public string DescribeLogs()
-        => loggers is not LoggerFactory ? $"written by the application's own {loggers.GetType().Name}"
+    /// <summary>Why log calls do not reach this library, and the remedy; <see langword="null"/> when they do.</summary>
+    /// <remarks>An application may have replaced the logger factory, or the providers after the registration.</remarks>
+    public string? LogsBypass
+        => logs.Outputs.DisabledReason is not null ? null
+        : loggers.GetType().Name == SerilogFactory
+            ? "Serilog's AddSerilog or UseSerilog replaced the logger factory; use AddStandardSerilog of the package StandardObservability.Serilog instead"
+        : loggers is not LoggerFactory && loggers.GetType().Namespace != typeof(LoggerFactory).Namespace
+            ? $"{loggers.GetType().Name} replaced .NET's logger factory; remove it, or set Observability:Logs:StandardOutput to Off"
         : logs.Outputs.StandardOutput != StandardOutputFormat.Off && !registration.HasLoggerProvider
-            ? "written by the application's own providers, because the application removed ours"
-        : Describe(OtlpSignal.Logs, logs.Outputs, [], Part.LogsOtlp, application.HasLogExporter);
+            ? "the application removed the logger provider and added others; call Logging.ClearProviders() before AddStandardObservability()"
+        : null;
+
+    public string DescribeLogs()
+        => LogsBypass is not null ? $"written by the application's own {(loggers is LoggerFactory ? "providers" : loggers.GetType().Name)}, neither redacted nor sent by this library"
+        : Describe(OtlpSignal.Logs, logs.Outputs, [], Part.LogsOtlp, application.HasLogExporter)
+            + (registration.LoggerProvidersWereCleared ? " (added again after the application's Logging.ClearProviders())" : string.Empty);
 
     public string DescribeMetrics()
-        => guard.HasFailed(Part.Metrics) ? "disabled, because their collection could not be set up"
+        => guard.HasFailed(Part.Metrics) ? "not collected, because their collection could not be set up"
         : Describe(OtlpSignal.Metrics, metrics.Outputs, DescribeEmf(), Part.MetricsOtlp, application.HasMetricExporter)
             + (guard.HasFailed(Part.WebMetrics) ? RequestsFailed : string.Empty);
 
     public string DescribeTraces()
-        => guard.HasFailed(Part.Traces) ? "disabled, because their collection could not be set up"
+        => guard.HasFailed(Part.Traces) ? "not collected, because their collection could not be set up"
         : Describe(OtlpSignal.Traces, traces.Outputs, [], Part.TracesOtlp, application.HasTraceExporter) + DescribeMissingRequests();
+
+    public string DescribePropagators()
+        => traces.Propagation.Propagators.Names
+            + (traces.Propagation.Inbound == InboundContext.Accept ? string.Empty : $" (inbound context: {traces.Propagation.Inbound})");
 
     /// <summary>Describes why a web host has no spans of requests; empty when it has them.</summary>
     private string DescribeMissingRequests()
@@ -73,6 +88,9 @@ internal sealed class OutputDescriptions(
             parts.Add(guard.HasFailed(otlp) ? "no OTLP, because it could not be set up" : $"OTLP {target.ProtocolName} to {target.Display}");
         }
 
-        return parts.Count > 0 ? string.Join(" and ", parts) : $"disabled, because {outputs.DisabledReason}";
+        // The application may export them by an exporter that this library does not know.
+        return parts.Count > 0
+            ? string.Join(" and ", parts) + (outputs.Note is { } note ? $" ({note})" : string.Empty)
+            : $"not exported by StandardObservability, because {outputs.DisabledReason}";
     }
 }

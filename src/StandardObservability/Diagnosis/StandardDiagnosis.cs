@@ -13,7 +13,8 @@ internal static class StandardDiagnosis
 {
     public static IServiceCollection AddStandardDiagnosis(this IServiceCollection services) => services
         .AddCrashLog()
-        .AddSingleton(static sp => new TelemetryFlush(sp, sp.GetRequiredService<MetricSettings>(), sp.GetTimeProvider()))
+        .AddSingleton<HostStart>()
+        .AddSingleton(static sp => new TelemetryFlush(sp, sp.GetRequiredService<HostStart>(), sp.GetRequiredService<MetricSettings>(), sp.GetTimeProvider()))
         .AddSingleton<OutputDescriptions>()
         .AddHostedService<StartReport>()
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))

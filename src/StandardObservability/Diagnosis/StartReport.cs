@@ -8,6 +8,7 @@ using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
+using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Diagnosis;
 
@@ -19,14 +20,23 @@ internal sealed class StartReport(
     RegistrationContext registration,
     CurrentIdentity identity,
     OutputDescriptions outputs,
+    HostStart start,
     RedactionPolicy redaction,
-    ILoggerFactory loggers) : IHostedService
+    ILoggerFactory loggers) : IHostedLifecycleService
 {
     private readonly ILogger _logger = loggers.CreateLogger("StandardObservability");
+
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        start.OnStarting();
+        return Task.CompletedTask;
+    }
 
     /// <exception cref="InvalidOperationException">A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        // Also here: not every host calls the lifecycle methods.
+        start.OnStarting();
         if (!host.Enabled)
         {
             Log.Disabled(_logger, host.DisabledReason!);
@@ -43,16 +53,18 @@ internal sealed class StartReport(
 
         ReportProblems();
         ReportPlatform(services.GetRequiredService<DetectedPlatform>());
-        if (registration is { IsWebHost: true, HasAspNetCore: false })
-        {
-            Log.AspNetCoreMissing(_logger);
-        }
-
+        ReportGaps();
         Report();
         return Task.CompletedTask;
     }
 
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <remarks>A problem quotes the value it found, and a logger provider of the application may not redact.</remarks>
     private void ReportProblems()
@@ -66,6 +78,19 @@ internal sealed class StartReport(
         foreach (var problem in found)
         {
             Log.SettingNotUsable(_logger, problem);
+        }
+    }
+
+    private void ReportGaps()
+    {
+        if (registration is { IsWebHost: true, HasAspNetCore: false })
+        {
+            Log.AspNetCoreMissing(_logger);
+        }
+
+        if (outputs.LogsBypass is { } bypass)
+        {
+            Log.LogsBypassed(_logger, bypass);
         }
     }
 
@@ -93,6 +118,9 @@ internal sealed class StartReport(
             redaction.Redact(outputs.DescribeLogs()),
             redaction.Redact(outputs.DescribeMetrics()),
             redaction.Redact(outputs.DescribeTraces()),
+            services.GetRequiredService<ActiveSampler>().Description,
+            outputs.DescribePropagators(),
+            redaction.IsEnabled ? "enabled" : "disabled",
             SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction));
     }
 }

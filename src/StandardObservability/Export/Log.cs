@@ -9,9 +9,9 @@ internal static partial class Log
     [LoggerMessage(
         EventIds.ExportFailing,
         LogLevel.Warning,
-        "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:O}. Last error: {Reason}. "
-        + "Unsent telemetry is lost and counted; the service is unaffected. Check that the receiver runs at this endpoint and accepts the data.")]
-    public static partial void ExportFailing(ILogger logger, string signal, string endpoint, long count, DateTimeOffset since, string? reason);
+        "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:u}. Last error: {Reason}. "
+        + "Unsent telemetry is lost and counted; the service is unaffected. {Remedy}")]
+    public static partial void ExportFailing(ILogger logger, string signal, string endpoint, long count, DateTimeOffset since, string? reason, string remedy);
 
     [LoggerMessage(EventIds.ExportRecovered, LogLevel.Information, "Export has recovered. Signal: {Signal}. Endpoint: {Endpoint}. Failures before: {Count}.")]
     public static partial void ExportRecovered(ILogger logger, string signal, string endpoint, long count);

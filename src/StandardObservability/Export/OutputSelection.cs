@@ -21,6 +21,7 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
         {
             Otlp = otlp,
             Console = console,
+            Note = UnusableNote(OtlpSignal.Traces),
             DisabledReason = otlp is not null || console ? null : DisabledReason(names, ConfigurationNames.TracesExporter, OtlpSignal.Traces),
         };
     }
@@ -36,12 +37,16 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
             Otlp = otlp,
             Emf = emf,
             Console = console,
+            Note = UnusableNote(OtlpSignal.Metrics),
             DisabledReason = otlp is not null || emf || console ? null : DisabledReason(names, ConfigurationNames.MetricsExporter, OtlpSignal.Metrics),
         };
     }
 
-    /// <remarks>Standard output stays enabled with OTLP, because it also works without a network.</remarks>
-    public SignalOutputs Logs(StandardOutputFormat standardOutput)
+    /// <remarks>
+    /// Standard output stays enabled with OTLP, because it also works without a network. An endpoint alone enables OTLP for logs only in
+    /// Development: elsewhere a log router usually collects standard output, and each event would be stored and billed twice.
+    /// </remarks>
+    public SignalOutputs Logs(StandardOutputFormat standardOutput, bool isDevelopment)
     {
         var names = FindNames(ConfigurationNames.LogsExporter, "logs", [Otlp, Console, None]);
         if (names is [None])
@@ -49,11 +54,16 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
             return new SignalOutputs { DisabledReason = $"{ConfigurationNames.LogsExporter} is none" };
         }
 
-        var otlp = names?.Contains(Otlp) == true ? targets.Require(OtlpSignal.Logs) : null;
+        var otlp = names is not null ? names.Contains(Otlp) ? targets.Require(OtlpSignal.Logs) : null
+            : isDevelopment ? targets.FindConfigured(OtlpSignal.Logs)
+            : null;
         return new SignalOutputs
         {
             Otlp = otlp,
             StandardOutput = standardOutput,
+            Note = otlp is null && names is null && !isDevelopment && targets.IsConfigured(OtlpSignal.Logs)
+                ? $"not by OTLP, because {ConfigurationNames.LogsExporter} is not set; set it to otlp to send log records too"
+                : UnusableNote(OtlpSignal.Logs),
             DisabledReason = otlp is not null || standardOutput != StandardOutputFormat.Off ? null : "Observability:Logs:StandardOutput is Off",
         };
     }
@@ -92,11 +102,13 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
         _ => $"{signal} are disabled until one of them is set",
     };
 
+    private string? UnusableNote(OtlpSignal signal)
+        => targets.FindUnusable(signal) is { } unusable ? $"not by OTLP, because {unusable} cannot be used" : null;
+
     private string DisabledReason(List<string>? names, string key, OtlpSignal signal) => names switch
     {
         [None] => $"{key} is {variables.FindSwitch(key)}",
-        not null => "the OTLP endpoint cannot be used",
-        _ when targets.IsConfigured(signal) => "the OTLP endpoint cannot be used",
+        _ when targets.FindUnusable(signal) is { } unusable => $"{unusable} cannot be used",
         _ => $"no output is set; set {ConfigurationNames.OtlpPrefix}ENDPOINT to the URL of an OTLP receiver"
             + (signal == OtlpSignal.Metrics ? $", or {key} to awsemf where standard output reaches CloudWatch Logs" : string.Empty),
     };

@@ -17,6 +17,9 @@ internal sealed record SignalOutputs
     /// <summary>Format of the log lines on standard output; logs only.</summary>
     public StandardOutputFormat StandardOutput { get; init; } = StandardOutputFormat.Off;
 
+    /// <summary>What a reader of the start report may miss, or <see langword="null"/>.</summary>
+    public string? Note { get; init; }
+
     /// <summary>Why the signal has no output, for the start report; <see langword="null"/> when it has one.</summary>
     public string? DisabledReason { get; init; }
 }

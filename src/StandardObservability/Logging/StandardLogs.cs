@@ -14,6 +14,7 @@ using StandardObservability.Logging.Readable;
 using StandardObservability.Logging.Records;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Logs;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;
@@ -25,13 +26,18 @@ internal static class StandardLogs
     {
         services.TryAddSingleton<ApplicationExporters>();
         services.AddSingleton<LogSettings>();
-        RegistrationContext.Find(services)!.AddLoggerProvider(ServiceDescriptor.Singleton(CreateProvider));
+        RegistrationContext.Find(services)!.AddLineProvider(CreateProvider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
         services.AddSingleton<UnusedLoggerProviderFilter>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
         services.AddOpenTelemetry().WithLogging();
+        if (services.FirstOrDefault(OpenTelemetryLoggerProviderName.IsRegisteredBy) is { } provider)
+        {
+            RegistrationContext.Find(services)!.KeepLoggerProvider(provider);
+        }
+
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<LogSettings>(static (options, settings) =>
         {
             if (settings.Enabled && settings.Outputs.Otlp is not null)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -9,6 +10,7 @@ using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf;
 using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 
@@ -21,7 +23,7 @@ internal static class StandardMetrics
     {
         services.AddOpenTelemetry().WithMetrics();
         services.TryAddSingleton<ApplicationExporters>();
-        services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent);
+        services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent).AddSingleton(CreateOverflowWarning);
         return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Metrics, () => Configure(sp, meters)));
     }
@@ -60,7 +62,7 @@ internal static class StandardMetrics
         var guard = services.GetRequiredService<PartGuard>();
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasMetricExporter)
         {
-            guard.Run(Part.MetricsOtlp, () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality)));
+            guard.Run(Part.MetricsOtlp, () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality, services.GetRequiredService<OverflowWarning>().Check)));
         }
 
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
@@ -79,8 +81,11 @@ internal static class StandardMetrics
     {
         var endpoint = services.GetRequiredService<MetricSettings>().EmfAgent!;
         var time = services.GetTimeProvider();
-        return new AgentOutput(endpoint, new ExportHealth("metrics", endpoint.Display, services.GetRequiredService<ExportLog>(), time));
+        return new AgentOutput(endpoint, new ExportHealth("metrics", endpoint.Display, AgentOutput.Remedy, services.GetRequiredService<ExportLog>(), time));
     }
+
+    private static OverflowWarning CreateOverflowWarning(IServiceProvider services)
+        => new(() => services.GetRequiredService<ILoggerFactory>().CreateLogger("StandardObservability.Metrics"), services.GetRequiredService<RedactionPolicy>());
 
     private static PeriodicExportingMetricReader Periodic(
         PeriodicExportingMetricReaderOptions period,

@@ -8,9 +8,9 @@ namespace StandardObservability.SdkInternals;
 
 /// <summary>Disables the logger factory's scope with the trace ids of each activity, when no logger provider reads it.</summary>
 /// <remarks>
-/// Assumption about .NET and OpenTelemetry: the host's own logger providers have the names below, and OpenTelemetry's is registered by a
-/// factory method of its own assembly. None of them needs the scope: log lines and log records take the ids from the activity. It costs
-/// some 360 bytes for each request, and stays enabled when another provider is registered, which may print scopes.
+/// Assumption about .NET: the host's own logger providers have the names below. None of them needs the scope, nor does OpenTelemetry's:
+/// log lines and log records take the ids from the activity. The scope costs some 360 bytes for each request. It stays enabled when
+/// another provider is registered, which may print scopes.
 /// </remarks>
 internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationContext registration) : IPostConfigureOptions<LoggerFactoryOptions>
 {
@@ -34,5 +34,5 @@ internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationCon
     private bool IsForeignProvider(ServiceDescriptor service)
         => registration.IsForeignLoggerProvider(service)
             && !ProvidersWithoutScopes.Contains(service.ImplementationType?.FullName, StringComparer.Ordinal)
-            && service.ImplementationFactory?.Method.Module.Assembly != typeof(OpenTelemetry.Logs.OpenTelemetryLoggerOptions).Assembly;
+            && !OpenTelemetryLoggerProviderName.IsRegisteredBy(service);
 }

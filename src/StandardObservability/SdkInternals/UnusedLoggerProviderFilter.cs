@@ -5,22 +5,25 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
+using StandardObservability.SdkInternals.Logs;
 
 namespace StandardObservability.SdkInternals;
 
-/// <summary>Filters out OpenTelemetry's logger provider when it has no exporter, so that it costs nothing.</summary>
+/// <summary>Filters out OpenTelemetry's logger provider while it has no exporter, so that it costs almost nothing.</summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: <c>LoggerProviderSdk</c> has an internal property <c>Processor</c>, which is our processor itself when
-/// no other was added. This is known only after the provider was built. The accessor works with trimming and Native AOT. Without the
-/// property the provider stays enabled and builds records that nothing reads.
+/// no other was added. This is known only after the provider was built. A processor can still be added to the running provider, as Azure
+/// Monitor's hosted service does, so the filter checks the property at each log call. The accessor works with trimming and Native AOT.
+/// Without the property the provider stays enabled and builds records that nothing reads.
 /// </remarks>
 internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>
 {
-    private const string LoggerProviderType = "OpenTelemetry.Logs.OpenTelemetryLoggerProvider";
     private const string ProviderType = "OpenTelemetry.Logs.LoggerProviderSdk, OpenTelemetry";
 
     private ConfigurationReloadToken _change = new();
-    private volatile bool _isDisabled;
+
+    /// <summary>Our processor while it is the only one of its provider.</summary>
+    private volatile BaseProcessor<LogRecord>? _only;
 
     public string? Name => Options.DefaultName;
 
@@ -28,21 +31,41 @@ internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerF
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        if (_isDisabled)
+        if (_only is not null)
         {
-            options.Rules.Add(new LoggerFilterRule(LoggerProviderType, categoryName: null, LogLevel.None, filter: null));
+            options.Rules.Add(new LoggerFilterRule(OpenTelemetryLoggerProviderName.Type, categoryName: null, logLevel: null, (_, _, _) => IsUsed()));
         }
     }
 
     /// <summary>Disables the provider of a processor when the provider has no other processor.</summary>
     public void DisableIfUnused(BaseProcessor<LogRecord> processor)
     {
-        if (!_isDisabled && IsOnlyProcessor(processor))
+        if (_only is null && IsOnlyProcessor(processor))
         {
-            _isDisabled = true;
-            Interlocked.Exchange(ref _change, new ConfigurationReloadToken()).OnReload();
+            _only = processor;
+            ReloadRules();
         }
     }
+
+    /// <summary>Whether the provider has got another processor. Then the application's own rules apply again.</summary>
+    private bool IsUsed()
+    {
+        if (_only is not { } processor)
+        {
+            return true;
+        }
+
+        if (ReferenceEquals(GetProcessor(processor.ParentProvider!), processor))
+        {
+            return false;
+        }
+
+        _only = null;
+        ReloadRules();
+        return true;
+    }
+
+    private void ReloadRules() => Interlocked.Exchange(ref _change, new ConfigurationReloadToken()).OnReload();
 
     private static bool IsOnlyProcessor(BaseProcessor<LogRecord> processor)
     {

@@ -9,6 +9,7 @@ namespace StandardObservability.Settings;
 internal sealed class RegistrationContext(IServiceCollection services, IConfiguration configuration, IHostEnvironment? environment)
 {
     private readonly List<ServiceDescriptor> _loggerProviders = [];
+    private ServiceDescriptor? _lineProvider;
 
     /// <summary>The configuration that settings are read from. Sources added after the registration count too.</summary>
     public IConfiguration Configuration { get; } = configuration;
@@ -21,12 +22,21 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether StandardObservability.AspNetCore was registered too.</summary>
     public bool HasAspNetCore { get; set; }
 
-    /// <summary>Whether the provider that writes log lines is still registered: an application may clear all providers after the registration.</summary>
-    public bool HasLoggerProvider => _loggerProviders is [var lines, ..] && Services.Contains(lines);
+    /// <summary>Whether the provider that writes log lines is used: an application may replace it after the registration.</summary>
+    public bool HasLoggerProvider => (_lineProvider is not null && Services.Contains(_lineProvider)) || LoggerProvidersWereCleared;
+
+    /// <summary>
+    /// Whether the application removed all logger providers after the registration and added none. It would have no logs then, so the
+    /// removed providers of this library are added to the logger factory when the host is built.
+    /// </summary>
+    public bool LoggerProvidersWereCleared => _lineProvider is not null && !Services.Any(static s => s.ServiceType == typeof(ILoggerProvider));
 
     /// <summary>Whether the host uses .NET's logger factory. Serilog's own hosting replaces it, for example.</summary>
     public bool HasDefaultLoggerFactory
         => Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
+
+    /// <summary>Whether the services belong to a host, which can be started.</summary>
+    public bool HasHost => Services.Any(static s => s.ServiceType == typeof(IHost));
 
     /// <summary>Whether the host serves HTTP. The type is compared by name, because this package does not reference ASP.NET Core.</summary>
     public bool IsWebHost => Services.Any(static s => s.ServiceType.FullName == "Microsoft.AspNetCore.Hosting.Server.IServer");
@@ -35,12 +45,27 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     public static RegistrationContext? Find(IServiceCollection services)
         => services.FirstOrDefault(static s => s.ServiceType == typeof(RegistrationContext))?.ImplementationInstance as RegistrationContext;
 
-    /// <summary>Registers a logger provider of this library. The first one writes the log lines.</summary>
-    public void AddLoggerProvider(ServiceDescriptor provider)
+    /// <summary>Registers the logger provider that writes the log lines.</summary>
+    public void AddLineProvider(Func<IServiceProvider, ILoggerProvider> create)
     {
+        AddLoggerProvider(create);
+        _lineProvider = _loggerProviders[^1];
+    }
+
+    /// <summary>Registers a logger provider of this library.</summary>
+    public void AddLoggerProvider(Func<IServiceProvider, ILoggerProvider> create)
+    {
+        var provider = ServiceDescriptor.Singleton(create);
         _loggerProviders.Add(provider);
         Services.Add(provider);
     }
+
+    /// <summary>Also restores a logger provider that another library registered for this one.</summary>
+    public void KeepLoggerProvider(ServiceDescriptor provider) => _loggerProviders.Add(provider);
+
+    /// <summary>Creates the logger providers that <see cref="LoggerProvidersWereCleared"/> is about.</summary>
+    public IEnumerable<ILoggerProvider> CreateLoggerProviders(IServiceProvider services)
+        => _loggerProviders.Select(p => (ILoggerProvider)p.ImplementationFactory!(services));
 
     /// <summary>Whether a service is a logger provider that this library did not register.</summary>
     public bool IsForeignLoggerProvider(ServiceDescriptor service)

@@ -25,7 +25,7 @@ internal static class StandardTraces
     public static IServiceCollection AddStandardTraces(this IServiceCollection services)
     {
         services.TryAddSingleton<ApplicationExporters>();
-        services.AddSingleton<TraceSettings>().AddSingleton<InboundTracing>();
+        services.AddSingleton<TraceSettings>().AddSingleton<InboundTracing>().AddSingleton<ActiveSampler>();
         services.AddOpenTelemetry().WithTracing();
         services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
@@ -83,7 +83,11 @@ internal static class StandardTraces
 
         // A sampler that was set in code is kept, unless the process environment sets one.
         traces.ConfigureSampler((_, current) =>
-            DeferredDecisionSampler.Wrap(settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current));
+        {
+            var sampler = settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current;
+            services.GetRequiredService<ActiveSampler>().Description = sampler.Description;
+            return DeferredDecisionSampler.Wrap(sampler);
+        });
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasTraceExporter)
         {
             services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));

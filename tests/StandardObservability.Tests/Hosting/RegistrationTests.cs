@@ -15,7 +15,7 @@ namespace StandardObservability.Tests.Hosting;
 public sealed class RegistrationTests
 {
     private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
-        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}.";
 
     [Fact]
     public async Task Starts_a_host_with_an_empty_configuration_and_reports_what_is_disabled_and_why()
@@ -25,11 +25,14 @@ public sealed class RegistrationTests
         var report = await host.EventAsync(Report);
 
         Assert.Equal("JSON on standard output", report.GetProperty("Logs").GetString());
+        Assert.Equal("ParentBased{AlwaysOnSampler}", report.GetProperty("Sampler").GetString());
+        Assert.Equal("tracecontext, xray, baggage", report.GetProperty("Propagators").GetString());
+        Assert.Equal("enabled", report.GetProperty("Redaction").GetString());
         Assert.Equal(
-            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver",
+            "not exported by StandardObservability, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver",
             report.GetProperty("Traces").GetString());
         Assert.Equal(
-            "disabled, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, "
+            "not exported by StandardObservability, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT to the URL of an OTLP receiver, "
                 + "or OTEL_METRICS_EXPORTER to awsemf where standard output reaches CloudWatch Logs",
             report.GetProperty("Metrics").GetString());
     }

@@ -6,8 +6,8 @@ namespace StandardObservability.Tests.Hosting;
 public sealed class SettingProblemTests
 {
     [Theory]
-    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not a url", "OTEL_EXPORTER_OTLP_ENDPOINT is \"not a url\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported there until this is corrected.")]
-    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is \"localhost:4317\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported there until this is corrected.")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not a url", "OTEL_EXPORTER_OTLP_ENDPOINT is \"not a url\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported by OTLP until this is corrected.")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "localhost:4317", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is \"localhost:4317\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported by OTLP until this is corrected.")]
     [InlineData("OTEL_TRACES_SAMPLER_ARG", "3", "OTEL_TRACES_SAMPLER_ARG is 3. It is a share between 0 and 1; use 0.05 to keep 5 % of traces. All new traces are sampled until this is corrected.")]
     [InlineData("OTEL_TRACES_SAMPLER", "sometimes", "OTEL_TRACES_SAMPLER is \"sometimes\". Known samplers are always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off, parentbased_traceidratio, xray; all new traces are sampled until this is corrected.")]
     [InlineData("OTEL_TRACES_EXPORTER", "zipkin", "OTEL_TRACES_EXPORTER names \"zipkin\", which is not known here. Known are otlp, console and none; traces are disabled until one of them is set.")]
@@ -46,8 +46,8 @@ public sealed class SettingProblemTests
     [InlineData("COMPRESSION", "brotli", "OTEL_EXPORTER_OTLP_COMPRESSION is \"brotli\". Known values are gzip and none; bodies are not compressed.")]
     [InlineData("HEADERS", "bad name=s3cret", "OTEL_EXPORTER_OTLP_HEADERS has a part that is not an HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is exported by OTLP until this is corrected.")]
     [InlineData("HEADERS", "authorization=s3cret%0Ax", "OTEL_EXPORTER_OTLP_HEADERS has a part that is not an HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is exported by OTLP until this is corrected.")]
-    [InlineData("ENDPOINT", "https//user:s3cret@collector:4317?key=s3cret", "OTEL_EXPORTER_OTLP_ENDPOINT is \"***@collector:4317?***\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported there until this is corrected.")]
-    [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE is \"/nowhere.pem\", which is not a readable file. Nothing is exported by OTLP until this is corrected.")]
+    [InlineData("ENDPOINT", "https//user:s3cret@collector:4317?key=s3cret", "OTEL_EXPORTER_OTLP_ENDPOINT is \"***@collector:4317?***\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported by OTLP until this is corrected.")]
+    [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE is \"/nowhere.pem\", which is not a readable file; nothing is exported by OTLP until this is corrected.")]
     [InlineData("METRICS_TEMPORALITY_PREFERENCE", "always", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE is \"always\". Known values are cumulative and delta; cumulative is used.")]
     public async Task A_wrong_value_of_the_exporter_is_reported_once_without_secrets(string setting, string value, string message)
     {

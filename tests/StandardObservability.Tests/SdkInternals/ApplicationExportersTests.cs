@@ -15,7 +15,7 @@ namespace StandardObservability.Tests.SdkInternals;
 public sealed class ApplicationExportersTests
 {
     private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
-        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}.";
 
     private const string SpanRedaction = " (redacted: attributes, names, status and exceptions of spans; not redacted: their other events and links)";
 

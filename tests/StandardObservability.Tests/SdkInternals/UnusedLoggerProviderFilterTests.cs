@@ -43,6 +43,43 @@ public sealed class UnusedLoggerProviderFilterTests
         Assert.Equal(2, seen.All.Count);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_processor_that_is_added_to_the_running_provider_gets_every_later_record(int recordsBefore)
+    {
+        var seen = new ExportedRecords(Category);
+        await using var host = await WorkerHost.StartAsync([new("Logging:OpenTelemetry:LogLevel:Default", "Warning")]);
+        var logger = host.Logger(Category);
+        for (var i = 0; i < recordsBefore; i++)
+        {
+            logger.LogWarning("Too early for the exporter");
+        }
+
+        host.Services.GetRequiredService<LoggerProvider>().AddProcessor(new SimpleLogRecordExportProcessor(seen));
+        logger.LogWarning("{Number}", 1);
+        logger.LogInformation("Not logged by this provider: {Number}", 2);
+        logger.LogWarning("{Number}", 3);
+
+        Assert.Equal([1, 3], seen.All.Select(static r => r["Number"]));
+    }
+
+    [Fact]
+    public async Task A_processor_that_a_hosted_service_adds_gets_every_later_record()
+    {
+        var seen = new ExportedRecords(Category);
+        await using var host = await WorkerHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.AddHostedService(s => new AddsProcessor(s, seen));
+        });
+
+        host.Logger(Category).LogInformation("Logged after the start");
+
+        Assert.Single(seen.All);
+    }
+
     [Fact]
     public async Task Log_levels_of_the_configuration_still_apply()
     {
@@ -57,6 +94,19 @@ public sealed class UnusedLoggerProviderFilterTests
         await host.Services.FlushTelemetryAsync();
         var lines = host.Events.Where(static e => e.GetProperty("category").ValueEquals(Category));
         Assert.Equal(["first", "second"], lines.Select(static e => e.GetProperty("message").GetString()!));
+    }
+
+    /// <summary>Adds an exporter when the host starts, as Azure Monitor's distribution does.</summary>
+    private sealed class AddsProcessor(IServiceProvider services, ExportedRecords seen) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(Category + ".Start").LogInformation("Logged before the exporter is added");
+            services.GetRequiredService<LoggerProvider>().AddProcessor(new SimpleLogRecordExportProcessor(seen));
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 
     private static int CountReads(WorkerHost host)

@@ -9,7 +9,7 @@ namespace StandardObservability.Tests.Settings;
 public sealed class PrecedenceTests
 {
     private const string Report = "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
-        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Settings: {Settings}.";
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}.";
 
     [Fact]
     public async Task Code_that_repeats_the_value_of_a_file_wins_over_a_variable()

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Flush;
 using StandardObservability.Export;
 using StandardObservability.Export.Lines;
-using StandardObservability.Logging;
 
 namespace StandardObservability.Diagnosis.Crash;
 
@@ -21,7 +20,7 @@ internal static class CrashReport
         {
             if (running.IsEmpty)
             {
-                WriteWithoutHost(exception, latest);
+                latest?.WriteWithoutHost((loggers, lines) => Log(loggers, lines, exception), Budget);
             }
             else if (running.FirstOrDefault(static h => h.WritesLogs(h.Parts))?.Services is { } services)
             {
@@ -30,19 +29,6 @@ internal static class CrashReport
         }
 
         Flush([.. running.Select(static h => h.Services).OfType<IServiceProvider>()]);
-    }
-
-    private static void WriteWithoutHost(Exception exception, ObservedHost? latest)
-    {
-        if (latest?.Parts is not { } parts || !latest.WritesLogs(parts) || parts.Settings.Outputs.StandardOutput == StandardOutputFormat.Off)
-        {
-            return;
-        }
-
-        using var output = new StandardOutput(parts.Stream);
-        using var loggers = new LoggerFactory([StandardLogs.CreateProvider(parts.Settings, parts.Redaction, parts.Identity, output, parts.Counts, parts.Time)]);
-        Log(loggers, parts.Counts.StandardOutputLogs, exception);
-        output.Flush(Budget);
     }
 
     private static void Log(ILoggerFactory loggers, OutputCount lines, Exception exception)
@@ -63,6 +49,7 @@ internal static class CrashReport
     /// </summary>
     private static void Flush(IServiceProvider[] hosts)
     {
+        Array.ForEach(hosts, static h => h.GetRequiredService<HostStart>().OnCrash());
         var flushes = Array.ConvertAll(hosts, static h => h.GetRequiredService<TelemetryFlush>().RunAsync(Budget, CancellationToken.None));
         foreach (var host in hosts)
         {

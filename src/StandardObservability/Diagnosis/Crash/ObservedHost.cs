@@ -1,3 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StandardObservability.Export;
+using StandardObservability.Export.Lines;
+using StandardObservability.Logging;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis.Crash;
@@ -5,8 +10,12 @@ namespace StandardObservability.Diagnosis.Crash;
 /// <summary>The state of one host that the crash line needs: before the host is built, while it runs, and after it has ended.</summary>
 internal sealed class ObservedHost(RegistrationContext registration) : IDisposable
 {
+    /// <summary>Longest time that the warning about a host that was not started may take.</summary>
+    private static readonly TimeSpan NotStartedBudget = TimeSpan.FromSeconds(1);
+
     private volatile IServiceProvider? _services;
     private CrashLogParts? _parts;
+    private HostStart? _start;
 
     /// <summary>The host's services from its first logger to the end of its container, else <see langword="null"/>.</summary>
     public IServiceProvider? Services => _services;
@@ -17,6 +26,7 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
     public ObservedHost Begin(IServiceProvider services)
     {
         _parts = CrashLogParts.FromServices(services);
+        _start = services.GetRequiredService<HostStart>();
         _services = services;
         UnhandledExceptions.Add(this);
         return this;
@@ -28,8 +38,29 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
         && registration.HasLoggerProvider
         && registration.HasDefaultLoggerFactory;
 
+    /// <summary>Logs to standard output without the host's container, if this library writes the host's logs there.</summary>
+    public void WriteWithoutHost(Action<ILoggerFactory, OutputCount> log, TimeSpan timeout)
+    {
+        var parts = Parts;
+        if (!WritesLogs(parts) || parts.Settings.Outputs.StandardOutput == StandardOutputFormat.Off)
+        {
+            return;
+        }
+
+        using var output = new StandardOutput(parts.Stream);
+        using var loggers = new LoggerFactory([StandardLogs.CreateProvider(parts.Settings, parts.Redaction, parts.Identity, output, parts.Counts, parts.Time)]);
+        log(loggers, parts.Counts.StandardOutputLogs);
+        output.Flush(timeout);
+    }
+
     public void Dispose()
     {
+        // Services without a host, as in a unit test, are not meant to be started.
+        if (registration.HasHost && _start?.NeedsReport() == true)
+        {
+            WriteWithoutHost(static (loggers, _) => Log.HostNotStarted(loggers.CreateLogger(nameof(StandardObservability))), NotStartedBudget);
+        }
+
         UnhandledExceptions.Remove(this);
         _services = null;
     }

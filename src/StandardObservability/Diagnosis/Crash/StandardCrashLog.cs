@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis.Crash;
@@ -15,7 +14,7 @@ internal static class StandardCrashLog
 
         // Registered by factory, so that the container disposes of it. The logger factory resolves its providers first of all services.
         services.AddSingleton(sp => host.Begin(sp));
-        registration.AddLoggerProvider(ServiceDescriptor.Singleton<ILoggerProvider, HostLoggedExceptions>());
+        registration.AddLoggerProvider(static sp => new HostLoggedExceptions(sp.GetRequiredService<ObservedHost>()));
         return services;
     }
 }

@@ -9,12 +9,19 @@ using StandardObservability.Metrics.Emf.Agent;
 namespace StandardObservability.Diagnosis.Flush;
 
 /// <summary>
-/// Flushes all outputs of a host: spans, metrics and log records in parallel, then the lines buffered for standard output and the CloudWatch agent.
+/// Flushes all outputs of a host: spans and metrics in parallel, then log records, then the lines buffered for standard output and the
+/// CloudWatch agent. Logs come last, because the export of the others may log that it failed.
 /// </summary>
-internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings metricSettings, TimeProvider time)
+internal sealed class TelemetryFlush(IServiceProvider services, HostStart start, MetricSettings metricSettings, TimeProvider time)
 {
+    /// <summary>The share of the time that spans and metrics may take. The rest is reserved for logs.</summary>
+    private const double SignalShare = 0.8;
+
+    /// <summary>The time for buffered lines when the other outputs have used all of the time.</summary>
+    private static readonly TimeSpan MinLineTime = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Flushes while the host runs.</summary>
-    /// <returns><see langword="false"/> when an output did not finish in time or failed.</returns>
+    /// <returns><see langword="false"/> when an output did not finish in time or failed, or when the host was not started.</returns>
     public Task<bool> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
         => RunAsync(timeout, static (metrics, limit) => metrics.ForceFlush(limit), cancellationToken);
 
@@ -26,24 +33,48 @@ internal sealed class TelemetryFlush(IServiceProvider services, MetricSettings m
     private async Task<bool> RunAsync(TimeSpan timeout, Func<MeterProvider, int, bool> sendMetrics, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
+        start.ReportIfNotStarted();
+        var signals = await RunAsync(
+            [
+                limit => services.GetService<TracerProvider>()?.ForceFlush(limit) ?? true,
+                limit => services.GetService<MeterProvider>() is not { } metrics || sendMetrics(metrics, limit),
+            ],
+            timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * SignalShare,
+            cancellationToken);
+        var records = await RunAsync(
+            [limit => services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true],
+            Remaining(timeout, started),
+            cancellationToken);
+
+        // Also after a cancellation: these lines are in memory and usually written in less than a millisecond.
+        var left = Remaining(timeout, started);
+        var lines = await RunAsync(
+            [_ => FlushLines(left)],
+            left == Timeout.InfiniteTimeSpan || left > MinLineTime ? left : MinLineTime,
+            CancellationToken.None);
+        return signals && records && lines && start.HasStarted;
+    }
+
+    private static async Task<bool> RunAsync(Func<int, bool>[] flushes, TimeSpan timeout, CancellationToken cancellationToken)
+    {
         var limit = timeout == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue);
         try
         {
-            var signals = await Task.WhenAll(
-                Task.Run(() => services.GetService<TracerProvider>()?.ForceFlush(limit) ?? true, cancellationToken),
-                Task.Run(() => services.GetService<MeterProvider>() is not { } metrics || sendMetrics(metrics, limit), cancellationToken),
-                Task.Run(() => services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true, cancellationToken))
-                .WaitAsync(timeout, time, cancellationToken);
-            var left = timeout == Timeout.InfiniteTimeSpan ? timeout : TimeSpan.FromTicks(Math.Max(0, (timeout - time.GetElapsedTime(started)).Ticks));
-            var lines = await Task.Run(() => FlushLines(left), cancellationToken);
-            return lines && Array.TrueForAll(signals, static done => done);
+            var results = await Task.WhenAll(Array.ConvertAll(flushes, flush => Task.Run(() => flush(limit), cancellationToken)))
+                .WaitAsync(timeout, cancellationToken);
+            return Array.TrueForAll(results, static done => done);
         }
         catch (Exception)
         {
-            // The flush timed out or was cancelled, or an exporter of the application threw. The caller continues.
+            // The time is over, the call was cancelled, or an exporter of the application threw. The caller continues.
             return false;
         }
     }
+
+    private TimeSpan Remaining(TimeSpan timeout, long started)
+        => timeout == Timeout.InfiniteTimeSpan ? timeout
+        : timeout - time.GetElapsedTime(started) is var left && left > TimeSpan.Zero ? left
+        : TimeSpan.Zero;
 
     private bool FlushLines(TimeSpan timeout)
         => services.GetRequiredService<StandardOutput>().Flush(timeout)

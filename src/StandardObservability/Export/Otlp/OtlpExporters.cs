@@ -32,12 +32,16 @@ internal static class OtlpExporters
             services.GetRequiredService<OutputCounts>().OtlpLogs);
     }
 
-    public static MetricReader Metrics(IServiceProvider services, OtlpTarget target, string? temporality)
+    /// <param name="services">The host's services.</param>
+    /// <param name="target">The receiver.</param>
+    /// <param name="temporality">The value of the temporality variable.</param>
+    /// <param name="observe">Called with each metric before it is exported.</param>
+    public static MetricReader Metrics(IServiceProvider services, OtlpTarget target, string? temporality, Action<Metric> observe)
     {
         var reader = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue;
         var period = reader.PeriodicExportingMetricReaderOptions;
         return new PeriodicExportingMetricReader(
-            new OtlpMetricExporter(Options(services, target, OtlpSignal.Metrics)),
+            new ObservedMetricExporter(Options(services, target, OtlpSignal.Metrics), observe),
             period.ExportIntervalMilliseconds ?? 60_000,
             period.ExportTimeoutMilliseconds ?? 30_000)
         {

@@ -9,10 +9,15 @@ namespace StandardObservability.Export.Otlp;
 /// <remarks>Source: OpenTelemetry specification, "OpenTelemetry Protocol Exporter".</remarks>
 internal sealed class OtlpTargets(StandardVariables variables, SettingProblems problems)
 {
+    private readonly Dictionary<OtlpSignal, string> _unusable = [];
+
     /// <summary>The target of a signal whose endpoint is set, or <see langword="null"/> when it is not set or cannot be used.</summary>
     public OtlpTarget? FindConfigured(OtlpSignal signal) => IsConfigured(signal) ? Require(signal) : null;
 
     public bool IsConfigured(OtlpSignal signal) => Find(signal, "ENDPOINT").Value is not null;
+
+    /// <summary>The name of the setting that prevents the export of a signal, or <see langword="null"/>.</summary>
+    public string? FindUnusable(OtlpSignal signal) => _unusable.GetValueOrDefault(signal);
 
     /// <summary>The target of a signal, at OTLP's default endpoint when none is set; <see langword="null"/> when a setting cannot be used.</summary>
     public OtlpTarget? Require(OtlpSignal signal)
@@ -41,9 +46,10 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         value ??= isGrpc ? "http://localhost:4317" : "http://localhost:4318";
         if (!Uri.TryCreate(value, UriKind.Absolute, out var uri) || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
         {
-            problems.Add($"{key} is \"{WithoutSecrets(value)}\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; "
-                + "nothing is exported there until this is corrected.");
-            return null;
+            return Reject(
+                signal,
+                key,
+                $"{key} is \"{WithoutSecrets(value)}\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317");
         }
 
         // A signal's own endpoint is a complete URL; the common endpoint is a base URL.
@@ -59,7 +65,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
             case null or "grpc": return OtlpExportProtocol.Grpc;
             case "http/protobuf": return OtlpExportProtocol.HttpProtobuf;
             default:
-                problems.Add($"{key} is \"{value}\". Known protocols are grpc and http/protobuf; nothing is exported by OTLP until this is corrected.");
+                Reject(signal, key, $"{key} is \"{value}\". Known protocols are grpc and http/protobuf");
                 return null;
         }
     }
@@ -73,8 +79,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         }
 
         // The message does not contain the value: headers contain keys.
-        problems.Add($"{key} has a part that is not an HTTP header. "
-            + "It is a list like name=value,name=value, percent-encoded; nothing is exported by OTLP until this is corrected.");
+        Reject(signal, key, $"{key} has a part that is not an HTTP header. It is a list like name=value,name=value, percent-encoded");
         return false;
     }
 
@@ -100,12 +105,19 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         {
             if (Find(signal, setting) is (var key, { } path) && !File.Exists(path))
             {
-                problems.Add($"{key} is \"{path}\", which is not a readable file. Nothing is exported by OTLP until this is corrected.");
+                Reject(signal, key, $"{key} is \"{path}\", which is not a readable file");
                 return false;
             }
         }
 
         return true;
+    }
+
+    private Uri? Reject(OtlpSignal signal, string key, string problem)
+    {
+        _unusable[signal] = key;
+        problems.Add($"{problem}; nothing is exported by OTLP until this is corrected.");
+        return null;
     }
 
     /// <summary>Removes user info and query, because a wrong URL may contain a password or a token too.</summary>

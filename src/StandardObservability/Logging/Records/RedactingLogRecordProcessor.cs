@@ -19,7 +19,7 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
     {
         if (!_isSettled)
         {
-            // All processors are added before the first record.
+            // Configured processors were added before the first record. The filter notices later ones.
             _isSettled = true;
             unused.DisableIfUnused(this);
         }

@@ -18,6 +18,7 @@ namespace StandardObservability.Metrics.Emf;
 /// <param name="rules">Finds the dimensions of a metric.</param>
 /// <param name="documents">Writes the documents.</param>
 /// <param name="budget">Limits the number of series.</param>
+/// <param name="overflow">Warns when OpenTelemetry combines data points.</param>
 /// <param name="redaction">Redacts dimension values.</param>
 /// <param name="output">Receives the documents.</param>
 /// <param name="identity">The service identity, or <see langword="null"/> to read it from the resource of the meter provider.</param>
@@ -27,6 +28,7 @@ internal sealed class EmfExporter(
     DimensionRules rules,
     EmfDocumentWriter documents,
     SeriesBudget budget,
+    OverflowWarning overflow,
     RedactionPolicy redaction,
     EmfOutput output,
     CurrentIdentity? identity,
@@ -102,6 +104,7 @@ internal sealed class EmfExporter(
             _aggregators.Add(metric, aggregator);
         }
 
+        overflow.Check(metric);
         if (withLevels || !aggregator.IsLevel)
         {
             output.CountDropped(aggregator.Aggregate());

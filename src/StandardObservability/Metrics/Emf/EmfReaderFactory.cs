@@ -87,6 +87,7 @@ internal static class EmfReaderFactory
             new DimensionRules(options.Dimensions),
             new EmfDocumentWriter(new EmfHeadWriter(options.Namespace, agent, redaction), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
             new SeriesBudget(options.MaxSeriesPerInstrument, options.MaxSeries, logger),
+            services.GetService<OverflowWarning>() ?? new OverflowWarning(() => logger, redaction),
             redaction,
             output,
             identity,
@@ -113,6 +114,6 @@ internal static class EmfReaderFactory
             log.Open(loggers);
         }
 
-        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, log, services.GetTimeProvider()));
+        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, AgentOutput.Remedy, log, services.GetTimeProvider()));
     }
 }

@@ -24,6 +24,11 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Inj
 
     public static PropagatorList Default { get; } = Create([TraceContext, Baggage, XRay]);
 
+    /// <summary>The names of the propagators in the form of <c>OTEL_PROPAGATORS</c>.</summary>
+    public string Names { get; } = string.Join(", ", [
+        .. Formats.Select(f => f == ContextFormat.TraceContext ? TraceContext : ReadsLambdaVariable ? XRayLambda : XRay),
+        .. (Fields & InjectedFields.Baggage) != 0 ? [Baggage] : Array.Empty<string>()]) is { Length: > 0 } names ? names : None;
+
     public bool HasBaggage => (Fields & InjectedFields.Baggage) != 0;
 
     public static PropagatorList Read(StandardVariables variables, SettingProblems problems)

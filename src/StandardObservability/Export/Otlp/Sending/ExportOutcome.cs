@@ -3,22 +3,24 @@ using StandardObservability.Export.Otlp.Wire;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>The result of one OTLP request: accepted by the receiver, perhaps without some items, or failed with a reason.</summary>
-/// <param name="Failure">Why no item was accepted; <see langword="null"/> when the receiver accepted the request.</param>
-/// <param name="Rejected">The number of items that the receiver rejected from an accepted request, in its own words.</param>
-internal readonly record struct ExportOutcome(string? Failure, long Rejected = 0)
+/// <summary>The result of one OTLP request: accepted by the receiver, perhaps without some items, or failed.</summary>
+/// <param name="Failure">Why items were not accepted; <see langword="null"/> when the receiver accepted all.</param>
+/// <param name="Rejected">
+/// The number of items that the receiver reports as rejected from an accepted request; <see langword="null"/> for all items.
+/// </param>
+internal readonly record struct ExportOutcome(string? Failure, long? Rejected = null)
 {
     /// <param name="response">A response whose body is buffered, so that its trailers have arrived.</param>
     public static ExportOutcome Read(HttpResponseMessage response)
     {
         if (!response.IsSuccessStatusCode)
         {
-            return new($"the receiver answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd());
+            return new($"the receiver answered {(int)response.StatusCode} {response.ReasonPhrase}".TrimEnd() + ReceiverMessage.Quote(response));
         }
 
         return FindGrpcStatus(response) is { } status and not 0
-            ? new(string.Create(CultureInfo.InvariantCulture, $"the receiver answered with gRPC status {status}"))
-            : new(Failure: null, CountRejected(response.Content));
+            ? new(string.Create(CultureInfo.InvariantCulture, $"the receiver answered with gRPC status {status}") + ReceiverMessage.Quote(response))
+            : FromAccepted(response.Content);
     }
 
     public static ExportOutcome From(Exception exception) => new(exception switch
@@ -35,10 +37,17 @@ internal readonly record struct ExportOutcome(string? Failure, long Rejected = 0
             ? status
             : null;
 
-    private static long CountRejected(HttpContent content)
+    private static ExportOutcome FromAccepted(HttpContent content)
     {
         using var body = RentedBody.Read(content);
-        var message = GrpcFrame.IsUsedBy(content) ? GrpcFrame.FindMessage(body.Bytes) : body.Bytes;
-        return message is { } response ? PartialSuccess.CountRejected(response.Span) : 0;
+        if ((GrpcFrame.IsUsedBy(content) ? GrpcFrame.FindMessage(body.Bytes) : body.Bytes) is not { } response)
+        {
+            return default;
+        }
+
+        var (rejected, message) = OtlpResponse.ReadPartialSuccess(response.Span);
+        return rejected > 0
+            ? new($"the receiver rejected some items{ReceiverMessage.Quote(message)}", rejected)
+            : default;
     }
 }

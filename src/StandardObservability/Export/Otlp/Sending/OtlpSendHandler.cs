@@ -65,16 +65,16 @@ internal sealed class OtlpSendHandler(
 
     private void Record(ExportOutcome outcome, long items)
     {
-        if (outcome.Failure is { } reason)
+        if (outcome.Failure is not { } reason)
         {
-            count.AddLost(items);
-            health.Fail(reason);
+            count.AddSent(items);
+            health.Succeed();
             return;
         }
 
-        var rejected = Math.Clamp(outcome.Rejected, 0, items);
+        var rejected = Math.Clamp(outcome.Rejected ?? items, 0, items);
         count.AddSent(items - rejected);
         count.AddLost(rejected);
-        health.Succeed();
+        health.Fail(reason);
     }
 }

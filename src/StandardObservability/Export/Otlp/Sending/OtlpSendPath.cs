@@ -22,6 +22,7 @@ internal static class OtlpSendPath
         var health = new ExportHealth(
             signal.ToString().ToLowerInvariant(),
             target.Display,
+            OtlpTargetHint.Describe(target),
             services.GetRequiredService<ExportLog>(),
             services.GetTimeProvider());
         var handler = new OtlpSendHandler(signal, steps, count, health, services.GetRequiredService<SendDeadline>(), CreateSocketHandler(target));

@@ -9,8 +9,8 @@ namespace StandardObservability.Tests.Export.Otlp.Sending;
 public sealed class OtlpSendPathTests
 {
     private const string Failing =
-        "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:O}. Last error: {Reason}. "
-        + "Unsent telemetry is lost and counted; the service is unaffected. Check that the receiver runs at this endpoint and accepts the data.";
+        "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:u}. Last error: {Reason}. "
+        + "Unsent telemetry is lost and counted; the service is unaffected. {Remedy}";
 
     public static TheoryData<string, bool> Transports => new()
     {
@@ -98,6 +98,29 @@ public sealed class OtlpSendPathTests
         await host.DisposeAsync();
 
         Assert.Equal((10, 7, 3), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
+        Assert.Contains(host.Events, static e => e.TryGetProperty("Reason", out var reason) && reason.ValueEquals("the receiver rejected some items: \"too long\""));
+    }
+
+    [Theory]
+    [InlineData("grpc")]
+    [InlineData("http/protobuf")]
+    public async Task The_receivers_answer_is_logged_on_one_line_shortened_and_without_secrets(string protocol)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        const string Message = "unknown tenant\r\n  password=s3cret \u001b[31m";
+        var text = Message + new string('x', 5_000);
+        receiver.Respond = _ => protocol == "grpc" ? OtlpReply.Grpc(3, text) : OtlpReply.Http(HttpStatusCode.BadRequest, text);
+        var host = await WorkerHost.StartAsync([.. Target(receiver, protocol), new("OTEL_METRICS_EXPORTER", "none"), new("OTEL_BSP_SCHEDULE_DELAY", "20")]);
+        host.Work();
+
+        var reason = (await host.EventAsync(Failing)).GetProperty("Reason").GetString()!;
+        await host.DisposeAsync();
+
+        Assert.Contains(": \"unknown tenant password=", reason, StringComparison.Ordinal);
+        Assert.EndsWith("x…\"", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", reason, StringComparison.Ordinal);
+        Assert.DoesNotContain(reason, static c => char.IsControl(c));
+        Assert.InRange(reason.Length, 200, 300);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class AgentOutputTests
         var port = FreePort.Next();
         var count = new OutputCount("emf");
         var text = new string('x', 990);
-        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", new ExportLog(), TimeProvider.System));
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", "Start it.", new ExportLog(), TimeProvider.System));
         var started = Stopwatch.GetTimestamp();
         for (var i = 0; i < lines; i++)
         {
@@ -130,7 +130,7 @@ public sealed class AgentOutputTests
         listener.Start();
         var count = new OutputCount("emf");
         var text = new string('x', 990);
-        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", new ExportLog(), TimeProvider.System));
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", "Start it.", new ExportLog(), TimeProvider.System));
         for (var i = 0; i < lines; i++)
         {
             output.Write(count, Encoding.ASCII.GetBytes($"{i:00000}{text}\n"), urgent: false);
@@ -159,8 +159,8 @@ public sealed class AgentOutputTests
             new("OTEL_METRIC_EXPORT_INTERVAL", "50")]);
         host.Work();
         var report = await host.EventAsync(
-            "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:O}. Last error: {Reason}. "
-            + "Unsent telemetry is lost and counted; the service is unaffected. Check that the receiver runs at this endpoint and accepts the data.");
+            "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:u}. Last error: {Reason}. "
+            + "Unsent telemetry is lost and counted; the service is unaffected. {Remedy}");
         var started = Stopwatch.GetTimestamp();
         await host.DisposeAsync();
 

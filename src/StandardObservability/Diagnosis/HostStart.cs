@@ -1,0 +1,50 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StandardObservability.Settings;
+
+namespace StandardObservability.Diagnosis;
+
+/// <summary>Whether the host has started. OpenTelemetry collects spans and metrics only from then on.</summary>
+/// <remarks>A job or a Lambda function may build its host and never start it. That is logged once, at its first flush or at its end.</remarks>
+internal sealed class HostStart(IServiceProvider services, HostSettings host, RegistrationContext registration)
+{
+    private int _isReported;
+    private int _hasProviders;
+
+    public bool HasStarted { get; private set; }
+
+    public void OnStarting()
+    {
+        HasStarted = true;
+        AddClearedLoggerProviders();
+    }
+
+    /// <summary>A crash has a report of its own.</summary>
+    public void OnCrash() => _isReported = 1;
+
+    /// <summary>Logs once that the host was not started.</summary>
+    public void ReportIfNotStarted()
+    {
+        if (NeedsReport())
+        {
+            AddClearedLoggerProviders();
+            Log.HostNotStarted(services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(StandardObservability)));
+        }
+    }
+
+    /// <summary>Whether the host was not started and that has not been logged. True only once.</summary>
+    public bool NeedsReport() => !HasStarted && host.Enabled && Interlocked.Exchange(ref _isReported, 1) == 0;
+
+    /// <summary>Adds the logger providers that the application removed without adding others: it would have no logs.</summary>
+    private void AddClearedLoggerProviders()
+    {
+        if (registration is { LoggerProvidersWereCleared: true, HasDefaultLoggerFactory: true } && Interlocked.Exchange(ref _hasProviders, 1) == 0)
+        {
+            var loggers = services.GetRequiredService<ILoggerFactory>();
+            foreach (var provider in registration.CreateLoggerProviders(services))
+            {
+                loggers.AddProvider(provider);
+            }
+        }
+    }
+}

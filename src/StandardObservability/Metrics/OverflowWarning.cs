@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using StandardObservability.Redaction;
+using StandardObservability.SdkInternals;
+using StandardObservability.Text;
+
+namespace StandardObservability.Metrics;
+
+/// <summary>Logs once for each metric that it has more combinations of attribute values than OpenTelemetry keeps, and which attribute causes it.</summary>
+/// <param name="findLogger">The logger. Called at the first overflow, because exporters are created while loggers are.</param>
+/// <param name="redaction">Redacts the sample.</param>
+internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy redaction)
+{
+    private readonly ConcurrentDictionary<(string Meter, string Instrument), bool> _logged = new();
+
+    public void Check(Metric metric)
+    {
+        if (OverflowPoint.Exists(metric) && _logged.TryAdd((metric.MeterName, metric.Name), true))
+        {
+            var (attribute, values) = FindWidest(metric);
+            Log.AttributesOverflow(findLogger(), metric.Name, attribute, values.Count, redaction.Redact(values.FirstOrDefault() ?? string.Empty));
+        }
+    }
+
+    /// <summary>The attribute with the most values, and these.</summary>
+    private static (string Attribute, HashSet<string> Values) FindWidest(Metric metric)
+    {
+        Dictionary<string, HashSet<string>> valuesByAttribute = new(StringComparer.Ordinal);
+        foreach (ref readonly var point in metric.GetMetricPoints())
+        {
+            foreach (var (key, value) in point.Tags)
+            {
+                if (!valuesByAttribute.TryGetValue(key, out var values))
+                {
+                    valuesByAttribute.Add(key, values = new(StringComparer.Ordinal));
+                }
+
+                values.Add(value is null ? string.Empty : ValueText.Render(value));
+            }
+        }
+
+        var (attribute, all) = valuesByAttribute.MaxBy(static a => a.Value.Count);
+        return (attribute, all);
+    }
+}
