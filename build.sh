@@ -50,6 +50,8 @@ run_tests() {
   say "Testing"
   local results=artifacts/test-results passed=0 failed=0 skipped=0 status=0
   rm -rf "$results" && mkdir -p "$results"
+  # With a filter most projects have no test to run, which is no failure (exit code 8).
+  [ $# = 0 ] || export TESTINGPLATFORM_EXITCODE_IGNORE=8
   dotnet test --solution Observability.sln --no-build --no-ansi --no-progress --max-parallel-test-modules 1 "$@" 2>&1 | tee "$results/log.txt" || status=$?
   # The runner's own summary, as one line that says it in numbers.
   number() { sed -nE "s/^ *$1: ([0-9]+).*/\1/p" "$results/log.txt" | tail -n 1; }
@@ -57,6 +59,10 @@ run_tests() {
   if [ -z "$passed" ]; then
     echo "The tests did not run." >&2
     exit 1
+  fi
+  if [ "$passed" = 0 ] && [ "${failed:-0}" = 0 ]; then
+    echo "No test matches: $*" >&2
+    failed=1
   fi
   [ "$status" = 0 ] || [ "${failed:-0}" != 0 ] || failed=1
   printf '\n%s passed, %s failed, %s skipped\n' "$passed" "${failed:-0}" "${skipped:-0}"

@@ -21,7 +21,7 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
         await using var services = new RunningServices();
 
         Say("Starting Inventory.Api, Checkout.Api and Checkout.Worker, each in its own process.");
-        services.Start(receiver.Url, folder, _evidence.Add);
+        services.Start(receiver.Url, arguments.ForwardTo is not null, folder, _evidence.Add);
         await services.HealthyAsync(stop);
 
         using var client = new CheckoutClient(services.Checkout);
@@ -57,7 +57,6 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
     {
         var report = new DemoReport(_evidence, order, client.Answers);
         await Until.TrueAsync(() => report.Gaps().Count == 0, Patience, stop);
-        _evidence.Close();
         report.Sections().ForEach(Say);
         var gaps = report.Gaps();
         if (_evidence.Strays is [var first, ..] strays)
@@ -81,12 +80,10 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
     {
         Say($$"""
 
-            The services keep running. Place an order yourself; Ctrl-C stops everything.
+            The services keep running. Place an order yourself and see here what arrives; Ctrl-C stops everything.
             curl -i {{checkout}}orders -H 'Content-Type: application/json' -d '{"sku":"espresso","quantity":2}'
             """);
-        var stopped = new TaskCompletionSource();
-        await using var registration = stop.Register(stopped.SetResult);
-        await stopped.Task;
+        await new LiveReport(_evidence, Say).RunAsync(stop);
     }
 
     private static void Say(string text) => Console.WriteLine(text);

@@ -6,7 +6,8 @@ namespace Demo.Report;
 internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnlyDictionary<RequestKey, int> sent)
 {
     private const string Checkout = "Checkout.Api";
-    private static readonly string[] Services = ["Inventory.Api", Checkout, "Checkout.Worker"];
+    private const string Inventory = "Inventory.Api";
+    private static readonly string[] Services = [Inventory, Checkout, "Checkout.Worker"];
 
     /// <summary>Describes what is missing. Empty if the telemetry is complete.</summary>
     public List<string> Gaps()
@@ -35,12 +36,28 @@ internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnly
             gaps.Add($"No log line of the trace {traceId} came from {string.Join(", ", silent)}.");
         }
 
-        var measured = new RequestTable(evidence.Requests).CountsOf(Checkout);
+        gaps.AddRange(CountGaps());
+        return gaps;
+    }
+
+    private List<string> CountGaps()
+    {
+        var gaps = new List<string>();
+        var table = new RequestTable(evidence.Requests);
+        var measured = table.CountsOf(Checkout);
         foreach (var (request, answers) in sent.Where(request => measured.GetValueOrDefault(request.Key) != request.Value))
         {
             gaps.Add(
                 $"{request.Method} {request.Route} was answered {answers} times with {request.Status}, "
                 + $"but {Checkout}'s metrics have {measured.GetValueOrDefault(request)}.");
+        }
+
+        // Checkout reserves the stock of each order once, whatever the outcome.
+        var orders = sent.Where(request => request.Key is { Method: "POST", Route: "/orders" }).Sum(request => request.Value);
+        var reservations = table.CountsOf(Inventory).Where(request => request.Key.Route == "/reservations").Sum(request => request.Value);
+        if (reservations != orders)
+        {
+            gaps.Add($"{orders} orders were placed, but {Inventory}'s metrics have {reservations} reservations.");
         }
 
         return gaps;
@@ -54,7 +71,7 @@ internal sealed class DemoReport(Evidence evidence, PlacedOrder order, IReadOnly
             $"\nOrder {order.Id}, from the load balancer's header through HTTP and a queue to the worker. Trace {traceId}:\n",
             .. new TraceTree(evidence.Trace(traceId)).Lines(),
             "\nLog lines of all three services with this trace id:\n",
-            .. LogsOf(traceId).Select(line => $"{line.Time:HH:mm:ss.fff}  {line.Service,-16} {line.Level,-11}  {line.Message}"),
+            .. LogsOf(traceId).Select(line => line.Display),
             "\nAll requests, from the EMF documents on standard output:\n",
             .. new RequestTable(evidence.Requests).Lines(),
         ];

@@ -11,7 +11,7 @@ internal sealed class Evidence
     private readonly List<LogLine> _logs = [];
     private readonly List<RequestSample> _requests = [];
     private readonly List<string> _strays = [];
-    private bool _isClosed;
+    private int _maxItems = int.MaxValue;
 
     /// <summary>Lines that break the contract of standard output, that each line is one complete JSON object.</summary>
     public IReadOnlyList<string> Strays
@@ -74,12 +74,21 @@ internal sealed class Evidence
         }
     }
 
-    /// <summary>Stops storing, so that services that run for days do not fill the memory.</summary>
-    public void Close()
+    /// <summary>The traces in which a service has a span of this name.</summary>
+    public IReadOnlyList<string> TracesWith(string service, string span)
     {
         lock (_lock)
         {
-            _isClosed = true;
+            return [.. _spans.Where(s => s.Service == service && s.Name == span).Select(s => s.TraceId).Distinct()];
+        }
+    }
+
+    /// <summary>Keeps only the latest items from now on, so that services that run for days do not fill the memory.</summary>
+    public void KeepLatest(int maxItems)
+    {
+        lock (_lock)
+        {
+            _maxItems = maxItems;
         }
     }
 
@@ -87,9 +96,10 @@ internal sealed class Evidence
     {
         lock (_lock)
         {
-            if (!_isClosed)
+            list.AddRange(items);
+            if (list.Count > _maxItems)
             {
-                list.AddRange(items);
+                list.RemoveRange(0, list.Count - _maxItems);
             }
         }
     }

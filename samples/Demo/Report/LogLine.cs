@@ -12,5 +12,8 @@ internal sealed record LogLine(string Service, DateTimeOffset Time, string Level
             ? new LogLine(service, at, Text(line, LogFieldNames.Level), Text(line, LogFieldNames.Message), Text(line, LogFieldNames.TraceId))
             : null;
 
+    /// <summary>The line as the report shows it.</summary>
+    public string Display => $"{Time:HH:mm:ss.fff}  {Service,-16} {Level,-11}  {Message}";
+
     private static string Text(JsonElement line, string name) => line.TryGetProperty(name, out var value) ? value.ToString() : "";
 }

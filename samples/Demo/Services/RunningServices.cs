@@ -8,6 +8,7 @@ internal sealed class RunningServices : IAsyncDisposable
     private readonly List<ServiceProcess> _processes = [];
     private readonly Uri _inventory;
     private Watchdog? _watchdog;
+    private (string Name, string Value)[] _outputs = [];
 
     public RunningServices()
     {
@@ -18,8 +19,15 @@ internal sealed class RunningServices : IAsyncDisposable
 
     public Uri Checkout { get; }
 
-    public void Start(string otlpUrl, TemporaryFolder folder, Action<string, string> onLine)
+    /// <param name="otlpUrl">The receiver of the spans.</param>
+    /// <param name="sendsAllSignals">Whether the receiver also gets metrics and logs, which are on standard output in any case.</param>
+    /// <param name="folder">Where the databases are.</param>
+    /// <param name="onLine">Receives each line on standard output and the name of its service.</param>
+    public void Start(string otlpUrl, bool sendsAllSignals, TemporaryFolder folder, Action<string, string> onLine)
     {
+        _outputs = sendsAllSignals
+            ? [("OTEL_METRICS_EXPORTER", "awsemf,otlp"), ("OTEL_LOGS_EXPORTER", "otlp")]
+            : [("OTEL_METRICS_EXPORTER", "awsemf")];
         var orders = folder.File("checkout.db");
         Start("Inventory.Api", otlpUrl, folder.File("inventory.db"), onLine, ("ASPNETCORE_URLS", $"{_inventory}"));
         Start("Checkout.Api", otlpUrl, orders, onLine, ("ASPNETCORE_URLS", $"{Checkout}"), ("Inventory__BaseUrl", $"{_inventory}"));
@@ -73,12 +81,12 @@ internal sealed class RunningServices : IAsyncDisposable
                 ("Database__Path", database),
                 ("OTEL_EXPORTER_OTLP_ENDPOINT", otlpUrl),
                 ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-                ("OTEL_METRICS_EXPORTER", "awsemf"),
                 // More dimensions than the default of route and status class, as an example.
                 ("Observability__Metrics__Dimensions__http.server.request.duration", "http.request.method,http.route,http.response.status_code"),
                 // In milliseconds. The default of a minute would delay the report.
                 ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
                 ("OTEL_BSP_SCHEDULE_DELAY", "200"),
+                .. _outputs,
                 .. settings,
             ],
             onLine));

@@ -55,6 +55,12 @@ public sealed class EmfPropertyTests
             .. Enumerable.Range(0, Kinds).Select(static i => new KeyValuePair<string, string?>($"Observability:Metrics:Dimensions:any.{i}", i % 2 == 0 ? "a,b" : "b"))]);
         var instruments = new Instruments(host.Meter);
         var provider = host.Services.GetRequiredService<MeterProvider>();
+        for (var kind = 0; kind < Kinds; kind++)
+        {
+            // Levels are written once an interval, so each has a value before the first flush.
+            instruments.Record(kind, 1, []);
+        }
+
         var cycle = 0;
         Gen.Select(Gen.Int[0, Kinds - 1], Value, Tag, Tag).Array[1, 40].Sample(
             records =>
