@@ -153,6 +153,12 @@ public static class AttributeNames
     /// <summary>Duration in a log record, in milliseconds.</summary>
     public const string DurationMilliseconds = "duration_ms";
 
+    /// <summary>An output of this library, for example <c>otlp.traces</c>.</summary>
+    public const string Output = "observability.output";
+
+    /// <summary>Why telemetry was lost; one of <see cref="LossReasonNames"/>.</summary>
+    public const string LossReason = "observability.loss.reason";
+
     /// <summary>Set by OpenTelemetry on the data point that aggregates everything above the cardinality limit.</summary>
     public const string MetricOverflow = "otel.metric.overflow";
 

@@ -53,4 +53,7 @@ public static class EventIds
 
     /// <summary>Diagnosis: an unhandled exception terminates the process.</summary>
     public const int UnhandledException = 701;
+
+    /// <summary>Diagnosis: what each output has produced, sent and lost, when the host stops.</summary>
+    public const int StopReport = 702;
 }

@@ -12,6 +12,9 @@ public static class InstrumentationNames
     /// <summary>Metrics of the Kestrel web server.</summary>
     public const string Kestrel = "Kestrel";
 
+    /// <summary>This library's own metrics: what its outputs produced, sent and lost.</summary>
+    public const string Outputs = "Outputs";
+
     /// <summary>Metrics of the .NET runtime.</summary>
     public const string Runtime = "Runtime";
 

@@ -1,5 +1,6 @@
 using StandardObservability;
 using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Export.Otlp.Sending;
 using StandardObservability.Redaction;
@@ -15,7 +16,7 @@ internal static class SendPath
     public static HttpClient CreateClient(OtlpSignal signal)
     {
         var count = new OutputCount("benchmark");
-        var health = new ExportHealth("benchmark", "none", "none", new ExportLog(), TimeProvider.System);
-        return new HttpClient(new OtlpSendHandler(signal, [new CountAndRedactStep(Policy, count)], count, health, Deadline, new AcceptingHandler()));
+        var health = new ExportHealth("benchmark", "none", "none", count, new ExportLog(), TimeProvider.System);
+        return new HttpClient(new OtlpSendHandler(signal, [new CountAndRedactStep(Policy)], count, health, Deadline, new AcceptingHandler()));
     }
 }

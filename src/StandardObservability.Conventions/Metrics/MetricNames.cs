@@ -10,6 +10,21 @@ public static class MetricNames
     /// <summary>HTTP server requests that failed with a status code of 500 to 599. Only in embedded metric format, derived from the request duration.</summary>
     public const string HttpServerRequestFaults = "http.server.request.faults";
 
+    /// <summary>Items that an output of this library received: spans, log records, metric points, log lines or EMF documents.</summary>
+    public const string ItemsProduced = "observability.items.produced";
+
+    /// <summary>Items that the target of an output accepted.</summary>
+    public const string ItemsSent = "observability.items.sent";
+
+    /// <summary>Items that were lost, by <see cref="AttributeNames.LossReason"/>.</summary>
+    public const string ItemsLost = "observability.items.lost";
+
+    /// <summary>Items that are neither sent nor lost yet.</summary>
+    public const string ItemsWaiting = "observability.items.waiting";
+
+    /// <summary>Spans that the sampler did not sample.</summary>
+    public const string SpansSampledOut = "observability.spans.sampled_out";
+
     /// <summary>Number of CloudWatch metrics that the embedded metric format of this process creates. CloudWatch bills each.</summary>
     public const string EmfBillableMetrics = "observability.emf.billable_metrics";
 

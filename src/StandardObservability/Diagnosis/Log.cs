@@ -62,7 +62,10 @@ internal static partial class Log
     [LoggerMessage(
         EventIds.OutputLosing,
         LogLevel.Warning,
-        "Telemetry was lost. Output: {Output}. Lost in the last minute: {New}. Lost since the start: {Lost} of {Produced}. The service is unaffected. "
-        + "The output is too slow or refuses items, or a value cannot be stored.")]
-    public static partial void OutputLosing(ILogger logger, string output, long @new, long lost, long produced);
+        "Telemetry was lost. Output: {Output}. Lost in the last minute: {New}. Lost since the start: {Lost} of {Produced}. Reasons: {Reasons}. "
+        + "The service is unaffected. The output is too slow or refuses items, or a value cannot be stored.")]
+    public static partial void OutputLosing(ILogger logger, string output, long @new, long lost, long produced, string reasons);
+
+    [LoggerMessage(EventIds.StopReport, LogLevel.Information, "Observability is stopping. Outputs: {Outputs}.")]
+    public static partial void StopReport(ILogger logger, string outputs);
 }

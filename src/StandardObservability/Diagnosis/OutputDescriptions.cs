@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
@@ -37,7 +38,8 @@ internal sealed class OutputDescriptions(
         : null;
 
     public string DescribeLogs()
-        => LogsBypass is not null ? $"written by the application's own {(loggers is LoggerFactory ? "providers" : loggers.GetType().Name)}, neither redacted nor sent by this library"
+        => LogsBypass is not null
+            ? $"written by the application's own {(loggers is LoggerFactory ? "providers" : loggers.GetType().Name)}, neither redacted nor sent by this library"
         : Describe(OtlpSignal.Logs, logs.Outputs, [], Part.LogsOtlp, application.HasLogExporter)
             + (registration.LoggerProvidersWereCleared ? " (added again after the application's Logging.ClearProviders())" : string.Empty);
 
@@ -53,6 +55,18 @@ internal sealed class OutputDescriptions(
     public string DescribePropagators()
         => traces.Propagation.Propagators.Names
             + (traces.Propagation.Inbound == InboundContext.Accept ? string.Empty : $" (inbound context: {traces.Propagation.Inbound})");
+
+    /// <summary>The receiver of an output; <see langword="null"/> for standard output and for an output that is not used.</summary>
+    public string? FindTarget(OutputCount output) => output.Name switch
+    {
+        OutputCounts.EmfName => metrics.EmfAgent?.Display,
+        OutputCounts.OtlpTracesName => DescribeTarget(traces.Outputs.Otlp),
+        OutputCounts.OtlpMetricsName => DescribeTarget(metrics.Outputs.Otlp),
+        OutputCounts.OtlpLogsName => DescribeTarget(logs.Outputs.Otlp),
+        _ => null,
+    };
+
+    private static string? DescribeTarget(OtlpTarget? target) => target is null ? null : $"{target.ProtocolName} to {target.Display}";
 
     /// <summary>Describes why a web host has no spans of requests; empty when it has them.</summary>
     private string DescribeMissingRequests()
@@ -85,7 +99,7 @@ internal sealed class OutputDescriptions(
         }
         else if (outputs.Otlp is { } target)
         {
-            parts.Add(guard.HasFailed(otlp) ? "no OTLP, because it could not be set up" : $"OTLP {target.ProtocolName} to {target.Display}");
+            parts.Add(guard.HasFailed(otlp) ? "no OTLP, because it could not be set up" : $"OTLP {DescribeTarget(target)}");
         }
 
         // The application may export them by an exporter that this library does not know.

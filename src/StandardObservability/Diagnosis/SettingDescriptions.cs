@@ -1,3 +1,4 @@
+using StandardObservability.Diagnosis.Status;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
 using StandardObservability.Settings.Table;
@@ -7,25 +8,34 @@ namespace StandardObservability.Diagnosis;
 /// <summary>Describes the settings that differ from their defaults, each with its value and its source.</summary>
 internal static class SettingDescriptions
 {
+    private const string DefaultSource = "default";
+
     public static string Describe(StandardObservabilityOptions options, StandardVariables variables, RedactionPolicy redaction)
     {
-        var settings = SettingTable.All.Select(s => Describe(s, options, variables, redaction)).OfType<string>().ToList();
-        return settings.Count > 0 ? string.Join(", ", settings) : "all defaults";
+        var changed = ListAll(options, variables, redaction)
+            .Where(static s => s.Source != DefaultSource)
+            .Select(static s => $"{s.Key}={s.Value} ({s.Source})")
+            .ToList();
+        return changed.Count > 0 ? string.Join(", ", changed) : "all defaults";
     }
 
-    private static string? Describe(Setting setting, StandardObservabilityOptions options, StandardVariables variables, RedactionPolicy redaction)
+    /// <summary>All settings with their effective values.</summary>
+    public static IReadOnlyList<SettingStatus> ListAll(StandardObservabilityOptions options, StandardVariables variables, RedactionPolicy redaction)
+        => [.. SettingTable.All.Select(s => Read(s, options, variables, redaction))];
+
+    private static SettingStatus Read(Setting setting, StandardObservabilityOptions options, StandardVariables variables, RedactionPolicy redaction)
     {
         var source = setting.FindSource(options);
-        if (source != SettingSource.Code && setting.Variable is { } name && variables.Find(name) is { } variable)
-        {
-            return Show(setting, variable, name, redaction);
-        }
-
-        return source == SettingSource.Default
-            ? null
-            : Show(setting, setting.FormatValue(options), source == SettingSource.Code ? "code" : "configuration", redaction);
+        var (value, name) = source != SettingSource.Code && setting.Variable is { } variable && variables.Find(variable) is { } found
+            ? (found, variable)
+            : (setting.FormatValue(options), Name(source));
+        return new(setting.Key, redaction.TryRedact(setting.Key, value, out var redacted) ? redacted?.ToString() : value, name);
     }
 
-    private static string Show(Setting setting, string? value, string source, RedactionPolicy redaction)
-        => $"{setting.Key}={(redaction.TryRedact(setting.Key, value, out var redacted) ? redacted : value)} ({source})";
+    private static string Name(SettingSource source) => source switch
+    {
+        SettingSource.Code => "code",
+        SettingSource.Configuration => "configuration",
+        _ => DefaultSource,
+    };
 }

@@ -2,9 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
 using StandardObservability.Diagnosis.Flush;
-using StandardObservability.Export;
+using StandardObservability.Diagnosis.Status;
+using StandardObservability.Export.Counts;
+using StandardObservability.Identity;
+using StandardObservability.Identity.Aws;
 using StandardObservability.Metrics;
+using StandardObservability.Redaction;
 using StandardObservability.Settings;
+using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Diagnosis;
 
@@ -16,6 +21,16 @@ internal static class StandardDiagnosis
         .AddSingleton<HostStart>()
         .AddSingleton(static sp => new TelemetryFlush(sp, sp.GetRequiredService<HostStart>(), sp.GetRequiredService<MetricSettings>(), sp.GetTimeProvider()))
         .AddSingleton<OutputDescriptions>()
+        .AddSingleton(static sp => new ObservabilityStatus(
+            sp.GetRequiredService<HostSettings>(),
+            sp.GetRequiredService<SettingProblems>(),
+            sp.GetRequiredService<StandardVariables>(),
+            sp.GetRequiredService<CurrentIdentity>(),
+            sp.GetRequiredService<DetectedPlatform>(),
+            sp.GetRequiredService<OutputDescriptions>(),
+            sp.GetRequiredService<OutputCounts>(),
+            sp.GetRequiredService<ActiveSampler>(),
+            sp.GetRequiredService<RedactionPolicy>()))
         .AddHostedService<StartReport>()
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))
         .AddHostedService(static sp => sp.GetRequiredService<LossReport>())

@@ -11,7 +11,7 @@ internal sealed class ExportLog(RedactionPolicy? redaction = null)
     public ILogger Logger { get; private set; } = NullLogger.Instance;
 
     /// <summary>Redacts what a receiver or an exception wrote: logger providers of the application do not.</summary>
-    public string? Redact(string? reason) => redaction is null ? reason : redaction.Redact(reason);
+    public string Redact(string reason) => redaction is null ? reason : redaction.Redact(reason);
 
     public void Open(ILoggerFactory loggers) => Logger = loggers.CreateLogger("StandardObservability.Export");
 }

@@ -1,33 +1,42 @@
 namespace StandardObservability.Export;
 
-/// <summary>Counts consecutive failures, and limits their log events to the first, one a minute, and one when they end.</summary>
+/// <summary>Counts consecutive failures, and limits their log events to one a minute for each cause, and one when they end.</summary>
 internal sealed class FailureTally(TimeProvider time)
 {
+    /// <summary>Causes that are logged in one minute. A cause may contain an id of the request, so there may be many.</summary>
+    private const int MaxCauses = 5;
+
     private static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
+    private readonly Dictionary<string, DateTimeOffset> _logged = new(StringComparer.Ordinal);
     private long _failures;
     private DateTimeOffset _since;
-    private DateTimeOffset _lastLogged;
     private bool _isLogged;
 
     /// <summary>Counts a failure.</summary>
+    /// <param name="cause">The cause as text.</param>
     /// <param name="failures">The number of consecutive failures.</param>
     /// <param name="since">The time of the first of them.</param>
     /// <returns>Whether to log them now.</returns>
-    public bool Fail(out long failures, out DateTimeOffset since)
+    public bool Fail(string cause, out long failures, out DateTimeOffset since)
     {
         lock (_gate)
         {
             var now = time.GetUtcNow();
             _since = _failures++ == 0 ? now : _since;
             (failures, since) = (_failures, _since);
-            if (now - _lastLogged < LogInterval)
+            foreach (var old in _logged.Where(l => now - l.Value >= LogInterval).Select(static l => l.Key).ToList())
+            {
+                _logged.Remove(old);
+            }
+
+            if (_logged.Count >= MaxCauses || !_logged.TryAdd(cause, now))
             {
                 return false;
             }
 
-            (_lastLogged, _isLogged) = (now, true);
+            _isLogged = true;
             return true;
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 using StandardObservability.Export.Otlp;
 

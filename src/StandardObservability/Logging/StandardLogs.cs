@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Logs;
-using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StandardObservability.Export.Counts;
 using StandardObservability.Logging.Calls;
 
 namespace StandardObservability.Logging;
@@ -43,7 +44,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         catch (Exception)
         {
             provider.Count.AddProduced(1);
-            provider.Count.AddLost(1);
+            provider.Count.AddLost(1, LossReason.Unusable);
         }
         finally
         {

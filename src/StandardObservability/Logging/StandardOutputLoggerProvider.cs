@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 
 namespace StandardObservability.Logging;

@@ -4,8 +4,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
+using StandardObservability.Conventions;
 using StandardObservability.Conventions.Metrics;
 using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf;
@@ -23,7 +25,7 @@ internal static class StandardMetrics
     {
         services.AddOpenTelemetry().WithMetrics();
         services.TryAddSingleton<ApplicationExporters>();
-        services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent).AddSingleton(CreateOverflowWarning);
+        services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent).AddSingleton(CreateOverflowWarning).AddSingleton<OutputMeter>();
         return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Metrics, () => Configure(sp, meters)));
     }
@@ -59,20 +61,33 @@ internal static class StandardMetrics
             .. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(),
             .. services.GetRequiredService<HostSettings>().Options.Meters.WithoutBlanks(),
         ]);
-        var guard = services.GetRequiredService<PartGuard>();
-        if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasMetricExporter)
+        if (settings.Options.Instrumentations.IsEnabled(InstrumentationNames.Outputs))
         {
-            guard.Run(Part.MetricsOtlp, () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality, services.GetRequiredService<OverflowWarning>().Check)));
+            meters.AddMeter(services.GetRequiredService<OutputMeter>().Name);
         }
 
-        var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
-        if (settings.Outputs.Emf && !services.GetRequiredService<ApplicationExporters>().HasEmfExporter)
+        AddReaders(services, meters, settings);
+    }
+
+    private static void AddReaders(IServiceProvider services, MeterProviderBuilder meters, MetricSettings settings)
+    {
+        var application = services.GetRequiredService<ApplicationExporters>();
+        if (settings.Outputs.Otlp is { } target && !application.HasMetricExporter)
+        {
+            Action<Metric> observe = services.GetRequiredService<OverflowWarning>().Check;
+            services.GetRequiredService<PartGuard>().Run(
+                Part.MetricsOtlp,
+                () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality, observe)));
+        }
+
+        if (settings.Outputs.Emf && !application.HasEmfExporter)
         {
             meters.AddReader(EmfReaderFactory.Create(services, settings));
         }
 
         if (settings.Outputs.Console)
         {
+            var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
             meters.AddReader(Periodic(period, new ConsoleMetricExporter(new ConsoleExporterOptions()), MetricReaderTemporalityPreference.Cumulative));
         }
     }
@@ -81,11 +96,14 @@ internal static class StandardMetrics
     {
         var endpoint = services.GetRequiredService<MetricSettings>().EmfAgent!;
         var time = services.GetTimeProvider();
-        return new AgentOutput(endpoint, new ExportHealth("metrics", endpoint.Display, AgentOutput.Remedy, services.GetRequiredService<ExportLog>(), time));
+        var (count, log) = (services.GetRequiredService<OutputCounts>().Emf, services.GetRequiredService<ExportLog>());
+        return new AgentOutput(endpoint, new ExportHealth("metrics", endpoint.Display, AgentOutput.Remedy, count, log, time));
     }
 
     private static OverflowWarning CreateOverflowWarning(IServiceProvider services)
-        => new(() => services.GetRequiredService<ILoggerFactory>().CreateLogger("StandardObservability.Metrics"), services.GetRequiredService<RedactionPolicy>());
+        => new(
+            () => services.GetRequiredService<ILoggerFactory>().CreateLogger("StandardObservability.Metrics"),
+            services.GetRequiredService<RedactionPolicy>());
 
     private static PeriodicExportingMetricReader Periodic(
         PeriodicExportingMetricReaderOptions period,

@@ -5,6 +5,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Redaction;
@@ -86,7 +87,7 @@ internal static class StandardTraces
         {
             var sampler = settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current;
             services.GetRequiredService<ActiveSampler>().Description = sampler.Description;
-            return DeferredDecisionSampler.Wrap(sampler);
+            return DeferredDecisionSampler.Wrap(sampler, services.GetRequiredService<OutputCounts>());
         });
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasTraceExporter)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Judges;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Export.Counts;
 using Xunit;
 
 namespace StandardObservability.Tests.Export;
@@ -89,11 +90,11 @@ public sealed class FlushTests
     {
         var host = await WorkerHost.StartAsync();
         host.Counts.Emf.AddProduced(4);
-        host.Counts.Emf.AddLost(3);
+        host.Counts.Emf.AddLost(3, LossReason.QueueFull);
         await host.StopAsync();
 
         Assert.Contains(host.Events, static e => e.GetProperty("message").GetString() ==
-            "Telemetry was lost. Output: emf. Lost in the last minute: 3. Lost since the start: 3 of 4. The service is unaffected. "
+            "Telemetry was lost. Output: emf. Lost in the last minute: 3. Lost since the start: 3 of 4. Reasons: queue_full 3. The service is unaffected. "
             + "The output is too slow or refuses items, or a value cannot be stored.");
     }
 

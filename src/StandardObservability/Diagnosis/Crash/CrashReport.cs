@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Flush;
-using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 
 namespace StandardObservability.Diagnosis.Crash;

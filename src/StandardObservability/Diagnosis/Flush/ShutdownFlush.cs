@@ -35,6 +35,7 @@ internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, Sen
         {
             var inTime = await flush.EndAsync(Budget, cancellationToken);
             losses.Report();
+            losses.ReportEnd();
             deadline.ExpireAfter(inTime ? Epilogue : TimeSpan.Zero);
         }
     }

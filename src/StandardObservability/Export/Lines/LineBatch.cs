@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using StandardObservability.Export.Counts;
 
 namespace StandardObservability.Export.Lines;
 
@@ -47,7 +48,7 @@ internal sealed class LineBatch
                 }
                 else
                 {
-                    count.AddLost(1);
+                    count.AddLost(1, LossReason.Unreachable);
                 }
 
                 rest = rest[end..];
@@ -55,19 +56,30 @@ internal sealed class LineBatch
         }
     }
 
-    /// <summary>Counts all lines as sent or lost.</summary>
-    public void Count(bool delivered)
+    public void CountSent()
     {
         foreach (var (count, lines) in _counts)
         {
-            if (delivered)
-            {
-                count.AddSent(lines);
-            }
-            else
-            {
-                count.AddLost(lines);
-            }
+            count.AddSent(lines);
+            count.Failure = null;
+        }
+    }
+
+    public void CountLost(LossReason reason)
+    {
+        foreach (var (count, lines) in _counts)
+        {
+            count.AddLost(lines, reason);
+        }
+    }
+
+    /// <summary>Counts all lines as lost, because the target failed.</summary>
+    public void CountFailed(string reason, DateTimeOffset now)
+    {
+        CountLost(LossReason.Unreachable);
+        foreach (var (count, _) in _counts)
+        {
+            count.Failure = new(reason, count.Failure?.Since ?? now);
         }
     }
 

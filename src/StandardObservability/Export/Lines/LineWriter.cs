@@ -1,3 +1,5 @@
+using StandardObservability.Export.Counts;
+
 namespace StandardObservability.Export.Lines;
 
 /// <summary>Writes lines from one thread, in batches and in bounded memory.</summary>
@@ -60,7 +62,7 @@ internal abstract class LineWriter : IDisposable
         {
             if (_stopping || _filling.Length + text.Length > (urgent ? Capacity + UrgentReserve : Capacity))
             {
-                count.AddLost(lines);
+                count.AddLost(lines, _stopping ? LossReason.Shutdown : LossReason.QueueFull);
                 return;
             }
 
@@ -114,7 +116,7 @@ internal abstract class LineWriter : IDisposable
             lock (_gate)
             {
                 // The batch in progress may still arrive; later lines are lost.
-                _filling.Count(delivered: false);
+                _filling.CountLost(LossReason.Shutdown);
                 _filling.Clear();
             }
         }

@@ -19,12 +19,12 @@ internal sealed class StreamTarget(StandardOutputStream stream) : ILineTarget
 
             _open.Write(batch.Bytes.Span);
             _open.Flush();
-            batch.Count(delivered: true);
+            batch.CountSent();
         }
-        catch (Exception)
+        catch (Exception e)
         {
             // An exception of any type would end the writer's thread. A part of a line may have been written.
-            batch.Count(delivered: false);
+            batch.CountFailed($"standard output cannot be written: {e.Message}", TimeProvider.System.GetUtcNow());
             _endsMidLine = true;
         }
     }

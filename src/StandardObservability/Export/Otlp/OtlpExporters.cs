@@ -6,6 +6,7 @@ using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp.Sending;
 
 namespace StandardObservability.Export.Otlp;
@@ -41,7 +42,7 @@ internal static class OtlpExporters
         var reader = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue;
         var period = reader.PeriodicExportingMetricReaderOptions;
         return new PeriodicExportingMetricReader(
-            new ObservedMetricExporter(Options(services, target, OtlpSignal.Metrics), observe),
+            new CountedMetricExporter(Options(services, target, OtlpSignal.Metrics), services.GetRequiredService<OutputCounts>().OtlpMetrics, observe),
             period.ExportIntervalMilliseconds ?? 60_000,
             period.ExportTimeoutMilliseconds ?? 30_000)
         {

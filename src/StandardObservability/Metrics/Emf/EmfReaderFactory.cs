@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf.Agent;
@@ -66,7 +67,7 @@ internal static class EmfReaderFactory
 
         var count = services.GetService<OutputCounts>()?.Emf ?? new OutputCount("emf");
         var shared = agent is null ? services.GetService<StandardOutput>() : null;
-        var output = new EmfOutput(shared ?? CreateLineWriter(services, agent), count, ownsLines: shared is null);
+        var output = new EmfOutput(shared ?? CreateLineWriter(services, agent, count), count, ownsLines: shared is null);
         return Create(services, options, agent, output, services.GetService<CurrentIdentity>());
     }
 
@@ -101,7 +102,7 @@ internal static class EmfReaderFactory
         return reader;
     }
 
-    private static LineWriter CreateLineWriter(IServiceProvider services, AgentEndpoint? agent)
+    private static LineWriter CreateLineWriter(IServiceProvider services, AgentEndpoint? agent, OutputCount count)
     {
         if (agent is null)
         {
@@ -114,6 +115,6 @@ internal static class EmfReaderFactory
             log.Open(loggers);
         }
 
-        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, AgentOutput.Remedy, log, services.GetTimeProvider()));
+        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, AgentOutput.Remedy, count, log, services.GetTimeProvider()));
     }
 }

@@ -86,6 +86,7 @@ internal static class SettingTable
         [
             InstrumentationNames.AspNetCore,
             InstrumentationNames.SqlClient,
+            InstrumentationNames.Outputs,
             .. ActivitySourceNames.WellKnown.Keys,
             .. MeterNames.Host.Keys,
             .. MeterNames.AspNetCore.Keys,

@@ -1,6 +1,6 @@
 using System.Text;
 using Judges;
-using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 using Xunit;
 
@@ -57,8 +57,8 @@ public sealed class StandardOutputTests
             }
 
             Assert.False(output.Flush(TimeSpan.FromMilliseconds(1)));
-            Assert.InRange(count.Pending, 1, 2 * (StandardOutput.Capacity + StandardOutput.UrgentReserve) / line.Length);
-            Assert.Equal(20_000, count.Lost + count.Pending + count.Sent);
+            Assert.InRange(count.Waiting, 1, 2 * (StandardOutput.Capacity + StandardOutput.UrgentReserve) / line.Length);
+            Assert.Equal(20_000, count.Lost + count.Waiting + count.Sent);
             gate.Set();
         }
 
@@ -80,7 +80,7 @@ public sealed class StandardOutputTests
         }
 
         Assert.True(output.Flush(TimeSpan.Zero));
-        Assert.Equal(0, count.Pending);
+        Assert.Equal(0, count.Waiting);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry.Trace;
+using StandardObservability.Export.Counts;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay;
@@ -17,7 +18,7 @@ public sealed class DeferredDecisionSamplerTests
         var inner = new RecordingSampler();
         var request = BeginWithoutDecision();
 
-        var result = Sample(DeferredDecisionSampler.Wrap(inner), Caller);
+        var result = Sample(DeferredDecisionSampler.Wrap(inner, new OutputCounts()), Caller);
         request.Complete();
 
         Assert.Equal(SamplingDecision.RecordAndSample, result.Decision);
@@ -29,7 +30,7 @@ public sealed class DeferredDecisionSamplerTests
     public void Any_other_parent_is_passed_on()
     {
         var inner = new RecordingSampler();
-        var sampler = DeferredDecisionSampler.Wrap(inner);
+        var sampler = DeferredDecisionSampler.Wrap(inner, new OutputCounts());
         ActivityContext[] others =
         [
             default,
@@ -52,8 +53,8 @@ public sealed class DeferredDecisionSamplerTests
     {
         var on = new AlwaysOnSampler();
 
-        Assert.Same(on, DeferredDecisionSampler.Wrap(on));
-        Assert.Equal("ParentBased{AlwaysOnSampler}", DeferredDecisionSampler.Wrap(new ParentBasedSampler(on)).Description);
+        Assert.Same(on, DeferredDecisionSampler.Wrap(on, new OutputCounts()));
+        Assert.Equal("ParentBased{AlwaysOnSampler}", DeferredDecisionSampler.Wrap(new ParentBasedSampler(on), new OutputCounts()).Description);
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class DeferredDecisionSamplerTests
     {
         var inner = new RecordingSampler();
 
-        ((IDisposable)DeferredDecisionSampler.Wrap(inner)).Dispose();
+        ((IDisposable)DeferredDecisionSampler.Wrap(inner, new OutputCounts())).Dispose();
 
         Assert.True(inner.IsDisposed);
     }

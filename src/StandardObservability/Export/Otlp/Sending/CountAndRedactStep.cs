@@ -8,7 +8,7 @@ namespace StandardObservability.Export.Otlp.Sending;
 /// Metric tags and span events are read-only before serialization, so secrets in them can only be found here.
 /// A body that is not OTLP is sent unchanged; the receiver reports what is wrong with it.
 /// </remarks>
-internal sealed class CountAndRedactStep(RedactionPolicy policy, OutputCount count) : IOtlpSendStep
+internal sealed class CountAndRedactStep(RedactionPolicy policy) : IOtlpSendStep
 {
     /// <summary>The reader of one request at a time. A second request at the same time uses a new one.</summary>
     private OtlpPayloadReader? _unused;
@@ -28,12 +28,6 @@ internal sealed class CountAndRedactStep(RedactionPolicy policy, OutputCount cou
         var reader = Interlocked.Exchange(ref _unused, null) ?? new OtlpPayloadReader(policy);
         var payload = reader.Read(message, request.Signal);
         request.Items = payload.Items;
-        if (request.Signal == OtlpSignal.Metrics)
-        {
-            // Processors count spans and log records when they end. Metric points do not exist before this step.
-            count.AddProduced(payload.Items);
-        }
-
         if (payload.HasSecrets)
         {
             var body = new byte[request.HeaderLength + payload.Redacted.Length];

@@ -1,17 +1,33 @@
 using System.Diagnostics;
 using OpenTelemetry;
+using StandardObservability.Export.Counts;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>OpenTelemetry's batch processor, which also counts its spans. OpenTelemetry's own count of dropped spans is internal.</summary>
-internal sealed class CountedSpanProcessor(BaseExporter<Activity> exporter, BatchExportProcessorOptions<Activity> batch, OutputCount count)
-    : BatchActivityExportProcessor(exporter, batch.MaxQueueSize, batch.ScheduledDelayMilliseconds, batch.ExporterTimeoutMilliseconds, batch.MaxExportBatchSize)
+/// <summary>OpenTelemetry's batch processor, which also counts its spans.</summary>
+internal sealed class CountedSpanProcessor : BatchActivityExportProcessor
 {
+    private readonly OutputCount _count;
+    private volatile bool _isShutDown;
+
+    public CountedSpanProcessor(BaseExporter<Activity> exporter, BatchExportProcessorOptions<Activity> batch, OutputCount count)
+        : base(exporter, batch.MaxQueueSize, batch.ScheduledDelayMilliseconds, batch.ExporterTimeoutMilliseconds, batch.MaxExportBatchSize)
+    {
+        _count = count;
+        count.AddQueue(() => QueueDrops<Activity>.Count(this));
+    }
+
     public override void OnEnd(Activity data)
     {
         if (data.Recorded)
         {
-            count.AddProduced(1);
+            _count.AddProduced(1);
+            if (_isShutDown)
+            {
+                // The queue accepts spans that are not exported any more.
+                _count.AddLost(1, LossReason.Shutdown);
+                return;
+            }
         }
 
         base.OnEnd(data);
@@ -19,10 +35,7 @@ internal sealed class CountedSpanProcessor(BaseExporter<Activity> exporter, Batc
 
     protected override bool OnShutdown(int timeoutMilliseconds)
     {
-        var done = base.OnShutdown(timeoutMilliseconds);
-
-        // Neither sent nor failed: the queue dropped them.
-        count.AddLost(count.Pending);
-        return done;
+        _isShutDown = true;
+        return base.OnShutdown(timeoutMilliseconds);
     }
 }

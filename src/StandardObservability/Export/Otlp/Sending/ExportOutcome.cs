@@ -1,14 +1,16 @@
 using System.Globalization;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp.Wire;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
 /// <summary>The result of one OTLP request: accepted by the receiver, perhaps without some items, or failed.</summary>
 /// <param name="Failure">Why items were not accepted; <see langword="null"/> when the receiver accepted all.</param>
+/// <param name="Loss">Why the items of a failed request are lost.</param>
 /// <param name="Rejected">
 /// The number of items that the receiver reports as rejected from an accepted request; <see langword="null"/> for all items.
 /// </param>
-internal readonly record struct ExportOutcome(string? Failure, long? Rejected = null)
+internal readonly record struct ExportOutcome(string? Failure, LossReason Loss = LossReason.Refused, long? Rejected = null)
 {
     /// <param name="response">A response whose body is buffered, so that its trailers have arrived.</param>
     public static ExportOutcome Read(HttpResponseMessage response)
@@ -23,12 +25,22 @@ internal readonly record struct ExportOutcome(string? Failure, long? Rejected = 
             : FromAccepted(response.Content);
     }
 
-    public static ExportOutcome From(Exception exception) => new(exception switch
+    /// <param name="exception">The exception of the attempt.</param>
+    /// <param name="isStopping">Whether the deadline of the host's stop has passed.</param>
+    public static ExportOutcome From(Exception exception, bool isStopping) => exception switch
     {
-        OperationCanceledException => "the receiver did not answer in time",
-        HttpRequestException { InnerException: { } inner } => inner.Message,
-        _ => exception.Message,
-    });
+        OperationCanceledException => new("the receiver did not answer in time", isStopping ? LossReason.Shutdown : LossReason.Unknown),
+        HttpRequestException { HttpRequestError: var error } e => new(e.InnerException?.Message ?? e.Message, FindLoss(error)),
+        IOException => new(exception.Message, LossReason.Unknown),
+        _ => new(exception.Message, LossReason.Unusable),
+    };
+
+    /// <summary>Only a failure before the request was sent is certain: afterwards the receiver may have it.</summary>
+    private static LossReason FindLoss(HttpRequestError error)
+        => error is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError
+            ? LossReason.Unreachable
+            : LossReason.Unknown;
 
     /// <summary>The status is in the trailers, or in the headers of a response without a body.</summary>
     private static int? FindGrpcStatus(HttpResponseMessage response)
@@ -47,7 +59,7 @@ internal readonly record struct ExportOutcome(string? Failure, long? Rejected = 
 
         var (rejected, message) = OtlpResponse.ReadPartialSuccess(response.Span);
         return rejected > 0
-            ? new($"the receiver rejected some items{ReceiverMessage.Quote(message)}", rejected)
+            ? new($"the receiver rejected some items{ReceiverMessage.Quote(message)}", LossReason.Refused, rejected)
             : default;
     }
 }

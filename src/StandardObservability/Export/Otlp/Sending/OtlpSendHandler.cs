@@ -1,3 +1,5 @@
+using StandardObservability.Export.Counts;
+
 namespace StandardObservability.Export.Otlp.Sending;
 
 /// <summary>Sends OTLP requests: applies the steps, sends the request, and counts and logs its outcome.</summary>
@@ -43,7 +45,7 @@ internal sealed class OtlpSendHandler(
         }
         catch (Exception e)
         {
-            Record(ExportOutcome.From(e), request.Items);
+            Record(ExportOutcome.From(e, deadline.Token.IsCancellationRequested), request.Items);
             throw;
         }
 
@@ -74,7 +76,7 @@ internal sealed class OtlpSendHandler(
 
         var rejected = Math.Clamp(outcome.Rejected ?? items, 0, items);
         count.AddSent(items - rejected);
-        count.AddLost(rejected);
+        count.AddLost(rejected, outcome.Loss);
         health.Fail(reason);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Http;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
@@ -13,7 +14,7 @@ internal static class OtlpSendPath
         var count = services.GetRequiredService<OutputCounts>().Find(signal);
         IOtlpSendStep[] steps =
         [
-            new CountAndRedactStep(services.GetRequiredService<RedactionPolicy>(), count),
+            new CountAndRedactStep(services.GetRequiredService<RedactionPolicy>()),
             .. target.Gzip ? [new CompressStep()] : Array.Empty<IOtlpSendStep>(),
 
             // Signing and the like: the signature covers the sent bytes, so nothing may change them afterwards.
@@ -23,6 +24,7 @@ internal static class OtlpSendPath
             signal.ToString().ToLowerInvariant(),
             target.Display,
             OtlpTargetHint.Describe(target),
+            count,
             services.GetRequiredService<ExportLog>(),
             services.GetTimeProvider());
         var handler = new OtlpSendHandler(signal, steps, count, health, services.GetRequiredService<SendDeadline>(), CreateSocketHandler(target));

@@ -71,7 +71,11 @@ internal sealed class AgentTarget : ILineTarget
         {
             _socket?.Dispose();
             _socket = null;
-            _health.Fail(e is OperationCanceledException ? "the agent did not answer in time" : e.Message);
+            if (!_stopping.IsCancellationRequested)
+            {
+                _health.Fail(e is OperationCanceledException ? "the agent did not answer in time" : e.Message);
+            }
+
             return false;
         }
     }

@@ -1,4 +1,4 @@
-using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 
 namespace StandardObservability.Metrics.Emf.Documents;
@@ -38,7 +38,7 @@ internal sealed class EmfOutput(LineWriter lines, OutputCount count, bool ownsLi
         if (measurements > 0)
         {
             count.AddProduced(measurements);
-            count.AddLost(measurements);
+            count.AddLost(measurements, LossReason.Unusable);
         }
     }
 

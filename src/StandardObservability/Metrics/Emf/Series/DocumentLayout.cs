@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace StandardObservability.Metrics.Emf.Series;
 
-/// <summary>How the chunks (parts of a series' value that fit into one document) of a dimension group were distributed over EMF documents by the last export. The next export reuses it.</summary>
+/// <summary>
+/// How the chunks of a dimension group were distributed over EMF documents by the last export. The next export reuses it.
+/// A chunk is the part of a series' value that fits into one document.
+/// </summary>
 internal sealed class DocumentLayout
 {
     private readonly List<DocumentTemplate> _documents = [];

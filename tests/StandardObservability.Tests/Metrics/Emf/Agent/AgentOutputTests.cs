@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text;
 using Judges;
 using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 using StandardObservability.Metrics.Emf.Agent;
 using Xunit;
@@ -48,7 +49,7 @@ public sealed class AgentOutputTests
         var port = FreePort.Next();
         var count = new OutputCount("emf");
         var text = new string('x', 990);
-        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", "Start it.", new ExportLog(), TimeProvider.System));
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", "Start it.", count, new ExportLog(), TimeProvider.System));
         var started = Stopwatch.GetTimestamp();
         for (var i = 0; i < lines; i++)
         {
@@ -56,7 +57,7 @@ public sealed class AgentOutputTests
         }
 
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
-        Assert.InRange(count.Pending * 996, 1, 2 * LineWriter.Capacity);
+        Assert.InRange(count.Waiting * 996, 1, 2 * LineWriter.Capacity);
         Assert.Equal(0, count.Sent);
 
         var received = ReadTcpAsync(port);
@@ -130,13 +131,13 @@ public sealed class AgentOutputTests
         listener.Start();
         var count = new OutputCount("emf");
         var text = new string('x', 990);
-        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", "Start it.", new ExportLog(), TimeProvider.System));
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", "Start it.", count, new ExportLog(), TimeProvider.System));
         for (var i = 0; i < lines; i++)
         {
             output.Write(count, Encoding.ASCII.GetBytes($"{i:00000}{text}\n"), urgent: false);
         }
 
-        Assert.InRange(count.Pending * 996, 0, 2 * LineWriter.Capacity);
+        Assert.InRange(count.Waiting * 996, 0, 2 * LineWriter.Capacity);
         Assert.True(count.Lost > 0);
 
         using var client = await listener.AcceptTcpClientAsync();

@@ -11,7 +11,7 @@ internal sealed class SamplingHealth(string call, Uri endpoint, ILogger logger, 
 
     public void Fail(string reason)
     {
-        if (_tally.Fail(out var failures, out var since))
+        if (_tally.Fail(reason, out var failures, out var since))
         {
             Log.SamplingRulesFailing(logger, call, _endpoint, failures, since, reason);
         }

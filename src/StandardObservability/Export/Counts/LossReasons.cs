@@ -1,0 +1,19 @@
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Export.Counts;
+
+/// <summary>All reasons of losses with their names.</summary>
+internal static class LossReasons
+{
+    public static IReadOnlyList<LossReason> All { get; } = Enum.GetValues<LossReason>();
+
+    public static string Name(LossReason reason) => reason switch
+    {
+        LossReason.QueueFull => LossReasonNames.QueueFull,
+        LossReason.Refused => LossReasonNames.Refused,
+        LossReason.Unreachable => LossReasonNames.Unreachable,
+        LossReason.Shutdown => LossReasonNames.Shutdown,
+        LossReason.Unusable => LossReasonNames.Unusable,
+        _ => LossReasonNames.Unknown,
+    };
+}

@@ -1,0 +1,67 @@
+using Judges;
+using Judges.Receiving;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using StandardObservability.Diagnosis.Status;
+using Xunit;
+
+namespace StandardObservability.AspNetCore.Tests.Health;
+
+public sealed class ObservabilityHealthCheckTests
+{
+    [JudgedFact]
+    public async Task It_is_degraded_while_an_output_fails_and_healthy_again_afterwards()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        receiver.Respond = static _ => OtlpReply.Grpc(7, "password=s3cret is wrong");
+        await using var host = await StartAsync(receiver);
+        Assert.Equal(HealthStatus.Healthy, (await CheckAsync(host)).Status);
+
+        await RequestAsync(host, spans: 1);
+        var failing = await CheckAsync(host);
+        receiver.Respond = static _ => OtlpReply.Success;
+        await RequestAsync(host, spans: 2);
+
+        Assert.Equal(HealthStatus.Degraded, failing.Status);
+        Assert.Contains("otlp.traces fails since", failing.Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", failing.Description, StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Healthy, (await CheckAsync(host)).Status);
+    }
+
+    [JudgedFact]
+    public async Task The_status_has_the_numbers_of_each_output_and_every_setting()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var host = await StartAsync(receiver);
+        await RequestAsync(host, spans: 1);
+        var status = host.Services.GetRequiredService<ObservabilityStatus>();
+
+        Assert.Equal((true, "web", true), (status.IsEnabled, status.ServiceName, status.IsRedactionEnabled));
+        Assert.Equal(["stdout.logs", "otlp.traces", "otlp.metrics"], status.GetOutputs().Select(static o => o.Name));
+        Assert.All(status.GetOutputs(), static o => Assert.Equal((o.Produced, 0, 0), (o.Sent, o.Lost, o.Waiting)));
+        Assert.StartsWith("grpc to http://127.0.0.1", status.GetOutputs()[1].Target, StringComparison.Ordinal);
+        Assert.Contains(new SettingStatus("Team", "shop", "configuration"), status.Settings);
+        Assert.Contains(status.Settings, static s => s is { Key: "MaxLineBytes", Value: "16000", Source: "default" });
+    }
+
+    private static Task<WebHost> StartAsync(OtlpReceiver receiver) => WebHost.StartAsync(
+        [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("Observability:Team", "shop")],
+        static b =>
+        {
+            b.AddStandardObservability();
+            b.Services.AddHealthChecks().AddObservability();
+        });
+
+    /// <summary>A server span ends after its response has arrived.</summary>
+    private static async Task RequestAsync(WebHost host, int spans)
+    {
+        await host.GetAsync("/hello/jane");
+        var status = host.Services.GetRequiredService<ObservabilityStatus>();
+        await Poll.UntilAsync(() => status.GetOutputs().Any(o => o.Name == "otlp.traces" && o.Produced == spans), Poll.DefaultTimeout, "a server span");
+        await host.Services.FlushTelemetryAsync();
+    }
+
+    private static async Task<HealthReportEntry> CheckAsync(WebHost host)
+        => (await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync()).Entries["observability"];
+}
