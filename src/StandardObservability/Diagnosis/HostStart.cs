@@ -6,7 +6,7 @@ namespace StandardObservability.Diagnosis;
 
 /// <summary>Whether the host has started. OpenTelemetry collects spans and metrics only from then on.</summary>
 /// <remarks>A job or a Lambda function may build its host and never start it. That is logged once, at its first flush or at its end.</remarks>
-internal sealed class HostStart(IServiceProvider services, HostSettings host, RegistrationContext registration)
+internal sealed class HostStart(IServiceProvider services, HostSettings host, RegistrationContext registration, PartGuard guard)
 {
     private int _isReported;
     private int _hasProviders;
@@ -40,11 +40,14 @@ internal sealed class HostStart(IServiceProvider services, HostSettings host, Re
     {
         if (registration is { LoggerProvidersWereCleared: true, HasDefaultLoggerFactory: true } && Interlocked.Exchange(ref _hasProviders, 1) == 0)
         {
-            var loggers = services.GetRequiredService<ILoggerFactory>();
-            foreach (var provider in registration.CreateLoggerProviders(services))
+            guard.Run(Part.LogLines, () =>
             {
-                loggers.AddProvider(provider);
-            }
+                var loggers = services.GetRequiredService<ILoggerFactory>();
+                foreach (var provider in registration.CreateLoggerProviders(services))
+                {
+                    loggers.AddProvider(provider);
+                }
+            });
         }
     }
 }

@@ -6,6 +6,7 @@ internal enum Part
     Metrics,
     MetricsOtlp,
     WebMetrics,
+    LogLines,
     LogsOtlp,
     LogRedaction,
     Traces,
