@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export.Counts;
+using StandardObservability.Export;
 using StandardObservability.Logging.Calls;
 
 namespace StandardObservability.Logging;
@@ -26,7 +27,13 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         var buffers = LineBuffers.Rent();
         try
         {
-            var message = Read(state, exception, formatter, buffers.Call);
+            if (buffers.IsTooDeep)
+            {
+                CountLost();
+                return;
+            }
+
+            var message = Read(state, exception, formatter, buffers);
             var call = new LogCall(
                 provider.Time.GetUtcNow(),
                 logLevel,
@@ -43,8 +50,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         }
         catch (Exception)
         {
-            provider.Count.AddProduced(1);
-            provider.Count.AddLost(1, LossReason.Unusable);
+            CountLost();
         }
         finally
         {
@@ -52,14 +58,27 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         }
     }
 
-    private string? Read<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, CallBuffers buffers)
+    private string? Read<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, LineBuffers buffers)
     {
-        if (provider.Scopes is { } scopes)
+        if (buffers.IsNested)
         {
-            buffers.Scopes.AddAll(scopes);
+            return ReadNested(state, exception, formatter, buffers.Call);
         }
 
-        return provider.Steps.Reader.Read(state, exception, formatter, buffers);
+        if (provider.Scopes is { } scopes)
+        {
+            buffers.Call.Scopes.AddAll(scopes);
+        }
+
+        return provider.Steps.Reader.Read(state, exception, formatter, buffers.Call);
+    }
+
+    /// <summary>Reads a call that a value of another line makes: without scopes, and without values that could log again.</summary>
+    private string? ReadNested<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, CallBuffers buffers)
+    {
+        var message = provider.Steps.Reader.Read(state, exception, formatter, buffers);
+        buffers.Properties.ReplaceActiveValues();
+        return message;
     }
 
     private void Redact(ref LogCall call) => provider.Steps.Redactor.Redact(ref call);
@@ -68,4 +87,10 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
 
     private void Write(in LogCall call, LineBuffers buffers)
         => provider.Output.Write(provider.Count, buffers.Line.Written, urgent: call.Level >= LogLevel.Error);
+
+    private void CountLost()
+    {
+        provider.Count.AddProduced(1);
+        provider.Count.AddLost(1, LossReason.Unusable);
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class RecordMessages
         {
             var properties = buffers.Call.Properties;
             _reader.TryRead(attributes, properties);
-            properties.Redact(_values);
+            properties.Redact(_values, LazyReaders.Record);
             return properties.FillsTemplate ? _renderer.Render(properties, buffers.Text).ToString() : _redactor.RedactMessage(message, properties);
         }
         finally
