@@ -60,12 +60,16 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
         Services.Add(provider);
     }
 
-    /// <summary>Also restores a logger provider that another library registered for this one.</summary>
-    public void KeepLoggerProvider(ServiceDescriptor provider) => _loggerProviders.Add(provider);
-
     /// <summary>Creates the logger providers that <see cref="LoggerProvidersWereCleared"/> is about.</summary>
     public IEnumerable<ILoggerProvider> CreateLoggerProviders(IServiceProvider services)
         => _loggerProviders.Select(p => (ILoggerProvider)p.ImplementationFactory!(services));
+
+    /// <summary>Registers a logger provider of this library in the place of another one, which it contains.</summary>
+    public void ReplaceLoggerProvider(ServiceDescriptor original, ServiceDescriptor provider)
+    {
+        _loggerProviders.Add(provider);
+        Services[Services.IndexOf(original)] = provider;
+    }
 
     /// <summary>Whether a service is a logger provider that this library did not register.</summary>
     public bool IsForeignLoggerProvider(ServiceDescriptor service)
