@@ -6,6 +6,7 @@ using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 using StandardObservability.Identity;
+using StandardObservability.Logging;
 
 namespace StandardObservability.Serilog.Calls;
 
@@ -24,6 +25,7 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
 
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
     private ILogger? _application;
+    private LoggersAfterDisposal? _afterDisposal;
 
     public bool IsEnabled(string? category, LogEventLevel level)
         => Find(category)?.IsEnabled(LevelConvert.ToExtensionsLevel(level)) == true;
@@ -59,21 +61,31 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
 
     private ILogger? Find(string? category)
     {
+        if (category is null || (_loggers.Count >= MostCategories && !_loggers.ContainsKey(category)))
+        {
+            return _application ??= Create(null);
+        }
+
+        if (!_loggers.TryGetValue(category, out var logger) && Create(category) is { } created)
+        {
+            logger = _loggers.GetOrAdd(category, created);
+        }
+
+        return logger;
+    }
+
+    private ILogger? Create(string? category)
+    {
         try
         {
-            if (category is null || (_loggers.Count >= MostCategories && !_loggers.ContainsKey(category)))
-            {
-                return _application ??= Create(services.GetRequiredService<ServiceIdentity>().ApplicationName);
-            }
-
-            return _loggers.GetOrAdd(category, static (name, destination) => destination.Create(name), this);
+            var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(category ?? services.GetRequiredService<ServiceIdentity>().ApplicationName);
+            _afterDisposal ??= new LoggersAfterDisposal(services);
+            return logger;
         }
         catch (ObjectDisposedException)
         {
-            // The host has been disposed of, so no provider is left.
-            return null;
+            // The host has been disposed of. Only standard output still accepts lines.
+            return _afterDisposal?.Create(category);
         }
     }
-
-    private ILogger Create(string category) => services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 }

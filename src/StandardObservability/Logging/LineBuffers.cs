@@ -1,5 +1,6 @@
 using StandardObservability.Logging.Calls;
 using StandardObservability.Logging.Json;
+using StandardObservability.Logging.Records;
 using StandardObservability.Text;
 
 namespace StandardObservability.Logging;
@@ -14,6 +15,7 @@ internal sealed class LineBuffers
     private static LineBuffers? _ofThread;
 
     private readonly LineBuffers? _outermost;
+    private RecordCall? _record;
     private bool _isRented;
     private int _nested;
 
@@ -28,6 +30,9 @@ internal sealed class LineBuffers
 
     /// <summary>Text of a message or a scope before it is written to the line.</summary>
     public CharBuffer Text { get; } = new();
+
+    /// <summary>The call as OpenTelemetry gets it.</summary>
+    public RecordCall Record => _record ??= new();
 
     /// <summary>Whether the call was made while the thread wrote another line: a value of that line logs while it is rendered.</summary>
     public bool IsNested => _outermost is not null;
@@ -61,6 +66,7 @@ internal sealed class LineBuffers
         Line.Clear();
         Text.Clear();
         Call.Clear();
+        _record?.Clear();
         _isRented = false;
     }
 }

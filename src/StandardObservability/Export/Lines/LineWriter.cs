@@ -28,6 +28,9 @@ internal abstract class LineWriter : IDisposable
     /// <summary>The time that a target has to stop after it was cancelled.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Batches that the thread writes while it stops, when other threads go on logging.</summary>
+    private const int MaxLastBatches = 64;
+
     private readonly Lock _gate = new();
     private readonly BatchProgress _progress = new();
 
@@ -36,16 +39,27 @@ internal abstract class LineWriter : IDisposable
     private readonly AutoResetEvent _urgent = new(initialState: false);
     private readonly CancellationTokenSource _stop = new();
     private readonly ILineTarget _target;
+    private readonly bool _writesAfterDisposal;
     private readonly Thread _writer;
     private LineBatch _filling = new();
     private LineBatch _writing = new();
     private long _batch = 1;
     private bool _isIdle;
+
+    /// <summary>Whether the thread has ended.</summary>
+    private bool _hasEnded;
+
+    /// <summary>Whether the target was still blocked after the time limit of the disposal.</summary>
+    private bool _isAbandoned;
+    private bool _isWritingRest;
     private volatile bool _stopping;
 
-    protected LineWriter(ILineTarget target, string threadName)
+    /// <param name="target">Where lines go.</param>
+    /// <param name="threadName">Name of the thread that writes.</param>
+    /// <param name="writesAfterDisposal">Whether each line after disposal is written by its caller. Otherwise it is lost.</param>
+    protected LineWriter(ILineTarget target, string threadName, bool writesAfterDisposal = false)
     {
-        _target = target;
+        (_target, _writesAfterDisposal) = (target, writesAfterDisposal);
         _writer = new Thread(WriteUntilStopped) { IsBackground = true, Name = threadName };
         _writer.Start();
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
@@ -60,7 +74,12 @@ internal abstract class LineWriter : IDisposable
         count.AddProduced(lines);
         lock (_gate)
         {
-            if (_stopping || _filling.Length + text.Length > (urgent ? Capacity + UrgentReserve : Capacity))
+            if (_stopping && TryWriteAfterDisposal(count, text, lines))
+            {
+                return;
+            }
+
+            if (_filling.Length + text.Length > (urgent ? Capacity + UrgentReserve : Capacity))
             {
                 count.AddLost(lines, _stopping ? LossReason.Shutdown : LossReason.QueueFull);
                 return;
@@ -101,6 +120,11 @@ internal abstract class LineWriter : IDisposable
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
+        Stop();
+    }
+
+    private void Stop()
+    {
         if (!TryBeginStop())
         {
             return;
@@ -113,18 +137,26 @@ internal abstract class LineWriter : IDisposable
 
         if (!_writer.Join(StopLimit))
         {
-            lock (_gate)
-            {
-                // The batch in progress may still arrive; later lines are lost.
-                _filling.CountLost(LossReason.Shutdown);
-                _filling.Clear();
-            }
+            Abandon();
         }
         else
         {
             _stop.Dispose();
             _hasLines.Dispose();
             _urgent.Dispose();
+        }
+    }
+
+    /// <summary>The batch in progress may still arrive; later lines are lost.</summary>
+    private void Abandon()
+    {
+        // The thread may hold the gate while the target blocks its last write.
+        if (_gate.TryEnter(StopLimit))
+        {
+            _isAbandoned = true;
+            _filling.CountLost(LossReason.Shutdown);
+            _filling.Clear();
+            _gate.Exit();
         }
     }
 
@@ -145,24 +177,73 @@ internal abstract class LineWriter : IDisposable
         }
     }
 
-    private void OnProcessExit(object? sender, EventArgs e) => Flush(FlushLimit);
+    /// <summary>Handles a line after the disposal has begun: the thread may still write it, or has ended, or the target does not accept lines any more.</summary>
+    /// <returns><see langword="false"/> when the thread will write the line.</returns>
+    private bool TryWriteAfterDisposal(OutputCount count, ReadOnlySpan<byte> text, int lines)
+    {
+        if (!_writesAfterDisposal || _isAbandoned || _isWritingRest)
+        {
+            count.AddLost(lines, LossReason.Shutdown);
+            return true;
+        }
+
+        if (!_hasEnded)
+        {
+            return false;
+        }
+
+        _filling.Add(count, text, lines);
+        WriteRest();
+        return true;
+    }
+
+    /// <summary>Writes while the gate is held. The thread has ended.</summary>
+    private void WriteRest()
+    {
+        _isWritingRest = true;
+        _target.Write(_filling, CancellationToken.None);
+        _filling.Clear();
+        _isWritingRest = false;
+    }
+
+    /// <remarks>The runtime ends the thread soon. Other handlers of this event may still log.</remarks>
+    private void OnProcessExit(object? sender, EventArgs e)
+    {
+        if (_writesAfterDisposal)
+        {
+            Stop();
+        }
+        else
+        {
+            Flush(FlushLimit);
+        }
+    }
 
     /// <remarks>The thread stays awake while lines keep coming: waking it costs more than a line.</remarks>
     private void WriteUntilStopped()
     {
-        using var target = _target;
-        while (!_stopping || HasLines())
+        for (var last = 0; !_stopping || (last < MaxLastBatches && HasLines()); last += _stopping ? 1 : 0)
         {
             _urgent.WaitOne(Delay);
             if (TrySwap(out var batch))
             {
-                target.Write(_writing, _stop.Token);
+                _target.Write(_writing, _stop.Token);
                 _writing.Clear();
                 _progress.Complete(batch);
             }
             else
             {
                 _hasLines.WaitOne();
+            }
+        }
+
+        _target.Dispose();
+        lock (_gate)
+        {
+            _hasEnded = true;
+            if (_filling.Length > 0)
+            {
+                WriteRest();
             }
         }
 

@@ -11,9 +11,6 @@ internal static class CapturedAttributes
 
     /// <summary>Reads a state. A state that throws is read as far as possible.</summary>
     /// <returns><see langword="false"/> when the state has no attributes.</returns>
-    public static bool TryRead(object? state, CapturedCall to) => TryRead(state, to.Add);
-
-    /// <inheritdoc cref="TryRead(object, CapturedCall)"/>
     public static bool TryRead(object? state, Action<string?, object?> add)
     {
         try

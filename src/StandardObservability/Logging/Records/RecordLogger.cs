@@ -19,7 +19,7 @@ internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provide
         }
 
         var buffers = LineBuffers.Rent();
-        var outer = CapturedCall.Current;
+        var outer = RecordCall.Current;
         try
         {
             if (buffers.IsTooDeep)
@@ -28,17 +28,9 @@ internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provide
                 return;
             }
 
-            var call = new CapturedCall(state, exception, buffers.IsNested);
-            call.Message = provider.Render(call, state, formatter);
-            CapturedCall.Current = call;
-            if (call.HasAttributes)
-            {
-                records.Log(logLevel, eventId, call, exception, static (c, _) => c.Message);
-            }
-            else
-            {
-                records.Log(logLevel, eventId, state, exception, (_, _) => call.Message);
-            }
+            RecordCall.Current = buffers.Record;
+            buffers.Record.Begin(exception, buffers.IsNested);
+            Log(logLevel, eventId, state, formatter, buffers.Record);
         }
         catch (Exception)
         {
@@ -46,8 +38,35 @@ internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provide
         }
         finally
         {
-            CapturedCall.Current = outer;
+            RecordCall.Current = outer;
             buffers.Return();
+        }
+    }
+
+    private void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Func<TState, Exception?, string> formatter, RecordCall call)
+    {
+        object? boxed = state;
+        if (!call.IsNested && TrustedStates.Accepts(boxed, call) && RecordLoggerProvider.TryFormat(call, state, formatter))
+        {
+            records.Log(logLevel, eventId, (IReadOnlyList<KeyValuePair<string, object?>>)boxed!, call.Exception, static (_, _) => RecordCall.Current!.Message);
+            return;
+        }
+
+        call.ForgetNamesAfter(0);
+        var captured = new CapturedState(call, boxed);
+        if (captured.HadLazyValues || !RecordLoggerProvider.TryFormat(call, state, formatter))
+        {
+            call.Message = provider.Render(captured);
+        }
+
+        captured.Message = call.Message;
+        if (captured.HasAttributes)
+        {
+            records.Log(logLevel, eventId, captured, call.Exception, static (state, _) => state.Message);
+        }
+        else
+        {
+            records.Log(logLevel, eventId, state, call.Exception, static (_, _) => RecordCall.Current!.Message);
         }
     }
 }

@@ -23,21 +23,21 @@ internal sealed class RecordLoggerProvider(ILoggerProvider records, RedactionPol
         count.AddLost(1);
     }
 
-    /// <summary>The caller's message. When the formatter throws, or would read a lazy sequence again, template and attributes make the message.</summary>
-    public string Render<TState>(CapturedCall call, TState state, Func<TState, Exception?, string>? formatter)
+    /// <summary>Formats the message as the caller does.</summary>
+    /// <returns><see langword="false"/> when the formatter throws or has no result.</returns>
+    public static bool TryFormat<TState>(RecordCall call, TState state, Func<TState, Exception?, string>? formatter)
     {
         try
         {
-            if (!call.HadLazyValues && formatter?.Invoke(state, call.Exception) is { } message)
-            {
-                return message;
-            }
+            return formatter?.Invoke(state, call.Exception) is { } message && (call.Message = message) is not null;
         }
         catch (Exception)
         {
             // The caller's formatter or a value throws.
+            return false;
         }
-
-        return _messages.Render(call);
     }
+
+    /// <summary>The message that template and attributes make.</summary>
+    public string Render(CapturedState state) => _messages.Render(state);
 }

@@ -45,7 +45,7 @@ internal sealed class RecordMessages
     }
 
     /// <summary>The message of a call whose formatter cannot be called.</summary>
-    public string Render(CapturedCall call) => Render(call, call.Template ?? CallReader.UnreadableMessage);
+    public string Render(CapturedState state) => Render(state, state.Template ?? CallReader.UnreadableMessage);
 
     private string Render(IReadOnlyList<KeyValuePair<string, object?>>? attributes, string message)
     {

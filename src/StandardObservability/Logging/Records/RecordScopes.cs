@@ -10,42 +10,51 @@ internal sealed class RecordScopes(IExternalScopeProvider scopes) : IExternalSco
 
     public void ForEachScope<TState>(Action<object?, TState> callback, TState state)
     {
-        if (CapturedCall.Current is not { } call)
+        if (RecordCall.Current is not { } call)
         {
             scopes.ForEachScope(callback, state);
         }
         else if (!call.IsNested)
         {
-            foreach (var scope in Capture(call))
+            Read(call);
+            foreach (var scope in call.Scopes)
             {
                 callback(scope, state);
             }
         }
     }
 
-    /// <summary>Outermost first, as the callbacks expect.</summary>
-    private List<object?> Capture(CapturedCall call)
+    /// <summary>Reads the open scopes into a call whose own names are reserved.</summary>
+    private void Read(RecordCall call)
     {
-        var found = new List<object?>();
-        scopes.ForEachScope(static (scope, found) => found.Add(scope), found);
-        HashSet<string>? names = null;
-        for (var i = found.Count - 1; i >= 0; i--)
+        if (call.HasReadScopes)
         {
-            names ??= new(StringComparer.Ordinal);
-            found[i] = Capture(found[i], call, names);
+            return;
         }
 
-        return found;
+        call.HasReadScopes = true;
+        scopes.ForEachScope(static (scope, call) => call.Scopes.Add(scope), call);
+        for (var i = call.Scopes.Count - 1; i >= 0; i--)
+        {
+            call.Scopes[i] = Capture(call.Scopes[i], call);
+        }
     }
 
-    private static object? Capture(object? scope, CapturedCall call, HashSet<string> names)
+    private static object? Capture(object? scope, RecordCall call)
     {
-        List<KeyValuePair<string, object?>> attributes = [];
-        var hasAttributes = CapturedAttributes.TryRead(scope, (key, value) =>
+        var inner = call.ReservedNames;
+        if (TrustedStates.AcceptsScope(scope, call))
         {
-            if (!string.IsNullOrEmpty(key) && key != PropertyName.OriginalFormat && call.FieldName(key) is var name && !call.Contains(name) && names.Add(name))
+            return scope;
+        }
+
+        call.ForgetNamesAfter(inner);
+        List<KeyValuePair<string, object?>> attributes = [];
+        var hasAttributes = CapturedAttributes.TryRead(scope, (name, value) =>
+        {
+            if (name is not (null or PropertyName.OriginalFormat) && call.FieldName(name) is var unique && call.TryAddName(unique))
             {
-                attributes.Add(new(name, CapturedAttributes.Capture(value, LazyReaders.Scope, isNested: false)));
+                attributes.Add(new(unique, CapturedAttributes.Capture(value, LazyReaders.Scope, isNested: false)));
             }
         });
         return hasAttributes ? attributes : scope;
