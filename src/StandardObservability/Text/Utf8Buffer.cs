@@ -13,7 +13,7 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 {
     private static readonly SearchValues<char> ToEscape = SearchValues.Create(
         "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f" +
-        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
+        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f\u007f");
 
     private const int KeptBytes = 64 * 1024;
 
@@ -120,6 +120,20 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         int next;
         while ((next = text.IndexOfAny(ToEscape)) >= 0)
         {
+            EscapedNonAscii(text[..next]);
+            Escape(text[next]);
+            text = text[(next + 1)..];
+        }
+
+        EscapedNonAscii(text);
+    }
+
+    /// <summary>Writes text for a terminal: as it is, but with characters escaped that could move the cursor, start a line or change the reading order.</summary>
+    public void Visible(ReadOnlySpan<char> text)
+    {
+        int next;
+        while ((next = text.IndexOfAny(ControlCharacters.All)) >= 0)
+        {
             Text(text[..next]);
             Escape(text[next]);
             text = text[(next + 1)..];
@@ -184,6 +198,19 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         _length += written;
     }
 
+    private void EscapedNonAscii(ReadOnlySpan<char> text)
+    {
+        // As in Text, so that ASCII text costs nothing more.
+        if (System.Text.Ascii.FromUtf16(text, FreeSpan(text.Length), out var ascii) == OperationStatus.Done)
+        {
+            _length += ascii;
+        }
+        else
+        {
+            Visible(text);
+        }
+    }
+
     private void Escape(char c)
     {
         switch (c)
@@ -194,8 +221,8 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
             case '\r': Raw("\\r"u8); break;
             case '\t': Raw("\\t"u8); break;
             default:
-                Raw("\\u00"u8);
-                Formatted((int)c, "x2");
+                Raw("\\u"u8);
+                Formatted((int)c, "x4");
                 break;
         }
     }

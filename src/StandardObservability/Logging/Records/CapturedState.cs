@@ -8,11 +8,17 @@ internal sealed class CapturedState : IReadOnlyList<KeyValuePair<string, object?
 {
     private readonly List<KeyValuePair<string, object?>> _attributes = [];
 
-    /// <param name="call">The call, with no names reserved.</param>
-    /// <param name="state">The state of the call.</param>
-    public CapturedState(RecordCall call, object? state)
+    private readonly RecordMessages _messages;
+    private string? _message;
+
+    /// <param name="call">The call, with the names reserved that the attributes must not have.</param>
+    /// <param name="state">The state of the call or of a scope.</param>
+    /// <param name="reader">What writes the items of lazy sequences.</param>
+    /// <param name="messages">Renders the message, when the caller's formatter cannot be called.</param>
+    public CapturedState(RecordCall call, object? state, LazyReaders reader, RecordMessages messages)
     {
-        HasAttributes = CapturedAttributes.TryRead(state, (name, value) => Add(call, name, value));
+        _messages = messages;
+        HasAttributes = CapturedAttributes.TryRead(state, (name, value) => Add(call, name, value, reader));
         if (Template is not null)
         {
             // Exporters search the template at the end.
@@ -28,7 +34,11 @@ internal sealed class CapturedState : IReadOnlyList<KeyValuePair<string, object?
 
     public string? Template { get; private set; }
 
-    public string Message { get; set; } = string.Empty;
+    public string Message
+    {
+        get => _message ??= _messages.Render(this);
+        set => _message = value;
+    }
 
     public int Count => _attributes.Count;
 
@@ -40,7 +50,7 @@ internal sealed class CapturedState : IReadOnlyList<KeyValuePair<string, object?
 
     public override string ToString() => Message;
 
-    private void Add(RecordCall call, string? name, object? value)
+    private void Add(RecordCall call, string? name, object? value, LazyReaders reader)
     {
         if (name == PropertyName.OriginalFormat)
         {
@@ -49,7 +59,7 @@ internal sealed class CapturedState : IReadOnlyList<KeyValuePair<string, object?
         else if (name is not null && call.FieldName(name) is var unique && call.TryAddName(unique))
         {
             HadLazyValues |= LazySequence.Is(value);
-            _attributes.Add(new(unique, CapturedAttributes.Capture(value, LazyReaders.Record, call.IsNested)));
+            _attributes.Add(new(unique, CapturedAttributes.Capture(value, reader, call.IsNested)));
         }
     }
 }

@@ -18,29 +18,7 @@ internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provide
             return;
         }
 
-        var buffers = LineBuffers.Rent();
-        var outer = RecordCall.Current;
-        try
-        {
-            if (buffers.IsTooDeep)
-            {
-                provider.CountLost();
-                return;
-            }
-
-            RecordCall.Current = buffers.Record;
-            buffers.Record.Begin(exception, buffers.IsNested);
-            Log(logLevel, eventId, state, formatter, buffers.Record);
-        }
-        catch (Exception)
-        {
-            // A processor or an exporter of the application threw. The other log providers still get the call.
-        }
-        finally
-        {
-            RecordCall.Current = outer;
-            buffers.Return();
-        }
+        provider.Run(exception, (Logger: this, logLevel, eventId, state, formatter), static (call, c) => c.Logger.Log(c.logLevel, c.eventId, c.state, c.formatter, call));
     }
 
     private void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Func<TState, Exception?, string> formatter, RecordCall call)
@@ -53,13 +31,13 @@ internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provide
         }
 
         call.ForgetNamesAfter(0);
-        var captured = new CapturedState(call, boxed);
-        if (captured.HadLazyValues || !RecordLoggerProvider.TryFormat(call, state, formatter))
+        var captured = provider.Capture(call, boxed);
+        if (!captured.HadLazyValues && RecordLoggerProvider.TryFormat(call, state, formatter))
         {
-            call.Message = provider.Render(captured);
+            captured.Message = call.Message;
         }
 
-        captured.Message = call.Message;
+        call.Message = captured.Message;
         if (captured.HasAttributes)
         {
             records.Log(logLevel, eventId, captured, call.Exception, static (state, _) => state.Message);

@@ -4,7 +4,7 @@ using StandardObservability.Logging.Properties;
 namespace StandardObservability.Logging.Records;
 
 /// <summary>The scopes of a log record: read while the call is made, each attribute name once, the innermost value.</summary>
-internal sealed class RecordScopes(IExternalScopeProvider scopes) : IExternalScopeProvider
+internal sealed class RecordScopes(IExternalScopeProvider scopes, RecordMessages messages) : IExternalScopeProvider
 {
     public IDisposable Push(object? state) => scopes.Push(state);
 
@@ -40,7 +40,7 @@ internal sealed class RecordScopes(IExternalScopeProvider scopes) : IExternalSco
         }
     }
 
-    private static object? Capture(object? scope, RecordCall call)
+    private object? Capture(object? scope, RecordCall call)
     {
         var inner = call.ReservedNames;
         if (TrustedStates.AcceptsScope(scope, call))
@@ -49,14 +49,7 @@ internal sealed class RecordScopes(IExternalScopeProvider scopes) : IExternalSco
         }
 
         call.ForgetNamesAfter(inner);
-        List<KeyValuePair<string, object?>> attributes = [];
-        var hasAttributes = CapturedAttributes.TryRead(scope, (name, value) =>
-        {
-            if (name is not (null or PropertyName.OriginalFormat) && call.FieldName(name) is var unique && call.TryAddName(unique))
-            {
-                attributes.Add(new(unique, CapturedAttributes.Capture(value, LazyReaders.Scope, isNested: false)));
-            }
-        });
-        return hasAttributes ? attributes : scope;
+        var captured = new CapturedState(call, scope, LazyReaders.Scope, messages);
+        return captured.HasAttributes ? captured : scope;
     }
 }
