@@ -1,17 +1,15 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
-using StandardObservability.Identity;
 using StandardObservability.Logging;
 
 namespace StandardObservability.Serilog.Calls;
 
 /// <summary>Sends Serilog's calls to the logger factory, whose filters and providers treat them like every other log call.</summary>
-internal sealed class LoggerFactoryDestination(IServiceProvider services, EventBinding binding) : IEventDestination
+internal sealed class LoggerFactoryDestination(BridgedLogging logging, EventBinding binding) : IEventDestination
 {
     /// <summary>The factory never releases a category. Beyond this number, events get the application's category.</summary>
     private const int MostCategories = 4096;
@@ -25,7 +23,6 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
 
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
     private ILogger? _application;
-    private LoggersAfterDisposal? _afterDisposal;
 
     public bool IsEnabled(string? category, LogEventLevel level)
         => Find(category)?.IsEnabled(LevelConvert.ToExtensionsLevel(level)) == true;
@@ -63,29 +60,14 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
     {
         if (category is null || (_loggers.Count >= MostCategories && !_loggers.ContainsKey(category)))
         {
-            return _application ??= Create(null);
+            return _application ??= logging.CreateLogger(null);
         }
 
-        if (!_loggers.TryGetValue(category, out var logger) && Create(category) is { } created)
+        if (!_loggers.TryGetValue(category, out var logger) && logging.CreateLogger(category) is { } created)
         {
             logger = _loggers.GetOrAdd(category, created);
         }
 
         return logger;
-    }
-
-    private ILogger? Create(string? category)
-    {
-        try
-        {
-            var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(category ?? services.GetRequiredService<ServiceIdentity>().ApplicationName);
-            _afterDisposal ??= new LoggersAfterDisposal(services);
-            return logger;
-        }
-        catch (ObjectDisposedException)
-        {
-            // The host has been disposed of. Only standard output still accepts lines.
-            return _afterDisposal?.Create(category);
-        }
     }
 }

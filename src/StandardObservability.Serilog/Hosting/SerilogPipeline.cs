@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Serilog;
+using StandardObservability.Logging;
 using StandardObservability.Serilog.Calls;
 using StandardObservability.Serilog.Sinks;
 using StandardObservability.Settings;
@@ -18,11 +19,14 @@ internal sealed class SerilogPipeline : IDisposable
     public SerilogPipeline(IServiceProvider services, SerilogRegistration registration)
     {
         (_services, _registration) = (services, registration);
-        Logger = new CategoryLogger(new LoggerFactoryDestination(services, Binding), Binding);
+        Logging = new BridgedLogging(services);
+        Logger = new CategoryLogger(new LoggerFactoryDestination(Logging, Binding), Binding);
     }
 
     /// <summary>The logger that Serilog's API writes to. Its events go to the logger factory.</summary>
     public CategoryLogger Logger { get; }
+
+    public BridgedLogging Logging { get; }
 
     public EventBinding Binding { get; } = new();
 

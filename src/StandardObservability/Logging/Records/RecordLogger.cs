@@ -18,7 +18,7 @@ internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provide
             return;
         }
 
-        provider.Run(exception, (Logger: this, logLevel, eventId, state, formatter), static (call, c) => c.Logger.Log(c.logLevel, c.eventId, c.state, c.formatter, call));
+        provider.Guard.Run(exception, (Logger: this, logLevel, eventId, state, formatter), static (call, c) => c.Logger.Log(c.logLevel, c.eventId, c.state, c.formatter, call));
     }
 
     private void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Func<TState, Exception?, string> formatter, RecordCall call)

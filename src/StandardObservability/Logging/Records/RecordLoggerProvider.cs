@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using StandardObservability.Export;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Redaction;
 
@@ -8,13 +7,15 @@ namespace StandardObservability.Logging.Records;
 /// <summary>Guards OpenTelemetry's logger provider, or one of another library, against values that throw or log. Filter rules for that provider apply to this one.</summary>
 /// <param name="records">The provider.</param>
 /// <param name="policy">The redaction policy.</param>
-/// <param name="lost">Counts calls that are dropped because too many are nested.</param>
+/// <param name="guard">Limits nested calls.</param>
 /// <param name="reader">What the provider writes.</param>
 [ProviderAlias("OpenTelemetry")]
-internal sealed class RecordLoggerProvider(ILoggerProvider records, RedactionPolicy policy, OutputCount lost, LazyReaders reader = LazyReaders.Record)
+internal sealed class RecordLoggerProvider(ILoggerProvider records, RedactionPolicy policy, CallGuard guard, LazyReaders reader = LazyReaders.Record)
     : ILoggerProvider, ISupportExternalScope
 {
     private readonly RecordMessages _messages = new(policy);
+
+    public CallGuard Guard { get; } = guard;
 
     public ILogger CreateLogger(string categoryName) => new RecordLogger(records.CreateLogger(categoryName), this);
 
@@ -22,38 +23,6 @@ internal sealed class RecordLoggerProvider(ILoggerProvider records, RedactionPol
         => (records as ISupportExternalScope)?.SetScopeProvider(new RecordScopes(scopeProvider, _messages));
 
     public void Dispose() => records.Dispose();
-
-    /// <summary>Passes a call to the provider. Never throws.</summary>
-    /// <param name="exception">The exception of the call.</param>
-    /// <param name="argument">Argument of the delegate.</param>
-    /// <param name="write">Writes the call.</param>
-    public void Run<T>(Exception? exception, T argument, Action<RecordCall, T> write)
-    {
-        var buffers = LineBuffers.Rent();
-        var outer = RecordCall.Current;
-        try
-        {
-            if (buffers.IsTooDeep)
-            {
-                lost.AddProduced(1);
-                lost.AddLost(1);
-                return;
-            }
-
-            RecordCall.Current = buffers.Record;
-            buffers.Record.Begin(exception, buffers.IsNested);
-            write(buffers.Record, argument);
-        }
-        catch (Exception)
-        {
-            // A processor or an exporter of the application threw. The other log providers still get the call.
-        }
-        finally
-        {
-            RecordCall.Current = outer;
-            buffers.Return();
-        }
-    }
 
     public CapturedState Capture(RecordCall call, object? state) => new(call, state, reader, _messages);
 
