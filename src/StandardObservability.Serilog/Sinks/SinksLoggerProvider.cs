@@ -67,7 +67,11 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
     }
 
     /// <remarks>The sinks are not disposed of: they belong to the pipeline.</remarks>
-    public void Dispose() => _converter?.Dispose();
+    public void Dispose()
+    {
+        _guarded?.Dispose();
+        _converter?.Dispose();
+    }
 
     private ILoggerProvider CreateConverter()
     {
