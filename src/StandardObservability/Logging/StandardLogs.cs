@@ -28,6 +28,9 @@ internal static class StandardLogs
         services.AddSingleton<LogSettings>();
         RegistrationContext.Find(services)!.AddLineProvider(CreateProvider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
+        ConsoleProviderReplacement.Add(
+            RegistrationContext.Find(services)!,
+            static sp => DefaultConsoleSilencer.IsNeeded(sp.GetRequiredService<LogSettings>(), sp.GetRequiredService<RegistrationContext>()));
         services.AddSingleton<UnusedLoggerProviderFilter>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());

@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using StandardObservability.Export.Counts;
-using StandardObservability.Export;
+using StandardObservability.Logging.Buffered;
 using StandardObservability.Logging.Calls;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Writes each log call of one category as one line to standard output: reads the call, redacts it, formats it, writes the line.</summary>
-internal sealed class StandardOutputLogger(string category, StandardOutputLoggerProvider provider) : ILogger
+internal sealed class StandardOutputLogger(string category, StandardOutputLoggerProvider provider) : ILogger, IBufferedLogger
 {
     private readonly LogCategory _category = new(category);
 
@@ -43,6 +44,46 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
                 SpanReference.Current,
                 buffers.Call.Properties,
                 message,
+                buffers.Call.Scopes);
+            Redact(ref call);
+            Format(in call, buffers);
+            Write(in call, buffers);
+        }
+        catch (Exception)
+        {
+            CountLost();
+        }
+        finally
+        {
+            buffers.Return();
+        }
+    }
+
+    /// <summary>Writes records that were buffered, with their own time and span.</summary>
+    public void LogRecords(IEnumerable<BufferedLogRecord> records)
+    {
+        foreach (var record in records)
+        {
+            Write(new BufferedCall(record));
+        }
+    }
+
+    private void Write(BufferedCall buffered)
+    {
+        var buffers = LineBuffers.Rent();
+        try
+        {
+            var (record, exception) = (buffered.Record, buffered.Exception);
+            provider.Steps.Reader.Read(buffered.Attributes, exception, static (_, _) => string.Empty, buffers.Call);
+            var call = new LogCall(
+                record.Timestamp,
+                record.LogLevel,
+                _category,
+                record.EventId,
+                exception,
+                buffered.Span,
+                buffers.Call.Properties,
+                buffered.Message,
                 buffers.Call.Scopes);
             Redact(ref call);
             Format(in call, buffers);

@@ -31,9 +31,13 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// </summary>
     public bool LoggerProvidersWereCleared => _lineProvider is not null && !Services.Any(static s => s.ServiceType == typeof(ILoggerProvider));
 
-    /// <summary>Whether the host uses .NET's logger factory. Serilog's own hosting replaces it, for example.</summary>
+    /// <summary>
+    /// Whether the host uses .NET's logger factory, or the one of Microsoft.Extensions.Telemetry, which calls the same providers. Serilog's own
+    /// hosting replaces the factory, for example.
+    /// </summary>
     public bool HasDefaultLoggerFactory
-        => Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
+        => Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType is { } factory
+            && (factory == typeof(LoggerFactory) || factory.FullName == "Microsoft.Extensions.Logging.ExtendedLoggerFactory");
 
     /// <summary>Whether the services belong to a host, which can be started.</summary>
     public bool HasHost => Services.Any(static s => s.ServiceType == typeof(IHost));

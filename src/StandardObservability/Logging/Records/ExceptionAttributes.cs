@@ -1,4 +1,5 @@
 using StandardObservability.Conventions;
+using StandardObservability.Logging.Buffered;
 using StandardObservability.Redaction;
 using StandardObservability.Text;
 using StandardObservability.Text.Exceptions;
@@ -19,12 +20,12 @@ internal static class ExceptionAttributes
         var (redactedMessage, redactedText) = (policy.Redact(message), policy.Redact(text));
 
         // With very many inner exceptions, the exporter's ToString would overflow the stack.
-        var isSafe = !ValueText.IsFailure(message, exception) && !ValueText.IsFailure(text, exception) && !ExceptionText.IsDeep(exception);
+        var isSafe = exception is not BufferedException && !ValueText.IsFailure(message, exception) && !ValueText.IsFailure(text, exception) && !ExceptionText.IsDeep(exception);
         return isSafe && ReferenceEquals(message, redactedMessage) && ReferenceEquals(text, redactedText)
             ? null
             :
             [
-                new(AttributeNames.ExceptionType, exception.GetType().Name),
+                new(AttributeNames.ExceptionType, exception is BufferedException ? BufferedException.TypeName(exception) : exception.GetType().Name),
                 new(AttributeNames.ExceptionMessage, redactedMessage),
                 new(AttributeNames.ExceptionStackTrace, redactedText),
             ];

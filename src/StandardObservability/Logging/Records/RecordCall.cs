@@ -1,4 +1,5 @@
 using StandardObservability.Conventions.Logging;
+using StandardObservability.Logging.Buffered;
 using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.Logging.Records;
@@ -29,6 +30,9 @@ internal sealed class RecordCall
     /// <summary>Whether a value of another call logs while it is rendered.</summary>
     public bool IsNested { get; private set; }
 
+    /// <summary>The record, when it was buffered.</summary>
+    public BufferedCall? Buffered { get; set; }
+
     /// <summary>The scopes of the call, outermost first.</summary>
     public List<object?> Scopes { get; } = [];
 
@@ -36,11 +40,11 @@ internal sealed class RecordCall
 
     public int ReservedNames => _order.Count;
 
-    public void Begin(Exception? exception, bool isNested) => (Exception, IsNested, HasReadScopes) = (exception, isNested, false);
+    public void Begin(Exception? exception, bool isNested) => (Exception, IsNested, HasReadScopes, Buffered) = (exception, isNested, false, null);
 
     public void Clear()
     {
-        (Exception, Message) = (null, string.Empty);
+        (Exception, Message, Buffered) = (null, string.Empty, null);
         Scopes.Clear();
         ForgetNamesAfter(0);
     }

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using StandardObservability.Logging.Buffered;
 
 namespace StandardObservability.Logging.Records;
 
 /// <summary>Passes log calls to OpenTelemetry's logger so that nothing of the caller can throw there: neither state nor formatter nor scope.</summary>
-internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provider) : ILogger
+internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provider) : ILogger, IBufferedLogger
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
@@ -19,6 +21,20 @@ internal sealed class RecordLogger(ILogger records, RecordLoggerProvider provide
         }
 
         provider.Guard.Run(exception, (Logger: this, logLevel, eventId, state, formatter), static (call, c) => c.Logger.Log(c.logLevel, c.eventId, c.state, c.formatter, call));
+    }
+
+    /// <summary>Passes on records that were buffered. <see cref="RedactingLogRecordProcessor"/> restores their time and span.</summary>
+    public void LogRecords(IEnumerable<BufferedLogRecord> buffered)
+    {
+        foreach (var record in buffered)
+        {
+            var call = new BufferedCall(record);
+            provider.Guard.Run(call.Exception, (Logger: this, Buffered: call), static (call, c) =>
+            {
+                call.Buffered = c.Buffered;
+                c.Logger.Log(c.Buffered.Record.LogLevel, c.Buffered.Record.EventId, c.Buffered.Attributes, (_, _) => c.Buffered.Message, call);
+            });
+        }
     }
 
     private void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Func<TState, Exception?, string> formatter, RecordCall call)

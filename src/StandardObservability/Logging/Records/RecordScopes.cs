@@ -14,7 +14,7 @@ internal sealed class RecordScopes(IExternalScopeProvider scopes, RecordMessages
         {
             scopes.ForEachScope(callback, state);
         }
-        else if (!call.IsNested)
+        else if (call is { IsNested: false, Buffered: null })
         {
             Read(call);
             foreach (var scope in call.Scopes)
