@@ -9,6 +9,7 @@ namespace StandardObservability.Settings;
 internal sealed class RegistrationContext(IServiceCollection services, IConfiguration configuration, IHostEnvironment? environment)
 {
     private readonly List<ServiceDescriptor> _loggerProviders = [];
+    private readonly List<ServiceDescriptor> _otherProviders = [];
     private ServiceDescriptor? _lineProvider;
 
     /// <summary>The configuration that settings are read from. Sources added after the registration count too.</summary>
@@ -68,14 +69,17 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     public IEnumerable<ILoggerProvider> CreateLoggerProviders(IServiceProvider services)
         => _loggerProviders.Select(p => (ILoggerProvider)p.ImplementationFactory!(services));
 
-    /// <summary>Registers a logger provider of this library in the place of another one, which it contains.</summary>
-    public void ReplaceLoggerProvider(ServiceDescriptor original, ServiceDescriptor provider)
+    /// <summary>Replaces a logger provider of another library by one of this library.</summary>
+    /// <param name="original">The other library's provider.</param>
+    /// <param name="provider">The provider that takes its place.</param>
+    /// <param name="isRestored">Whether it is restored with the providers of this library.</param>
+    public void ReplaceLoggerProvider(ServiceDescriptor original, ServiceDescriptor provider, bool isRestored)
     {
-        _loggerProviders.Add(provider);
+        (isRestored ? _loggerProviders : _otherProviders).Add(provider);
         Services[Services.IndexOf(original)] = provider;
     }
 
     /// <summary>Whether a service is a logger provider that this library did not register.</summary>
     public bool IsForeignLoggerProvider(ServiceDescriptor service)
-        => service.ServiceType == typeof(ILoggerProvider) && !_loggerProviders.Contains(service);
+        => service.ServiceType == typeof(ILoggerProvider) && !_loggerProviders.Contains(service) && !_otherProviders.Contains(service);
 }

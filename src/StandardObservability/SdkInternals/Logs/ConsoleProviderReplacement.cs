@@ -17,8 +17,10 @@ internal static class ConsoleProviderReplacement
         var original = registration.Services.FirstOrDefault(IsConsole);
         if (original?.ImplementationType is { } type)
         {
-            registration.ReplaceLoggerProvider(original, ServiceDescriptor.Singleton(sp =>
-                isSilenced(sp) || registration.Services.Any(IsConsole) ? NullLoggerProvider.Instance : (ILoggerProvider)ActivatorUtilities.CreateInstance(sp, type)));
+            var replacement = ServiceDescriptor.Singleton(sp => isSilenced(sp) || registration.Services.Any(IsConsole)
+                ? NullLoggerProvider.Instance
+                : (ILoggerProvider)ActivatorUtilities.CreateInstance(sp, type));
+            registration.ReplaceLoggerProvider(original, replacement, isRestored: false);
         }
     }
 

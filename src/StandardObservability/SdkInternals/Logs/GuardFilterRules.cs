@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OpenTelemetry.Logs;
 using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals.Logs;
@@ -8,7 +7,7 @@ namespace StandardObservability.SdkInternals.Logs;
 /// <summary>Applies the filter rules that select OpenTelemetry's logger provider by its type to the provider that guards it.</summary>
 internal sealed class GuardFilterRules(HostSettings settings, string guard) : IPostConfigureOptions<LoggerFilterOptions>
 {
-    private static readonly string Guarded = typeof(OpenTelemetryLoggerProvider).FullName!;
+    private const string Guarded = OpenTelemetryLoggerProviderName.Type;
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {

@@ -17,7 +17,7 @@ internal static class OpenTelemetryProviderGuard
     public static void Add(RegistrationContext registration, Func<IServiceProvider, ILoggerProvider, ILoggerProvider> guard, Type guardType)
     {
         var services = registration.Services;
-        if (services.FirstOrDefault(IsOpenTelemetry) is not { ImplementationFactory: { } create } original)
+        if (services.FirstOrDefault(OpenTelemetryLoggerProviderName.IsRegisteredBy) is not { ImplementationFactory: { } create } original)
         {
             return;
         }
@@ -25,11 +25,7 @@ internal static class OpenTelemetryProviderGuard
         OpenTelemetryLoggerProvider Create(IServiceProvider sp)
             => Unsafe.As<OpenTelemetryLoggerProvider>(guard(sp, (ILoggerProvider)create(sp)));
 
-        registration.ReplaceLoggerProvider(original, ServiceDescriptor.Singleton<ILoggerProvider, OpenTelemetryLoggerProvider>(Create));
+        registration.ReplaceLoggerProvider(original, ServiceDescriptor.Singleton<ILoggerProvider, OpenTelemetryLoggerProvider>(Create), isRestored: true);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(sp => new GuardFilterRules(sp.GetRequiredService<HostSettings>(), guardType.FullName!));
     }
-
-    private static bool IsOpenTelemetry(ServiceDescriptor service)
-        => service.ServiceType == typeof(ILoggerProvider)
-        && service is { IsKeyedService: false, ImplementationFactory: Func<IServiceProvider, OpenTelemetryLoggerProvider> };
 }
