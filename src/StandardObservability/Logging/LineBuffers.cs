@@ -9,7 +9,7 @@ namespace StandardObservability.Logging;
 internal sealed class LineBuffers
 {
     /// <summary>Limits the recursion of values that log while they are rendered. It would overflow the stack.</summary>
-    private const int MaxNested = 4;
+    private const int MaxNested = 3;
 
     [ThreadStatic]
     private static LineBuffers? _ofThread;

@@ -18,6 +18,9 @@ switch (scenario)
     case "background":
         builder.Services.AddHostedService<FailsInTheBackground>();
         break;
+    case "scope that logs":
+        builder.Services.AddHostedService<ScopeThatLogs>();
+        break;
     case "stop":
         builder.Services.AddHostedService<FailsToStop>();
         break;
@@ -30,6 +33,11 @@ switch (scenario)
     case "work":
         builder.Services.AddHostedService<Work>();
         break;
+}
+
+if (scenario.StartsWith("logs after", StringComparison.Ordinal))
+{
+    builder.Services.AddHostedService<FailsToStart>();
 }
 
 var host = builder.Build();
@@ -45,6 +53,11 @@ switch (scenario)
         await host.StopAsync();
         host.Dispose();
         throw new CrashException("thrown after the host");
+    case "logs after a failed start" or "logs after a failed start and throws":
+        return await Late.RunAsync(host, rethrow: scenario.EndsWith("throws", StringComparison.Ordinal));
+    case "logs at the exit":
+        Late.LogAtExit(host);
+        return 0;
     case "thread":
         await host.StartAsync();
         Crash.OnAThread(host.Services);
