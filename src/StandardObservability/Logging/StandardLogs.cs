@@ -62,7 +62,8 @@ internal static class StandardLogs
 
     private static ILoggerProvider CreateRecordProvider(IServiceProvider services, ILoggerProvider openTelemetry)
         => services.GetRequiredService<LogSettings>().Enabled
-            ? new RecordLoggerProvider(openTelemetry, services.GetRequiredService<RedactionPolicy>(), new CallGuard(services.GetRequiredService<OutputCounts>().OtlpLogs))
+            ? new RecordLoggerProvider(
+                openTelemetry, services.GetRequiredService<RedactionPolicy>(), new CallGuard(services.GetRequiredService<OutputCounts>().OtlpLogs))
             : openTelemetry;
 
     private static void AddExporter(IServiceProvider services, LoggerProviderBuilder logs)

@@ -18,7 +18,7 @@ internal static class ValueText
         }
     }
 
-    /// <summary>Whether a text says that the value threw while it was rendered.</summary>
+    /// <summary>Whether a text is the replacement for a value that threw while it was rendered.</summary>
     public static bool IsFailure(string text, object value)
         => text.StartsWith('(') && text.StartsWith($"({value.GetType().Name}.", StringComparison.Ordinal) && text.Contains(" threw ", StringComparison.Ordinal);
 

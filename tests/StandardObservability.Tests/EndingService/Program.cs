@@ -2,6 +2,7 @@
 using EndingService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 var scenario = args[0];
 var builder = Service.Create(isBare: args.Contains("bare"), scenario);
@@ -17,6 +18,9 @@ switch (scenario)
         break;
     case "background":
         builder.Services.AddHostedService<FailsInTheBackground>();
+        break;
+    case "thread with enrichment":
+        builder.Logging.EnableEnrichment();
         break;
     case "scope that logs":
         builder.Services.AddHostedService<ScopeThatLogs>();
@@ -58,7 +62,7 @@ switch (scenario)
     case "logs at the exit":
         Late.LogAtExit(host);
         return 0;
-    case "thread":
+    case "thread" or "thread with enrichment":
         await host.StartAsync();
         Crash.OnAThread(host.Services);
         break;

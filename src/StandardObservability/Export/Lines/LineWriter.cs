@@ -39,19 +39,15 @@ internal abstract class LineWriter : IDisposable
     private readonly AutoResetEvent _urgent = new(initialState: false);
     private readonly CancellationTokenSource _stop = new();
     private readonly ILineTarget _target;
-    private readonly bool _writesAfterDisposal;
+
+    /// <summary>Writes lines after disposal. <see langword="null"/> when these lines are lost.</summary>
+    private readonly LinesAfterDisposal? _afterDisposal;
     private readonly Thread _writer;
     private LineBatch _filling = new();
     private LineBatch _writing = new();
     private long _batch = 1;
     private bool _isIdle;
 
-    /// <summary>Whether the thread has ended.</summary>
-    private bool _hasEnded;
-
-    /// <summary>Whether the target was still blocked after the time limit of the disposal.</summary>
-    private bool _isAbandoned;
-    private bool _isWritingRest;
     private volatile bool _stopping;
 
     /// <param name="target">Where lines go.</param>
@@ -59,7 +55,7 @@ internal abstract class LineWriter : IDisposable
     /// <param name="writesAfterDisposal">Whether each line after disposal is written by its caller. Otherwise it is lost.</param>
     protected LineWriter(ILineTarget target, string threadName, bool writesAfterDisposal = false)
     {
-        (_target, _writesAfterDisposal) = (target, writesAfterDisposal);
+        (_target, _afterDisposal) = (target, writesAfterDisposal ? new LinesAfterDisposal(target) : null);
         _writer = new Thread(WriteUntilStopped) { IsBackground = true, Name = threadName };
         _writer.Start();
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
@@ -74,12 +70,12 @@ internal abstract class LineWriter : IDisposable
         count.AddProduced(lines);
         lock (_gate)
         {
-            if (_stopping && TryWriteAfterDisposal(count, text, lines))
+            if (_stopping && _afterDisposal?.TryWrite(count, text, lines) == true)
             {
                 return;
             }
 
-            if (_filling.Length + text.Length > (urgent ? Capacity + UrgentReserve : Capacity))
+            if ((_stopping && _afterDisposal is null) || _filling.Length + text.Length > (urgent ? Capacity + UrgentReserve : Capacity))
             {
                 count.AddLost(lines, _stopping ? LossReason.Shutdown : LossReason.QueueFull);
                 return;
@@ -123,11 +119,19 @@ internal abstract class LineWriter : IDisposable
         Stop();
     }
 
+    /// <summary>Lets the thread end after the waiting lines. Does so once.</summary>
     private void Stop()
     {
-        if (!TryBeginStop())
+        lock (_gate)
         {
-            return;
+            if (_stopping)
+            {
+                return;
+            }
+
+            _stopping = true;
+            _urgent.Set();
+            _hasLines.Set();
         }
 
         if (!_writer.Join(FlushLimit))
@@ -153,71 +157,15 @@ internal abstract class LineWriter : IDisposable
         // The thread may hold the gate while the target blocks its last write.
         if (_gate.TryEnter(StopLimit))
         {
-            _isAbandoned = true;
+            _afterDisposal?.Abandon();
             _filling.CountLost(LossReason.Shutdown);
             _filling.Clear();
             _gate.Exit();
         }
     }
 
-    /// <summary>Lets the thread end after the waiting lines. Does so once.</summary>
-    private bool TryBeginStop()
-    {
-        lock (_gate)
-        {
-            if (_stopping)
-            {
-                return false;
-            }
-
-            _stopping = true;
-            _urgent.Set();
-            _hasLines.Set();
-            return true;
-        }
-    }
-
-    /// <summary>Handles a line after the disposal has begun: the thread may still write it, or has ended, or the target does not accept lines any more.</summary>
-    /// <returns><see langword="false"/> when the thread will write the line.</returns>
-    private bool TryWriteAfterDisposal(OutputCount count, ReadOnlySpan<byte> text, int lines)
-    {
-        if (!_writesAfterDisposal || _isAbandoned || _isWritingRest)
-        {
-            count.AddLost(lines, LossReason.Shutdown);
-            return true;
-        }
-
-        if (!_hasEnded)
-        {
-            return false;
-        }
-
-        _filling.Add(count, text, lines);
-        WriteRest();
-        return true;
-    }
-
-    /// <summary>Writes while the gate is held. The thread has ended.</summary>
-    private void WriteRest()
-    {
-        _isWritingRest = true;
-        _target.Write(_filling, CancellationToken.None);
-        _filling.Clear();
-        _isWritingRest = false;
-    }
-
     /// <remarks>The runtime ends the thread soon. Other handlers of this event may still log.</remarks>
-    private void OnProcessExit(object? sender, EventArgs e)
-    {
-        if (_writesAfterDisposal)
-        {
-            Stop();
-        }
-        else
-        {
-            Flush(FlushLimit);
-        }
-    }
+    private void OnProcessExit(object? sender, EventArgs e) => Stop();
 
     /// <remarks>The thread stays awake while lines keep coming: waking it costs more than a line.</remarks>
     private void WriteUntilStopped()
@@ -240,11 +188,7 @@ internal abstract class LineWriter : IDisposable
         _target.Dispose();
         lock (_gate)
         {
-            _hasEnded = true;
-            if (_filling.Length > 0)
-            {
-                WriteRest();
-            }
+            _afterDisposal?.Begin(_filling);
         }
 
         _progress.Complete(long.MaxValue);

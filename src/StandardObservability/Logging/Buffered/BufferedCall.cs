@@ -5,7 +5,7 @@ using StandardObservability.Logging.Calls;
 
 namespace StandardObservability.Logging.Buffered;
 
-/// <summary>A log record that Microsoft.Extensions.Telemetry or another library buffered: its attributes without the trace ids, and its own time and span.</summary>
+/// <summary>A log record that a library such as Microsoft.Extensions.Telemetry buffered, with its own time and span.</summary>
 internal sealed class BufferedCall
 {
     private const string TraceIdKey = "TraceId";

@@ -23,8 +23,10 @@ internal sealed class LazySequence
     public static bool Is(object? value)
         => value is IEnumerable and not (string or ICollection or IReadOnlyCollection<object?> or IFormattable);
 
-    /// <summary>The items of a sequence. They are read when this reader asks for the first time; another reader gets the same items.</summary>
-    /// <remarks>When a reader asks again, it is another call, so the sequence is read again. The items of a scope are kept, because all its calls write them.</remarks>
+    /// <summary>The items of a sequence. The first reader of a call reads them; another reader gets the same items.</summary>
+    /// <remarks>
+    /// When a reader comes back, it is another call, so the sequence is read again. The items of a scope are kept, because all its calls write them.
+    /// </remarks>
     public static object?[] Read(IEnumerable sequence, LazyReaders reader)
     {
         if (Known.TryGetValue(sequence, out var known) && known.TryJoin(reader))

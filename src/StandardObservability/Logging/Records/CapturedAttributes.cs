@@ -1,5 +1,6 @@
 using System.Collections;
 using StandardObservability.Logging.Properties;
+using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Records;
 
@@ -42,7 +43,12 @@ internal static class CapturedAttributes
     public static object? Capture(object? value, LazyReaders reader, bool isNested)
         => isNested ? PlainValues.KeepOrName(value)
         : LazySequence.Is(value) ? LazySequence.Read((IEnumerable)value!, reader)
+        : IsReused(value) ? ValueText.Render(value!)
         : value;
+
+    /// <summary>Whether Microsoft.Extensions.Telemetry uses the object for another value after the call.</summary>
+    private static bool IsReused(object? value)
+        => value is ISpanFormattable and not ValueType && value.GetType().FullName == "Microsoft.Extensions.Logging.JustInTimeRedactor";
 
     private static void ReadList(IReadOnlyList<KeyValuePair<string, object?>> list, Action<string?, object?> add)
     {

@@ -36,7 +36,7 @@ internal sealed class CapturedState : IReadOnlyList<KeyValuePair<string, object?
 
     public string Message
     {
-        get => _message ??= _messages.Render(this);
+        get => _message ??= _messages.Render(this, Template);
         set => _message = value;
     }
 

@@ -20,7 +20,10 @@ internal static class ExceptionAttributes
         var (redactedMessage, redactedText) = (policy.Redact(message), policy.Redact(text));
 
         // With very many inner exceptions, the exporter's ToString would overflow the stack.
-        var isSafe = exception is not BufferedException && !ValueText.IsFailure(message, exception) && !ValueText.IsFailure(text, exception) && !ExceptionText.IsDeep(exception);
+        var isSafe = exception is not BufferedException
+            && !ValueText.IsFailure(message, exception)
+            && !ValueText.IsFailure(text, exception)
+            && !ExceptionText.IsDeep(exception);
         return isSafe && ReferenceEquals(message, redactedMessage) && ReferenceEquals(text, redactedText)
             ? null
             :

@@ -4,7 +4,8 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Logging.Records;
 
-/// <summary>Guards OpenTelemetry's logger provider, or one of another library, against values that throw or log. Filter rules for that provider apply to this one.</summary>
+/// <summary>Guards OpenTelemetry's logger provider, or one of another library, against values that throw or log.</summary>
+/// <remarks>Filter rules for OpenTelemetry's provider apply to this one.</remarks>
 /// <param name="records">The provider.</param>
 /// <param name="policy">The redaction policy.</param>
 /// <param name="guard">Limits nested calls.</param>
@@ -15,29 +16,10 @@ internal sealed class RecordLoggerProvider(ILoggerProvider records, RedactionPol
 {
     private readonly RecordMessages _messages = new(policy);
 
-    public CallGuard Guard { get; } = guard;
-
-    public ILogger CreateLogger(string categoryName) => new RecordLogger(records.CreateLogger(categoryName), this);
+    public ILogger CreateLogger(string categoryName) => new RecordLogger(records.CreateLogger(categoryName), guard, _messages, reader);
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider)
         => (records as ISupportExternalScope)?.SetScopeProvider(new RecordScopes(scopeProvider, _messages));
 
     public void Dispose() => records.Dispose();
-
-    public CapturedState Capture(RecordCall call, object? state) => new(call, state, reader, _messages);
-
-    /// <summary>Formats the message as the caller does.</summary>
-    /// <returns><see langword="false"/> when the formatter throws or has no result.</returns>
-    public static bool TryFormat<TState>(RecordCall call, TState state, Func<TState, Exception?, string>? formatter)
-    {
-        try
-        {
-            return formatter?.Invoke(state, call.Exception) is { } message && (call.Message = message) is not null;
-        }
-        catch (Exception)
-        {
-            // The caller's formatter or a value throws.
-            return false;
-        }
-    }
 }

@@ -45,9 +45,9 @@ internal sealed class RecordMessages
     }
 
     /// <summary>The message of a call whose formatter cannot be called.</summary>
-    public string Render(CapturedState state) => Render(state, state.Template ?? CallReader.UnreadableMessage);
-
-    private string Render(IReadOnlyList<KeyValuePair<string, object?>>? attributes, string message)
+    /// <param name="attributes">The attributes of the call.</param>
+    /// <param name="message">The message when the attributes do not fill their template, or <see langword="null"/>.</param>
+    public string Render(IReadOnlyList<KeyValuePair<string, object?>>? attributes, string? message)
     {
         var buffers = LineBuffers.Rent();
         try
@@ -55,7 +55,7 @@ internal sealed class RecordMessages
             var properties = buffers.Call.Properties;
             _reader.TryRead(attributes, properties);
             properties.Redact(_values, LazyReaders.Record);
-            return properties.FillsTemplate ? _renderer.Render(properties, buffers.Text).ToString() : _redactor.RedactMessage(message, properties);
+            return properties.FillsTemplate ? _renderer.Render(properties, buffers.Text).ToString() : _redactor.RedactMessage(message ?? CallReader.UnreadableMessage, properties);
         }
         finally
         {

@@ -26,6 +26,7 @@ internal static class OpenTelemetryProviderGuard
             => Unsafe.As<OpenTelemetryLoggerProvider>(guard(sp, (ILoggerProvider)create(sp)));
 
         registration.ReplaceLoggerProvider(original, ServiceDescriptor.Singleton<ILoggerProvider, OpenTelemetryLoggerProvider>(Create), isRestored: true);
-        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(sp => new GuardFilterRules(sp.GetRequiredService<HostSettings>(), guardType.FullName!));
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(
+            sp => new GuardFilterRules(sp.GetRequiredService<HostSettings>(), guardType.FullName!));
     }
 }
