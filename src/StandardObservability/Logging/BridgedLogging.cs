@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 using StandardObservability.Identity;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Records;

@@ -1,3 +1,5 @@
+using StandardObservability.Export.Counts;
+
 namespace StandardObservability.Export.Lines;
 
 /// <summary>Writes lines that come after a writer has begun to stop: each is written by its caller, in order, once the writer's thread has ended.</summary>
@@ -28,7 +30,7 @@ internal sealed class LinesAfterDisposal(ILineTarget target)
         if (_isAbandoned || _isWriting)
         {
             // A stream that logs while it is written to would never end.
-            count.AddLost(lines);
+            count.AddLost(lines, LossReason.Shutdown);
             return true;
         }
 

@@ -1,4 +1,4 @@
-using StandardObservability.Export;
+using StandardObservability.Export.Counts;
 
 namespace StandardObservability.Logging.Records;
 
@@ -19,7 +19,7 @@ internal sealed class CallGuard(OutputCount lost)
             if (buffers.IsTooDeep)
             {
                 lost.AddProduced(1);
-                lost.AddLost(1);
+                lost.AddLost(1, LossReason.Unusable);
                 return;
             }
 
