@@ -50,9 +50,7 @@ internal abstract class LineWriter : IDisposable
 
     private volatile bool _stopping;
 
-    /// <param name="target">Where lines go.</param>
-    /// <param name="threadName">Name of the thread that writes.</param>
-    /// <param name="writesAfterDisposal">Whether each line after disposal is written by its caller. Otherwise it is lost.</param>
+    /// <summary>Creates a writer. Lines after its disposal are lost, or each is written by its caller.</summary>
     protected LineWriter(ILineTarget target, string threadName, bool writesAfterDisposal = false)
     {
         (_target, _afterDisposal) = (target, writesAfterDisposal ? new LinesAfterDisposal(target) : null);

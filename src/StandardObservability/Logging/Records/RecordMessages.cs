@@ -55,7 +55,9 @@ internal sealed class RecordMessages
             var properties = buffers.Call.Properties;
             _reader.TryRead(attributes, properties);
             properties.Redact(_values, LazyReaders.Record);
-            return properties.FillsTemplate ? _renderer.Render(properties, buffers.Text).ToString() : _redactor.RedactMessage(message ?? CallReader.UnreadableMessage, properties);
+            return properties.FillsTemplate
+                ? _renderer.Render(properties, buffers.Text).ToString()
+                : _redactor.RedactMessage(message ?? CallReader.UnreadableMessage, properties);
         }
         finally
         {
