@@ -1,16 +1,15 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
-using StandardObservability.Identity;
+using StandardObservability.Logging;
 
 namespace StandardObservability.Serilog.Calls;
 
 /// <summary>Sends Serilog's calls to the logger factory, whose filters and providers treat them like every other log call.</summary>
-internal sealed class LoggerFactoryDestination(IServiceProvider services, EventBinding binding) : IEventDestination
+internal sealed class LoggerFactoryDestination(BridgedLogging logging, EventBinding binding) : IEventDestination
 {
     /// <summary>The factory never releases a category. Beyond this number, events get the application's category.</summary>
     private const int MostCategories = 4096;
@@ -59,21 +58,16 @@ internal sealed class LoggerFactoryDestination(IServiceProvider services, EventB
 
     private ILogger? Find(string? category)
     {
-        try
+        if (category is null || (_loggers.Count >= MostCategories && !_loggers.ContainsKey(category)))
         {
-            if (category is null || (_loggers.Count >= MostCategories && !_loggers.ContainsKey(category)))
-            {
-                return _application ??= Create(services.GetRequiredService<ServiceIdentity>().ApplicationName);
-            }
+            return _application ??= logging.CreateLogger(null);
+        }
 
-            return _loggers.GetOrAdd(category, static (name, destination) => destination.Create(name), this);
-        }
-        catch (ObjectDisposedException)
+        if (!_loggers.TryGetValue(category, out var logger) && logging.CreateLogger(category) is { } created)
         {
-            // The host has been disposed of, so no provider is left.
-            return null;
+            logger = _loggers.GetOrAdd(category, created);
         }
+
+        return logger;
     }
-
-    private ILogger Create(string category) => services.GetRequiredService<ILoggerFactory>().CreateLogger(category);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Serilog;
+using StandardObservability.Logging;
 using StandardObservability.Serilog.Calls;
 using StandardObservability.Serilog.Sinks;
 using StandardObservability.Settings;
@@ -12,23 +13,25 @@ internal sealed class SerilogPipeline : IDisposable
     private readonly IServiceProvider _services;
     private readonly SerilogRegistration _registration;
     private volatile SinksDestination? _sinks;
-    private CategoryLogger? _staticLogger;
     private int _started;
     private int _closed;
 
     public SerilogPipeline(IServiceProvider services, SerilogRegistration registration)
     {
         (_services, _registration) = (services, registration);
-        Logger = new CategoryLogger(new LoggerFactoryDestination(services, Binding), Binding);
+        Logging = new BridgedLogging(services);
+        Logger = new CategoryLogger(new LoggerFactoryDestination(Logging, Binding), Binding);
     }
 
     /// <summary>The logger that Serilog's API writes to. Its events go to the logger factory.</summary>
     public CategoryLogger Logger { get; }
 
+    public BridgedLogging Logging { get; }
+
     public EventBinding Binding { get; } = new();
 
-    /// <summary>The sinks after they are set up; <see langword="null"/> when there are none.</summary>
-    public SinksDestination? Sinks => _sinks;
+    /// <summary>The sinks from their set-up until they are closed; <see langword="null"/> when there are none.</summary>
+    public SinksDestination? Sinks => _closed == 0 ? _sinks : null;
 
     /// <summary>A Serilog logger that sends <c>ILogger</c> calls to the sinks.</summary>
     public CategoryLogger? SinkLogger { get; private set; }
@@ -45,17 +48,8 @@ internal sealed class SerilogPipeline : IDisposable
         return this;
     }
 
-    public void Dispose()
-    {
-        if (_staticLogger is not null && ReferenceEquals(Log.Logger, _staticLogger))
-        {
-            // As Serilog's own hosting does: later events go to a silent logger.
-            Log.CloseAndFlush();
-        }
-
-        _staticLogger?.Dispose();
-        Close();
-    }
+    /// <remarks>The static logger goes on to standard output: an application logs there why its host ended, and closes the logger last.</remarks>
+    public void Dispose() => Close();
 
     private void Start()
     {
@@ -82,7 +76,7 @@ internal sealed class SerilogPipeline : IDisposable
 
     private void ReplaceStaticLogger()
     {
-        _staticLogger = Logger.WithClose(Close);
+        var staticLogger = Logger.WithClose(Close);
         if (_registration.Bootstrap is { } bootstrap && ReferenceEquals(Log.Logger, bootstrap))
         {
             // Loggers that were created from the bootstrap logger forward to this one.
@@ -90,14 +84,14 @@ internal sealed class SerilogPipeline : IDisposable
             bootstrap.Freeze();
         }
 
-        Log.Logger = _staticLogger;
+        Log.Logger = staticLogger;
     }
 
     private void Close()
     {
         if (Interlocked.Exchange(ref _closed, 1) == 0)
         {
-            Sinks?.Dispose();
+            _sinks?.Dispose();
         }
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Serilog.Extensions.Logging;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
-using StandardObservability.Logging.Calls;
 using StandardObservability.Redaction;
 using StandardObservability.Serilog.Calls;
 using StandardObservability.Serilog.Sinks;
@@ -32,7 +31,7 @@ internal sealed class LogEventFormat(JsonLineFormatter lines)
             call,
             RedactedException.Original(log.Exception),
             static (state, _) => state.ToString());
-        var span = new SpanReference(log.TraceId?.ToHexString(), log.SpanId?.ToHexString(), call.FromHost?.Sampled);
+        var span = (log.TraceId?.ToHexString(), log.SpanId?.ToHexString(), call.FromHost?.Sampled);
         output.Write(lines.Format(in entry, log.Timestamp, span, call.Scopes.Select(static s => PlainValue.Convert(s))));
     }
 }

@@ -28,7 +28,7 @@ internal sealed class SinksLogger(string category, SinksLoggerProvider provider)
         {
             if (state is SerilogCall call)
             {
-                provider.Sinks!.Write(category, provider.WithScopes(call.Event));
+                provider.Write(category, call.Event);
 
                 // Returned through the call, because the logger factory would wrap an exception that is thrown here.
                 call.AuditFailure = SinksDestination.TakeAuditFailure();

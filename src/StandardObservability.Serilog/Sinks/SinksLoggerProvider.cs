@@ -13,11 +13,13 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
     private readonly Lock _gate = new();
     private IExternalScopeProvider? _scopes;
     private volatile SerilogLoggerProvider? _converter;
+    private volatile ILoggerProvider? _guarded;
 
     public SinksDestination? Sinks => pipeline.Sinks;
 
     /// <summary>Serilog's own provider, which converts <c>ILogger</c> calls to events.</summary>
-    public SerilogLoggerProvider Converter => _converter ?? CreateConverter();
+    /// <remarks>Guarded, because values and scopes of the caller may throw or log while they are read.</remarks>
+    public ILoggerProvider Converter => _guarded ?? CreateConverter();
 
     public ILogger CreateLogger(string categoryName)
     {
@@ -31,12 +33,19 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
         lock (_gate)
         {
             _scopes = scopeProvider;
-            _converter?.SetScopeProvider(scopeProvider);
+            (_guarded as ISupportExternalScope)?.SetScopeProvider(scopeProvider);
         }
     }
 
+    /// <summary>Sends a Serilog event to the sinks.</summary>
+    public void Write(string category, LogEvent logEvent)
+    {
+        _ = Converter;
+        pipeline.Logging.Run((Provider: this, category, logEvent), static c => c.Provider.Sinks?.Write(c.category, c.Provider.WithScopes(c.logEvent)));
+    }
+
     /// <summary>A copy of a Serilog event with the properties of its scopes. The other outputs share the event itself.</summary>
-    public LogEvent WithScopes(LogEvent logEvent)
+    private LogEvent WithScopes(LogEvent logEvent)
     {
         var found = new List<object?>();
         _scopes?.ForEachScope(static (scope, found) => found.Add(scope), found);
@@ -53,29 +62,34 @@ internal sealed class SinksLoggerProvider(SerilogPipeline pipeline) : ILoggerPro
             new(logEvent.Properties, StringComparer.Ordinal),
             logEvent.TraceId ?? default,
             logEvent.SpanId ?? default);
-        ((ILogEventEnricher)Converter).Enrich(copy, pipeline.Binding);
+        ((ILogEventEnricher)_converter!).Enrich(copy, pipeline.Binding);
         return copy;
     }
 
     /// <remarks>The sinks are not disposed of: they belong to the pipeline.</remarks>
-    public void Dispose() => _converter?.Dispose();
+    public void Dispose()
+    {
+        _guarded?.Dispose();
+        _converter?.Dispose();
+    }
 
-    private SerilogLoggerProvider CreateConverter()
+    private ILoggerProvider CreateConverter()
     {
         lock (_gate)
         {
-            if (_converter is null)
+            if (_guarded is null)
             {
-                var converter = new SerilogLoggerProvider(pipeline.SinkLogger);
+                _converter = new SerilogLoggerProvider(pipeline.SinkLogger);
+                var guarded = pipeline.Logging.Guard(_converter);
                 if (_scopes is not null)
                 {
-                    converter.SetScopeProvider(_scopes);
+                    ((ISupportExternalScope)guarded).SetScopeProvider(_scopes);
                 }
 
-                _converter = converter;
+                _guarded = guarded;
             }
 
-            return _converter;
+            return _guarded;
         }
     }
 }

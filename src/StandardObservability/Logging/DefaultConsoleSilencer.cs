@@ -9,11 +9,15 @@ namespace StandardObservability.Logging;
 /// <remarks>It adds a filter rule, because the provider may be added after the registration. More specific rules for the provider are removed.</remarks>
 internal sealed class DefaultConsoleSilencer(LogSettings settings, RegistrationContext registration) : IPostConfigureOptions<LoggerFilterOptions>
 {
+    /// <summary>Without another output the console provider remains enabled.</summary>
+    public static bool IsNeeded(LogSettings settings, RegistrationContext registration)
+        => settings.Enabled
+        && (settings.Outputs.StandardOutput != StandardOutputFormat.Off || settings.Outputs.Otlp is not null)
+        && registration.HasLoggerProvider;
+
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        // Without another output the console provider remains enabled.
-        var hasOutput = settings.Outputs.StandardOutput != StandardOutputFormat.Off || settings.Outputs.Otlp is not null;
-        if (!settings.Enabled || !hasOutput || !registration.HasLoggerProvider)
+        if (!IsNeeded(settings, registration))
         {
             return;
         }

@@ -34,9 +34,9 @@ internal sealed class JsonLineFormatter
     /// <summary>Formats an event as one line, including the line end.</summary>
     /// <param name="entry">The event. Its state has the properties and the template.</param>
     /// <param name="time">Time of the event.</param>
-    /// <param name="span">The span that the event belongs to.</param>
+    /// <param name="span">The ids of the span that the event belongs to, and whether it is sampled.</param>
     /// <param name="scopes">Open scopes, outermost first.</param>
-    public string Format<TState>(in LogEntry<TState> entry, DateTimeOffset time, SpanReference span, IEnumerable<object?> scopes)
+    public string Format<TState>(in LogEntry<TState> entry, DateTimeOffset time, (string? TraceId, string? SpanId, bool? Sampled) span, IEnumerable<object?> scopes)
     {
         var buffers = LineBuffers.Rent();
         try
@@ -53,7 +53,7 @@ internal sealed class JsonLineFormatter
                 FindCategory(entry.Category),
                 entry.EventId,
                 entry.Exception,
-                span,
+                new SpanReference(span.TraceId, span.SpanId, span.Sampled),
                 buffers.Call.Properties,
                 message,
                 buffers.Call.Scopes);

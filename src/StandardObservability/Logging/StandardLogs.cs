@@ -28,16 +28,15 @@ internal static class StandardLogs
         services.AddSingleton<LogSettings>();
         RegistrationContext.Find(services)!.AddLineProvider(CreateProvider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
+        ConsoleProviderReplacement.Add(
+            RegistrationContext.Find(services)!,
+            static sp => DefaultConsoleSilencer.IsNeeded(sp.GetRequiredService<LogSettings>(), sp.GetRequiredService<RegistrationContext>()));
         services.AddSingleton<UnusedLoggerProviderFilter>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
         services.AddOpenTelemetry().WithLogging();
-        if (services.FirstOrDefault(OpenTelemetryLoggerProviderName.IsRegisteredBy) is { } provider)
-        {
-            RegistrationContext.Find(services)!.KeepLoggerProvider(provider);
-        }
-
+        OpenTelemetryProviderGuard.Add(RegistrationContext.Find(services)!, CreateRecordProvider, typeof(RecordLoggerProvider));
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<LogSettings>(static (options, settings) =>
         {
             if (settings.Enabled && settings.Outputs.Otlp is not null)
@@ -55,11 +54,17 @@ internal static class StandardLogs
     private static void AddRedaction(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var policy = services.GetRequiredService<RedactionPolicy>();
-        if (policy.IsEnabled && services.GetRequiredService<LogSettings>().Enabled)
+        if (services.GetRequiredService<LogSettings>().Enabled)
         {
             logs.AddProcessor(new RedactingLogRecordProcessor(policy, services.GetRequiredService<UnusedLoggerProviderFilter>()));
         }
     }
+
+    private static ILoggerProvider CreateRecordProvider(IServiceProvider services, ILoggerProvider openTelemetry)
+        => services.GetRequiredService<LogSettings>().Enabled
+            ? new RecordLoggerProvider(
+                openTelemetry, services.GetRequiredService<RedactionPolicy>(), new CallGuard(services.GetRequiredService<OutputCounts>().OtlpLogs))
+            : openTelemetry;
 
     private static void AddExporter(IServiceProvider services, LoggerProviderBuilder logs)
     {

@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using StandardObservability.Export.Counts;
+using StandardObservability.Logging.Buffered;
 using StandardObservability.Logging.Calls;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Writes each log call of one category as one line to standard output: reads the call, redacts it, formats it, writes the line.</summary>
-internal sealed class StandardOutputLogger(string category, StandardOutputLoggerProvider provider) : ILogger
+internal sealed class StandardOutputLogger(string category, StandardOutputLoggerProvider provider) : ILogger, IBufferedLogger
 {
     private readonly LogCategory _category = new(category);
 
@@ -26,7 +28,13 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         var buffers = LineBuffers.Rent();
         try
         {
-            var message = Read(state, exception, formatter, buffers.Call);
+            if (buffers.IsTooDeep)
+            {
+                CountLost();
+                return;
+            }
+
+            var message = Read(state, exception, formatter, buffers);
             var call = new LogCall(
                 provider.Time.GetUtcNow(),
                 logLevel,
@@ -43,8 +51,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         }
         catch (Exception)
         {
-            provider.Count.AddProduced(1);
-            provider.Count.AddLost(1, LossReason.Unusable);
+            CountLost();
         }
         finally
         {
@@ -52,14 +59,67 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         }
     }
 
-    private string? Read<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, CallBuffers buffers)
+    /// <summary>Writes records that were buffered, with their own time and span.</summary>
+    public void LogRecords(IEnumerable<BufferedLogRecord> records)
     {
-        if (provider.Scopes is { } scopes)
+        foreach (var record in records)
         {
-            buffers.Scopes.AddAll(scopes);
+            Write(new BufferedCall(record));
+        }
+    }
+
+    private void Write(BufferedCall buffered)
+    {
+        var buffers = LineBuffers.Rent();
+        try
+        {
+            var (record, exception) = (buffered.Record, buffered.Exception);
+            provider.Steps.Reader.Read(buffered.Attributes, exception, static (_, _) => string.Empty, buffers.Call);
+            var call = new LogCall(
+                record.Timestamp,
+                record.LogLevel,
+                _category,
+                record.EventId,
+                exception,
+                buffered.Span,
+                buffers.Call.Properties,
+                buffered.Message,
+                buffers.Call.Scopes);
+            Redact(ref call);
+            Format(in call, buffers);
+            Write(in call, buffers);
+        }
+        catch (Exception)
+        {
+            CountLost();
+        }
+        finally
+        {
+            buffers.Return();
+        }
+    }
+
+    private string? Read<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, LineBuffers buffers)
+    {
+        if (buffers.IsNested)
+        {
+            return ReadNested(state, exception, formatter, buffers.Call);
         }
 
-        return provider.Steps.Reader.Read(state, exception, formatter, buffers);
+        if (provider.Scopes is { } scopes)
+        {
+            buffers.Call.Scopes.AddAll(scopes);
+        }
+
+        return provider.Steps.Reader.Read(state, exception, formatter, buffers.Call);
+    }
+
+    /// <summary>Reads a call that a value of another line makes: without scopes, and without values that could log again.</summary>
+    private string? ReadNested<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, CallBuffers buffers)
+    {
+        var message = provider.Steps.Reader.Read(state, exception, formatter, buffers);
+        buffers.Properties.ReplaceActiveValues();
+        return message;
     }
 
     private void Redact(ref LogCall call) => provider.Steps.Redactor.Redact(ref call);
@@ -68,4 +128,10 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
 
     private void Write(in LogCall call, LineBuffers buffers)
         => provider.Output.Write(provider.Count, buffers.Line.Written, urgent: call.Level >= LogLevel.Error);
+
+    private void CountLost()
+    {
+        provider.Count.AddProduced(1);
+        provider.Count.AddLost(1, LossReason.Unusable);
+    }
 }

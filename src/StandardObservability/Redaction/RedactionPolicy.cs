@@ -44,6 +44,9 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>Whether redaction is enabled.</summary>
     public bool IsEnabled { get; }
 
+    /// <summary>Whether values with a data classification are redacted.</summary>
+    public bool RedactsClassified => _classified is not null;
+
     /// <summary>The marker that replaces the value of a secret key.</summary>
     public static string KeyMarker { get; } = Marker.Create(RedactionKinds.Key);
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Redaction.Classification;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Redaction;
@@ -7,7 +8,10 @@ namespace StandardObservability.Redaction;
 internal static class StandardRedaction
 {
     public static IServiceCollection AddStandardRedaction(this IServiceCollection services)
-        => services.AddSingleton(static sp => new RedactionPolicy(
+    {
+        DefaultRedactorProvider.Add(services);
+        return services.AddSingleton(static sp => new RedactionPolicy(
             sp.GetRequiredService<HostSettings>().Options.Redaction,
             RegisteredRedactorProvider.Find(sp)));
+    }
 }

@@ -25,7 +25,7 @@ internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationCon
 
     public void PostConfigure(string? name, LoggerFactoryOptions options)
     {
-        if (settings.Enabled && registration.HasLoggerProvider && !registration.Services.Any(IsForeignProvider))
+        if (settings.Enabled && registration.HasLoggerProvider && !registration.Services.Any(s => IsForeignProvider(s) || IsLogBuffer(s)))
         {
             options.ActivityTrackingOptions = ActivityTrackingOptions.None;
         }
@@ -35,4 +35,7 @@ internal sealed class ActivityScopeFilter(HostSettings settings, RegistrationCon
         => registration.IsForeignLoggerProvider(service)
             && !ProvidersWithoutScopes.Contains(service.ImplementationType?.FullName, StringComparer.Ordinal)
             && !OpenTelemetryLoggerProviderName.IsRegisteredBy(service);
+
+    /// <summary>Whether a service is a buffer of Microsoft.Extensions.Telemetry, which keeps the ids of a record only in its scopes.</summary>
+    private static bool IsLogBuffer(ServiceDescriptor service) => service.ServiceType.FullName == "Microsoft.Extensions.Diagnostics.Buffering.LogBuffer";
 }

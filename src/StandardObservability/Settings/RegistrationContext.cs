@@ -9,6 +9,7 @@ namespace StandardObservability.Settings;
 internal sealed class RegistrationContext(IServiceCollection services, IConfiguration configuration, IHostEnvironment? environment)
 {
     private readonly List<ServiceDescriptor> _loggerProviders = [];
+    private readonly List<ServiceDescriptor> _otherProviders = [];
     private ServiceDescriptor? _lineProvider;
 
     /// <summary>The configuration that settings are read from. Sources added after the registration count too.</summary>
@@ -31,9 +32,13 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// </summary>
     public bool LoggerProvidersWereCleared => _lineProvider is not null && !Services.Any(static s => s.ServiceType == typeof(ILoggerProvider));
 
-    /// <summary>Whether the host uses .NET's logger factory. Serilog's own hosting replaces it, for example.</summary>
+    /// <summary>
+    /// Whether the host uses .NET's logger factory, or the one of Microsoft.Extensions.Telemetry, which calls the same providers. Serilog's own
+    /// hosting replaces the factory, for example.
+    /// </summary>
     public bool HasDefaultLoggerFactory
-        => Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType == typeof(LoggerFactory);
+        => Services.LastOrDefault(static s => s.ServiceType == typeof(ILoggerFactory))?.ImplementationType is { } factory
+            && (factory == typeof(LoggerFactory) || factory.FullName == "Microsoft.Extensions.Logging.ExtendedLoggerFactory");
 
     /// <summary>Whether the services belong to a host, which can be started.</summary>
     public bool HasHost => Services.Any(static s => s.ServiceType == typeof(IHost));
@@ -60,14 +65,21 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
         Services.Add(provider);
     }
 
-    /// <summary>Also restores a logger provider that another library registered for this one.</summary>
-    public void KeepLoggerProvider(ServiceDescriptor provider) => _loggerProviders.Add(provider);
-
     /// <summary>Creates the logger providers that <see cref="LoggerProvidersWereCleared"/> is about.</summary>
     public IEnumerable<ILoggerProvider> CreateLoggerProviders(IServiceProvider services)
         => _loggerProviders.Select(p => (ILoggerProvider)p.ImplementationFactory!(services));
 
+    /// <summary>Replaces a logger provider of another library by one of this library.</summary>
+    /// <param name="original">The other library's provider.</param>
+    /// <param name="provider">The provider that takes its place.</param>
+    /// <param name="isRestored">Whether it is restored with the providers of this library.</param>
+    public void ReplaceLoggerProvider(ServiceDescriptor original, ServiceDescriptor provider, bool isRestored)
+    {
+        (isRestored ? _loggerProviders : _otherProviders).Add(provider);
+        Services[Services.IndexOf(original)] = provider;
+    }
+
     /// <summary>Whether a service is a logger provider that this library did not register.</summary>
     public bool IsForeignLoggerProvider(ServiceDescriptor service)
-        => service.ServiceType == typeof(ILoggerProvider) && !_loggerProviders.Contains(service);
+        => service.ServiceType == typeof(ILoggerProvider) && !_loggerProviders.Contains(service) && !_otherProviders.Contains(service);
 }

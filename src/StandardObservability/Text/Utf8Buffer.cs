@@ -11,10 +11,6 @@ namespace StandardObservability.Text;
 /// <param name="keptBytes">Maximum capacity that <see cref="Clear"/> keeps.</param>
 internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 {
-    private static readonly SearchValues<char> ToEscape = SearchValues.Create(
-        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000b\f\r\u000e\u000f" +
-        "\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001a\u001b\u001c\u001d\u001e\u001f");
-
     private const int KeptBytes = 64 * 1024;
 
     /// <summary>Length that one vector move copies.</summary>
@@ -79,13 +75,6 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         _length += length;
     }
 
-    /// <summary>Ends a JSON object and its line.</summary>
-    public void EndLine()
-    {
-        "}\n"u8.CopyTo(FreeSpan(2));
-        _length += 2;
-    }
-
     /// <summary>Removes everything after the first <paramref name="length"/> bytes.</summary>
     public void CutTo(int length) => _length = length;
 
@@ -118,7 +107,21 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     public void Escaped(ReadOnlySpan<char> text)
     {
         int next;
-        while ((next = text.IndexOfAny(ToEscape)) >= 0)
+        while ((next = text.IndexOfAny(ControlCharacters.EscapedInJson)) >= 0)
+        {
+            EscapedNonAscii(text[..next]);
+            Escape(text[next]);
+            text = text[(next + 1)..];
+        }
+
+        EscapedNonAscii(text);
+    }
+
+    /// <summary>Writes text for a terminal: characters that could move the cursor, start a line or change the reading order are escaped.</summary>
+    public void Visible(ReadOnlySpan<char> text)
+    {
+        int next;
+        while ((next = text.IndexOfAny(ControlCharacters.All)) >= 0)
         {
             Text(text[..next]);
             Escape(text[next]);
@@ -135,15 +138,6 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         _length += written;
     }
 
-    /// <summary>Writes a value whose text needs no escaping as a JSON string.</summary>
-    public void Quoted<T>(T value, ReadOnlySpan<char> format)
-        where T : IUtf8SpanFormattable
-    {
-        Raw((byte)'"');
-        Formatted(value, format);
-        Raw((byte)'"');
-    }
-
     /// <summary>Writes a JSON key and its number.</summary>
     public void Number(byte[] key, long value)
     {
@@ -153,10 +147,6 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
     }
 
     public void Number(long value) => _length += NumberText.Write(FreeSpan(NumberText.MaxBytes), value);
-
-    public void Number<T>(T value)
-        where T : IUtf8SpanFormattable
-        => Formatted(value, default);
 
     /// <summary>Writes a JSON number. JSON has no NaN and no infinity, so these become strings.</summary>
     public void Number(double value)
@@ -184,6 +174,18 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         _length += written;
     }
 
+    private void EscapedNonAscii(ReadOnlySpan<char> text)
+    {
+        if (System.Text.Ascii.FromUtf16(text, FreeSpan(text.Length), out var ascii) == OperationStatus.Done)
+        {
+            _length += ascii;
+        }
+        else
+        {
+            Visible(text);
+        }
+    }
+
     private void Escape(char c)
     {
         switch (c)
@@ -194,8 +196,8 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
             case '\r': Raw("\\r"u8); break;
             case '\t': Raw("\\t"u8); break;
             default:
-                Raw("\\u00"u8);
-                Formatted((int)c, "x2");
+                Raw("\\u"u8);
+                Formatted((int)c, "x4");
                 break;
         }
     }

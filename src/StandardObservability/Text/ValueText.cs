@@ -18,6 +18,10 @@ internal static class ValueText
         }
     }
 
+    /// <summary>Whether a text is the replacement for a value that threw while it was rendered.</summary>
+    public static bool IsFailure(string text, object value)
+        => text.StartsWith('(') && text.StartsWith($"({value.GetType().Name}.", StringComparison.Ordinal) && text.Contains(" threw ", StringComparison.Ordinal);
+
     /// <summary>Message of an exception; when the property throws, a text with that fact.</summary>
     public static string MessageOf(Exception exception)
     {

@@ -11,17 +11,19 @@ namespace StandardObservability.Serilog.Tests.Hosting;
 public sealed class StaticLoggerTests
 {
     [Fact]
-    public async Task It_is_the_hosts_from_the_time_the_host_is_built_and_silent_after_its_end()
+    public async Task It_is_the_hosts_from_the_time_the_host_is_built_and_writes_to_standard_output_after_its_end()
     {
         await using var host = SerilogHost.Build();
         Log.Information("Before the start");
         Assert.Equal("Before the start", Assert.Single(host.Sink.Events).Message);
 
         await host.DisposeAsync();
-        var last = Log.Logger;
         Log.Information("After the end");
+        Log.ForContext("SourceContext", "New").Fatal("Of another category");
+        await Log.CloseAndFlushAsync();
+        Log.Information("After the close");
 
-        Assert.Equal("SilentLogger", last.GetType().Name);
+        Assert.Equal(["Before the start", "After the end", "Of another category"], (await host.LinesAsync()).Select(static l => l.GetProperty("message").GetString()));
         Assert.True(host.Sink.IsDisposed);
         Assert.DoesNotContain(host.Sink.Events, static e => e.Message == "After the end");
     }

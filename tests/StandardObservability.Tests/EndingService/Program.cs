@@ -2,6 +2,7 @@
 using EndingService;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 var scenario = args[0];
 var builder = Service.Create(isBare: args.Contains("bare"), scenario);
@@ -18,6 +19,12 @@ switch (scenario)
     case "background":
         builder.Services.AddHostedService<FailsInTheBackground>();
         break;
+    case "thread with enrichment":
+        builder.Logging.EnableEnrichment();
+        break;
+    case "scope that logs":
+        builder.Services.AddHostedService<ScopeThatLogs>();
+        break;
     case "stop":
         builder.Services.AddHostedService<FailsToStop>();
         break;
@@ -30,6 +37,11 @@ switch (scenario)
     case "work":
         builder.Services.AddHostedService<Work>();
         break;
+}
+
+if (scenario.StartsWith("logs after", StringComparison.Ordinal))
+{
+    builder.Services.AddHostedService<FailsToStart>();
 }
 
 var host = builder.Build();
@@ -45,7 +57,12 @@ switch (scenario)
         await host.StopAsync();
         host.Dispose();
         throw new CrashException("thrown after the host");
-    case "thread":
+    case "logs after a failed start" or "logs after a failed start and throws":
+        return await Late.RunAsync(host, rethrow: scenario.EndsWith("throws", StringComparison.Ordinal));
+    case "logs at the exit":
+        Late.LogAtExit(host);
+        return 0;
+    case "thread" or "thread with enrichment":
         await host.StartAsync();
         Crash.OnAThread(host.Services);
         break;

@@ -28,6 +28,9 @@ internal abstract class LineWriter : IDisposable
     /// <summary>The time that a target has to stop after it was cancelled.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Batches that the thread writes while it stops, when other threads go on logging.</summary>
+    private const int MaxLastBatches = 64;
+
     private readonly Lock _gate = new();
     private readonly BatchProgress _progress = new();
 
@@ -36,16 +39,21 @@ internal abstract class LineWriter : IDisposable
     private readonly AutoResetEvent _urgent = new(initialState: false);
     private readonly CancellationTokenSource _stop = new();
     private readonly ILineTarget _target;
+
+    /// <summary>Writes lines after disposal. <see langword="null"/> when these lines are lost.</summary>
+    private readonly LinesAfterDisposal? _afterDisposal;
     private readonly Thread _writer;
     private LineBatch _filling = new();
     private LineBatch _writing = new();
     private long _batch = 1;
     private bool _isIdle;
+
     private volatile bool _stopping;
 
-    protected LineWriter(ILineTarget target, string threadName)
+    /// <summary>Creates a writer. Lines after its disposal are lost, or each is written by its caller.</summary>
+    protected LineWriter(ILineTarget target, string threadName, bool writesAfterDisposal = false)
     {
-        _target = target;
+        (_target, _afterDisposal) = (target, writesAfterDisposal ? new LinesAfterDisposal(target) : null);
         _writer = new Thread(WriteUntilStopped) { IsBackground = true, Name = threadName };
         _writer.Start();
         AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
@@ -60,7 +68,12 @@ internal abstract class LineWriter : IDisposable
         count.AddProduced(lines);
         lock (_gate)
         {
-            if (_stopping || _filling.Length + text.Length > (urgent ? Capacity + UrgentReserve : Capacity))
+            if (_stopping && _afterDisposal?.TryWrite(count, text, lines) == true)
+            {
+                return;
+            }
+
+            if ((_stopping && _afterDisposal is null) || _filling.Length + text.Length > (urgent ? Capacity + UrgentReserve : Capacity))
             {
                 count.AddLost(lines, _stopping ? LossReason.Shutdown : LossReason.QueueFull);
                 return;
@@ -101,9 +114,22 @@ internal abstract class LineWriter : IDisposable
     public void Dispose()
     {
         AppDomain.CurrentDomain.ProcessExit -= OnProcessExit;
-        if (!TryBeginStop())
+        Stop();
+    }
+
+    /// <summary>Lets the thread end after the waiting lines. Does so once.</summary>
+    private void Stop()
+    {
+        lock (_gate)
         {
-            return;
+            if (_stopping)
+            {
+                return;
+            }
+
+            _stopping = true;
+            _urgent.Set();
+            _hasLines.Set();
         }
 
         if (!_writer.Join(FlushLimit))
@@ -113,12 +139,7 @@ internal abstract class LineWriter : IDisposable
 
         if (!_writer.Join(StopLimit))
         {
-            lock (_gate)
-            {
-                // The batch in progress may still arrive; later lines are lost.
-                _filling.CountLost(LossReason.Shutdown);
-                _filling.Clear();
-            }
+            Abandon();
         }
         else
         {
@@ -128,35 +149,31 @@ internal abstract class LineWriter : IDisposable
         }
     }
 
-    /// <summary>Lets the thread end after the waiting lines. Does so once.</summary>
-    private bool TryBeginStop()
+    /// <summary>The batch in progress may still arrive; later lines are lost.</summary>
+    private void Abandon()
     {
-        lock (_gate)
+        // The thread may hold the gate while the target blocks its last write.
+        if (_gate.TryEnter(StopLimit))
         {
-            if (_stopping)
-            {
-                return false;
-            }
-
-            _stopping = true;
-            _urgent.Set();
-            _hasLines.Set();
-            return true;
+            _afterDisposal?.Abandon();
+            _filling.CountLost(LossReason.Shutdown);
+            _filling.Clear();
+            _gate.Exit();
         }
     }
 
-    private void OnProcessExit(object? sender, EventArgs e) => Flush(FlushLimit);
+    /// <remarks>The runtime ends the thread soon. Other handlers of this event may still log.</remarks>
+    private void OnProcessExit(object? sender, EventArgs e) => Stop();
 
     /// <remarks>The thread stays awake while lines keep coming: waking it costs more than a line.</remarks>
     private void WriteUntilStopped()
     {
-        using var target = _target;
-        while (!_stopping || HasLines())
+        for (var last = 0; !_stopping || (last < MaxLastBatches && HasLines()); last += _stopping ? 1 : 0)
         {
             _urgent.WaitOne(Delay);
             if (TrySwap(out var batch))
             {
-                target.Write(_writing, _stop.Token);
+                _target.Write(_writing, _stop.Token);
                 _writing.Clear();
                 _progress.Complete(batch);
             }
@@ -164,6 +181,12 @@ internal abstract class LineWriter : IDisposable
             {
                 _hasLines.WaitOne();
             }
+        }
+
+        _target.Dispose();
+        lock (_gate)
+        {
+            _afterDisposal?.Begin(_filling);
         }
 
         _progress.Complete(long.MaxValue);

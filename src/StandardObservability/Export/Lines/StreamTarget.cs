@@ -29,5 +29,10 @@ internal sealed class StreamTarget(StandardOutputStream stream) : ILineTarget
         }
     }
 
-    public void Dispose() => _open?.Dispose();
+    /// <summary>Closes the stream. A later line opens it again.</summary>
+    public void Dispose()
+    {
+        _open?.Dispose();
+        _open = null;
+    }
 }

@@ -3,7 +3,7 @@ namespace StandardObservability.Logging.Calls;
 /// <summary>Reads what the caller passed to a log call into properties, scopes and, where the template does not make it, the message.</summary>
 internal sealed class CallReader(StateReader states)
 {
-    private const string UnreadableMessage = "(the message could not be rendered)";
+    public const string UnreadableMessage = "(the message could not be rendered)";
 
     /// <param name="state">The state of the log call.</param>
     /// <param name="exception">The exception of the log call.</param>

@@ -9,7 +9,12 @@ internal sealed class CallRedactor(RedactedValues redacted)
 {
     public void Redact(ref LogCall call)
     {
-        call.Properties.Redact(redacted);
+        if (call.Message is not null)
+        {
+            call.Properties.ReplaceLazyValues();
+        }
+
+        call.Properties.Redact(redacted, LazyReaders.Line);
         if (call.Message is not null)
         {
             RedactMessage(ref call);

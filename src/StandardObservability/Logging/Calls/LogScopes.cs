@@ -48,7 +48,7 @@ internal sealed class LogScopes
     {
         for (var i = 0; i < Count; i++)
         {
-            _scopes[i].Properties.Redact(redacted);
+            _scopes[i].Properties.Redact(redacted, LazyReaders.Scope);
         }
     }
 

@@ -50,15 +50,35 @@ internal sealed class PropertySet
     }
 
     /// <summary>Replaces each value by the value that may be written.</summary>
-    public void Redact(RedactedValues redacted)
+    /// <param name="redacted">Redacts the values.</param>
+    /// <param name="reader">What writes the items of lazy sequences.</param>
+    public void Redact(RedactedValues redacted, LazyReaders reader)
     {
         try
         {
-            RedactAll(redacted);
+            RedactAll(redacted, reader);
         }
         catch (Exception)
         {
-            RedactEach(redacted);
+            RedactEach(redacted, reader);
+        }
+    }
+
+    /// <summary>Replaces values that could log while they are rendered by the names of their types.</summary>
+    public void ReplaceActiveValues()
+    {
+        foreach (ref var property in All)
+        {
+            property.Value = PlainValues.KeepOrName(property.Value);
+        }
+    }
+
+    /// <summary>Replaces lazy sequences by the names of their types, because the caller's formatter may have read them.</summary>
+    public void ReplaceLazyValues()
+    {
+        foreach (ref var property in All)
+        {
+            property.Value = LazySequence.Is(property.Value) ? property.Value!.GetType().Name : property.Value;
         }
     }
 
@@ -82,7 +102,7 @@ internal sealed class PropertySet
         }
     }
 
-    private void RedactAll(RedactedValues redacted)
+    private void RedactAll(RedactedValues redacted, LazyReaders reader)
     {
         foreach (ref var property in All)
         {
@@ -92,7 +112,7 @@ internal sealed class PropertySet
                 AddSecret(value);
             }
 
-            var redactedValue = redacted.Redact(property.Name, value);
+            var redactedValue = redacted.Redact(property.Name, value, reader);
             if (!ReferenceEquals(redactedValue, value))
             {
                 property.Value = redactedValue;
@@ -109,13 +129,13 @@ internal sealed class PropertySet
     }
 
     /// <summary>Redacts again after an exception. A value that cannot be examined is not written.</summary>
-    private void RedactEach(RedactedValues redacted)
+    private void RedactEach(RedactedValues redacted, LazyReaders reader)
     {
         foreach (ref var property in All)
         {
             try
             {
-                property.Value = redacted.Redact(property.Name, property.Value);
+                property.Value = redacted.Redact(property.Name, property.Value, reader);
             }
             catch (Exception)
             {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Logging;
+using StandardObservability.Logging.Buffered;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Text;
 using StandardObservability.Text.Exceptions;
@@ -21,18 +22,16 @@ internal sealed class ExceptionFields(RedactedValues redacted)
 
     public void Write(JsonLine line, Exception exception)
     {
-        line.WriteText(Type, TypeName(exception));
+        line.WriteText(Type, BufferedException.TypeName(exception));
         line.WriteText(Message, redacted.RedactText(ValueText.MessageOf(exception)));
         line.WriteText(StackTrace, redacted.RedactText(ExceptionText.Render(exception)));
         var inner = InnerExceptions.Find(exception, MaxInner);
         for (var i = 0; i < inner.Count; i++)
         {
-            line.WriteText(InnerTypes[i], TypeName(inner[i]));
+            line.WriteText(InnerTypes[i], BufferedException.TypeName(inner[i]));
             line.WriteText(InnerMessages[i], redacted.RedactText(ValueText.MessageOf(inner[i])));
         }
     }
-
-    private static string TypeName(Exception exception) => exception.GetType().FullName ?? exception.GetType().Name;
 
     private static Utf8Fragment[] CreateInnerKeys(string field)
         => [.. Enumerable.Range(1, MaxInner)

@@ -136,9 +136,14 @@ internal sealed class JsonFormat(RedactedValues redacted, CurrentIdentity identi
     private void End(JsonLine line)
     {
         const int EndBytes = 2;
-        if (line.Bytes.Length + EndBytes > maxLineBytes)
+        var end = EndBytes + (line.IsIncomplete ? Truncated.Length : 0);
+        if (line.Bytes.Length + end > maxLineBytes)
         {
             LineShortener.Shorten(line, maxLineBytes - EndBytes - Truncated.Length);
+            line.Bytes.Raw(Truncated);
+        }
+        else if (line.IsIncomplete)
+        {
             line.Bytes.Raw(Truncated);
         }
 

@@ -28,6 +28,9 @@ internal sealed class JsonLine(Utf8Buffer line)
 
     public Utf8Buffer Bytes { get; } = line;
 
+    /// <summary>Whether fields or items were omitted because there are too many.</summary>
+    public bool IsIncomplete { get; set; }
+
     public IReadOnlyList<TextSpan> Texts => _texts;
 
     public ReadOnlySpan<JsonField> Fields => _fields.AsSpan(0, _fieldCount);
@@ -46,6 +49,7 @@ internal sealed class JsonLine(Utf8Buffer line)
     {
         _texts.Clear();
         _fieldCount = 0;
+        IsIncomplete = false;
         _names.Clear();
         _callNames = [];
         _nameBits = 0;
@@ -54,8 +58,14 @@ internal sealed class JsonLine(Utf8Buffer line)
     /// <summary>Writes the key of a property, unless its name is already used or the line has too many fields.</summary>
     public bool TryBeginProperty(PropertyName name)
     {
-        if (_fieldCount >= PropertyLayout.MaxFields || !IsNew(name))
+        if (!IsNew(name))
         {
+            return false;
+        }
+
+        if (_fieldCount >= PropertyLayout.MaxFields)
+        {
+            IsIncomplete = true;
             return false;
         }
 

@@ -74,6 +74,7 @@ internal sealed class JsonValueWriter(RedactedValues redacted)
             {
                 if (written == MaxItems || line.ExceedsMaxLength)
                 {
+                    line.IsIncomplete = true;
                     break;
                 }
 
@@ -101,6 +102,7 @@ internal sealed class JsonValueWriter(RedactedValues redacted)
             {
                 if (names.Count == MaxItems || line.ExceedsMaxLength)
                 {
+                    line.IsIncomplete = true;
                     break;
                 }
 

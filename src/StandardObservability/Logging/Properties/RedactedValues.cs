@@ -20,10 +20,14 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
 
     /// <summary>Redacts a property's value by its name and its content.</summary>
     /// <returns>A text, a number or the like, or a collection whose items are not redacted yet.</returns>
-    public object? Redact(PropertyName name, object? value) => name.IsSecret ? RedactSecret(value) : Redact(value);
+    /// <param name="name">Name of the property.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="reader">What writes the items of a lazy sequence.</param>
+    public object? Redact(PropertyName name, object? value, LazyReaders reader = LazyReaders.None)
+        => name.IsSecret ? RedactSecret(value) : Redact(value, reader);
 
     /// <summary>Redacts an item of a collection, or the value of a property whose name is not secret.</summary>
-    public object? Redact(object? value) => value switch
+    public object? Redact(object? value, LazyReaders reader = LazyReaders.None) => value switch
     {
         null or bool => value,
         string text => RedactText(text),
@@ -32,7 +36,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
         KeyValuePair<string, string?> pair => RedactPair(pair.Key, pair.Value),
         DictionaryEntry pair => RedactPair(ValueText.Render(pair.Key), pair.Value),
         _ when value.GetType().IsPrimitive => value,
-        _ => RedactObject(value),
+        _ => RedactObject(value, reader),
     };
 
     public string RedactText(string text) => text.Length <= maxChars ? redaction.Redact(text) : RedactAndTruncate(text);
@@ -65,11 +69,16 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
         => $"[{key}, {(Redact(Names.Find(key), value) is { } redacted ? RedactText(ValueText.Render(redacted)) : null)}]";
 
     /// <summary>Keeps what can be formatted, because a template may define the format; the formatted text is redacted when it is written.</summary>
-    private object RedactObject(object value)
+    private object RedactObject(object value, LazyReaders reader)
     {
         if (redaction.RenderClassified(value) is { } classified)
         {
             return RedactText(classified);
+        }
+
+        if (reader != LazyReaders.None && LazySequence.Is(value))
+        {
+            return LazySequence.Read((IEnumerable)value, reader);
         }
 
         return value is IEnumerable || (value is IFormattable and not Uri) ? value : RedactText(ValueText.Render(value));

@@ -25,9 +25,9 @@ internal sealed class ReadableFormat(RedactedValues redacted, bool colors) : ILi
         line.Text(LogLevelNames.Short(call.Level));
         WriteColor(line, DefaultColor);
         line.Raw((byte)' ');
-        line.Text(call.Category.Name);
+        line.Visible(redacted.RedactText(call.Category.Name));
         line.Raw("  "u8);
-        line.Text(_messages.Render(in call, buffers.Text));
+        line.Visible(_messages.Render(in call, buffers.Text));
         WriteScopes(line, call.Scopes, buffers.Text);
         if (call.Span.TraceId is not null)
         {
@@ -37,7 +37,24 @@ internal sealed class ReadableFormat(RedactedValues redacted, bool colors) : ILi
         line.Raw((byte)'\n');
         if (call.Exception is not null)
         {
-            line.Text(redacted.RedactText(ExceptionText.Render(call.Exception)));
+            WriteException(line, redacted.RedactText(ExceptionText.Render(call.Exception)));
+        }
+    }
+
+    /// <summary>Writes the stack trace as .NET does. A line of a message is indented, so that it does not look like another log line.</summary>
+    private static void WriteException(Utf8Buffer line, ReadOnlySpan<char> text)
+    {
+        const string StackFrame = "   at ";
+        var isFirst = true;
+        foreach (var part in text.EnumerateLines())
+        {
+            if (!isFirst && !part.StartsWith(StackFrame) && !part.StartsWith(" ---> ") && !part.StartsWith("   --- "))
+            {
+                line.Raw("   "u8);
+            }
+
+            isFirst = false;
+            line.Visible(part);
             line.Raw((byte)'\n');
         }
     }
@@ -58,7 +75,7 @@ internal sealed class ReadableFormat(RedactedValues redacted, bool colors) : ILi
             if (scopes[i] is { State: { } state } scope && !IsHostScope(state))
             {
                 line.Raw(" => "u8);
-                line.Text(scope.HasProperties ? _messages.Render(scope.Properties, text) : redacted.RedactText(ValueText.Render(state)));
+                line.Visible(scope.HasProperties ? _messages.Render(scope.Properties, text) : redacted.RedactText(ValueText.Render(state)));
             }
         }
     }

@@ -1,4 +1,5 @@
 using StandardObservability.Conventions;
+using StandardObservability.Logging.Buffered;
 using StandardObservability.Redaction;
 using StandardObservability.Text;
 using StandardObservability.Text.Exceptions;
@@ -9,19 +10,25 @@ namespace StandardObservability.Logging.Records;
 /// <remarks>The exporter reads type and texts from the exception, which cannot be changed. So attributes of the same names replace it.</remarks>
 internal static class ExceptionAttributes
 {
+    /// <summary>Whether exporters write an attribute of this name for an exception.</summary>
+    public static bool Contains(string name) => name is AttributeNames.ExceptionType or AttributeNames.ExceptionMessage or AttributeNames.ExceptionStackTrace;
+
     /// <summary>The attributes, or <see langword="null"/> when the exception may be exported unchanged.</summary>
     public static KeyValuePair<string, object?>[]? CreateRedacted(Exception exception, RedactionPolicy policy)
     {
-        var message = ValueText.MessageOf(exception);
-        var text = ExceptionText.Render(exception);
+        var (message, text) = (ValueText.MessageOf(exception), ExceptionText.Render(exception));
         var (redactedMessage, redactedText) = (policy.Redact(message), policy.Redact(text));
 
         // With very many inner exceptions, the exporter's ToString would overflow the stack.
-        return ReferenceEquals(message, redactedMessage) && ReferenceEquals(text, redactedText) && !ExceptionText.IsDeep(exception)
+        var isSafe = exception is not BufferedException
+            && !ValueText.IsFailure(message, exception)
+            && !ValueText.IsFailure(text, exception)
+            && !ExceptionText.IsDeep(exception);
+        return isSafe && ReferenceEquals(message, redactedMessage) && ReferenceEquals(text, redactedText)
             ? null
             :
             [
-                new(AttributeNames.ExceptionType, exception.GetType().Name),
+                new(AttributeNames.ExceptionType, exception is BufferedException ? BufferedException.TypeName(exception) : exception.GetType().Name),
                 new(AttributeNames.ExceptionMessage, redactedMessage),
                 new(AttributeNames.ExceptionStackTrace, redactedText),
             ];

@@ -44,15 +44,20 @@ internal sealed class RecordMessages
         }
     }
 
-    private string Render(IReadOnlyList<KeyValuePair<string, object?>>? attributes, string message)
+    /// <summary>The message of a call whose formatter cannot be called.</summary>
+    /// <param name="attributes">The attributes of the call.</param>
+    /// <param name="message">The message when the attributes do not fill their template, or <see langword="null"/>.</param>
+    public string Render(IReadOnlyList<KeyValuePair<string, object?>>? attributes, string? message)
     {
         var buffers = LineBuffers.Rent();
         try
         {
             var properties = buffers.Call.Properties;
             _reader.TryRead(attributes, properties);
-            properties.Redact(_values);
-            return properties.FillsTemplate ? _renderer.Render(properties, buffers.Text).ToString() : _redactor.RedactMessage(message, properties);
+            properties.Redact(_values, LazyReaders.Record);
+            return properties.FillsTemplate
+                ? _renderer.Render(properties, buffers.Text).ToString()
+                : _redactor.RedactMessage(message ?? CallReader.UnreadableMessage, properties);
         }
         finally
         {

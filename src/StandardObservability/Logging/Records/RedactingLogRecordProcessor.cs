@@ -24,6 +24,12 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
             unused.DisableIfUnused(this);
         }
 
+        if (RecordCall.Current?.Buffered is { } buffered)
+        {
+            data.Timestamp = buffered.Record.Timestamp.UtcDateTime;
+            (data.TraceId, data.SpanId, data.TraceFlags, data.TraceState) = (buffered.TraceId, buffered.SpanId, default, null);
+        }
+
         try
         {
             Redact(data);

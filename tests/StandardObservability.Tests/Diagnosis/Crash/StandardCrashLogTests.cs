@@ -16,6 +16,7 @@ public sealed class StandardCrashLogTests
     [InlineData("build", "System.AggregateException", "Some services are not able to be constructed")]
     [InlineData("built", "EndingService.CrashException", "thrown before the start")]
     [InlineData("thread", "EndingService.CrashException", "password=")]
+    [InlineData("thread with enrichment", "EndingService.CrashException", "password=")]
     [InlineData("two threads", "EndingService.CrashException", "thrown by ")]
     [InlineData("two hosts", "EndingService.CrashException", "password=")]
     [InlineData("stop", "EndingService.CrashException", "thrown by the stop")]

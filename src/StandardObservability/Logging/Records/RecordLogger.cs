@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using StandardObservability.Logging.Buffered;
+using StandardObservability.Logging.Properties;
+
+namespace StandardObservability.Logging.Records;
+
+/// <summary>Passes log calls to OpenTelemetry's logger so that nothing of the caller can throw there: neither state nor formatter nor scope.</summary>
+internal sealed class RecordLogger(ILogger records, CallGuard guard, RecordMessages messages, LazyReaders reader) : ILogger, IBufferedLogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+        => records.BeginScope(state);
+
+    public bool IsEnabled(LogLevel logLevel) => records.IsEnabled(logLevel);
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        if (!IsEnabled(logLevel))
+        {
+            return;
+        }
+
+        guard.Run(
+            exception,
+            (Logger: this, logLevel, eventId, state, formatter),
+            static (call, c) => c.Logger.Log(c.logLevel, c.eventId, c.state, c.formatter, call));
+    }
+
+    /// <summary>Passes on records that were buffered. <see cref="RedactingLogRecordProcessor"/> restores their time and span.</summary>
+    public void LogRecords(IEnumerable<BufferedLogRecord> buffered)
+    {
+        foreach (var record in buffered)
+        {
+            var call = new BufferedCall(record);
+            guard.Run(call.Exception, (Logger: this, Buffered: call), static (call, c) =>
+            {
+                call.Buffered = c.Buffered;
+                c.Logger.Log(c.Buffered.Record.LogLevel, c.Buffered.Record.EventId, c.Buffered.Attributes, (_, _) => c.Buffered.Message, call);
+            });
+        }
+    }
+
+    private void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Func<TState, Exception?, string> formatter, RecordCall call)
+    {
+        object? boxed = state;
+        if (!call.IsNested && TrustedStates.Accepts(boxed, call) && TryFormat(call, state, formatter))
+        {
+            records.Log(logLevel, eventId, (IReadOnlyList<KeyValuePair<string, object?>>)boxed!, call.Exception, static (_, _) => RecordCall.Current!.Message);
+            return;
+        }
+
+        call.ForgetNamesAfter(0);
+        var captured = new CapturedState(call, boxed, reader, messages);
+        if (!captured.HadLazyValues && TryFormat(call, state, formatter))
+        {
+            captured.Message = call.Message;
+        }
+
+        call.Message = captured.Message;
+        if (captured.HasAttributes)
+        {
+            records.Log(logLevel, eventId, captured, call.Exception, static (state, _) => state.Message);
+        }
+        else
+        {
+            records.Log(logLevel, eventId, state, call.Exception, static (_, _) => RecordCall.Current!.Message);
+        }
+    }
+
+    /// <summary>Formats the message as the caller does.</summary>
+    /// <returns><see langword="false"/> when the formatter throws or has no result.</returns>
+    private static bool TryFormat<TState>(RecordCall call, TState state, Func<TState, Exception?, string>? formatter)
+    {
+        try
+        {
+            return formatter?.Invoke(state, call.Exception) is { } message && (call.Message = message) is not null;
+        }
+        catch (Exception)
+        {
+            // The caller's formatter or a value throws.
+            return false;
+        }
+    }
+}
