@@ -37,12 +37,13 @@ internal sealed class RequestText(RedactionPolicy redaction)
     public string Path(HttpRequest request)
     {
         var path = request.PathBase.HasValue ? request.PathBase.Value + request.Path.Value : request.Path.Value;
-        return path switch
+        if (string.IsNullOrEmpty(path))
         {
-            null or "" => Root,
-            { Length: > MaxPathChars } => Truncate(redaction.Redact(path)),
-            _ => path,
-        };
+            return Root;
+        }
+
+        path = redaction.IsEnabled ? RoutePath.Redact(request.HttpContext, path, redaction) : path;
+        return path.Length > MaxPathChars ? Truncate(redaction.Redact(path)) : path;
     }
 
     /// <summary>Cuts a text that is too long, and not within a surrogate pair.</summary>

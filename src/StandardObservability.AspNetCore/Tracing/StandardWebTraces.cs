@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Trace;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
@@ -17,6 +19,7 @@ internal static class StandardWebTraces
         services.AddInstrumentationServices(static traces => traces.AddAspNetCoreInstrumentation());
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.WebTraces, () => Configure(sp, traces)));
+        services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, SpanPathRedaction>();
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
         InboundRequestContextFactory.Decorate(services);
         return services.AddContextPropagator();

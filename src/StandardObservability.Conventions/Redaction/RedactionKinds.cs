@@ -6,8 +6,7 @@ namespace StandardObservability.Conventions.Redaction;
 /// <remarks>Each kind can be disabled under <c>Observability:Redaction:Kinds</c>. docs/redaction.md describes the rule of each.</remarks>
 public static class RedactionKinds
 {
-    /// <summary>Prefix of every text that replaces a secret. OpenTelemetry uses the same word.</summary>
-    /// <remarks>It has only unreserved characters of RFC 3986, section 2.3, so it is valid in JSON, URLs, headers and baggage.</remarks>
+    /// <summary>Prefix of every text that replaces a secret, as in OpenTelemetry. It needs no escaping in JSON, URLs (RFC 3986, section 2.3) and headers.</summary>
     public const string MarkerPrefix = "REDACTED-";
 
     /// <summary>A value with a secret key, and <c>key=value</c>, <c>key: value</c> or <c>"key":"value"</c> inside text.</summary>
@@ -76,6 +75,9 @@ public static class RedactionKinds
     /// <summary>An API key of an AI model provider.</summary>
     public const string AiKey = "ai-key";
 
+    /// <summary>A token of another service whose tokens have a documented prefix.</summary>
+    public const string ServiceToken = "service-token";
+
     /// <summary>A payment card number.</summary>
     public const string Card = "card";
 
@@ -94,7 +96,7 @@ public static class RedactionKinds
         ["Keys"] =
         [
             Jwt, PrivateKey, AwsAccessKeyId, AwsSecretKey, AwsSessionToken, GitHubToken, GitLabToken, SlackToken, StripeKey, GoogleKey,
-            SendGridKey, PackageToken, AiKey,
+            SendGridKey, PackageToken, AiKey, ServiceToken,
         ],
         ["Personal"] = [Card, Iban, Email],
     };

@@ -89,7 +89,7 @@ internal sealed class SerilogCall : IReadOnlyList<KeyValuePair<string, object?>>
     /// Redacts values of secret keys here, because other providers may not know the key. Secrets inside texts are redacted where the text is written.
     /// </summary>
     private static LogEventPropertyValue Safe(RedactionPolicy policy, string name, LogEventPropertyValue value)
-        => value is ScalarValue && !policy.IsSecretKey(name) ? value : EventValueRedactor.Redact(policy, name, value);
+        => value is ScalarValue && !policy.MayBeSecretKey(name) ? value : EventValueRedactor.Redact(policy, name, value);
 
     /// <summary>The event id as Serilog's <c>ILogger</c> provider writes it.</summary>
     private static EventId? EventIdOf(StructureValue value)

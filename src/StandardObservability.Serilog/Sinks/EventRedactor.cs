@@ -4,6 +4,7 @@ using Serilog.Events;
 using StandardObservability.Identity;
 using StandardObservability.Redaction;
 using StandardObservability.Serilog.Lines;
+using StandardObservability.Serilog.Sinks.Secrets;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Serilog.Sinks;
@@ -34,6 +35,11 @@ internal sealed class EventRedactor
         }
 
         var template = Policy.IsEnabled ? _templates.Redact(logEvent.MessageTemplate, properties) : logEvent.MessageTemplate;
+        if (Policy.IsEnabled)
+        {
+            SecretsInScopes.Redact(logEvent, properties, Policy);
+        }
+
         _host.AddTo(properties, logEvent, Activity.Current);
         return new RedactedEvent(logEvent, RedactedException.Redact(logEvent.Exception, Policy), template, properties);
     }

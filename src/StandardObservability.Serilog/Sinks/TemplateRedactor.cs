@@ -3,6 +3,7 @@ using Serilog.Events;
 using Serilog.Parsing;
 using StandardObservability.Redaction;
 using StandardObservability.Serilog.Calls;
+using StandardObservability.Serilog.Sinks.Secrets;
 
 namespace StandardObservability.Serilog.Sinks;
 
@@ -15,9 +16,9 @@ internal sealed class TemplateRedactor(RedactionPolicy policy)
     private readonly ConditionalWeakTable<MessageTemplate, MessageTemplate> _known = [];
 
     /// <param name="template">The template of the event.</param>
-    /// <param name="properties">The redacted properties of the event.</param>
+    /// <param name="properties">The redacted properties of the event. Those that the message makes secret are redacted too.</param>
     /// <returns>The template, or the whole redacted message as a template when only the combination of template and values is a secret.</returns>
-    public MessageTemplate Redact(MessageTemplate template, IReadOnlyDictionary<string, LogEventPropertyValue> properties)
+    public MessageTemplate Redact(MessageTemplate template, Dictionary<string, LogEventPropertyValue> properties)
     {
         var safe = _known.GetValue(template, Redact);
         if (!safe.Tokens.Any(static t => t is PropertyToken))
@@ -25,7 +26,13 @@ internal sealed class TemplateRedactor(RedactionPolicy policy)
             return safe;
         }
 
-        return policy.TryRedact(SerilogMessage.Render(safe, properties), out var message) ? new MessageTemplate(message, [new TextToken(message)]) : safe;
+        if (!policy.TryRedact(SerilogMessage.Render(safe, properties), out var message))
+        {
+            return safe;
+        }
+
+        SecretsInMessage.Redact(safe, properties, policy);
+        return new MessageTemplate(message, [new TextToken(message)]);
     }
 
     private MessageTemplate Redact(MessageTemplate template)

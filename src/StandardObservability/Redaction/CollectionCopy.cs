@@ -1,4 +1,7 @@
 using System.Collections;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Primitives;
+using StandardObservability.Redaction.Keys;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction;
@@ -25,6 +28,8 @@ internal static class CollectionCopy
                 IReadOnlyCollection<KeyValuePair<string, object?>> members => CopyMap(members, policy, depth),
                 IReadOnlyCollection<KeyValuePair<string, string?>> members
                     => CopyMap(members.Select(static m => KeyValuePair.Create(m.Key, (object?)m.Value)), policy, depth),
+                IReadOnlyCollection<KeyValuePair<string, JsonNode?>> => null,
+                IReadOnlyCollection<KeyValuePair<string, StringValues>> members => CopyForm(members, policy),
                 IDictionary members => CopyMap(ReadMembers(members), policy, depth),
                 ICollection or IReadOnlyCollection<object?> => CopyList((IEnumerable)value, policy, depth),
                 _ => null,
@@ -53,6 +58,22 @@ internal static class CollectionCopy
         }
 
         return copy;
+    }
+
+    /// <summary>Headers, or parameters of a request. Their values may be secret only there.</summary>
+    private static Dictionary<string, object?>? CopyForm(IEnumerable<KeyValuePair<string, StringValues>> members, RedactionPolicy policy)
+    {
+        var copy = new Dictionary<string, object?>(StringComparer.Ordinal);
+        var isRedacted = false;
+        foreach (var (key, value) in members)
+        {
+            var text = value.ToString();
+            var redacted = SecretValues.IsSecret(policy.FindSecrecy(key), text, isInUrl: true) ? RedactionPolicy.KeyMarker : policy.Redact(text);
+            isRedacted |= !ReferenceEquals(text, redacted);
+            copy[key] = redacted;
+        }
+
+        return isRedacted ? copy : null;
     }
 
     private static object?[]? CopyList(IEnumerable items, RedactionPolicy policy, int depth)

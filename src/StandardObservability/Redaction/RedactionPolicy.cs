@@ -50,22 +50,31 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>The marker that replaces the value of a secret key.</summary>
     public static string KeyMarker { get; } = Marker.Create(RedactionKinds.Key);
 
-    /// <summary>Whether every value of this key is secret. Results are cached.</summary>
-    public bool IsSecretKey(ReadOnlySpan<char> key) => _keys is not null && _keys.IsSecret(key);
+    /// <summary>Which values of a key are secret. Results are cached.</summary>
+    public KeySecrecy FindSecrecy(ReadOnlySpan<char> key) => _keys is null ? KeySecrecy.None : _keys.Find(key);
 
-    /// <inheritdoc cref="IsSecretKey(ReadOnlySpan{char})"/>
-    public bool IsSecretKey(ReadOnlySpan<byte> utf8Key)
+    /// <inheritdoc cref="FindSecrecy(ReadOnlySpan{char})"/>
+    public KeySecrecy FindSecrecy(ReadOnlySpan<byte> utf8Key)
     {
         if (_keys is null)
         {
-            return false;
+            return KeySecrecy.None;
         }
 
         // Key names match the end of a key, so the end of a long key is enough.
         Span<char> key = stackalloc char[StackLength];
         utf8Key = utf8Key.Length > StackLength ? utf8Key[^StackLength..] : utf8Key;
-        return _keys.IsSecret(key[..Encoding.UTF8.GetChars(utf8Key, key)]);
+        return _keys.Find(key[..Encoding.UTF8.GetChars(utf8Key, key)]);
     }
+
+    /// <summary>Whether every value of this key is secret. Results are cached.</summary>
+    public bool IsSecretKey(ReadOnlySpan<char> key) => FindSecrecy(key) == KeySecrecy.Always;
+
+    /// <summary>Whether values of a key may be secret because of it.</summary>
+    public bool MayBeSecretKey(string key) => FindSecrecy(key) != KeySecrecy.None;
+
+    /// <summary>Whether a parameter of a URL or of a form is secret because of its name.</summary>
+    public bool IsSecretParameter(string name, string value) => SecretValues.IsSecret(FindSecrecy(name), value, isInUrl: true);
 
     /// <summary>Replaces the secrets in a text.</summary>
     /// <returns><see langword="false"/> when there are none.</returns>
@@ -74,6 +83,15 @@ internal sealed class RedactionPolicy : IDisposable
         redacted = _values?.Scan(text) is { } findings ? SecretReplacer.Replace(text, findings) : null;
         return redacted is not null;
     }
+
+    /// <summary>Finds the secrets of a text; <see langword="null"/> when there are none.</summary>
+    public List<Finding>? Find(ReadOnlySpan<char> text) => _values?.Scan(text);
+
+    /// <summary>The positions of the secrets of a text; empty when there are none.</summary>
+    public IEnumerable<Range> FindPositions(string text) => Find(text)?.Select(static f => f.Start..f.End) ?? [];
+
+    /// <summary>Whether a value within or after a text may be secret because of the text. <see langword="false"/> is certain.</summary>
+    public bool MayPrecedeSecret(ReadOnlySpan<char> text) => _values is not null && ValueScanner.MayPrecedeSecret(text);
 
     /// <summary>Checks by its characters alone whether a text may contain a secret. <see langword="false"/> is certain.</summary>
     /// <param name="utf8">The text, raw or escaped as a JSON string.</param>
@@ -114,9 +132,11 @@ internal sealed class RedactionPolicy : IDisposable
         {
             null or bool => null,
             string { Length: 0 } => null,
-            _ when IsSecretKey(key) => value is string text && Marker.IsMarker(text) ? null : KeyMarker,
+            _ when FindSecrecy(key) is not KeySecrecy.None and var secrecy && SecretValues.IsSecret(secrecy, value) => KeyMarker,
             string text => TryRedact(text.AsSpan(), out var replacement) ? replacement : null,
             string?[] texts => RedactAll(texts),
+            byte[] bytes => RedactBytes(bytes),
+            char[] characters => TryRedact(characters.AsSpan(), out var replacement) ? replacement : null,
             _ when value.GetType().IsPrimitive => null,
             _ => RedactObject(value, depth),
         };
@@ -129,11 +149,23 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>The redacted text of an object or the redacted copy of a collection; <see langword="null"/> when nothing is redacted.</summary>
     private object? RedactObject(object value, int depth)
         => !IsEnabled || IsNumberOrTime(value) ? null
-        : RenderClassified(value) ?? CollectionCopy.CreateRedacted(value, this, depth)
+        : RenderClassified(value) ?? RedactedPair.Render(value, this, depth) ?? CollectionCopy.CreateRedacted(value, this, depth)
         ?? (TryRedact(ValueText.Render(value).AsSpan(), out var redacted) ? redacted : null);
 
     private static bool IsNumberOrTime(object value)
         => value is Enum || (value is IFormattable && value.GetType() is { IsValueType: true } type && type.Assembly == typeof(object).Assembly);
+
+    /// <summary>The redacted text of bytes, or <see langword="null"/> when they are not a text with a secret.</summary>
+    public string? RedactBytes(ReadOnlySpan<byte> bytes)
+    {
+        if (!MayContainSecret(bytes))
+        {
+            return null;
+        }
+
+        var redacted = new ArrayBufferWriter<byte>();
+        return TryRedact(bytes, redacted) ? Encoding.UTF8.GetString(redacted.WrittenSpan) : null;
+    }
 
     private string?[]? RedactAll(string?[] texts)
     {

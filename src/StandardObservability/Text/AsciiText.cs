@@ -34,6 +34,10 @@ internal static class AsciiText
     /// <summary>RFC 6750, section 2.1, <c>b64token</c>.</summary>
     public static SearchValues<char> Token68 { get; } = SearchValues.Create(Numbers + Lower + Upper + "-._~+/=");
 
+    public static SearchValues<char> Hexadecimal { get; } = SearchValues.Create(Numbers + "abcdefABCDEF");
+
+    public static SearchValues<char> PathWordAndDash { get; } = SearchValues.Create(Numbers + Lower + Upper + "/_-@");
+
     public static SearchValues<char> Path { get; } = SearchValues.Create(Numbers + Lower + Upper + "/");
 
     /// <summary>Index after the run of an alphabet that starts at <paramref name="from"/>; at most <paramref name="longest"/> characters are scanned.</summary>
@@ -83,10 +87,10 @@ internal static class AsciiText
     /// <summary>The digit at an index as a number, or 0 after the end of the text.</summary>
     public static int DigitAt(ReadOnlySpan<char> digits, int at) => at < digits.Length ? digits[at] - '0' : 0;
 
-    /// <summary>Index of the first character from <paramref name="from"/> that is not a space or tab; at most 16 are skipped.</summary>
+    /// <summary>Index of the first character from <paramref name="from"/> that is not a space or tab; at most 64 are skipped.</summary>
     public static int SkipBlanks(ReadOnlySpan<char> text, int from)
     {
-        var end = Math.Min(text.Length, from + 16);
+        var end = Math.Min(text.Length, from + 64);
         while (from < end && text[from] is ' ' or '\t')
         {
             from++;

@@ -24,7 +24,7 @@ public sealed class FolderArrowTests
         ["Diagnosis/Crash/CrashReport.cs <-> Diagnosis/Crash/HostLoggedExceptions.cs <-> Diagnosis/Crash/ObservedHost.cs <-> Diagnosis/Crash/UnhandledExceptions.cs"]
             = "a host registers itself with the process's event, which reports for the registered hosts",
         ["Logging/StandardOutputLogger.cs <-> Logging/StandardOutputLoggerProvider.cs"] = "a provider creates loggers that read its scopes and its output",
-        ["Redaction/CollectionCopy.cs <-> Redaction/RedactionPolicy.cs <-> Redaction/RunningPolicies.cs"]
+        ["Redaction/CollectionCopy.cs <-> Redaction/RedactedPair.cs <-> Redaction/RedactionPolicy.cs <-> Redaction/RunningPolicies.cs"]
             = "values contain collections of values, and a policy leaves the list of running ones when it is disposed of",
         ["Redaction/Keys/KeyName.cs <-> Redaction/Keys/NormalizedKey.cs"] = "a name is normalized to be compared, and compared by the normalized key",
         ["Tracing/Messages/MessageContext.cs <-> Tracing/Messages/OutgoingMessage.cs"] = "a message injects its context into itself",

@@ -115,6 +115,33 @@ public sealed class SinkLeakTests
     }
 
     [Fact]
+    public async Task What_only_the_text_around_it_makes_secret_is_redacted_in_its_property()
+    {
+        using var text = new TextSink();
+        await using var host = await SerilogHost.StartAsync([], (b, sink) => b.AddStandardSerilog((_, s) => s.WriteTo.Sink(sink).WriteTo.Sink(text)));
+        Log.Information("password={Value}", Plain);
+        Log.Information("{Key} = {Value} of {User}", "ApiKey", Plain, "ada");
+        Log.Information("Header {Name}: {Value}", "X-Api-Key", Plain);
+        Log.Information("it is {Pair}", KeyValuePair.Create("password", Plain));
+        Log.Information("it is {Bytes}", "password=sunshine"u8.ToArray());
+        host.Logger().LogInformation("password={Value}", Plain);
+        host.Logger().LogInformation("{Key}={Value}", "ApiKey", Plain);
+        using (host.Logger().BeginScope("password={Value}", Plain))
+        {
+            host.Logger().LogInformation("in a scope");
+            Log.Information("in a scope");
+        }
+
+        var events = await host.EventsAsync();
+
+        Assert.Equal(9, events.Count);
+        Assert.All(events, static e => Assert.DoesNotContain(Plain, e.All, StringComparison.Ordinal));
+        Assert.DoesNotContain(Plain, string.Join('\n', text.Lines), StringComparison.Ordinal);
+        Assert.DoesNotContain(Plain, host.Output.Text, StringComparison.Ordinal);
+        Assert.Contains("ada", events[1].All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Redaction_that_is_off_is_off_for_the_sinks_too()
     {
         await using var host = await SerilogHost.StartAsync([new("Observability:Redaction:Enabled", "false")]);

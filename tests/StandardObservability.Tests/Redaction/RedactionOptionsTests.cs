@@ -1,4 +1,5 @@
 using StandardObservability.Redaction;
+using StandardObservability.Redaction.Keys;
 using Xunit;
 
 namespace StandardObservability.Tests.Redaction;
@@ -12,7 +13,7 @@ public sealed class RedactionOptionsTests
 
         Assert.All(Secrets.All, s => Assert.Same(s.Text, disabled.Redact(s.Text)));
         Assert.False(disabled.IsSecretKey("password"));
-        Assert.False(disabled.IsSecretKey("password"u8));
+        Assert.Equal(KeySecrecy.None, disabled.FindSecrecy("password"u8));
         Assert.False(disabled.TryRedact("password", "x", out _));
     }
 

@@ -35,6 +35,20 @@ internal static class Secrets
         .. CreateSamples(RedactionKinds.PackageToken, Enumerable.Range(0, 5).Select(static i => "np" + "m_" + Mixed(i, 36))),
         .. CreateSamples(RedactionKinds.PackageToken, Enumerable.Range(0, 3).Select(static i => "py" + "pi-AgE" + Mixed(i, 60 + (i * 20)))),
         .. CreateSamples(RedactionKinds.AiKey, ((string[])["sk-" + "ant-", "sk-" + "proj-", "sk-" + "svcacct-"]).SelectMany((p, i) => (string[])[p + Mixed(i, 40), p + "api03-" + Mixed(i + 7, 90) + "_" + Mixed(i, 8), p + Mixed(i + 9, 24)])),
+        .. CreateSamples(RedactionKinds.AiKey, "sk" + "-" + Mixed(1, 20) + "T3Blbk" + "FJ" + Mixed(2, 20), "h" + "f_" + Mixed(3, 34), "gs" + "k_" + Mixed(4, 52), "pp" + "lx-" + Mixed(5, 48), "nv" + "api-" + Mixed(6, 60), "xa" + "i-" + Mixed(7, 80), "r" + "8_" + Mixed(8, 37), "AB" + "SK" + Mixed(9, 128)),
+        .. CreateSamples(RedactionKinds.GitLabToken, ((string[])["gl" + "dt-", "gl" + "rt-", "gl" + "ptt-", "gl" + "agent-"]).Select((p, i) => p + Mixed(i, 24))),
+        .. CreateSamples(RedactionKinds.PackageToken, "dck" + "r_pat_" + Mixed(1, 27), "ruby" + "gems_" + Hex(2, 48), "oy" + "2" + Mixed(3, 43).ToLowerInvariant()),
+        .. CreateSamples(
+            RedactionKinds.ServiceToken,
+            "do" + "p_v1_" + Hex(1, 64), "hv" + "s." + Mixed(2, 95), "S" + "K" + Hex(3, 32), "gl" + "sa_" + Mixed(4, 32) + "_" + Hex(5, 8), "gl" + "c_" + Mixed(6, 60),
+            "shp" + "at_" + Hex(7, 32), "da" + "pi" + Hex(8, 32), "lin" + "_api_" + Mixed(9, 40), "nt" + "n_" + Mixed(10, 46), "NR" + "AK-" + Mixed(11, 27).ToUpperInvariant(),
+            "PM" + "AK-" + Hex(12, 24) + "-" + Hex(13, 34), "fi" + "gd_" + Mixed(14, 43), "AT" + "ATT3" + Mixed(15, 180), "ts" + "key-auth-" + Mixed(16, 30), "psc" + "ale_tkn_" + Mixed(17, 43),
+            "vc" + "p_" + Mixed(18, 40), "sb" + "p_" + Hex(19, 40), "sq" + "0atp-" + Mixed(20, 22), "d" + "p.pt." + Mixed(21, 43), "pu" + "l-" + Hex(22, 40),
+            "AGE-SEC" + "RET-KEY-1" + Mixed(23, 58).ToUpperInvariant(), Mixed(24, 14) + ".atl" + "asv1." + Mixed(25, 67), "123456789:A" + "A" + Mixed(26, 33)),
+        .. CreateSamples(RedactionKinds.ServiceToken, ["https://disc" + "ord.com/api/webhooks/123456789012345678/" + Mixed(27, 68)], static s => s[(s.IndexOf("webhooks/", StringComparison.Ordinal) + 9)..]),
+        .. CreateSamples(RedactionKinds.ServiceToken, ["https://api.tele" + "gram.org/bot1234567890:A" + "A" + Mixed(28, 33) + "/sendMessage"], static s => s[(s.IndexOf("/bot", StringComparison.Ordinal) + 4)..s.LastIndexOf('/')]),
+        .. CreateSamples(RedactionKinds.PrivateKey, [Base64("-----BEGIN RSA PRIVATE KEY-----\n" + Mixed(1, 120)), "-----BEGIN%20PRIVATE%20KEY-----%0A" + Mixed(3, 80)]),
+        .. CreateSamples(RedactionKinds.AuthorizationHeader, ["Negotiate YII" + Mixed(1, 60), "NTLM TlRM" + Mixed(2, 60) + "==", "ApiKey " + Mixed(3, 32)], static s => s[(s.IndexOf(' ', StringComparison.Ordinal) + 1)..]),
         .. CreateSamples(RedactionKinds.Card, Cards.SelectMany(static c => (string[])[c, Grouped(c, ' '), Grouped(c, '-')]).Distinct()),
         .. CreateSamples(RedactionKinds.Iban, Ibans.SelectMany(static i => (string[])[i, string.Join(' ', i.Chunk(4).Select(static c => new string(c)))])),
         .. CreateSamples(
@@ -100,6 +114,8 @@ internal static class Secrets
         var random = new Random(seed);
         return string.Concat(Enumerable.Range(0, length).Select(i => i % 5 == 3 ? (char)('0' + random.Next(10)) : Letters[random.Next(Letters.Length)]));
     }
+
+    private static string Hex(int seed, int length) => Pick("0123456789abcdef", seed, length);
 
     private static string Pick(string alphabet, int seed, int length)
     {

@@ -12,6 +12,8 @@ public sealed class SettingLeakTests
     public static TheoryData<string, string> Settings => new()
     {
         { "OTEL_EXPORTER_OTLP_ENDPOINT", $"http://user:{Secret}@127.0.0.1:1/path?api_key={Secret}" },
+        { "OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:1/{Secret}/v1/traces" },
+        { "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", $"http://127.0.0.1:1/otlp/{Secret}/v1/traces" },
         { "OTEL_EXPORTER_OTLP_ENDPOINT", $"user:{Secret}@127.0.0.1" },
         { "OTEL_EXPORTER_OTLP_ENDPOINT", $"amqp://user:{Secret}@127.0.0.1/?token={Secret}" },
         { "OTEL_EXPORTER_OTLP_HEADERS", $"x-api-key={Secret}" },

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using OpenTelemetry.Exporter;
 
 namespace StandardObservability.Export.Otlp;
@@ -11,8 +12,16 @@ namespace StandardObservability.Export.Otlp;
 /// <param name="Certificates">Certificates for TLS.</param>
 internal sealed record OtlpTarget(Uri Endpoint, OtlpExportProtocol Protocol, string? Headers, TimeSpan Timeout, bool Gzip, OtlpCertificates Certificates)
 {
-    /// <summary>The endpoint without user info and query, which may contain secrets.</summary>
-    public string Display => Endpoint.GetLeftPart(UriPartial.Path).Replace(Endpoint.UserInfo + "@", string.Empty, StringComparison.Ordinal);
+    private const string HiddenPart = "…";
+
+    /// <summary>Parts of a path that receivers of OTLP have. Another part may be a token.</summary>
+    private static readonly FrozenSet<string> KnownPathParts = FrozenSet.ToFrozenSet(
+        ["v1", "v2", "traces", "metrics", "logs", "otlp", "otel", "opentelemetry", "api", "ingest", "collector", "telemetry", "public", "proxy", "http"],
+        StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The endpoint without user info, query and unknown parts of the path, which may contain secrets.</summary>
+    public string Display => Endpoint.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped)
+        + string.Join('/', Endpoint.AbsolutePath.Split('/').Select(static part => part.Length == 0 || KnownPathParts.Contains(part) ? part : HiddenPart));
 
     /// <summary>The endpoint alone: the text of a record would contain the headers.</summary>
     public override string ToString() => Display;

@@ -34,6 +34,7 @@ internal sealed class CallRedactor(RedactedValues redacted)
             message = ValueText.Render(secret) is { Length: > 0 } text ? message.Replace(text, RedactionPolicy.KeyMarker, StringComparison.Ordinal) : message;
         }
 
+        SecretsInContext.Redact(message, properties, redacted);
         return redacted.RedactText(message);
     }
 

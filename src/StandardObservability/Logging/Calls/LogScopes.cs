@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using StandardObservability.Logging.Properties;
 using StandardObservability.SdkInternals.Logs;
+using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Calls;
 
@@ -10,6 +11,7 @@ internal sealed class LogScopes
     private const int MaxKept = 16;
 
     private readonly List<LogScope> _scopes = [];
+    private readonly CharBuffer _text = new();
 
     public int Count { get; private set; }
 
@@ -49,6 +51,7 @@ internal sealed class LogScopes
         for (var i = 0; i < Count; i++)
         {
             _scopes[i].Properties.Redact(redacted, LazyReaders.Scope);
+            SecretsInContext.Redact(_scopes[i].Properties, _text, redacted);
         }
     }
 

@@ -18,16 +18,17 @@ internal sealed class MessageRenderer(RedactedValues redacted)
     public ReadOnlySpan<char> Render(PropertySet properties, CharBuffer buffer)
     {
         buffer.Begin(redacted.MaxReadChars);
+        properties.Positions.Clear();
         if (properties.Layout?.PlaceholderProperties is { } placeholderProperties)
         {
-            properties.Template!.Render(properties.All, placeholderProperties, buffer, _values);
+            properties.Template!.Render(properties.All, placeholderProperties, buffer, _values, properties.Positions);
         }
         else
         {
             AppendList(properties, buffer);
         }
 
-        redacted.RedactBuffer(buffer);
+        SecretsInContext.Redact(buffer, properties, redacted);
         return buffer.Written;
     }
 

@@ -1,6 +1,7 @@
 using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
+using StandardObservability.Redaction.Keys;
 
 namespace StandardObservability.Logging.Calls;
 
@@ -29,6 +30,9 @@ internal sealed class PropertySet
 
     /// <summary>Values that are secret because of their names. A text that contains one is redacted too.</summary>
     public IReadOnlyList<object> Secrets => _secrets;
+
+    /// <summary>Positions of the values in the message that was rendered last.</summary>
+    public List<ValuePosition> Positions { get; } = [];
 
     public void Add(PropertyName name, object? value)
     {
@@ -107,9 +111,9 @@ internal sealed class PropertySet
         foreach (ref var property in All)
         {
             var value = property.Value;
-            if (property.Name.IsSecret)
+            if (property.Name.MayBeSecret && SecretValues.IsSecret(property.Name.Secrecy, value))
             {
-                AddSecret(value);
+                _secrets.Add(value!);
             }
 
             var redactedValue = redacted.Redact(property.Name, value, reader);
@@ -117,14 +121,6 @@ internal sealed class PropertySet
             {
                 property.Value = redactedValue;
             }
-        }
-    }
-
-    private void AddSecret(object? value)
-    {
-        if (value is not (null or bool))
-        {
-            _secrets.Add(value);
         }
     }
 

@@ -1,5 +1,6 @@
 using StandardObservability.Conventions.Logging;
 using StandardObservability.Redaction;
+using StandardObservability.Redaction.Keys;
 using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Properties;
@@ -17,7 +18,7 @@ internal sealed class PropertyName
         SourceKey = key;
         Key = RemoveOperator(key);
         IsTemplate = key == OriginalFormat;
-        IsSecret = redaction.IsSecretKey(key);
+        Secrecy = redaction.FindSecrecy(key);
         FieldName = AvoidReserved(redaction.Redact(Truncate(Key)));
         JsonKey = JsonFragments.Key(FieldName);
         Hash = string.GetHashCode(FieldName, StringComparison.Ordinal);
@@ -32,8 +33,11 @@ internal sealed class PropertyName
     /// <summary>Whether the value is the message template and not a property.</summary>
     public bool IsTemplate { get; }
 
-    /// <summary>Whether the redaction policy replaces every value of this name.</summary>
-    public bool IsSecret { get; }
+    /// <summary>Which values of this name are secret.</summary>
+    public KeySecrecy Secrecy { get; }
+
+    /// <summary>Whether values of this name may be secret because of it.</summary>
+    public bool MayBeSecret => Secrecy != KeySecrecy.None;
 
     /// <summary>Name of the JSON field.</summary>
     public string FieldName { get; }

@@ -1,5 +1,7 @@
 using System.Collections;
+using System.Text.Json.Nodes;
 using StandardObservability.Redaction;
+using StandardObservability.Redaction.Keys;
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
@@ -24,7 +26,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
     /// <param name="value">Its value.</param>
     /// <param name="reader">What writes the items of a lazy sequence.</param>
     public object? Redact(PropertyName name, object? value, LazyReaders reader = LazyReaders.None)
-        => name.IsSecret ? RedactSecret(value) : Redact(value, reader);
+        => name.MayBeSecret && SecretValues.IsSecret(name.Secrecy, value) ? RedactionPolicy.KeyMarker : Redact(value, reader);
 
     /// <summary>Redacts an item of a collection, or the value of a property whose name is not secret.</summary>
     public object? Redact(object? value, LazyReaders reader = LazyReaders.None) => value switch
@@ -32,9 +34,6 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
         null or bool => value,
         string text => RedactText(text),
         int or long or double or decimal or DateTime or DateTimeOffset or Guid or TimeSpan => value,
-        KeyValuePair<string, object?> pair => RedactPair(pair.Key, pair.Value),
-        KeyValuePair<string, string?> pair => RedactPair(pair.Key, pair.Value),
-        DictionaryEntry pair => RedactPair(ValueText.Render(pair.Key), pair.Value),
         _ when value.GetType().IsPrimitive => value,
         _ => RedactObject(value, reader),
     };
@@ -45,28 +44,36 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
     /// <param name="json">The text, escaped for JSON.</param>
     public bool IsSafe(ReadOnlySpan<byte> json) => json.Length <= maxChars && !redaction.MayContainSecret(json);
 
-    /// <summary>Redacts and truncates the text of a buffer.</summary>
-    public void RedactBuffer(CharBuffer text)
+    /// <summary>Whether the text of a template may make a value secret. <see langword="false"/> is certain.</summary>
+    public bool MayPrecedeSecret(string template) => redaction.MayPrecedeSecret(template);
+
+    /// <summary>Finds the secrets of a text, as far as it may be written.</summary>
+    public List<Finding>? Find(ReadOnlySpan<char> text) => redaction.Find(text[..Math.Min(text.Length, maxChars + Margin)]);
+
+    /// <summary>Replaces the secrets of a buffer and truncates it.</summary>
+    public void Replace(CharBuffer text, List<Finding> findings)
+    {
+        var redacted = SecretReplacer.Replace(text.Written[..Math.Min(text.Length, maxChars + Margin)], findings);
+        SetText(text, Truncate(redacted, isUnread: text.Length > maxChars + Margin));
+    }
+
+    /// <summary>Truncates a buffer that has no secrets.</summary>
+    public void Truncate(CharBuffer text)
     {
         if (text.Length > maxChars)
         {
-            var truncated = RedactAndTruncate(text.Written);
-            text.Clear();
-            text.Append(truncated);
-        }
-        else if (redaction.TryRedact(text.Written, out var redacted))
-        {
-            text.Clear();
-            text.Append(redacted);
+            var isUnread = text.Length > maxChars + Margin;
+            SetText(text, Truncate(text.Written[..Math.Min(text.Length, maxChars + Margin)], isUnread));
         }
     }
 
-    private static object? RedactSecret(object? value)
-        => value is null or bool or string { Length: 0 } || (value is string text && Marker.IsMarker(text)) ? value : RedactionPolicy.KeyMarker;
-
-    /// <summary>Renders a pair as <see cref="KeyValuePair{TKey, TValue}"/> does.</summary>
-    private string RedactPair(string key, object? value)
-        => $"[{key}, {(Redact(Names.Find(key), value) is { } redacted ? RedactText(ValueText.Render(redacted)) : null)}]";
+    /// <summary>Renders a pair as its own <c>ToString</c> does.</summary>
+    private string RedactPair(object pair, string key, object? value, bool isInUrl)
+    {
+        var name = Names.Find(key);
+        var redacted = SecretValues.IsSecret(name.Secrecy, value, isInUrl) ? RedactionPolicy.KeyMarker : Redact(value);
+        return RedactText(RedactedPair.Format(pair, key, redacted is null ? null : RedactText(ValueText.Render(redacted))));
+    }
 
     /// <summary>Keeps what can be formatted, because a template may define the format; the formatted text is redacted when it is written.</summary>
     private object RedactObject(object value, LazyReaders reader)
@@ -74,6 +81,16 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
         if (redaction.RenderClassified(value) is { } classified)
         {
             return RedactText(classified);
+        }
+
+        if (RedactedPair.TryRead(value, out var key, out var pairValue, out var isInUrl))
+        {
+            return RedactPair(value, key, pairValue, isInUrl);
+        }
+
+        if (FindText(value) is { } text)
+        {
+            return text;
         }
 
         if (reader != LazyReaders.None && LazySequence.Is(value))
@@ -88,7 +105,30 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
     {
         var isUnread = text.Length > maxChars + Margin;
         text = isUnread ? text[..(maxChars + Margin)] : text;
-        text = redaction.TryRedact(text, out var redacted) ? redacted : text;
+        return Truncate(redaction.TryRedact(text, out var redacted) ? redacted : text, isUnread);
+    }
+
+    /// <summary>The redacted text of characters, or of bytes that are a text with a secret.</summary>
+    private string? FindText(object value) => value switch
+    {
+        byte[] bytes => RedactBytes(bytes),
+        ArraySegment<byte> bytes => RedactBytes(bytes),
+        char[] characters when redaction.Find(characters.AsSpan(0, Math.Min(characters.Length, MaxReadChars))) is not null => RedactAndTruncate(characters),
+        JsonValue json => RedactText(ValueText.Render(json)),
+        _ => null,
+    };
+
+    private string? RedactBytes(ReadOnlySpan<byte> bytes)
+        => redaction.RedactBytes(bytes[..Math.Min(bytes.Length, MaxReadChars)]) is { } text ? RedactText(text) : null;
+
+    private static void SetText(CharBuffer buffer, string text)
+    {
+        buffer.Clear();
+        buffer.Append(text);
+    }
+
+    private string Truncate(ReadOnlySpan<char> text, bool isUnread)
+    {
         var end = Math.Clamp(isUnread ? text.Length - Margin : text.Length, 0, maxChars);
         if (end == text.Length)
         {

@@ -28,6 +28,21 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
         return redacted;
     }
 
+    /// <summary>A copy of the attributes in which the values of the given keys are redacted.</summary>
+    public static List<KeyValuePair<string, object?>> Hide(IReadOnlyList<KeyValuePair<string, object?>> attributes, HashSet<string> keys)
+    {
+        var hidden = CopyFirst(attributes, attributes.Count);
+        for (var i = 0; i < hidden.Count; i++)
+        {
+            if (keys.Contains(hidden[i].Key) && hidden[i].Value is not (null or bool))
+            {
+                hidden[i] = new(hidden[i].Key, RedactionPolicy.KeyMarker);
+            }
+        }
+
+        return hidden;
+    }
+
     private static List<KeyValuePair<string, object?>> CopyFirst(IReadOnlyList<KeyValuePair<string, object?>> attributes, int count)
     {
         var first = new List<KeyValuePair<string, object?>>(attributes.Count);

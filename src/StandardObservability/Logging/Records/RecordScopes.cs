@@ -45,11 +45,11 @@ internal sealed class RecordScopes(IExternalScopeProvider scopes, RecordMessages
         var inner = call.ReservedNames;
         if (TrustedStates.AcceptsScope(scope, call))
         {
-            return scope;
+            return messages.RedactScope(scope, scope);
         }
 
         call.ForgetNamesAfter(inner);
         var captured = new CapturedState(call, scope, LazyReaders.Scope, messages);
-        return captured.HasAttributes ? captured : scope;
+        return captured.HasAttributes ? messages.RedactScope(scope, captured) : scope;
     }
 }

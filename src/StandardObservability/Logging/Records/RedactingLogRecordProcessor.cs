@@ -46,7 +46,8 @@ internal sealed class RedactingLogRecordProcessor(RedactionPolicy policy, Unused
     private void Redact(LogRecord record)
     {
         var redacted = _attributes.Redact(record.Attributes);
-        _messages.Redact(record, isRedacted: redacted is not null);
+        var secretKeys = _messages.Redact(record, isRedacted: redacted is not null);
+        redacted = secretKeys is null ? redacted : RecordAttributes.Hide(redacted ?? record.Attributes!, secretKeys);
         if (redacted is not null)
         {
             record.Attributes = redacted;

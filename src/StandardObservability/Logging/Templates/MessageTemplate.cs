@@ -14,6 +14,7 @@ internal sealed class MessageTemplate
     public MessageTemplate(string text, RedactedValues redacted)
     {
         Text = text;
+        MayMakeSecret = redacted.MayPrecedeSecret(text);
         JsonField = JsonFragments.Member(LogFieldNames.MessageTemplate, redacted.RedactText(text));
         (_placeholders, _tail) = TemplateParser.Parse(text);
         _tailJson = JsonFragments.End(_tail);
@@ -35,12 +36,17 @@ internal sealed class MessageTemplate
 
     public PropertyLayouts Layouts { get; }
 
+    /// <summary>Whether the text around a value may make the value secret, as in <c>password={Value}</c>.</summary>
+    public bool MayMakeSecret { get; }
+
     /// <summary>Writes the message as text. The values are redacted; the composed text is not.</summary>
     /// <param name="properties">The redacted properties.</param>
     /// <param name="placeholderProperties">Index of the property for each placeholder; empty when the template is the message.</param>
     /// <param name="to">The buffer for the text.</param>
     /// <param name="values">Writes the values.</param>
-    public void Render(ReadOnlySpan<LogProperty> properties, int[] placeholderProperties, CharBuffer to, MessageValueWriter values)
+    /// <param name="positions">Gets the position of each value in the text.</param>
+    public void Render(
+        ReadOnlySpan<LogProperty> properties, int[] placeholderProperties, CharBuffer to, MessageValueWriter values, List<ValuePosition> positions)
     {
         if (placeholderProperties.Length == 0)
         {
@@ -55,6 +61,23 @@ internal sealed class MessageTemplate
             var start = to.Length;
             values.Append(to, properties[placeholderProperties[i]].Value, placeholder.Format);
             to.Align(start, placeholder.Alignment);
+            positions.Add(new ValuePosition(placeholderProperties[i], start, to.Length));
+        }
+
+        to.Append(_tail);
+    }
+
+    /// <summary>Writes the message as text, with a given text instead of each collection or object.</summary>
+    public void RenderSimple(
+        ReadOnlySpan<LogProperty> properties, int[] placeholderProperties, CharBuffer to, string otherValue, List<ValuePosition> positions)
+    {
+        for (var i = 0; i < placeholderProperties.Length && !to.IsFull; i++)
+        {
+            to.Append(_placeholders[i].Before);
+            var start = to.Length;
+            var value = properties[placeholderProperties[i]].Value ?? string.Empty;
+            to.Append(value is string or IFormattable and not System.Collections.IEnumerable ? value : otherValue, _placeholders[i].Format);
+            positions.Add(new ValuePosition(placeholderProperties[i], start, to.Length));
         }
 
         to.Append(_tail);

@@ -1,3 +1,4 @@
+using System.Text;
 using StandardObservability.Conventions.Redaction;
 
 namespace StandardObservability.Redaction.Keys;
@@ -10,45 +11,64 @@ internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<strin
 {
     private static readonly KeyName[] TrailingNames = KeyName.Parse(SecretKeyNames.Trailing.Values.SelectMany(static g => g));
 
-    private readonly KeyName[] _secretNames = KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g).Concat(additional));
-    private readonly KeyName[] _harmlessNames = KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g).Concat(allowed));
+    private static readonly string[] HarmlessKeys = [.. SecretKeyNames.HarmlessExactly.Values.SelectMany(static g => g)];
 
-    /// <summary>Every secret key contains one of these words.</summary>
-    public IEnumerable<string> Words => _secretNames.Select(static n => n.LastWord).Distinct(StringComparer.OrdinalIgnoreCase);
-
-    public bool IsSecret(ReadOnlySpan<char> key)
+    private static readonly Dictionary<string, KeySecrecy> SecrecyOfValues = new(StringComparer.Ordinal)
     {
+        [SecretKeyNames.UnlikeWord] = KeySecrecy.UnlikeWord,
+        [SecretKeyNames.NoPath] = KeySecrecy.NoPath,
+        [SecretKeyNames.PinNumber] = KeySecrecy.PinNumber,
+        [SecretKeyNames.Passphrase] = KeySecrecy.Passphrase,
+        [SecretKeyNames.SessionId] = KeySecrecy.SessionId,
+        [SecretKeyNames.CardNumber] = KeySecrecy.CardNumber,
+        [SecretKeyNames.InUrl] = KeySecrecy.InUrl,
+    };
+
+    /// <summary>The first name that matches decides: exceptions win, and a name of the settings makes every value of an ambiguous key secret.</summary>
+    private readonly KeyName[] _names =
+    [
+        .. KeyName.Parse(allowed, KeySecrecy.None),
+        .. KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g), KeySecrecy.None),
+        .. KeyName.Parse(additional),
+        .. SecretKeyNames.Ambiguous.SelectMany(static g => KeyName.Parse(g.Value, SecrecyOfValues[g.Key])),
+        .. KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g)),
+    ];
+
+    /// <summary>Every secret key contains one of these words, or one of <see cref="WordsBeyondAscii"/>.</summary>
+    public IEnumerable<string> Words => FindWords().Where(static w => Ascii.IsValid(w));
+
+    /// <summary>The words that are not written in ASCII, in lower case.</summary>
+    public IEnumerable<string> WordsBeyondAscii => FindWords().Where(static w => !Ascii.IsValid(w));
+
+    public KeySecrecy Find(ReadOnlySpan<char> key)
+    {
+        foreach (var harmless in HarmlessKeys)
+        {
+            if (key.SequenceEqual(harmless))
+            {
+                return KeySecrecy.None;
+            }
+        }
+
         Span<char> buffer = stackalloc char[NormalizedKey.MaxLength];
-        var folded = new NormalizedKey(key, buffer);
+        var rest = new NormalizedKey(key, buffer);
         do
         {
-            if (EndsWithAny(folded, _harmlessNames))
+            foreach (var name in _names)
             {
-                return false;
-            }
-
-            if (EndsWithAny(folded, _secretNames))
-            {
-                return true;
+                if (rest.EndsWith(name))
+                {
+                    return name.Secrecy;
+                }
             }
         }
-        while (TryRemoveTrailing(ref folded));
+        while (TryRemoveTrailing(ref rest));
 
-        return false;
+        return KeySecrecy.None;
     }
 
-    private static bool EndsWithAny(NormalizedKey key, KeyName[] names)
-    {
-        foreach (var name in names)
-        {
-            if (key.EndsWith(name))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private IEnumerable<string> FindWords()
+        => _names.Where(static n => n.Secrecy != KeySecrecy.None).Select(static n => n.Anchor).Distinct(StringComparer.OrdinalIgnoreCase);
 
     private static bool TryRemoveTrailing(ref NormalizedKey key)
     {

@@ -34,10 +34,12 @@ internal ref struct NormalizedKey
 
     public ReadOnlySpan<char> Letters { get; private set; }
 
-        public readonly int LastWordLength => Math.Min(BitOperations.TrailingZeroCount(_startsFromEnd) + 1, Letters.Length);
+    public readonly int LastWordLength => Math.Min(BitOperations.TrailingZeroCount(_startsFromEnd) + 1, Letters.Length);
 
     public readonly bool EndsWith(KeyName name)
-        => Letters.EndsWith(name.Letters, StringComparison.Ordinal) && (name.MayStartWithinWord || StartsWord(name.Letters.Length));
+        => Letters.EndsWith(name.Letters, StringComparison.Ordinal)
+        && (name.MayStartWithinWord || StartsWord(name.Letters.Length))
+        && (!name.IsWhole || name.Letters.Length == Letters.Length);
 
     /// <summary>Removes a name from the end, unless nothing would remain.</summary>
     public bool TryRemoveEnd(KeyName name) => name.Letters.Length < Letters.Length && EndsWith(name) && RemoveEnd(name.Letters.Length);

@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace StandardObservability.Redaction.Keys;
 
-/// <summary>Caches for each key whether it is secret: the hot path is one lookup. The size is limited, because a service may generate keys.</summary>
+/// <summary>Caches for each key which of its values are secret: the hot path is one lookup. The size is limited, because a service may generate keys.</summary>
 internal sealed class SecretKeyCache
 {
     private const int MaxKeys = 4096;
     private const int MaxLength = 128;
 
     private readonly KeyRules _rules;
-    private readonly ConcurrentDictionary<string, bool> _results = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly ConcurrentDictionary<string, KeySecrecy> _results = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KeySecrecy>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private int _count;
 
     public SecretKeyCache(KeyRules rules)
@@ -19,11 +19,11 @@ internal sealed class SecretKeyCache
         _lookup = _results.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool IsSecret(ReadOnlySpan<char> key)
+    public KeySecrecy Find(ReadOnlySpan<char> key)
     {
         if (key.Length > MaxLength)
         {
-            return _rules.IsSecret(key);
+            return _rules.Find(key);
         }
 
         if (_lookup.TryGetValue(key, out var cached))
@@ -31,12 +31,12 @@ internal sealed class SecretKeyCache
             return cached;
         }
 
-        var isSecret = _rules.IsSecret(key);
-        if (_count < MaxKeys && _lookup.TryAdd(key, isSecret))
+        var secrecy = _rules.Find(key);
+        if (_count < MaxKeys && _lookup.TryAdd(key, secrecy))
         {
             Interlocked.Increment(ref _count);
         }
 
-        return isSecret;
+        return secrecy;
     }
 }

@@ -1,15 +1,20 @@
 using System.Buffers;
 using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction.Replacement;
+using StandardObservability.Redaction.Rules.KeyValues.Values;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
 /// <summary>
-/// An e-mail address: a local part, <c>@</c> or <c>%40</c>, and a domain that ends in letters. Excluded are user info of URLs,
-/// <c>git@</c> of repositories, and names that only look similar: <c>logo@2x.png</c>, <c>pkg@1.2.3</c>, <c>getty@tty1.service</c>.
+/// An e-mail address: a local part, which may be quoted, <c>@</c> or <c>%40</c>, and a domain that ends in letters. Letters may be of any
+/// alphabet. Excluded are user info of URLs, <c>git@</c> of repositories, and names that only look similar: <c>logo@2x.png</c>,
+/// <c>pkg@1.2.3</c>, <c>getty@tty1.service</c>.
 /// </summary>
-/// <remarks>Sources: RFC 5321, section 4.5.3.1, for the lengths; RFC 5322, section 3.2.3, for the characters in use.</remarks>
+/// <remarks>
+/// Sources: RFC 5321, section 4.5.3.1, for the lengths; RFC 5322, section 3.2.3, for the characters in use; RFC 6531 and RFC 5890 for
+/// letters of all alphabets.
+/// </remarks>
 internal sealed class EmailRule : IValueRule
 {
     private const string EncodedAtSign = "%40";
@@ -18,6 +23,8 @@ internal sealed class EmailRule : IValueRule
 
     private static readonly SearchValues<char> LocalCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-'");
     private static readonly SearchValues<char> DomainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
+
+    private static readonly SearchValues<char> QuotedCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-' ");
 
     private static readonly SearchValues<char> AroundAuthority = SearchValues.Create("/ \t\r\n\"'<>?#&=");
 
@@ -36,8 +43,8 @@ internal sealed class EmailRule : IValueRule
             return false;
         }
 
-        var start = FindLocalStart(text, at);
         var end = FindDomainEnd(text, domain);
+        var start = end < 0 ? at : FindLocalStart(text, at);
         if (start == at || end < 0 || IsRepositoryOrMarker(text[start..at]) || IsUserInfo(text, start))
         {
             return false;
@@ -49,23 +56,78 @@ internal sealed class EmailRule : IValueRule
 
     private static int FindLocalStart(ReadOnlySpan<char> text, int at)
     {
-        var before = text[Math.Max(0, at - LongestLocal)..at];
-        var start = at - before.Length + before.LastIndexOfAnyExcept(LocalCharacters) + 1;
+        if (TryFindQuoted(text, at, out var quoted))
+        {
+            return quoted;
+        }
 
-        // A leading quote or dot belongs to the sentence. A percent-encoded character before the local part looks like its first letters.
-        while (start < at && !AsciiText.IsWord(text[start]))
+        var start = at;
+        while (start > 0 && at - start < LongestLocal && FindStart(text, start) is var before && before < start)
+        {
+            start = before;
+        }
+
+        // A leading quote or dot belongs to the sentence.
+        while (start < at && char.IsAscii(text[start]) && !AsciiText.IsWord(text[start]))
         {
             start++;
         }
 
-        var isPercentEncoded = start >= 1 && text[start - 1] == '%' && at - start > 2;
-        return isPercentEncoded && char.IsAsciiHexDigit(text[start]) && char.IsAsciiHexDigit(text[start + 1]) ? start + 2 : start;
+        return start;
+    }
+
+    /// <summary>Finds the start of the run of characters, or of the letter beyond ASCII, that ends at a position.</summary>
+    private static int FindStart(ReadOnlySpan<char> text, int end)
+    {
+        var before = text[Math.Max(0, end - LongestLocal)..end];
+        var start = end - before.Length + before.LastIndexOfAnyExcept(LocalCharacters) + 1;
+        if (start == end)
+        {
+            return start - LetterBeyondAscii.LengthBefore(text, end);
+        }
+
+        // The end of an escape sequence looks like the start of a word.
+        return Math.Min(end, start + EscapeSequence.CountTail(text, start)) is var word && word < end ? word : end - LetterBeyondAscii.LengthBefore(text, end);
+    }
+
+    /// <summary>Finds a quoted local part: <c>"john doe"@example.com</c>. The quotes may be escaped.</summary>
+    private static bool TryFindQuoted(ReadOnlySpan<char> text, int at, out int start)
+    {
+        start = at;
+        var close = TextQuote.FindStartBefore(text, at);
+        if (close == at || !TextQuote.TryRead(text, close, out var quote))
+        {
+            return false;
+        }
+
+        var first = Math.Max(0, at - LongestLocal);
+        var open = text[first..close].LastIndexOf(text[quote.TokenStart..quote.End], StringComparison.Ordinal);
+        var local = open < 0 ? default : text[(first + open + quote.End - quote.TokenStart)..close];
+        if (local.IsEmpty || !char.IsAsciiLetterOrDigit(local[0]) || local.ContainsAnyExcept(QuotedCharacters))
+        {
+            return false;
+        }
+
+        start = first + text[first..(first + open)].TrimEnd('\\').Length;
+        return true;
     }
 
     /// <summary>The end of a domain that may receive mail, or -1.</summary>
     private static int FindDomainEnd(ReadOnlySpan<char> text, int from)
     {
-        var end = AsciiText.RunEnd(text, from, DomainCharacters, LongestDomain);
+        var end = from;
+        while (end < text.Length && end - from < LongestDomain)
+        {
+            var next = AsciiText.RunEnd(text, end, DomainCharacters, LongestDomain);
+            next += LetterBeyondAscii.LengthAt(text, next);
+            if (next == end)
+            {
+                break;
+            }
+
+            end = next;
+        }
+
         var domain = text[from..end].TrimEnd(".-");
         var dot = domain.LastIndexOf('.');
         if (dot <= 0 || domain[0] is '.' or '-' || domain.Contains("..", StringComparison.Ordinal))
@@ -75,8 +137,27 @@ internal sealed class EmailRule : IValueRule
 
         var top = domain[(dot + 1)..];
         var isPixelDensity = char.IsAsciiDigit(domain[0]) && domain.Length > 2 && domain[1] == 'x' && domain[2] == '.';
-        var isTopLevel = top.Length >= 2 && !top.ContainsAnyExcept(AsciiText.Letters) && !IsOneOf(top, TopLevelsWithoutMail);
+        var isTopLevel = top.Length >= 2 && IsTopLevel(top) && !IsOneOf(top, TopLevelsWithoutMail);
         return isTopLevel && !isPixelDensity ? from + domain.Length : -1;
+    }
+
+    /// <summary>Whether a label has only letters, of any alphabet or encoded.</summary>
+    private static bool IsTopLevel(ReadOnlySpan<char> label)
+    {
+        if (label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase))
+        {
+            return true;
+        }
+
+        foreach (var c in label)
+        {
+            if (char.IsAscii(c) && !char.IsAsciiLetter(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool IsRepositoryOrMarker(ReadOnlySpan<char> local)

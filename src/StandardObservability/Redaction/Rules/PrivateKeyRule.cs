@@ -12,7 +12,7 @@ namespace StandardObservability.Redaction.Rules;
 /// <remarks>Sources: RFC 7468, section 2; RFC 4880, section 6.2. A truncated block ends at the last character of base64.</remarks>
 internal sealed class PrivateKeyRule : IValueRule
 {
-    private const string Begin = "-----BEGIN ";
+    private const string Begin = "-----BEGIN";
     private const string End = "-----END ";
     private const string Dashes = "-----";
     private const int LongestLabel = 64;
@@ -23,8 +23,11 @@ internal sealed class PrivateKeyRule : IValueRule
     /// <summary>An encrypted key and a PGP block have headers before the key itself.</summary>
     private const int LongestHeaders = 512;
 
+    /// <summary>The blanks of a label may be encoded for a URL.</summary>
+    private static readonly SearchValues<string> Labels = SearchValues.Create(["PRIVATE KEY", "PRIVATE%20KEY", "PRIVATE+KEY"], StringComparison.Ordinal);
+
     private static readonly SearchValues<char> BodyCharacters = SearchValues.Create(
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\ \t\r\n:,.()");
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\\ \t\r\n:,.()%");
 
     /// <summary>base64 without <c>=</c>, which also separates a name from a value.</summary>
     private static readonly SearchValues<char> Base64Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/");
@@ -41,7 +44,7 @@ internal sealed class PrivateKeyRule : IValueRule
 
         var label = text.Slice(at + Begin.Length, Math.Min(LongestLabel, text.Length - at - Begin.Length));
         var labelEnd = label.IndexOf(Dashes);
-        if (labelEnd < 0 || !label[..labelEnd].Contains("PRIVATE KEY", StringComparison.Ordinal))
+        if (labelEnd < 0 || !label[..labelEnd].ContainsAny(Labels))
         {
             return false;
         }

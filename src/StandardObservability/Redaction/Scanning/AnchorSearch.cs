@@ -10,13 +10,20 @@ internal sealed class AnchorSearch
 {
     private readonly SearchValues<string> _anchors;
     private readonly IValueRule[][] _rulesByFirstCharacter;
+    private readonly IValueRule[] _rulesBeyondAscii;
 
     public AnchorSearch(IValueRule[] rules)
     {
-        _anchors = SearchValues.Create([RedactionKinds.MarkerPrefix, .. rules.SelectMany(static r => r.Anchors)], StringComparison.OrdinalIgnoreCase);
+        string[] anchors = [RedactionKinds.MarkerPrefix, .. rules.SelectMany(static r => r.Anchors)];
+        _anchors = SearchValues.Create(WithoutLonger(anchors), StringComparison.OrdinalIgnoreCase);
         _rulesByFirstCharacter =
             [.. Enumerable.Range(0, 128).Select(c => Array.FindAll(rules, r => r.Anchors.Any(a => char.ToLowerInvariant(a[0]) == c)))];
+        _rulesBeyondAscii = Array.FindAll(rules, static r => r.Anchors.Any(static a => !char.IsAscii(a[0])));
     }
+
+    /// <summary>Removes anchors that start with another anchor: fewer are faster.</summary>
+    private static string[] WithoutLonger(string[] anchors)
+        => Array.FindAll(anchors, a => !Array.Exists(anchors, b => b.Length < a.Length && a.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Adds all findings of the enabled kinds.</summary>
     public void Scan(ReadOnlySpan<char> text, Func<string, bool> isKindEnabled, ref List<Finding>? findings)
@@ -51,7 +58,7 @@ internal sealed class AnchorSearch
     private Finding ApplyRules(ReadOnlySpan<char> text, int at, Finding last, Func<string, bool> isKindEnabled, ref List<Finding>? findings)
     {
         var first = char.ToLowerInvariant(text[at]);
-        foreach (var rule in first < 128 ? _rulesByFirstCharacter[first] : [])
+        foreach (var rule in first < 128 ? _rulesByFirstCharacter[first] : _rulesBeyondAscii)
         {
             if (!rule.TryFind(text, at, out var finding))
             {

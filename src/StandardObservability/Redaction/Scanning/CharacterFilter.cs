@@ -17,8 +17,8 @@ internal static class CharacterFilter
     /// <summary>The shortest secret that a rule recognizes by its form alone, with its prefix and the characters between its parts.</summary>
     public const int LongTokenLength = 16;
 
-    /// <summary>Number of digits of the shortest card number.</summary>
-    private const int CardDigits = 14;
+    /// <summary>Number of digits of the shortest bank account or card number.</summary>
+    private const int LeastDigits = 12;
 
     private const int Window = 64;
     private const int Step = Window - LongTokenLength;
@@ -40,7 +40,7 @@ internal static class CharacterFilter
 
     /// <summary>
     /// Classes by the lower four bits: letters, from 1 and from 0; <c>+ - . / =</c> and their neighbours, <c>_ ~</c>; <c>: = ></c>;
-    /// <c>% +</c>; <c>@</c>.
+    /// <c>% ( +</c>; <c>@</c>.
     /// </summary>
     private static readonly Vector128<byte> ByLower = Vector128.Create(
         (byte)(UpperHalfOfLetters | Digit | At),
@@ -51,7 +51,7 @@ internal static class CharacterFilter
         LowerHalfOfLetters | UpperHalfOfLetters | Digit | Encoded,
         LowerHalfOfLetters | UpperHalfOfLetters | Digit,
         LowerHalfOfLetters | UpperHalfOfLetters | Digit,
-        LowerHalfOfLetters | UpperHalfOfLetters | Digit,
+        LowerHalfOfLetters | UpperHalfOfLetters | Digit | Encoded,
         LowerHalfOfLetters | UpperHalfOfLetters | Digit,
         LowerHalfOfLetters | UpperHalfOfLetters | Separator,
         LowerHalfOfLetters | Joint | Encoded,
@@ -115,7 +115,7 @@ internal static class CharacterFilter
         return found
             | (HasClass(seen, Separator | Encoded) ? PossibleSecrets.AfterName : PossibleSecrets.None)
             | (HasClass(seen, At) ? PossibleSecrets.EmailAddress : PossibleSecrets.None)
-            | (digits >= CardDigits ? PossibleSecrets.Number : PossibleSecrets.None);
+            | (digits >= LeastDigits ? PossibleSecrets.Number : PossibleSecrets.None);
     }
 
     /// <summary>Scans one window of 16 characters or more and adds the classes of its characters to <paramref name="seen"/>.</summary>
@@ -129,7 +129,7 @@ internal static class CharacterFilter
             var at = Math.Min(next, text.Length - Vector128<byte>.Count);
             var bytes = Load(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at));
             var classes = Vector128.ShuffleNative(ByLower, bytes & Vector128.Create((byte)0x0f)) & Vector128.ShuffleNative(ByUpper, bytes >>> 4);
-            seen |= classes;
+            seen |= classes | (Vector128.Equals(bytes, Vector128.Create((byte)'[')) & Vector128.Create(Separator));
             runs |= Bits(Vector128.GreaterThan((classes & Vector128.Create(InRun)).AsSByte(), Vector128<sbyte>.Zero).AsByte(), at);
             digits |= Bits((classes.AsUInt16() << DigitToTop).AsByte(), at);
             capitals |= Bits(Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'A'), Vector128.Create((byte)('Z' - 'A'))), at);
@@ -140,7 +140,7 @@ internal static class CharacterFilter
 
         // The overlap is counted by the next window.
         digitCount += BitOperations.PopCount(text.Length <= Window ? digits : digits & ((1UL << Step) - 1));
-        var options = dashes & (dashes << 1);
+        var options = dashes & ((dashes << 1) | (((blanks << 1) | 1) & ~(blanks >> 1)));
         var basic = (schemeEnds << 1) & blanks;
         var countries = (capitals << 2) & (capitals << 3) & digits & (digits << 1);
         return (HasLongRun(runs) ? PossibleSecrets.LongToken : PossibleSecrets.None)

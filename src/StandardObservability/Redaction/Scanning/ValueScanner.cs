@@ -1,8 +1,12 @@
+using System.Buffers;
+using System.Text;
 using StandardObservability.Redaction.Keys;
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Redaction.Rules;
 using StandardObservability.Redaction.Rules.Headers;
 using StandardObservability.Redaction.Rules.KeyValues;
+using StandardObservability.Redaction.Rules.Numbers;
+using StandardObservability.Redaction.Rules.Tokens;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Scanning;
@@ -13,8 +17,21 @@ internal sealed class ValueScanner
     /// <summary>Shorter texts contain no secret: <c>pwd=x</c> is the shortest.</summary>
     private const int Shortest = 5;
 
+    /// <summary>Names of HTTP authentication schemes, which need no separator.</summary>
+    private static readonly SearchValues<string> Schemes = SearchValues.Create(["bearer", "negotiate", "ntlm", "apikey"], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Start of a character that JSON has escaped.</summary>
+    private const string EscapedCharacter = "\\u";
+
     private readonly AnchorSearch _rulesAfterNames;
+    private readonly AnchorSearch _rulesBeyondAscii;
     private readonly AnchorSearch _rulesForLongTokens;
+
+    /// <summary>A search of its own: .NET's vectorized search for strings takes at most 80.</summary>
+    private readonly AnchorSearch _rulesForServiceTokens = new(
+    [
+        new BotTokenRule(), new TerraformTokenRule(), .. ServiceTokenFormats.Known.Select(static t => new IssuedTokenRule(t)),
+    ]);
     private readonly Func<string, bool> _isKindEnabled;
     private readonly EmailRule _emailRule = new();
     private readonly INumberRule[] _numberRules = [new CardRule(), new IbanRule()];
@@ -32,13 +49,16 @@ internal sealed class ValueScanner
             new KeyValueRule(keys),
             _emailRule,
         ]);
+        _rulesBeyondAscii = new AnchorSearch([new KeyBeyondAsciiRule(keys)]);
         _rulesForLongTokens = new AnchorSearch(
         [
             new BearerRule(),
             new JwtRule(),
             new PrivateKeyRule(),
             new AwsSecretKeyRule(),
-            .. TokenFormat.Known.Select(static t => new IssuedTokenRule(t)),
+            new EncodedPrivateKeyRule(),
+            new SchemeRule(),
+            .. TokenFormats.Known.Select(static t => new IssuedTokenRule(t)),
         ]);
     }
 
@@ -54,6 +74,10 @@ internal sealed class ValueScanner
         return possible == PossibleSecrets.None ? null : Search(text, possible);
     }
 
+    /// <summary>Whether a value within or after a text may be secret because of the text. <see langword="false"/> is certain.</summary>
+    public static bool MayPrecedeSecret(ReadOnlySpan<char> text)
+        => (CharacterFilter.FindPossibleSecrets(text) & PossibleSecrets.AfterName) != 0 || text.ContainsAny(Schemes);
+
     /// <summary>Checks by its characters alone whether a text may contain a secret. <see langword="false"/> is certain.</summary>
     public static bool MayContainSecret(ReadOnlySpan<byte> utf8)
         => utf8.Length >= Shortest && CharacterFilter.FindPossibleSecrets(utf8) != PossibleSecrets.None;
@@ -65,11 +89,16 @@ internal sealed class ValueScanner
         if ((possible & PossibleSecrets.AfterName) != 0)
         {
             _rulesAfterNames.Scan(text, _isKindEnabled, ref findings);
+            if (!Ascii.IsValid(text) || text.Contains(EscapedCharacter, StringComparison.Ordinal))
+            {
+                _rulesBeyondAscii.Scan(text, _isKindEnabled, ref findings);
+            }
         }
 
         if ((possible & PossibleSecrets.LongToken) != 0)
         {
             _rulesForLongTokens.Scan(text, _isKindEnabled, ref findings);
+            _rulesForServiceTokens.Scan(text, _isKindEnabled, ref findings);
         }
 
         if ((possible & PossibleSecrets.EmailAddress) != 0)

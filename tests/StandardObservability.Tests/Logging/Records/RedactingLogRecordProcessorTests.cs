@@ -117,6 +117,53 @@ public sealed class RedactingLogRecordProcessorTests
     }
 
     [Fact]
+    public async Task No_exporter_receives_a_value_that_only_the_text_around_it_makes_secret()
+    {
+        var seen = new ExportedRecords(Category);
+        await using var host = await StartAsync(seen);
+        var logger = host.Logger(Category);
+        Action[] calls =
+        [
+            () => logger.LogInformation("password={Value} of {User}", "sunshine", "ada"),
+            () => logger.LogInformation("{Key} = {Value} of {User}", "ApiKey", "sunshine", "ada"),
+            () => logger.LogInformation("Header {Name}: {Value} of {User}", "X-Api-Key", "sunshine", "ada"),
+            () => logger.LogInformation("passwords=[{Value}] of {User}", new[] { "a", "sunshine" }, "ada"),
+        ];
+        foreach (var call in calls)
+        {
+            seen.All.Clear();
+            call();
+            var record = Assert.Single(seen.All);
+            Assert.DoesNotContain("sunshine", record.Text, StringComparison.Ordinal);
+            Assert.Equal("ada", record["User"]);
+        }
+
+    }
+
+    [Fact]
+    public async Task No_exporter_receives_a_value_that_only_the_text_of_its_scope_makes_secret()
+    {
+        var scopes = new ScopeReader();
+        await using var host = await WorkerHost.StartAsync([], b =>
+        {
+            b.AddStandardObservability();
+            b.Logging.AddOpenTelemetry(o => o.IncludeScopes = true);
+            b.Services.AddOpenTelemetry().WithLogging(l => l.AddProcessor(scopes));
+        });
+        var logger = host.Logger(Category);
+        using (logger.BeginScope("password={Value} of {User}", "sunshine", "ada"))
+        using (logger.BeginScope("{Key} = {Secret} of {Owner}", "ApiKey", "sunshine", "bob"))
+        {
+            logger.LogInformation("{Key} in a scope", "x");
+        }
+
+        Assert.DoesNotContain("sunshine", scopes.Text, StringComparison.Ordinal);
+        Assert.Contains("User=ada", scopes.Text, StringComparison.Ordinal);
+        Assert.Contains("Value=REDACTED-key", scopes.Text, StringComparison.Ordinal);
+        Assert.Contains("Secret=REDACTED-key", scopes.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Exporters_receive_classified_values_as_the_policy_renders_them()
     {
         var seen = new ExportedRecords(Category);
@@ -177,6 +224,21 @@ public sealed class RedactingLogRecordProcessorTests
         Assert.Equal(0, state.Reads);
     }
 
+    private sealed class ScopeReader : BaseProcessor<LogRecord>
+    {
+        public string Text { get; private set; } = string.Empty;
+
+        public override void OnEnd(LogRecord data) => data.ForEachScope(
+            static (scope, reader) =>
+            {
+                foreach (var (key, value) in scope)
+                {
+                    reader.Text += $"{key}={value} ";
+                }
+            },
+            this);
+    }
+
     private static Task<WorkerHost> StartAsync(ExportedRecords seen, string way = "builder", bool before = false, KeyValuePair<string, string?> settings = default)
         => WorkerHost.StartAsync(settings.Key is null ? [] : [settings], b =>
         {
@@ -186,6 +248,7 @@ public sealed class RedactingLogRecordProcessorTests
                 b.Logging.AddOpenTelemetry(o =>
                 {
                     o.IncludeFormattedMessage = true;
+                    o.IncludeScopes = true;
                     _ = way == "options" ? o.AddProcessor(processor) : o;
                 });
                 if (way == "builder")

@@ -16,7 +16,7 @@ internal sealed class OtlpMessageDescriptor
     /// <summary>Key (1) and value (2) of an attribute.</summary>
     private static readonly OtlpMessageDescriptor KeyValue = new();
 
-    /// <summary>An attribute's value: string (1), array (5) and list of key and value (6). Bytes (7) and numbers are not read.</summary>
+    /// <summary>An attribute's value: string (1), array (5), list of key and value (6) and bytes (7), which may be a text. Numbers are not read.</summary>
     private static readonly OtlpMessageDescriptor AnyValue = CreateAnyValue();
 
     private static readonly OtlpMessageDescriptor Resource = Create((1, KeyValue));
@@ -68,7 +68,7 @@ internal sealed class OtlpMessageDescriptor
 
     private static OtlpMessageDescriptor CreateAnyValue()
     {
-        var value = new OtlpMessageDescriptor().With((1, Text));
+        var value = new OtlpMessageDescriptor().With((1, Text), (7, Text));
         KeyValue.With((1, Key), (2, value));
         return value.With((5, Create((1, value))), (6, Create((1, KeyValue))));
     }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using StandardObservability.Redaction;
+using StandardObservability.Redaction.Keys;
 
 namespace StandardObservability.Export.Otlp.Wire;
 
@@ -45,9 +46,9 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
 
             if (ReferenceEquals(fieldType, OtlpMessageDescriptor.Key))
             {
-                if (policy.IsSecretKey(reader.Content))
+                if (TryHideValue(message, reader.Content, depth))
                 {
-                    return SecretAttribute.TryHideValue(message, Empty(depth));
+                    return true;
                 }
             }
             else if (TryRewriteField(reader.Content, fieldType, depth + 1))
@@ -65,6 +66,9 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
 
         return isChanged;
     }
+
+    private bool TryHideValue(ReadOnlySpan<byte> attribute, ReadOnlySpan<byte> key, int depth)
+        => policy.FindSecrecy(key) is not KeySecrecy.None and var secrecy && SecretAttribute.TryHideValue(attribute, secrecy, Empty(depth));
 
     private bool TryRewriteField(ReadOnlySpan<byte> content, OtlpMessageDescriptor type, int depth)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using StandardObservability.Redaction;
+using StandardObservability.Redaction.Keys;
 
 namespace StandardObservability.Export.Otlp.Wire;
 
@@ -16,13 +17,16 @@ internal static class SecretAttribute
     private static readonly byte[] MarkerValue = EncodeMarkerValue();
 
     /// <summary>Writes the attribute with a marker instead of its value, for values of all types.</summary>
+    /// <param name="keyValue">The attribute.</param>
+    /// <param name="secrecy">Which values of its key are secret.</param>
+    /// <param name="to">Gets the redacted attribute.</param>
     /// <returns><see langword="false"/>, and nothing is written, when the value is not secret.</returns>
-    public static bool TryHideValue(ReadOnlySpan<byte> keyValue, IBufferWriter<byte> to)
+    public static bool TryHideValue(ReadOnlySpan<byte> keyValue, KeySecrecy secrecy, IBufferWriter<byte> to)
     {
         var reader = new ProtobufReader(keyValue);
         while (reader.Next())
         {
-            if (reader.Field == ValueField && reader.HasLength && IsSecret(reader.Content))
+            if (reader.Field == ValueField && reader.HasLength && IsSecret(reader.Content, secrecy))
             {
                 to.Write(keyValue[..reader.Start]);
                 ProtobufWriter.WriteField(to, ValueField, MarkerValue);
@@ -35,14 +39,14 @@ internal static class SecretAttribute
     }
 
     /// <summary>Empty values, booleans and markers are not secret.</summary>
-    private static bool IsSecret(ReadOnlySpan<byte> anyValue)
+    private static bool IsSecret(ReadOnlySpan<byte> anyValue, KeySecrecy secrecy)
     {
         var reader = new ProtobufReader(anyValue);
         return reader.Next() && reader.Field switch
         {
-            StringField => !reader.Content.IsEmpty && !reader.Content.SequenceEqual(Marker),
+            StringField => !reader.Content.SequenceEqual(Marker) && SecretValues.IsSecret(secrecy, Encoding.UTF8.GetString(reader.Content)),
             BooleanField => false,
-            _ => true,
+            _ => secrecy == KeySecrecy.Always,
         };
     }
 

@@ -7,7 +7,8 @@ namespace StandardObservability.Redaction.Rules.Headers;
 
 /// <summary>
 /// The value of an <c>Authorization</c> header within a text, to the end of its line. The colon must be followed by credentials or by a
-/// scheme and credentials: 8 characters or more of which one is a digit or <c>=</c>, which a sentence does not have there.
+/// scheme and credentials: 8 characters or more of which one is a digit or <c>=</c>, or which mix small letters and capitals as base64
+/// does. A sentence does not have that there.
 /// </summary>
 /// <remarks>Source: RFC 9110, section 11.6.2.</remarks>
 internal sealed class AuthorizationHeaderRule : IValueRule
@@ -55,6 +56,18 @@ internal sealed class AuthorizationHeaderRule : IValueRule
     {
         var end = value.IndexOfAny(WordEnds);
         var word = end < 0 ? value : value[..end];
-        return word.Length >= Shortest && word.ContainsAny(NonWordCharacters);
+        return word.Length >= Shortest && (word.ContainsAny(NonWordCharacters) || HasMixedCase(word));
+    }
+
+    /// <summary>Whether capitals follow small letters twice, as in base64; the names of policies and types may have one word after another.</summary>
+    private static bool HasMixedCase(ReadOnlySpan<char> word)
+    {
+        var runs = 0;
+        for (var i = 2; i < word.Length; i++)
+        {
+            runs += char.IsAsciiLetterUpper(word[i]) && char.IsAsciiLetterUpper(word[i - 1]) && char.IsAsciiLetterLower(word[i - 2]) ? 1 : 0;
+        }
+
+        return runs > 0 && !word.ContainsAnyExcept(AsciiText.Token68);
     }
 }

@@ -9,7 +9,9 @@ internal readonly record struct KeyExtent(int Start, int End)
 {
     private const int Longest = 64;
 
-    /// <summary>Extends a key by the word before it, for a key that is written as two words: <c>API key: …</c>.</summary>
+    private static readonly string[] ElementStarts = ["<", "\\u003C", "&lt;", "%3C"];
+
+    /// <summary>Extends a key by the word before it, for a key that is written as several words: <c>API key: …</c>.</summary>
     public static KeyExtent WithWordBefore(ReadOnlySpan<char> text, KeyExtent key)
     {
         var blank = key.Start - 1;
@@ -28,14 +30,36 @@ internal readonly record struct KeyExtent(int Start, int End)
 
     /// <summary>Whether it is the name of an XML element, with or without a namespace prefix.</summary>
     public bool IsElementName(ReadOnlySpan<char> text)
+        => EndsWithElementStart(text[..Start]) || (AsciiText.At(text, Start - 1) == ':' && EndsWithElementStart(text[..FindStart(text, Start - 1)]));
+
+    /// <summary>Whether it is the name of a parameter in a URL or a form.</summary>
+    public bool IsParameter(ReadOnlySpan<char> text)
     {
-        var before = AsciiText.At(text, Start - 1);
-        return before == '<' || (before == ':' && AsciiText.At(text, FindStart(text, Start - 1) - 1) == '<');
+        var before = text[..Start];
+        return before is [.., '?' or '&' or '#']
+            || before.EndsWith("%26", StringComparison.Ordinal)
+            || before.EndsWith("%3F", StringComparison.OrdinalIgnoreCase)
+            || before.EndsWith("&amp;", StringComparison.Ordinal)
+            || before.EndsWith("\\u0026", StringComparison.Ordinal);
+    }
+
+    private static bool EndsWithElementStart(ReadOnlySpan<char> before)
+    {
+        foreach (var start in ElementStarts)
+        {
+            if (before.EndsWith(start, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static int FindStart(ReadOnlySpan<char> text, int at)
     {
         var before = text[Math.Max(0, at - Longest)..at];
-        return at - before.Length + before.LastIndexOfAnyExcept(AsciiText.WordDashAndDot) + 1;
+        var start = at - before.Length + before.LastIndexOfAnyExcept(AsciiText.WordDashAndDot) + 1;
+        return Math.Min(at, start + EscapeSequence.CountTail(text, start));
     }
 }

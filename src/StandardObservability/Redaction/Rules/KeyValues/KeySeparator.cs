@@ -1,3 +1,4 @@
+using StandardObservability.Redaction.Rules.KeyValues.Values;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues;
@@ -8,47 +9,86 @@ namespace StandardObservability.Redaction.Rules.KeyValues;
 /// <param name="ValueStart">Index of the first character of the value.</param>
 internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQuoted, int ValueStart)
 {
-    private const string EncodedEquals = "%3D";
+    /// <summary>Each separator whose first character and following characters decide its kind. Longer ones precede shorter ones.</summary>
+    private static readonly (string Text, KeySeparatorKind Kind)[] Signs =
+    [
+        ("==", KeySeparatorKind.None), ("=~", KeySeparatorKind.None), ("=>", KeySeparatorKind.Arrow), ("=\\u003E", KeySeparatorKind.Arrow),
+        ("=&gt;", KeySeparatorKind.Arrow), ("=", KeySeparatorKind.Equals),
+        ("%3D", KeySeparatorKind.EncodedEquals), ("%253D", KeySeparatorKind.EncodedEquals),
+        ("://", KeySeparatorKind.None), ("::", KeySeparatorKind.None), (":=", KeySeparatorKind.None), (":", KeySeparatorKind.Colon),
+        ("%3A", KeySeparatorKind.Colon), ("%253A", KeySeparatorKind.Colon),
+        (">", KeySeparatorKind.Element), ("\\u003E", KeySeparatorKind.Element), ("&gt;", KeySeparatorKind.Element), ("%3E", KeySeparatorKind.Element),
+    ];
 
     public static bool TryRead(ReadOnlySpan<char> text, KeyExtent key, out KeySeparator separator)
     {
-        var at = SkipQuote(text, key.End);
-        var quoted = at > key.End;
+        var at = SkipKeyEnd(text, key, out var isQuoted);
         var sign = AsciiText.SkipBlanks(text, at);
-        var kind = FindKind(text, key, sign);
-        separator = new KeySeparator(kind, quoted, kind switch
+        var (kind, end) = FindSign(text, key, sign, isQuoted);
+        if (kind == KeySeparatorKind.None && NamedValue.TryFind(text, key, at, out var named))
         {
-            KeySeparatorKind.EncodedEquals => sign + EncodedEquals.Length,
-            KeySeparatorKind.Option => sign,
-            _ => AsciiText.SkipBlanks(text, Math.Min(sign + 1, text.Length)),
-        });
+            (kind, end) = (KeySeparatorKind.NamedValue, named);
+        }
+
+        separator = new KeySeparator(kind, isQuoted, kind is KeySeparatorKind.EncodedEquals ? end : AsciiText.SkipBlanks(text, Math.Min(end, text.Length)));
         return kind != KeySeparatorKind.None && separator.ValueStart < text.Length;
     }
 
-    private static KeySeparatorKind FindKind(ReadOnlySpan<char> text, KeyExtent key, int at)
+    private static (KeySeparatorKind Kind, int End) FindSign(ReadOnlySpan<char> text, KeyExtent key, int at, bool isQuoted)
     {
-        var after = AsciiText.At(text, at + 1);
-        return AsciiText.At(text, at) switch
+        foreach (var (sign, kind) in at < text.Length && text[at] is '=' or ':' or '>' or '%' or '\\' or '&' ? Signs : [])
         {
-            '=' when after is not ('=' or '>' or '~') => KeySeparatorKind.Equals,
-            ':' when after is not (':' or '=') && AsciiText.At(text, key.Start - 1) != ':' && !AsciiText.IsAt(text, at, "://")
-                => KeySeparatorKind.Colon,
-            '%' when AsciiText.IsAt(text, at, EncodedEquals, StringComparison.OrdinalIgnoreCase) => KeySeparatorKind.EncodedEquals,
-            '>' when key.IsElementName(text) => KeySeparatorKind.Element,
-            _ when at > key.End && at < text.Length && AsciiText.IsAt(text, key.Start, "--") => KeySeparatorKind.Option,
-            _ => KeySeparatorKind.None,
+            if (AsciiText.IsAt(text, at, sign, StringComparison.OrdinalIgnoreCase))
+            {
+                return Accept(text, key, at, sign, kind, isQuoted);
+            }
+        }
+
+        return FindWithoutSign(text, key, at);
+    }
+
+    private static (KeySeparatorKind Kind, int End) Accept(ReadOnlySpan<char> text, KeyExtent key, int at, string sign, KeySeparatorKind kind, bool isQuoted)
+    {
+        var end = at + sign.Length;
+        return kind switch
+        {
+            KeySeparatorKind.Colon when AsciiText.At(text, key.Start - 1) == ':' || (sign[0] == '%' && !isQuoted) => default,
+            KeySeparatorKind.Element when !key.IsElementName(text) => default,
+            KeySeparatorKind.None when sign == ":=" && TextQuote.TryRead(text, AsciiText.SkipBlanks(text, end), out _) => (KeySeparatorKind.Equals, end),
+            _ => (kind, end),
         };
     }
 
-    /// <summary>Skips the closing quote of a key, which may be escaped, and the closing bracket of an index.</summary>
-    private static int SkipQuote(ReadOnlySpan<char> text, int at)
+    private static (KeySeparatorKind Kind, int End) FindWithoutSign(ReadOnlySpan<char> text, KeyExtent key, int at)
     {
-        var quote = AsciiText.SkipBackslashes(text, at);
-        if (AsciiText.At(text, quote) is not ('"' or '\'' or '`'))
+        if (at < text.Length && text[at] == ',' && KeyValuePairText.FindOpen(text, key) >= 0)
         {
-            return at;
+            return (KeySeparatorKind.Pair, at + 1);
         }
 
-        return AsciiText.At(text, quote + 1) == ']' ? quote + 2 : quote + 1;
+        if (at == key.End || at >= text.Length)
+        {
+            return default;
+        }
+
+        if (AsciiText.At(text, key.Start) == '-' && text[at] != '-')
+        {
+            return AsciiText.IsAt(text, key.Start, "--") ? (KeySeparatorKind.Option, at)
+                : AsciiText.At(text, key.Start - 1) is ' ' or '\t' ? (KeySeparatorKind.ShortOption, at)
+                : default;
+        }
+
+        // An element with attributes: <password type="string">…
+        return key.IsElementName(text) && StartTag.FindEnd(text, at) is >= 0 and var end ? (KeySeparatorKind.Element, end) : default;
+    }
+
+    /// <summary>Skips the closing quote of a key and the closing bracket of an index: <c>headers["key"]</c>, <c>user[key]</c>, <c>user%5Bkey%5D</c>.</summary>
+    private static int SkipKeyEnd(ReadOnlySpan<char> text, KeyExtent key, out bool isQuoted)
+    {
+        isQuoted = TextQuote.TryRead(text, key.End, out var quote);
+        var end = isQuoted ? quote.End : key.End;
+        return AsciiText.At(text, end) == ']' && (isQuoted || AsciiText.At(text, key.Start - 1) == '[') ? end + 1
+            : end < text.Length && AsciiText.IsAt(text, end, "%5D", StringComparison.OrdinalIgnoreCase) ? end + 3
+            : end;
     }
 }

@@ -1,7 +1,7 @@
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
-namespace StandardObservability.Redaction.Rules;
+namespace StandardObservability.Redaction.Rules.Tokens;
 
 /// <summary>Finds tokens of one issuer, for example GitHub, by prefix, alphabet and length.</summary>
 internal sealed class IssuedTokenRule(TokenFormat format) : IValueRule

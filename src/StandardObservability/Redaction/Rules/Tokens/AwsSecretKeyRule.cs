@@ -2,7 +2,7 @@ using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
-namespace StandardObservability.Redaction.Rules;
+namespace StandardObservability.Redaction.Rules.Tokens;
 
 /// <summary>40 characters of base64 after an access key id, as in credential files and CSV downloads. Without the id they could be any hash.</summary>
 internal sealed class AwsSecretKeyRule : IValueRule

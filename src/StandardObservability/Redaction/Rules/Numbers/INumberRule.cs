@@ -1,6 +1,6 @@
 using StandardObservability.Redaction.Replacement;
 
-namespace StandardObservability.Redaction.Rules;
+namespace StandardObservability.Redaction.Rules.Numbers;
 
 /// <summary>Recognizes one kind of number. It is called at the first digit of every run of digits.</summary>
 internal interface INumberRule

@@ -2,7 +2,7 @@ using System.Buffers;
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
-namespace StandardObservability.Redaction.Rules.KeyValues;
+namespace StandardObservability.Redaction.Rules.KeyValues.Values;
 
 /// <summary>Excludes values of a secret key that are not secrets: an empty text, a placeholder, a switch, a word of a sentence.</summary>
 internal static class SecretCandidate
@@ -12,7 +12,7 @@ internal static class SecretCandidate
     private static readonly SearchValues<char> NonWordCharacters = SearchValues.Create("0123456789!@#$%^&*+=~");
 
     private static readonly string[] NonSecretValues =
-        ["null", "(null)", "nil", "none", "true", "false", "undefined", "yes", "no", "empty", "unset", "missing"];
+        ["null", "(null)", "nil", "none", "true", "false", "undefined", "yes", "no", "empty", "unset", "missing", "all", "any", "amd64", "arm64", "i386"];
 
     /// <summary>Whether a value may be a secret.</summary>
     public static bool MayBeSecret(ReadOnlySpan<char> value)

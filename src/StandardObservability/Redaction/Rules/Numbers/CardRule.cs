@@ -2,7 +2,7 @@ using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
-namespace StandardObservability.Redaction.Rules;
+namespace StandardObservability.Redaction.Rules.Numbers;
 
 /// <summary>
 /// A payment card number: the first digits and the length of a known issuer, the groups that are printed on cards, and the checksum.
@@ -47,11 +47,11 @@ internal sealed class CardRule : INumberRule
         return !AsciiText.IsWord(after) && !(after == '.' && char.IsAsciiDigit(second)) && !(after == '-' && char.IsAsciiLetterOrDigit(second));
     }
 
-    /// <summary>Reads groups of digits between blanks or between dashes.</summary>
+    /// <summary>Reads groups of digits between equal separators.</summary>
     private static bool TryRead(ReadOnlySpan<char> text, int at, Span<char> digits, Span<int> groups, out int count, out int groupCount, out int end)
     {
         (count, groupCount, end) = (0, 0, at);
-        var separator = '\0';
+        var separator = ReadOnlySpan<char>.Empty;
         while (true)
         {
             var groupEnd = AsciiText.RunEnd(text, end, AsciiText.Digits, Longest + 1);
@@ -64,14 +64,17 @@ internal sealed class CardRule : INumberRule
             groups[groupCount++] = groupEnd - end;
             count += groupEnd - end;
             end = groupEnd;
-            var next = AsciiText.At(text, end);
-            if (count >= 14 || next is not (' ' or '-') || (separator != '\0' && next != separator) || !char.IsAsciiDigit(AsciiText.At(text, end + 1)))
+            var next = text.Slice(end, GroupSeparator.FindLength(text, end));
+            if (count >= 14
+                || next.IsEmpty
+                || (!separator.IsEmpty && !next.SequenceEqual(separator))
+                || !char.IsAsciiDigit(AsciiText.At(text, end + next.Length)))
             {
                 return true;
             }
 
             separator = next;
-            end++;
+            end += next.Length;
         }
     }
 

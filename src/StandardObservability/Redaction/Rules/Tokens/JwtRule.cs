@@ -4,7 +4,7 @@ using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
-namespace StandardObservability.Redaction.Rules;
+namespace StandardObservability.Redaction.Rules.Tokens;
 
 /// <summary>A JSON Web Token: three or five base64url parts with dots between them, of which the first is a JSON object that names an algorithm.</summary>
 /// <remarks>Sources: RFC 7515, section 7.1; RFC 7516, section 7.1. The last part of an unsigned token is empty.</remarks>

@@ -1,0 +1,44 @@
+using System.Text;
+using StandardObservability.Text;
+
+namespace StandardObservability.Redaction.Rules.Numbers;
+
+/// <summary>Characters between the groups of a printed number: blanks and dashes, of Unicode too, and dots; raw, as UTF-8 bytes or encoded.</summary>
+internal static class GroupSeparator
+{
+    /// <summary>No-break space, figure space, thin space, narrow no-break space, no-break hyphen and en dash.</summary>
+    private const string BeyondAscii = "\u00a0\u2007\u2009\u202f\u2011\u2013";
+
+    private static readonly string[] Forms =
+    [
+        "%20", "&nbsp;", "\\u002B",
+        .. BeyondAscii.Select(static c => c.ToString()),
+        .. BeyondAscii.Select(static c => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(c.ToString()))),
+        .. BeyondAscii.Select(static c => $"\\u{(int)c:X4}"),
+    ];
+
+    /// <summary>Length of the separator at a position; 0 when there is none.</summary>
+    public static int FindLength(ReadOnlySpan<char> text, int at)
+    {
+        var first = AsciiText.At(text, at);
+        if (at >= text.Length || char.IsAsciiLetterOrDigit(first))
+        {
+            return 0;
+        }
+
+        if (first is ' ' or '-' or '.' or '+')
+        {
+            return 1;
+        }
+
+        foreach (var form in Forms)
+        {
+            if (AsciiText.IsAt(text, at, form, StringComparison.OrdinalIgnoreCase))
+            {
+                return form.Length;
+            }
+        }
+
+        return 0;
+    }
+}
