@@ -8,6 +8,9 @@ internal static class Repository
     /// <summary>Builds and raw output, not committed.</summary>
     public static string Artifacts { get; } = Path.Combine(Root, "artifacts", "benchmarks");
 
+    /// <summary>Ordinary logs for the count of false alarms, not committed.</summary>
+    public static string OrdinaryLogs { get; } = Path.Combine(Root, "artifacts", "false-alarms");
+
     public static string Results { get; } = Path.Combine(Root, "docs", "benchmarks", "results.md");
 
     /// <summary>Results of a smoke run, which does not replace the published figures.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StandardObservability.Benchmarks.FalseAlarms;
 using StandardObservability.Benchmarks.Instructions;
 using StandardObservability.Benchmarks.Logging;
 using StandardObservability.Benchmarks.Micro;
@@ -21,6 +22,8 @@ internal sealed class Verbs(string[] arguments)
                           --accept  also stores the counts, with which later runs are compared
           requests      bytes and processor time of a whole request
           logs          processor time and bytes of a log event
+          false-alarms [FOLDER]
+                        what redaction finds in the ordinary logs that benchmarks/false-alarms.sh has collected
           micro [CLASS] metrics, log events and traces by BenchmarkDotNet; one class of benchmarks, for example TraceBenchmarks
 
         The results replace their sections of docs/benchmarks/results.md, with --quick of artifacts/benchmarks/results.md.
@@ -39,6 +42,7 @@ internal sealed class Verbs(string[] arguments)
             case "requests": return PrintAll([await RequestResultAsync()]);
             case "logs": return PrintAll([.. LogResults()]);
             case "micro": return PrintAll([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
+            case "false-alarms": return new FalseAlarmCount(arguments.Skip(1).FirstOrDefault() ?? Repository.OrdinaryLogs).Run();
             case LogCostAlone:
                 // Standard output is used by the log lines.
                 await Console.Error.WriteLineAsync(LogCost.Measure(arguments[1], int.Parse(arguments[2], CultureInfo.InvariantCulture)).ToString());
