@@ -2,8 +2,7 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Redaction;
 
-/// <summary>Kinds of secrets and personal data that are redacted. A redacted value contains the name of its kind: <c>REDACTED-jwt</c>.</summary>
-/// <remarks>Each kind can be disabled under <c>Observability:Redaction:Kinds</c>. docs/redaction.md describes the rule of each.</remarks>
+/// <summary>Kinds of secrets and personal data (docs/redaction.md); <c>Observability:Redaction:Kinds</c> disables one. A marker is <c>REDACTED-jwt</c>.</summary>
 public static class RedactionKinds
 {
     /// <summary>Prefix of every text that replaces a secret, as in OpenTelemetry. It needs no escaping in JSON, URLs (RFC 3986, section 2.3) and headers.</summary>

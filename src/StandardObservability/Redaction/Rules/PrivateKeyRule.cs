@@ -5,10 +5,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>
-/// A block from <c>-----BEGIN … PRIVATE KEY-----</c> to its end; line ends may be raw, escaped or spaces. Certificates and public keys
-/// are not secret.
-/// </summary>
+/// <summary>A block from <c>-----BEGIN … PRIVATE KEY-----</c> to its end. Certificates and public keys are not secret.</summary>
 /// <remarks>Sources: RFC 7468, section 2; RFC 4880, section 6.2. A truncated block ends at the last character of base64.</remarks>
 internal sealed class PrivateKeyRule : IValueRule
 {

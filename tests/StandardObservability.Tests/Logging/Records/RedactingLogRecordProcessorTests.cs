@@ -152,7 +152,7 @@ public sealed class RedactingLogRecordProcessorTests
         });
         var logger = host.Logger(Category);
         using (logger.BeginScope("password={Value} of {User}", "sunshine", "ada"))
-        using (logger.BeginScope("{Key} = {Secret} of {Owner}", "ApiKey", "sunshine", "bob"))
+        using (logger.BeginScope("{Key} = {Content} of {Owner}", "ApiKey", "sunshine", "bob"))
         {
             logger.LogInformation("{Key} in a scope", "x");
         }
@@ -160,7 +160,7 @@ public sealed class RedactingLogRecordProcessorTests
         Assert.DoesNotContain("sunshine", scopes.Text, StringComparison.Ordinal);
         Assert.Contains("User=ada", scopes.Text, StringComparison.Ordinal);
         Assert.Contains("Value=REDACTED-key", scopes.Text, StringComparison.Ordinal);
-        Assert.Contains("Secret=REDACTED-key", scopes.Text, StringComparison.Ordinal);
+        Assert.Contains("Content=REDACTED-key", scopes.Text, StringComparison.Ordinal);
     }
 
     [Fact]
