@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EndingService;
 
-/// <summary>Writes the library's reports about its outputs to standard error, so that they arrive even when the outputs fail.</summary>
+/// <summary>Writes the library's reports of losses to standard error, so that they arrive even when the outputs fail.</summary>
 internal sealed class LossesOnStandardError : ILoggerProvider, ILogger
 {
     public ILogger CreateLogger(string categoryName) => categoryName == "StandardObservability.Export" ? this : NullLogger.Instance;
@@ -15,7 +15,12 @@ internal sealed class LossesOnStandardError : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => StandardError.WriteLine(formatter(state, exception));
+    {
+        if (logLevel >= LogLevel.Warning)
+        {
+            StandardError.WriteLine(formatter(state, exception));
+        }
+    }
 
     public void Dispose()
     {
