@@ -66,7 +66,6 @@ internal sealed class LineBuffers
         Line.Clear();
         Text.Clear();
         Call.Clear();
-        _record?.Clear();
         _isRented = false;
     }
 }

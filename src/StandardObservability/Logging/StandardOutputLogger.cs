@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StandardObservability.Export.Counts;
@@ -99,6 +100,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private string? Read<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, LineBuffers buffers)
     {
         if (buffers.IsNested)

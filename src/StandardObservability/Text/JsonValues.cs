@@ -17,5 +17,9 @@ internal static class JsonValues
         => to.Formatted(value, default);
 
     /// <summary>Ends a JSON object and its line.</summary>
-    public static void EndLine(this Utf8Buffer to) => to.Raw("}\n"u8);
+    public static void EndLine(this Utf8Buffer to)
+    {
+        to.Raw((byte)'}');
+        to.Raw((byte)'\n');
+    }
 }

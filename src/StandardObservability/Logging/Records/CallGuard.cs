@@ -33,6 +33,7 @@ internal sealed class CallGuard(OutputCount lost)
         }
         finally
         {
+            buffers.Record.Clear();
             RecordCall.Current = outer;
             buffers.Return();
         }

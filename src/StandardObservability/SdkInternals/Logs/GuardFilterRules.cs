@@ -14,13 +14,15 @@ internal sealed class GuardFilterRules(HostSettings settings, string guard) : IP
         for (var i = 0; settings.Enabled && i < options.Rules.Count; i++)
         {
             var rule = options.Rules[i];
-            if (rule.ProviderName == Guarded || (rule.Filter is not null && rule.ProviderName is null))
+            if (rule.ProviderName == Guarded)
             {
                 options.Rules[i] = new LoggerFilterRule(
-                    rule.ProviderName is null ? null : guard,
-                    rule.CategoryName,
-                    rule.LogLevel,
-                    rule.Filter is { } filter ? (provider, category, level) => filter(provider == guard ? Guarded : provider, category, level) : null);
+                    guard, rule.CategoryName, rule.LogLevel, rule.Filter is { } own ? (_, category, level) => own(Guarded, category, level) : null);
+            }
+            else if (rule is { ProviderName: null, Filter: { } filter })
+            {
+                options.Rules[i] = new LoggerFilterRule(
+                    null, rule.CategoryName, rule.LogLevel, (provider, category, level) => filter(provider == guard ? Guarded : provider, category, level));
             }
         }
     }
