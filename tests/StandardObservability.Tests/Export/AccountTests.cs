@@ -137,6 +137,9 @@ public sealed class AccountTests
             new("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint.ToString()),
             new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
             new("OTEL_LOGS_EXPORTER", "otlp"),
+
+            // Requests of tests beside this one would be counted too.
+            new("Observability:Traces:Instrumentations:HttpClient", "false"),
         ];
         if (fault == "small queue")
         {

@@ -60,6 +60,9 @@ public sealed class OtlpSendStepTests
             new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
             new("OTEL_EXPORTER_OTLP_COMPRESSION", compression),
             new("OTEL_METRICS_EXPORTER", "none"),
+
+            // Requests of tests beside this one would be counted too.
+            new("Observability:Traces:Instrumentations:HttpClient", "false"),
         ],
         builder =>
         {
