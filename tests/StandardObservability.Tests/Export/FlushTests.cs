@@ -104,6 +104,7 @@ public sealed class FlushTests
         new("OTEL_METRICS_EXPORTER", "otlp,awsemf"),
         new("OTEL_LOGS_EXPORTER", "otlp"),
         new("Observability:Traces:Instrumentations:HttpClient", "false"),
+        new("Observability:Traces:Instrumentations:Messages", "false"),
         new("OTEL_METRIC_EXPORT_INTERVAL", "600000"),
         new("OTEL_BSP_SCHEDULE_DELAY", "600000"),
         new("OTEL_BLRP_SCHEDULE_DELAY", "600000")]);

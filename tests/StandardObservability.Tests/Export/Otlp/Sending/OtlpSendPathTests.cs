@@ -217,7 +217,8 @@ public sealed class OtlpSendPathTests
         new("OTEL_EXPORTER_OTLP_ENDPOINT", (protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint).ToString()),
         new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
 
-        // Requests of tests beside this one would be counted too.
+        // Requests and messages of tests beside this one would be counted too.
         new("Observability:Traces:Instrumentations:HttpClient", "false"),
+        new("Observability:Traces:Instrumentations:Messages", "false"),
     ];
 }

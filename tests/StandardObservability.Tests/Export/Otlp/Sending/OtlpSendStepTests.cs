@@ -32,7 +32,8 @@ public sealed class OtlpSendStepTests
 
         var request = Assert.Single(receiver.Requests);
         Assert.Equal(request.WireLength.ToString(CultureInfo.InvariantCulture), request.Headers[LengthHeader]);
-        Assert.Equal((1, 1, 0), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
+        Assert.InRange(host.Counts.OtlpTraces.Produced, 1, int.MaxValue);
+        Assert.Equal((host.Counts.OtlpTraces.Produced, 0), (host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
     }
 
     [Theory]
@@ -46,7 +47,8 @@ public sealed class OtlpSendStepTests
         await host.DisposeAsync();
 
         Assert.Empty(receiver.Requests);
-        Assert.Equal((1, 0, 1), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
+        Assert.InRange(host.Counts.OtlpTraces.Produced, 1, int.MaxValue);
+        Assert.Equal((0, host.Counts.OtlpTraces.Produced), (host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
         Assert.Contains(host.Events, static e => e.TryGetProperty("Reason", out var reason) && reason.GetString() == "no credentials");
     }
 
@@ -61,8 +63,9 @@ public sealed class OtlpSendStepTests
             new("OTEL_EXPORTER_OTLP_COMPRESSION", compression),
             new("OTEL_METRICS_EXPORTER", "none"),
 
-            // Requests of tests beside this one would be counted too.
+            // Requests and messages of tests beside this one would be counted too.
             new("Observability:Traces:Instrumentations:HttpClient", "false"),
+            new("Observability:Traces:Instrumentations:Messages", "false"),
         ],
         builder =>
         {
