@@ -8,12 +8,14 @@ usage() {
   cat <<'TEXT'
 Usage: ./build.sh VERB
 
-  setup    installs what the tests' independent judges need (npm packages; node itself on Debian)
+  setup    installs what the tests' independent judges need (npm packages; node and faketime on Debian)
   build    compiles everything, warnings are errors
   test     setup, build, then every test; ends with "N passed, N failed, N skipped"
   demo     runs two services and a worker and shows one order in logs, metrics and traces
              --otlp URL   also sends everything to an OTLP/HTTP receiver, for example http://localhost:4318
              --keep       keeps the services running until Ctrl-C
+  faults   makes receivers, networks and standard output fail, and writes the figures to docs/reliability.md (10 minutes)
+  soak     lets faults follow each other and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
   bench    runs the benchmarks and writes docs/benchmarks/results.md (--quick for a smoke run)
   format   formats the code
   accept   accepts what the contract tests received as the new contract
@@ -23,12 +25,19 @@ TEXT
 
 say() { printf '\n== %s\n' "$*"; }
 
+# Debian packages, when the command or file in the first argument is missing.
+install() {
+  local missing=$1; shift
+  if ! command -v "$missing" >/dev/null && [ ! -e "$missing" ] && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+    say "Installing $*"
+    apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@"
+  fi
+}
+
 setup() {
   # A system without these skips the suites that need them, and each says so.
-  if ! command -v npm >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    say "Installing node and npm"
-    apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm
-  fi
+  install npm nodejs npm
+  install /usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 faketime
   if command -v npm >/dev/null; then
     if [ ! -f tests/Judges/node_modules/.package-lock.json ] || [ tests/Judges/package-lock.json -nt tests/Judges/node_modules/.package-lock.json ]; then
       say "Restoring the judges"
@@ -69,6 +78,12 @@ run_tests() {
   [ "${failed:-0}" = 0 ]
 }
 
+fault_tests() {
+  setup
+  dotnet build tests/StandardObservability.Faults.Tests -v quiet
+  dotnet tests/StandardObservability.Faults.Tests/bin/Debug/net10.0/StandardObservability.Faults.Tests.dll "$@"
+}
+
 accept() {
   local received
   find docs -name '*.received.md' | while read -r received; do
@@ -86,6 +101,8 @@ case "$verb" in
   build)  build "$@" ;;
   test)   run_tests "$@" ;;
   demo)   dotnet build samples/Demo -v quiet && exec dotnet samples/Demo/bin/Debug/net10.0/Demo.dll "$@" ;;
+  faults) FAULT_SECONDS=${FAULT_SECONDS:-15} FAULT_TABLE=$PWD/docs/reliability.md fault_tests "$@" ;;
+  soak)   SOAK_MINUTES=${1:-10} fault_tests --explicit only ;;
   bench)  dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- all "$@" ;;
   format) dotnet format Observability.sln "$@" ;;
   accept) accept ;;

@@ -32,6 +32,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>The program's standard error so far.</summary>
     public ServiceOutput Error { get; } = new();
 
+    /// <summary>The id of the process; of the program itself, also in a shell line that ends in <c>exec "$@"</c>.</summary>
+    public int Id => _process.Id;
+
     /// <summary>The exit code after the program has ended: 128 + 15 when SIGTERM ended it, 128 + 9 when it was killed.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
@@ -115,6 +118,9 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             return await WaitForExitAsync();
         }
     }
+
+    /// <summary>Ends the process by SIGKILL.</summary>
+    public void Kill() => _process.Kill();
 
     public async ValueTask DisposeAsync()
     {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 using StandardObservability.Export.Otlp;
+using StandardObservability.Export.Otlp.Sending;
 
 namespace StandardObservability.Export;
 
@@ -18,6 +19,7 @@ internal static class StandardExport
             .AddSingleton<OutputCounts>()
             .AddSingleton<ExportLog>()
             .AddSingleton<StandardOutput>()
+            .AddSingleton<OtlpClients>()
             .AddSingleton<SendDeadline>();
     }
 }

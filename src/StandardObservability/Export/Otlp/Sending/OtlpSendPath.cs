@@ -28,7 +28,7 @@ internal static class OtlpSendPath
             services.GetRequiredService<ExportLog>(),
             services.GetTimeProvider());
         var handler = new OtlpSendHandler(signal, steps, count, health, services.GetRequiredService<SendDeadline>(), CreateSocketHandler(target));
-        return new HttpClient(handler) { Timeout = target.Timeout };
+        return services.GetRequiredService<OtlpClients>().Keep(new HttpClient(handler) { Timeout = target.Timeout });
     }
 
     private static SocketsHttpHandler CreateSocketHandler(OtlpTarget target)

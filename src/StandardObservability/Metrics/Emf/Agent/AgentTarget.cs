@@ -7,7 +7,8 @@ namespace StandardObservability.Metrics.Emf.Agent;
 /// <summary>Sends EMF documents to the CloudWatch agent one after the other, and reconnects after a failure.</summary>
 /// <remarks>
 /// A document that was not sent completely is sent again on the next connection; the agent drops incomplete ones. While the agent is not
-/// reachable, documents wait in the bounded buffer of the writer. UDP has no acknowledgement, so a datagram that is refused is lost.
+/// reachable, documents wait in the bounded buffer of the writer. The agent acknowledges nothing: what it does not read before it resets
+/// a connection, or a datagram that is refused, is lost and counts as sent.
 /// </remarks>
 internal sealed class AgentTarget : ILineTarget
 {
@@ -58,10 +59,10 @@ internal sealed class AgentTarget : ILineTarget
     {
         try
         {
-            _socket ??= Connect();
+            var socket = OpenSocket();
             for (var sent = 0; sent < line.Length;)
             {
-                sent += _socket.Send(line.Span[sent..]);
+                sent += socket.Send(line.Span[sent..]);
             }
 
             _health.Succeed();
@@ -78,6 +79,18 @@ internal sealed class AgentTarget : ILineTarget
 
             return false;
         }
+    }
+
+    /// <summary>The first send after an agent has restarted would succeed, and its document would be lost. An agent sends nothing.</summary>
+    private Socket OpenSocket()
+    {
+        if (!_endpoint.IsUdp && _socket?.Poll(0, SelectMode.SelectRead) == true)
+        {
+            _socket.Dispose();
+            _socket = null;
+        }
+
+        return _socket ??= Connect();
     }
 
     private Socket Connect()
