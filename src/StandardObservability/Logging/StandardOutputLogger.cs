@@ -46,9 +46,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
                 buffers.Call.Properties,
                 message,
                 buffers.Call.Scopes);
-            Redact(ref call);
-            Format(in call, buffers);
-            Write(in call, buffers);
+            Write(ref call, buffers);
         }
         catch (Exception)
         {
@@ -86,9 +84,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
                 buffers.Call.Properties,
                 buffered.Message,
                 buffers.Call.Scopes);
-            Redact(ref call);
-            Format(in call, buffers);
-            Write(in call, buffers);
+            Write(ref call, buffers);
         }
         catch (Exception)
         {
@@ -124,12 +120,12 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         return message;
     }
 
-    private void Redact(ref LogCall call) => provider.Steps.Redactor.Redact(ref call);
-
-    private void Format(in LogCall call, LineBuffers buffers) => provider.Steps.Format.Write(in call, buffers);
-
-    private void Write(in LogCall call, LineBuffers buffers)
-        => provider.Output.Write(provider.Count, buffers.Line.Written, urgent: call.Level >= LogLevel.Error);
+    private void Write(ref LogCall call, LineBuffers buffers)
+    {
+        provider.Steps.Redactor.Redact(ref call);
+        provider.Steps.Format.Write(in call, buffers);
+        provider.Output.Write(provider.Count, buffers.Line.Written, urgent: call.Level >= LogLevel.Error);
+    }
 
     private void CountLost()
     {

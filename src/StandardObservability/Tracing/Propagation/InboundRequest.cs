@@ -64,8 +64,7 @@ internal class InboundRequest
 
     /// <summary>Takes the trace id of a header without a parent, once: for the request's root activity.</summary>
     /// <remarks>
-    /// A load balancer names the trace and no span. A made-up parent would be a span that no trace contains, so the root activity gets
-    /// the id from the trace id generator.
+    /// A load balancer names the trace and no span. No parent is invented for it: the root activity gets the id from the trace id generator.
     /// </remarks>
     public static bool TryTakeTraceId(out ActivityTraceId id)
     {
