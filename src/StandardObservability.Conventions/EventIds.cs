@@ -15,6 +15,12 @@ public static class EventIds
     /// <summary>Hosting: the host was built and never started.</summary>
     public const int HostNotStarted = 103;
 
+    /// <summary>Hosting, in Development: an activity source of the application starts activities that are not collected.</summary>
+    public const int SourceNotCollected = 104;
+
+    /// <summary>Hosting, in Development: a meter of the application records measurements that are not collected.</summary>
+    public const int MeterNotCollected = 105;
+
     /// <summary>Identity: a metadata endpoint did not return all attributes.</summary>
     public const int IdentityIncomplete = 200;
 

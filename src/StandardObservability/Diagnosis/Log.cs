@@ -30,6 +30,18 @@ internal static partial class Log
     public static partial void HostNotStarted(ILogger logger);
 
     [LoggerMessage(
+        EventIds.SourceNotCollected,
+        LogLevel.Warning,
+        "Spans of the activity source {Source} are not collected. Add this name to Observability:ActivitySources, or a prefix such as Shop.*.")]
+    public static partial void SourceNotCollected(ILogger logger, string source);
+
+    [LoggerMessage(
+        EventIds.MeterNotCollected,
+        LogLevel.Warning,
+        "Metrics of the meter {Meter} are not collected. Add this name to Observability:Meters, or a prefix such as Shop.*.")]
+    public static partial void MeterNotCollected(ILogger logger, string meter);
+
+    [LoggerMessage(
         EventIds.StartReport,
         LogLevel.Information,
         "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "

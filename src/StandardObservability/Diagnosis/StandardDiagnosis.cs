@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
 using StandardObservability.Diagnosis.Flush;
 using StandardObservability.Diagnosis.Status;
+using StandardObservability.Diagnosis.Uncollected;
 using StandardObservability.Export.Counts;
 using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
@@ -13,7 +14,7 @@ using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Diagnosis;
 
-/// <summary>Registers the start report, the crash line, the loss report and the last flush.</summary>
+/// <summary>Registers the start report, the hint about uncollected sources, the crash line, the loss report and the last flush.</summary>
 internal static class StandardDiagnosis
 {
     public static IServiceCollection AddStandardDiagnosis(this IServiceCollection services) => services
@@ -32,6 +33,7 @@ internal static class StandardDiagnosis
             sp.GetRequiredService<ActiveSampler>(),
             sp.GetRequiredService<RedactionPolicy>()))
         .AddHostedService<StartReport>()
+        .AddHostedService<UncollectedHint>()
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))
         .AddHostedService(static sp => sp.GetRequiredService<LossReport>())
         .AddHostedService<ShutdownFlush>();

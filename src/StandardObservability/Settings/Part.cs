@@ -18,4 +18,5 @@ internal enum Part
     ExcludedRequests,
     SerilogConfiguration,
     SerilogDelegate,
+    UncollectedHint,
 }

@@ -37,6 +37,7 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.LocalRootDecision => "The decision on local root spans",
         Part.WebTraces => "Collection of ASP.NET Core's spans",
         Part.ExcludedRequests => "Exclusion of health checks",
+        Part.UncollectedHint => "The hint about sources that are not collected",
         Part.SerilogConfiguration => "Configuration of sinks by the section Serilog",
         _ => "Configuration of sinks by a delegate of AddStandardSerilog",
     };
