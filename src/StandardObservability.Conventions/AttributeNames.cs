@@ -159,6 +159,12 @@ public static class AttributeNames
     /// <summary>Why telemetry was lost; one of <see cref="LossReasonNames"/>.</summary>
     public const string LossReason = "observability.loss.reason";
 
+    /// <summary>On a local root span whose details were kept: <c>error</c> or <c>slow</c>.</summary>
+    public const string DetailReason = "observability.detail.reason";
+
+    /// <summary>On a local root span whose details were kept: spans and log lines beyond the bounds.</summary>
+    public const string DetailDropped = "observability.detail.dropped";
+
     /// <summary>Set by OpenTelemetry on the data point that aggregates everything above the cardinality limit.</summary>
     public const string MetricOverflow = "otel.metric.overflow";
 

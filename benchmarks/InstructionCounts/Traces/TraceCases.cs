@@ -29,6 +29,8 @@ internal static class TraceCases
         "sampler-ours-time" => new Repeated<bool>(Decision.By(new RatioSampler(Share, new TimePrefix(TimeProvider.System)), TraceIds.WithTime())),
         "rootspan-default" => new RootSpan(xrayIds: false),
         "rootspan-xray" => new RootSpan(xrayIds: true),
+        "trace-unsampled" => new UnsampledTrace(keepsDetail: false),
+        "trace-unsampled-detail" => new UnsampledTrace(keepsDetail: true),
         _ => throw new ArgumentException($"Unknown case \"{name}\". Cases.cs and TraceCases.cs list all cases.", nameof(name)),
     };
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StandardObservability.Export.Counts;
+using StandardObservability.Export.Detail;
 using StandardObservability.Export.Lines;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Export.Otlp.Sending;
@@ -19,6 +20,8 @@ internal static class StandardExport
             .AddSingleton<OutputCounts>()
             .AddSingleton<ExportLog>()
             .AddSingleton<StandardOutput>()
+            .AddSingleton<DetailSettings>()
+            .AddSingleton<DetailBudget>()
             .AddSingleton<OtlpClients>()
             .AddSingleton<SendDeadline>();
     }

@@ -8,6 +8,7 @@ using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
+using StandardObservability.Logging.Detail;
 using StandardObservability.Logging.Json;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Readable;
@@ -31,6 +32,8 @@ internal static class StandardLogs
         ConsoleProviderReplacement.Add(
             RegistrationContext.Find(services)!,
             static sp => DefaultConsoleSilencer.IsNeeded(sp.GetRequiredService<LogSettings>(), sp.GetRequiredService<RegistrationContext>()));
+        services.AddSingleton<DetailLines>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<DetailLines>());
         services.AddSingleton<UnusedLoggerProviderFilter>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
@@ -82,13 +85,14 @@ internal static class StandardLogs
         CurrentIdentity identity,
         StandardOutput output,
         OutputCounts counts,
-        TimeProvider time)
+        TimeProvider time,
+        DetailLines? detail = null)
     {
         var redacted = new RedactedValues(redaction, settings.MaxLineBytes);
         ILineFormat format = settings.Outputs.StandardOutput == StandardOutputFormat.Readable
             ? new ReadableFormat(redacted, ReadableFormat.TerminalHasColors)
             : new JsonFormat(redacted, identity, settings.MaxLineBytes);
-        return new StandardOutputLoggerProvider(new LogSteps(redacted, format), output, counts.StandardOutputLogs, time);
+        return new StandardOutputLoggerProvider(new LogSteps(redacted, format), output, counts.StandardOutputLogs, time, detail);
     }
 
     private static ILoggerProvider CreateProvider(IServiceProvider services)
@@ -102,6 +106,7 @@ internal static class StandardLogs
                 services.GetRequiredService<CurrentIdentity>(),
                 services.GetRequiredService<StandardOutput>(),
                 services.GetRequiredService<OutputCounts>(),
-                services.GetTimeProvider());
+                services.GetTimeProvider(),
+                services.GetRequiredService<DetailLines>() is { IsEnabled: true } detail ? detail : null);
     }
 }

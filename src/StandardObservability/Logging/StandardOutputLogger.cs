@@ -124,6 +124,11 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
     {
         provider.Steps.Redactor.Redact(ref call);
         provider.Steps.Format.Write(in call, buffers);
+        if (provider.Detail?.TryHold(category, call.Level, buffers.Line.Written) == true)
+        {
+            return;
+        }
+
         provider.Output.Write(provider.Count, buffers.Line.Written, urgent: call.Level >= LogLevel.Error);
     }
 

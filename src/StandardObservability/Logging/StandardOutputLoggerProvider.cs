@@ -2,12 +2,13 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
+using StandardObservability.Logging.Detail;
 
 namespace StandardObservability.Logging;
 
 /// <summary>Creates the loggers that write to standard output. <c>Logging:StandardObservability:LogLevel</c> filters this provider alone.</summary>
-[ProviderAlias("StandardObservability")]
-internal sealed class StandardOutputLoggerProvider(LogSteps steps, StandardOutput output, OutputCount count, TimeProvider time)
+[ProviderAlias(StandardOutputProviderName.Alias)]
+internal sealed class StandardOutputLoggerProvider(LogSteps steps, StandardOutput output, OutputCount count, TimeProvider time, DetailLines? detail = null)
     : ILoggerProvider, ISupportExternalScope
 {
     private readonly ConcurrentDictionary<string, StandardOutputLogger> _loggers = new(StringComparer.Ordinal);
@@ -21,6 +22,9 @@ internal sealed class StandardOutputLoggerProvider(LogSteps steps, StandardOutpu
     public StandardOutput Output { get; } = output;
 
     public OutputCount Count { get; } = count;
+
+    /// <summary>Holds lines below the configured level, or <see langword="null"/> when there are none.</summary>
+    public DetailLines? Detail { get; } = detail;
 
     public ILogger CreateLogger(string categoryName)
         => _loggers.GetOrAdd(categoryName, static (name, provider) => new StandardOutputLogger(name, provider), this);

@@ -13,7 +13,6 @@ internal enum Part
     TracesOtlp,
     TraceRedaction,
     TraceAnnotations,
-    LocalRootDecision,
     WebTraces,
     ExcludedRequests,
     SerilogConfiguration,

@@ -34,7 +34,6 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.TracesOtlp => "Export of spans by OTLP",
         Part.TraceRedaction => "Redaction of spans",
         Part.TraceAnnotations => "Annotation of spans",
-        Part.LocalRootDecision => "The decision on local root spans",
         Part.WebTraces => "Collection of ASP.NET Core's spans",
         Part.ExcludedRequests => "Exclusion of health checks",
         Part.UncollectedHint => "The hint about sources that are not collected",

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
@@ -6,6 +7,7 @@ using OpenTelemetry.Trace;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Export.Counts;
+using StandardObservability.Export.Detail;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Redaction;
@@ -32,23 +34,13 @@ internal static class StandardTraces
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
-        // Each is inserted before the previous one: first the decision on a local root, then redaction, then annotations.
+        // Each is inserted before the previous one: first redaction, then annotations.
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.LocalRootDecision, () => Decide(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Traces, () => Configure(sp, traces)));
-    }
-
-    private static void Decide(IServiceProvider services, TracerProviderBuilder traces)
-    {
-        if (!DetailDecision.FollowsSampler && services.GetRequiredService<TraceSettings>().Enabled)
-        {
-            traces.AddProcessor(new LocalRootProcessor(DetailDecision.KeepsDetail));
-        }
     }
 
     private static void Annotate(IServiceProvider services, TracerProviderBuilder traces)
@@ -87,16 +79,32 @@ internal static class StandardTraces
         {
             var sampler = settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current;
             services.GetRequiredService<ActiveSampler>().Description = sampler.Description;
-            return DeferredDecisionSampler.Wrap(sampler, services.GetRequiredService<OutputCounts>());
+            var counted = DeferredDecisionSampler.Wrap(sampler, services.GetRequiredService<OutputCounts>());
+            return services.GetRequiredService<DetailSettings>().IsEnabled ? new DetailSampler(counted) : counted;
         });
+        AddExporters(services, traces, settings);
+    }
+
+    private static void AddExporters(IServiceProvider services, TracerProviderBuilder traces, TraceSettings settings)
+    {
+        List<BaseProcessor<Activity>> exporters = [];
         if (settings.Outputs.Otlp is { } target && !services.GetRequiredService<ApplicationExporters>().HasTraceExporter)
         {
-            services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => traces.AddProcessor(OtlpExporters.Traces(services, target)));
+            services.GetRequiredService<PartGuard>().Run(Part.TracesOtlp, () => exporters.Add(OtlpExporters.Traces(services, target)));
         }
 
         if (settings.Outputs.Console)
         {
-            traces.AddProcessor(new SimpleActivityExportProcessor(new ConsoleActivityExporter(new ConsoleExporterOptions())));
+            exporters.Add(new SimpleActivityExportProcessor(new ConsoleActivityExporter(new ConsoleExporterOptions())));
+        }
+
+        if (services.GetRequiredService<DetailSettings>().IsEnabled)
+        {
+            traces.AddProcessor(DetailProcessor.Create(services, exporters));
+        }
+        else
+        {
+            exporters.ForEach(e => traces.AddProcessor(e));
         }
     }
 

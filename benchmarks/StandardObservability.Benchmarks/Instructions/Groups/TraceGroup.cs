@@ -21,7 +21,9 @@ internal static class TraceGroup
         ASP.NET Core, which takes a parent as a `traceparent` only: one string of 136 bytes more. `inject`: `w3c` builds and sets `traceparent` by
         OpenTelemetry's propagator, because .NET's builds it once per span and keeps it; `ours-xray` builds and sets `X-Amzn-Trace-Id`;
         `ours` is all that our propagator does, both headers with the `traceparent` there already. `sampler`: one trace of twenty, decided by
-        ids that are random or start with the time. `rootspan`: recorded, five attributes, a batch to nowhere.
+        ids that are random or start with the time. `rootspan`: recorded, five attributes, a batch to nowhere. `trace-unsampled`: a
+        root span with two child spans and four debug log calls, all of them not sampled and not enabled; `-detail` is the same with
+        `Observability:Traces:DetailAboveMilliseconds`, whose details are discarded at the end.
         """)
     {
         Cases =
@@ -43,6 +45,8 @@ internal static class TraceGroup
             InstructionCase.Ours("sampler-ours-time", "sampler-sdk-time", Calls),
             InstructionCase.Theirs("rootspan-default", Calls),
             InstructionCase.Ours("rootspan-xray", "rootspan-default", Calls),
+            InstructionCase.Ours("trace-unsampled", "trace-unsampled", Calls),
+            InstructionCase.Ours("trace-unsampled-detail", "trace-unsampled", Calls),
         ],
         Bars = Bars,
     };

@@ -37,6 +37,18 @@ public sealed class TracesOptions
     public IList<string> Annotations { get; set => field = value ?? []; } = [];
 
     /// <summary>
+    /// Keeps the spans of this service that were not sampled, and its debug log lines, when the local root span, for example a request, ends
+    /// in an error or takes at least this number of milliseconds.
+    /// </summary>
+    /// <value>0 to 3,600,000 ms. Default: 0, which disables it, also for errors.</value>
+    /// <remarks>
+    /// At most 128 spans and 64 KiB of lines for each trace, 8,192 spans and 8 MiB for all. The headers of requests to other services are
+    /// those of a trace that is not sampled. Lines of the categories <c>Microsoft.*</c> and <c>System.*</c> are not kept.
+    /// docs/configuration.md has the cost.
+    /// </remarks>
+    public int DetailAboveMilliseconds { get; set => Assigned.Set(ref field, value); }
+
+    /// <summary>
     /// Enables or disables the known activity sources by name: <c>AspNetCore</c>, <c>HttpClient</c>, <c>SqlClient</c>, <c>Npgsql</c>,
     /// <c>MassTransit</c>, <c>Azure</c> and the others that <c>docs/configuration.md</c> lists.
     /// </summary>

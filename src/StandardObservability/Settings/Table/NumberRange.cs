@@ -15,6 +15,9 @@ internal sealed record NumberRange(int Smallest, int Largest, string Unit)
     /// <summary>A number of time series.</summary>
     public static NumberRange Series { get; } = new(0, int.MaxValue, "series");
 
+    /// <summary>A time up to one hour; 0 disables what it limits.</summary>
+    public static NumberRange Milliseconds { get; } = new(0, 3_600_000, "milliseconds");
+
     public string Rule => Largest == int.MaxValue ? "It must be a whole number, 0 or more" : $"It must be a number of {Unit} from {Smallest} to {Largest}";
 
     public bool Contains(int value) => value >= Smallest && value <= Largest;

@@ -50,6 +50,11 @@ internal static class SettingTable
         Choice("Traces:InboundContext", static o => o.Traces.InboundContext, static (o, v) => o.Traces.InboundContext = v),
         new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo) { DefaultText = "all hosts" },
         new ListSetting("Traces:Annotations", static o => o.Traces.Annotations),
+        new NumberSetting(
+            "Traces:DetailAboveMilliseconds",
+            NumberRange.Milliseconds,
+            static o => o.Traces.DetailAboveMilliseconds,
+            static (o, v) => o.Traces.DetailAboveMilliseconds = v),
         Switches("Traces:Instrumentations", Instrumentations(), static o => o.Traces.Instrumentations),
         Switch("Redaction:Enabled", static o => o.Redaction.Enabled, static (o, v) => o.Redaction.Enabled = v),
         new ListSetting("Redaction:Keys", static o => o.Redaction.Keys),
