@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.Settings;
+using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Noise;
 
 /// <summary>Sets <see cref="RoutingEndpointFeature"/> before routing runs.</summary>
-internal sealed class NoiseStartupFilter(HostSettings settings) : IStartupFilter
+internal sealed class NoiseStartupFilter(HostSettings settings, InboundTracing inbound) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
     {
@@ -17,9 +18,9 @@ internal sealed class NoiseStartupFilter(HostSettings settings) : IStartupFilter
 
         return app =>
         {
-            app.Use(static (context, following) =>
+            app.Use((context, following) =>
             {
-                context.Features.Set<IEndpointFeature>(new RoutingEndpointFeature(context));
+                context.Features.Set<IEndpointFeature>(new RoutingEndpointFeature(context, inbound));
                 return following(context);
             });
             next(app);

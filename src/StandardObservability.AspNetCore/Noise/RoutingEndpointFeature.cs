@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Noise;
 
 /// <summary>Suppresses the telemetry of a request when routing selects an endpoint that is a health check or marked.</summary>
 /// <remarks>A suppressed request has no server span, no child spans, no spans in services that it calls, and no <c>http.server.request.duration</c>.</remarks>
-internal sealed class RoutingEndpointFeature(HttpContext context) : IEndpointFeature
+internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing inbound) : IEndpointFeature
 {
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
     private Endpoint? _endpoint;
@@ -49,7 +50,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context) : IEndpointFea
             context.Response.RegisterForDispose(new Activity(nameof(SuppressedActivities)).Start());
         }
 
-        SuppressedActivities.Add(_server);
+        inbound.CountFiltered(SuppressedActivities.Add(_server));
         DisableMetrics();
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Trace;
 using StandardObservability.Settings;
+using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Noise;
 
@@ -13,15 +14,15 @@ internal static class StandardNoiseFilter
     {
         // Runs after the core registration's callback, so it wraps the sampler that was set there.
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.ExcludedRequests, () => Configure(sp.GetRequiredService<HostSettings>(), traces)));
+            sp.GetRequiredService<PartGuard>().Run(Part.ExcludedRequests, () => Configure(sp, traces)));
         return services.DecorateHealthCheckService().AddTransient<IStartupFilter, NoiseStartupFilter>();
     }
 
-    private static void Configure(HostSettings settings, TracerProviderBuilder traces)
+    private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
     {
-        if (settings.Enabled)
+        if (services.GetRequiredService<HostSettings>().Enabled)
         {
-            traces.ConfigureSampler(static (_, chosen) => new SuppressedRequestSampler(chosen));
+            traces.ConfigureSampler((_, chosen) => new SuppressedRequestSampler(chosen, services.GetRequiredService<InboundTracing>()));
         }
     }
 
@@ -33,7 +34,7 @@ internal static class StandardNoiseFilter
         return services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<HostSettings>().Enabled ? new SuppressingHealthCheckService(inner) : inner;
+            return sp.GetRequiredService<HostSettings>().Enabled ? new SuppressingHealthCheckService(inner, sp.GetRequiredService<InboundTracing>()) : inner;
         });
     }
 

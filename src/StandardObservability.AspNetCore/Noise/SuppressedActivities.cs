@@ -11,23 +11,21 @@ internal static class SuppressedActivities
     public static bool Contains(Activity activity) => !activity.IsAllDataRequested && activity.GetCustomProperty(Mark) is not null;
 
     /// <summary>Marks the server activity and its open child activities, so that they are not exported and called services do not sample them.</summary>
-    public static void Add(Activity? server)
+    /// <returns>How many of them would have been exported.</returns>
+    public static int Add(Activity? server)
     {
-        Suppress(server);
+        var recorded = Suppress(server);
         for (var open = Activity.Current; open is not null && open != server; open = open.Parent)
         {
-            Suppress(open);
+            recorded += Suppress(open);
         }
+
+        return recorded;
     }
 
     /// <summary>Marks the activities of the current request, if any.</summary>
-    public static void AddCurrentRequest()
-    {
-        if (ServerActivity.Current is { } server)
-        {
-            Add(server);
-        }
-    }
+    /// <returns>How many of them would have been exported.</returns>
+    public static int AddCurrentRequest() => ServerActivity.Current is { } server ? Add(server) : 0;
 
     /// <summary>Whether a suppressed activity of a trace is open here, so that a span of this trace that starts now belongs to a suppressed request.</summary>
     public static bool HaveOpenIn(ActivityTraceId trace)
@@ -43,13 +41,17 @@ internal static class SuppressedActivities
         return false;
     }
 
-    private static void Suppress(Activity? activity)
+    private static int Suppress(Activity? activity)
     {
-        if (activity is not null)
+        if (activity is null)
         {
-            activity.IsAllDataRequested = false;
-            activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
-            activity.SetCustomProperty(Mark, Mark);
+            return 0;
         }
+
+        var recorded = activity.Recorded ? 1 : 0;
+        activity.IsAllDataRequested = false;
+        activity.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        activity.SetCustomProperty(Mark, Mark);
+        return recorded;
     }
 }

@@ -1,4 +1,5 @@
 using OpenTelemetry.Trace;
+using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Noise;
 
@@ -7,17 +8,24 @@ namespace StandardObservability.AspNetCore.Noise;
 internal sealed class SuppressedRequestSampler : Sampler, IDisposable
 {
     private readonly Sampler _chosen;
+    private readonly InboundTracing? _inbound;
 
-    public SuppressedRequestSampler(Sampler chosen)
+    public SuppressedRequestSampler(Sampler chosen, InboundTracing? inbound = null)
     {
-        _chosen = chosen;
+        (_chosen, _inbound) = (chosen, inbound);
         Description = chosen.Description;
     }
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
-        => SuppressedActivities.HaveOpenIn(samplingParameters.TraceId)
-            ? new SamplingResult(SamplingDecision.Drop)
-            : _chosen.ShouldSample(in samplingParameters);
+    {
+        if (!SuppressedActivities.HaveOpenIn(samplingParameters.TraceId))
+        {
+            return _chosen.ShouldSample(in samplingParameters);
+        }
+
+        _inbound?.CountFiltered(1);
+        return new SamplingResult(SamplingDecision.Drop);
+    }
 
     /// <summary>OpenTelemetry disposes only the outermost sampler.</summary>
     public void Dispose() => (_chosen as IDisposable)?.Dispose();

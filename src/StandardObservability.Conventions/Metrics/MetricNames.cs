@@ -25,6 +25,9 @@ public static class MetricNames
     /// <summary>Spans that the sampler did not sample.</summary>
     public const string SpansSampledOut = "observability.spans.sampled_out";
 
+    /// <summary>Spans of health checks and other requests that are excluded from telemetry.</summary>
+    public const string SpansFiltered = "observability.spans.filtered";
+
     /// <summary>Number of CloudWatch metrics that the embedded metric format of this process creates. CloudWatch bills each.</summary>
     public const string EmfBillableMetrics = "observability.emf.billable_metrics";
 

@@ -30,6 +30,7 @@ internal sealed class OutputMeter : IDisposable
         _meter.CreateObservableCounter(MetricNames.ItemsLost, ObserveLost, Item, "Items that were lost.");
         _meter.CreateObservableUpDownCounter(MetricNames.ItemsWaiting, () => Observe(static o => o.Waiting), Item, "Items that are neither sent nor lost yet.");
         _meter.CreateObservableCounter(MetricNames.SpansSampledOut, () => counts.SpansSampledOut, "{span}", "Spans that the sampler did not sample.");
+        _meter.CreateObservableCounter(MetricNames.SpansFiltered, () => counts.SpansFiltered, "{span}", "Spans of health checks and other excluded requests.");
     }
 
     public string Name => _meter.Name;

@@ -2,6 +2,8 @@ using Judges;
 using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Diagnosis.Status;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Noise;
@@ -51,6 +53,7 @@ public sealed class StandardNoiseFilterTests
 
         Assert.Equal("Healthy", await host.GetAsync("/health", ("traceparent", "00-5759e988bd862e3fe1be46a994272793-53995c3f42cd8ad8-01")));
         await host.GetAsync("/hello/bob");
+        Assert.InRange(host.Services.GetRequiredService<ObservabilityStatus>().SpansFiltered, 1, 10);
         await host.StopAsync();
 
         Assert.Equal("GET /hello/{name}", Assert.Single(await receiver.SpansAsync()).Name);

@@ -73,6 +73,9 @@ public sealed class ObservabilityStatus
     /// <summary>Spans that the sampler did not sample.</summary>
     public long SpansSampledOut => _counts.SpansSampledOut;
 
+    /// <summary>Spans of health checks and other requests that are excluded from telemetry.</summary>
+    public long SpansFiltered => _counts.SpansFiltered;
+
     /// <summary>The settings that cannot be used, as in event 100.</summary>
     public IReadOnlyList<string> Problems => [.. _problems.Messages.Select(p => _redaction.Redact(p))];
 
@@ -81,22 +84,5 @@ public sealed class ObservabilityStatus
 
     /// <summary>Reads the outputs that are used, each with its current numbers.</summary>
     public IReadOnlyList<OutputStatus> GetOutputs()
-        => [.. _counts.All.Where(o => o.Produced > 0 || _outputs.FindTarget(o) is not null).Select(Read)];
-
-    private OutputStatus Read(OutputCount output)
-    {
-        var failure = output.Failure;
-        return new OutputStatus
-        {
-            Name = output.Name,
-            Target = _outputs.FindTarget(output),
-            Produced = output.Produced,
-            Sent = output.Sent,
-            Lost = output.Lost,
-            Waiting = output.Waiting,
-            LostByReason = LossReasons.All.Where(r => output.LostBy(r) > 0).ToDictionary(LossReasons.Name, output.LostBy),
-            Failure = failure?.Reason,
-            FailingSince = failure?.Since,
-        };
-    }
+        => [.. _counts.All.Where(o => o.Produced > 0 || _outputs.FindTarget(o) is not null).Select(o => OutputStatus.Read(o, _outputs.FindTarget(o)))];
 }

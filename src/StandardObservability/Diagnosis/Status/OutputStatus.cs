@@ -1,3 +1,5 @@
+using StandardObservability.Export.Counts;
+
 
 namespace StandardObservability.Diagnosis.Status;
 
@@ -30,4 +32,21 @@ public sealed record OutputStatus
 
     /// <summary>The time of the first failed attempt, while the output fails.</summary>
     public DateTimeOffset? FailingSince { get; init; }
+
+    internal static OutputStatus Read(OutputCount output, string? target)
+    {
+        var failure = output.Failure;
+        return new OutputStatus
+        {
+            Name = output.Name,
+            Target = target,
+            Produced = output.Produced,
+            Sent = output.Sent,
+            Lost = output.Lost,
+            Waiting = output.Waiting,
+            LostByReason = LossReasons.All.Where(r => output.LostBy(r) > 0).ToDictionary(LossReasons.Name, output.LostBy),
+            Failure = failure?.Reason,
+            FailingSince = failure?.Since,
+        };
+    }
 }

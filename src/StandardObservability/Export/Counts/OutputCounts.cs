@@ -12,6 +12,7 @@ internal sealed class OutputCounts
     public const string OtlpLogsName = "otlp.logs";
 
     private long _spansSampledOut;
+    private long _spansFiltered;
 
     public OutputCount StandardOutputLogs { get; } = new(StandardOutputLogsName);
 
@@ -26,10 +27,15 @@ internal sealed class OutputCounts
     /// <summary>Spans that the sampler did not sample. Samplers that sample all or none are not counted.</summary>
     public long SpansSampledOut => Interlocked.Read(ref _spansSampledOut);
 
+    /// <summary>Spans of health checks and other excluded requests.</summary>
+    public long SpansFiltered => Interlocked.Read(ref _spansFiltered);
+
     /// <summary>All outputs. Those that are not used have no items.</summary>
     public IReadOnlyList<OutputCount> All => field ??= [StandardOutputLogs, Emf, OtlpTraces, OtlpMetrics, OtlpLogs];
 
     public void AddSampledOut() => Interlocked.Increment(ref _spansSampledOut);
+
+    public void AddFiltered(int spans) => Interlocked.Add(ref _spansFiltered, spans);
 
     /// <summary>The count of the OTLP output for a signal.</summary>
     public OutputCount Find(OtlpSignal signal) => signal switch

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using StandardObservability.Conventions;
+using StandardObservability.Export.Counts;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Propagation.Hooks;
@@ -7,7 +8,7 @@ using StandardObservability.Tracing.Propagation.Hooks;
 namespace StandardObservability.Tracing.Inbound;
 
 /// <summary>What a web server package needs from tracing: the propagator of requests, the record for samplers, and the caller to link.</summary>
-internal sealed class InboundTracing(TraceSettings settings)
+internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts)
 {
     private readonly StandardPropagator _propagator = new(DistributedContextPropagator.CreateW3CPropagator(), settings.Propagation);
 
@@ -30,6 +31,9 @@ internal sealed class InboundTracing(TraceSettings settings)
 
     /// <summary>Records a request for samplers, before its server activity starts.</summary>
     public void BeginRequest(string method, string path, string? host) => InboundRequest.Begin(method, path, host, settings.Propagation);
+
+    /// <summary>Counts spans of requests that are excluded from telemetry.</summary>
+    public void CountFiltered(int spans) => counts.AddFiltered(spans);
 
     /// <summary>The span that called; <see langword="default"/> when the headers contain no parent.</summary>
     public ActivityContext FindCaller(object headers, DistributedContextPropagator.PropagatorGetterCallback getter)
