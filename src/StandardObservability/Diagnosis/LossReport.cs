@@ -24,8 +24,21 @@ internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, Ti
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _timer = time.CreateTimer(static report => ((LossReport)report!).Report(), this, Every, Every);
+        _timer = time.CreateTimer(static report => ((LossReport)report!).ReportOnTimer(), this, Every, Every);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A logger of the application may throw. On a timer's thread that would end the process.</summary>
+    private void ReportOnTimer()
+    {
+        try
+        {
+            Report();
+        }
+        catch (Exception)
+        {
+            // The counts are reported again when the host stops.
+        }
     }
 
     public Task StopAsync(CancellationToken cancellationToken)

@@ -25,7 +25,14 @@ internal sealed class NameReports(OwnNames own, Action<string> report)
     {
         if (_done.Count < MostReports && _done.TryAdd(name, true))
         {
-            report(name);
+            try
+            {
+                report(name);
+            }
+            catch (Exception)
+            {
+                // A logger of the application may throw. The caller only starts a span or records a measurement.
+            }
         }
     }
 }

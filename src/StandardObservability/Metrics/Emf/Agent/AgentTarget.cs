@@ -68,7 +68,7 @@ internal sealed class AgentTarget : ILineTarget
             _health.Succeed();
             return true;
         }
-        catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception e)
         {
             _socket?.Dispose();
             _socket = null;

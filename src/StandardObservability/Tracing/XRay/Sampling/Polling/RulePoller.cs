@@ -14,6 +14,9 @@ internal sealed class RulePoller(
     /// <summary>The report interval, unless X-Ray's targets have a shorter one.</summary>
     private static readonly TimeSpan ReportInterval = TimeSpan.FromSeconds(10);
 
+    /// <summary>A target of X-Ray has whole seconds; a proxy that answers 0 must not be called without a pause.</summary>
+    private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan RulesJitter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan ReportJitter = TimeSpan.FromMilliseconds(100);
 
@@ -33,19 +36,34 @@ internal sealed class RulePoller(
     {
         while (!stopping.IsCancellationRequested)
         {
-            if (Now >= _rulesDue)
+            try
             {
-                await FetchAsync(stopping);
+                await PollAsync(stopping);
+            }
+            catch (Exception e) when (!stopping.IsCancellationRequested)
+            {
+                // Nothing may end the loop: the service would sample by its last rules until it is restarted.
+                _reportDue = Now + ReportInterval;
+                _reporting.Fail(e.Message);
             }
 
-            if (Now >= _reportDue)
-            {
-                await ReportAsync(stopping);
-            }
-
-            cache.Expire();
             await WaitAsync(stopping);
         }
+    }
+
+    private async Task PollAsync(CancellationToken stopping)
+    {
+        if (Now >= _rulesDue)
+        {
+            await FetchAsync(stopping);
+        }
+
+        if (Now >= _reportDue)
+        {
+            await ReportAsync(stopping);
+        }
+
+        cache.Expire();
     }
 
     private async Task FetchAsync(CancellationToken stopping)
@@ -62,8 +80,9 @@ internal sealed class RulePoller(
         }
         catch (Exception e) when (!stopping.IsCancellationRequested)
         {
-            _rulesDue = Now + (_retryDelay < setting.PollingInterval ? _retryDelay : setting.PollingInterval);
-            _retryDelay *= 2;
+            var delay = _retryDelay < setting.PollingInterval ? _retryDelay : setting.PollingInterval;
+            _rulesDue = Now + delay;
+            _retryDelay = delay * 2;
             _fetching.Fail(e.Message);
         }
     }
@@ -82,7 +101,7 @@ internal sealed class RulePoller(
             interval = answer.Targets.Min(static t => t.Interval) is { } wanted && wanted < interval ? wanted : interval;
         }
 
-        _reportDue = Now + interval + (ReportJitter * Random.Shared.NextDouble());
+        _reportDue = Now + (interval > ShortestInterval ? interval : ShortestInterval) + (ReportJitter * Random.Shared.NextDouble());
     }
 
     private async Task<SamplingTargets?> SendAsync(StatisticsReport report, CancellationToken stopping)

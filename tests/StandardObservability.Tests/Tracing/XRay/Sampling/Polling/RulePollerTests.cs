@@ -99,6 +99,29 @@ public sealed class RulePollerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ten_thousand_failed_fetches_do_not_end_the_polling()
+    {
+        var endpoint = _proxy.Endpoint;
+        await _proxy.DisposeAsync();
+        await StartAsync(endpoint);
+
+        // A refused connection. Each step is longer than the longest pause.
+        for (var fetch = 1; fetch < 10_000; fetch++)
+        {
+            _time.Advance(TimeSpan.FromMinutes(6));
+            while (_time.Waiting != 1)
+            {
+                await Task.Yield();
+            }
+        }
+
+        _proxy = await XRayProxy.StartAsync(endpoint.Port);
+        await AdvanceAsync(TimeSpan.FromMinutes(6));
+
+        Assert.Equal(["Default"], Rules);
+    }
+
+    [Fact]
     public async Task Reports_follow_the_shortest_interval_of_the_targets()
     {
         _proxy.Targets = _ => Targets("Default", quota: 0, ttl: 60, interval: 3);
