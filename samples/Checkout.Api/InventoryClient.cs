@@ -22,7 +22,8 @@ public sealed class InventoryClient
     {
         try
         {
-            using var response = await _http.PostAsJsonAsync(Reservations, order, cancellationToken);
+            using var response = await _http.PostAsJsonAsync(
+                Reservations, new ReserveStock(order.Sku, order.Quantity), CheckoutJson.Default.ReserveStock, cancellationToken);
             return Read(response.StatusCode);
         }
         // A timeout is a cancellation that the caller did not request.

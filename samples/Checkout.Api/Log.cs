@@ -25,4 +25,10 @@ internal static partial class Log
         LogLevel.Error,
         "Order {OrderId} is placed, but the queue is full. It is sent when this program starts again. Check that Checkout.Worker is running.")]
     public static partial void QueueFull(this ILogger logger, Exception exception, string orderId);
+
+    [LoggerMessage(206, LogLevel.Debug, "Received {@Order}")]
+    public static partial void Received(this ILogger logger, PlaceOrder order);
+
+    [LoggerMessage(207, LogLevel.Debug, "Order {OrderId} is for {@Customer}")]
+    public static partial void PlacedFor(this ILogger logger, string orderId, Customer? customer);
 }

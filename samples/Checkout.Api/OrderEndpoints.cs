@@ -22,6 +22,7 @@ internal static class OrderEndpoints
         ILogger<PlaceOrder> logger,
         CancellationToken cancellationToken)
     {
+        logger.Received(request);
         // Reserve stock first: an order without stock must not exist.
         var outcome = await inventory.ReserveAsync(request, cancellationToken);
         metrics.Placed(request.Sku, outcome);
@@ -44,6 +45,7 @@ internal static class OrderEndpoints
         }
 
         logger.Placed(order.Id, order.Sku, order.Quantity);
+        logger.PlacedFor(order.Id, request.Customer);
         return TypedResults.Created($"/orders/{order.Id}", order);
     }
 

@@ -8,6 +8,7 @@ builder.AddStandardObservability();
 // The default address. ASPNETCORE_URLS and --urls override it.
 builder.Configuration["Urls"] ??= "http://127.0.0.1:5080";
 
+builder.Services.ConfigureHttpJsonOptions(static options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, CheckoutJson.Default));
 builder.Services.AddProblemDetails();
 builder.Services.AddValidation();
 builder.Services.AddHttpClient<InventoryClient>();

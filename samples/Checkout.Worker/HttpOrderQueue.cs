@@ -25,7 +25,7 @@ public sealed class HttpOrderQueue : IOrderQueue
         using var quiet = Unsampled();
         using var response = await _http.PostAsync(Receive, content: null, cancellationToken);
         response.EnsureSuccessStatusCode();
-        var messages = await response.Content.ReadFromJsonAsync<List<QueuedOrder>>(cancellationToken);
+        var messages = await response.Content.ReadFromJsonAsync(QueueJson.Default.ListQueuedOrder, cancellationToken);
         return [.. messages?.Select(static m => new OrderMessage(new ReceivedMessage(m.Id, m.Headers), m.Order, m.Receipt)) ?? []];
     }
 
