@@ -8,9 +8,10 @@ usage() {
   cat <<'TEXT'
 Usage: ./build.sh VERB
 
-  setup    installs what the tests' independent judges need (npm packages; node and faketime on Debian)
+  setup    installs what the tests need (npm packages of the judges; on Debian also node, faketime, and clang for Native AOT)
   build    compiles everything, warnings are errors
-  test     setup, build, then every test; ends with "N passed, N failed, N skipped"
+  publish  publishes samples as Native AOT and trimmed, warnings are errors; the tests of samples then run these too
+  test     setup, build, publish, then every test; ends with "N passed, N failed, N skipped". With a filter it does not publish
   demo     runs two services and a worker and shows one order in logs, metrics and traces
              --otlp URL   also sends everything to an OTLP/HTTP receiver, for example http://localhost:4318
              --keep       keeps the services running until Ctrl-C
@@ -34,10 +35,16 @@ install() {
   fi
 }
 
+# Native AOT links with clang or gcc, and this repository publishes it for Linux x64 only.
+can_publish() {
+  [ "$(uname -sm)" = "Linux x86_64" ] && { command -v clang || command -v gcc; } >/dev/null
+}
+
 setup() {
   # A system without these skips the suites that need them, and each says so.
   install npm nodejs npm
   install /usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 faketime
+  command -v gcc >/dev/null || install clang clang zlib1g-dev
   if command -v npm >/dev/null; then
     if [ ! -f tests/Judges/node_modules/.package-lock.json ] || [ tests/Judges/package-lock.json -nt tests/Judges/node_modules/.package-lock.json ]; then
       say "Restoring the judges"
@@ -53,9 +60,19 @@ build() {
   dotnet build Observability.sln -v quiet "$@"
 }
 
+publish() {
+  if ! can_publish; then
+    echo "Samples are not published: that needs clang or gcc on Linux x64. Tests of published samples will be skipped."
+    return
+  fi
+  say "Publishing samples as Native AOT and trimmed"
+  dotnet msbuild samples/Published.proj -v:quiet -m "$@"
+}
+
 run_tests() {
   setup
   build
+  [ $# != 0 ] || publish
   say "Testing"
   local results=artifacts/test-results passed=0 failed=0 skipped=0 status=0
   rm -rf "$results" && mkdir -p "$results"
@@ -99,6 +116,7 @@ verb=${1:-}
 case "$verb" in
   setup)  setup ;;
   build)  build "$@" ;;
+  publish) publish "$@" ;;
   test)   run_tests "$@" ;;
   demo)   dotnet build samples/Demo -v quiet && exec dotnet samples/Demo/bin/Debug/net10.0/Demo.dll "$@" ;;
   faults) FAULT_SECONDS=${FAULT_SECONDS:-15} FAULT_TABLE=$PWD/docs/reliability.md fault_tests "$@" ;;

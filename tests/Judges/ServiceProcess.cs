@@ -38,10 +38,10 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     /// <summary>The exit code after the program has ended: 128 + 15 when SIGTERM ended it, 128 + 9 when it was killed.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
-    /// <summary>Starts <c>dotnet</c> with the dll and the given environment. No other variable is inherited, except a few that .NET needs.</summary>
+    /// <summary>Starts a program file, or <c>dotnet</c> with a dll. It inherits no variables, except a few that .NET needs.</summary>
     public static ServiceProcess Start(
-        string dll, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> arguments) =>
-        Start([Dotnet, dll, .. arguments], dll, environment);
+        string program, IReadOnlyDictionary<string, string>? environment = null, params IReadOnlyList<string> arguments) =>
+        Start([.. Path.GetExtension(program) == ".dll" ? [Dotnet, program] : new[] { program }, .. arguments], program, environment);
 
     /// <summary>Starts it by a shell line that redirects its streams; <c>"$@"</c> is the command: <c>exec "$@" >/dev/full</c>.</summary>
     public static ServiceProcess StartInShell(

@@ -1,16 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Samples.Tests.Publishing;
 using Xunit;
 
 namespace Samples.Tests;
 
 public sealed class CheckoutApiTests
 {
-    [Fact]
-    public async Task Takes_an_order_gives_it_back_and_refuses_what_it_must()
+    [Theory]
+    [EachBuild]
+    public async Task Takes_an_order_gives_it_back_and_refuses_what_it_must(SampleBuild build)
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await Shop.OpenAsync(build);
 
         using var placed = await shop.OrderAsync("espresso", 2);
         using var found = await shop.Client.GetAsync(placed.Headers.Location);
@@ -28,10 +30,11 @@ public sealed class CheckoutApiTests
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
     }
 
-    [Fact]
-    public async Task Says_clearly_that_the_inventory_is_down()
+    [Theory]
+    [EachBuild]
+    public async Task Says_clearly_that_the_inventory_is_down(SampleBuild build)
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await Shop.OpenAsync(build);
         await shop.Inventory.StopAsync();
 
         using var response = await shop.OrderAsync("espresso");

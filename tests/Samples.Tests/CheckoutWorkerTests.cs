@@ -3,6 +3,7 @@ using System.Text.Json;
 using Judges;
 using Judges.Otlp;
 using Judges.Receiving;
+using Samples.Tests.Publishing;
 using Xunit;
 
 namespace Samples.Tests;
@@ -11,13 +12,14 @@ public sealed class CheckoutWorkerTests
 {
     private const string Trace = "5759e988bd862e3fe1be46a994272793";
 
-    [JudgedFact]
-    public async Task From_the_load_balancer_through_both_services_and_the_queue_into_the_worker_is_one_trace()
+    [JudgedTheory]
+    [EachBuild]
+    public async Task From_the_load_balancer_through_both_services_and_the_queue_into_the_worker_is_one_trace(SampleBuild build)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        await using var shop = await Shop.OpenAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.GrpcEndpoint.ToString() }, worker: true);
+        await using var shop = await Shop.OpenAsync(build, new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.GrpcEndpoint.ToString() }, worker: true);
 
-        using var placed = await shop.OrderAsync("espresso", 2, ("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793"));
+        using var placed = await shop.OrderAsync("espresso", 2, null, ("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793"));
         var id = placed.Headers.Location!.ToString().Split('/')[^1];
         var line = JsonDocument.Parse(await shop.Worker!.WaitForLineAsync(l => l.Contains(id, StringComparison.Ordinal))).RootElement;
         await shop.CloseAsync();
@@ -46,10 +48,11 @@ public sealed class CheckoutWorkerTests
         await AssertMeasuredAsync(receiver);
     }
 
-    [Fact]
-    public async Task What_was_not_fulfilled_when_the_queue_went_away_is_fulfilled_after_it()
+    [Theory]
+    [EachBuild]
+    public async Task What_was_not_fulfilled_when_the_queue_went_away_is_fulfilled_after_it(SampleBuild build)
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await Shop.OpenAsync(build);
         using var placed = await shop.OrderAsync("espresso", 2);
 
         await shop.RestartCheckoutAsync();
@@ -61,10 +64,11 @@ public sealed class CheckoutWorkerTests
             "the order is fulfilled");
     }
 
-    [Fact]
-    public async Task A_worker_without_a_queue_says_so_once_and_goes_on_when_it_is_there()
+    [Theory]
+    [EachBuild]
+    public async Task A_worker_without_a_queue_says_so_once_and_goes_on_when_it_is_there(SampleBuild build)
     {
-        await using var shop = await Shop.OpenAsync(worker: true);
+        await using var shop = await Shop.OpenAsync(build, worker: true);
         await shop.Checkout.StopAsync();
         var line = await shop.Worker!.WaitForLineAsync(static l => l.Contains("QueueUnreachable", StringComparison.Ordinal));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Samples.Tests.Publishing;
 using Xunit;
 
 namespace Samples.Tests;
@@ -10,7 +11,7 @@ public sealed class InventoryApiTests
     [Fact]
     public async Task Never_gives_away_more_than_it_has_to_senders_at_the_same_time()
     {
-        await using var shop = await Shop.OpenAsync();
+        await using var shop = await Shop.OpenAsync(SampleBuild.Jit);
         using var client = new HttpClient { BaseAddress = shop.InventoryUrl };
         var before = await StockAsync(client);
 

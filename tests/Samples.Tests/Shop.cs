@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Reflection;
 using Judges;
+using Samples.Tests.Publishing;
 
 namespace Samples.Tests;
 
@@ -11,10 +11,11 @@ internal sealed class Shop : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("shop");
     private readonly List<ServiceProcess> _processes = [];
 
+    private readonly SampleBuild _build;
     private readonly Dictionary<string, string>? _environment;
     private Uri? _inventorySeenBy;
 
-    private Shop(Dictionary<string, string>? environment) => _environment = environment;
+    private Shop(SampleBuild build, Dictionary<string, string>? environment) => (_build, _environment) = (build, environment);
 
     public ServiceProcess Inventory { get; private set; } = null!;
 
@@ -29,12 +30,14 @@ internal sealed class Shop : IAsyncDisposable
     public Uri CheckoutUrl { get; } = Url();
 
     /// <summary>Starts the services.</summary>
+    /// <param name="build">How they were built.</param>
     /// <param name="environment">Environment variables that all of them get.</param>
     /// <param name="worker">Whether orders are fulfilled too.</param>
     /// <param name="inventorySeenBy">Where Checkout looks for Inventory, when that is not where it is.</param>
-    public static async Task<Shop> OpenAsync(Dictionary<string, string>? environment = null, bool worker = false, Uri? inventorySeenBy = null)
+    public static async Task<Shop> OpenAsync(
+        SampleBuild build, Dictionary<string, string>? environment = null, bool worker = false, Uri? inventorySeenBy = null)
     {
-        var shop = new Shop(environment);
+        var shop = new Shop(build, environment);
         shop.Inventory = shop.Start("Inventory.Api", new()
         {
             ["ASPNETCORE_URLS"] = shop.InventoryUrl.ToString(),
@@ -65,9 +68,9 @@ internal sealed class Shop : IAsyncDisposable
     public void StartWorker()
         => Worker = Start("Checkout.Worker", new() { ["Database__Path"] = OrdersFile, ["Queue__Url"] = new Uri(CheckoutUrl, "queue/orders").ToString() });
 
-    public async Task<HttpResponseMessage> OrderAsync(string sku, int quantity = 1, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> OrderAsync(string sku, int quantity = 1, object? customer = null, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "orders") { Content = JsonContent.Create(new { sku, quantity }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "orders") { Content = JsonContent.Create(new { sku, quantity, customer }) };
         foreach (var (name, value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
@@ -100,9 +103,6 @@ internal sealed class Shop : IAsyncDisposable
 
     private static Uri Url() => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort.Next()}"));
 
-    private static string Metadata(string key)
-        => typeof(Shop).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
-
     private ServiceProcess StartCheckout() => Start("Checkout.Api", new()
     {
         ["ASPNETCORE_URLS"] = CheckoutUrl.ToString(),
@@ -112,8 +112,7 @@ internal sealed class Shop : IAsyncDisposable
 
     private ServiceProcess Start(string name, Dictionary<string, string> own)
     {
-        var dll = Path.Combine(Metadata("RepositoryRoot"), "samples", name, "bin", Metadata("Configuration"), "net10.0", name + ".dll");
-        var process = ServiceProcess.Start(dll, new Dictionary<string, string>([.. _environment ?? [], .. own]));
+        var process = ServiceProcess.Start(SampleProgram.Find(_build, name), new Dictionary<string, string>([.. _environment ?? [], .. own]));
         _processes.Add(process);
         return process;
     }

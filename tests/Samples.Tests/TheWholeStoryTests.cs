@@ -4,6 +4,7 @@ using System.Text.Json;
 using Judges;
 using Judges.Otlp;
 using Judges.Receiving;
+using Samples.Tests.Publishing;
 using Xunit;
 
 namespace Samples.Tests;
@@ -16,11 +17,11 @@ public sealed class TheWholeStoryTests
     private static readonly string[] Skus = ["espresso", "espresso", "filter", "decaf", "unobtainium"];
 
     [JudgedTheory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task After_200_orders_every_line_is_whole_and_request_counts_add_up_to_the_last_one(bool emf)
+    [EachBuild(false)]
+    [EachBuild(true)]
+    public async Task After_200_orders_every_line_is_whole_and_request_counts_add_up_to_the_last_one(SampleBuild build, bool emf)
     {
-        await using var shop = await Shop.OpenAsync(emf ? new() { ["OTEL_METRICS_EXPORTER"] = "awsemf", ["OTEL_METRIC_EXPORT_INTERVAL"] = "100", ["Observability__Metrics__Dimensions__checkout.orders.placed"] = "checkout.order.outcome" } : null);
+        await using var shop = await Shop.OpenAsync(build, emf ? new() { ["OTEL_METRICS_EXPORTER"] = "awsemf", ["OTEL_METRIC_EXPORT_INTERVAL"] = "100", ["Observability__Metrics__Dimensions__checkout.orders.placed"] = "checkout.order.outcome" } : null);
 
         var answers = await SendAsync(shop, orders: 200, senders: 8);
         await shop.CloseAsync();
@@ -54,17 +55,17 @@ public sealed class TheWholeStoryTests
     }
 
     [JudgedTheory]
-    [InlineData("traceparent", $"00-{Trace}-{Parent}-01", true)]
-    [InlineData("X-Amzn-Trace-Id", $"Root=1-5759e988-bd862e3fe1be46a994272793;Parent={Parent};Sampled=1", true)]
-    [InlineData("X-Nothing", "x", false)]
-    public async Task A_request_is_one_tree_over_both_services_with_both_headers_between_and_both_ids_in_the_lines(string header, string value, bool continues)
+    [EachBuild("traceparent", $"00-{Trace}-{Parent}-01", true)]
+    [EachBuild("X-Amzn-Trace-Id", $"Root=1-5759e988-bd862e3fe1be46a994272793;Parent={Parent};Sampled=1", true)]
+    [EachBuild("X-Nothing", "x", false)]
+    public async Task A_request_is_one_tree_over_both_services_with_both_headers_between_and_both_ids_in_the_lines(SampleBuild build, string header, string value, bool continues)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var between = await RecordingForwarder.StartAsync();
-        await using var shop = await Shop.OpenAsync(new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.GrpcEndpoint.ToString() }, inventorySeenBy: between.Url);
+        await using var shop = await Shop.OpenAsync(build, new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.GrpcEndpoint.ToString() }, inventorySeenBy: between.Url);
         between.Target = shop.InventoryUrl;
 
-        using var placed = await shop.OrderAsync("espresso", 1, (header, value));
+        using var placed = await shop.OrderAsync("espresso", 1, null, (header, value));
         Assert.Equal(HttpStatusCode.Created, placed.StatusCode);
         await shop.CloseAsync();
 
@@ -90,12 +91,12 @@ public sealed class TheWholeStoryTests
     }
 
     [JudgedTheory]
-    [InlineData("grpc")]
-    [InlineData("http/protobuf")]
-    public async Task By_OTLP_every_span_and_point_arrives_with_the_identity(string protocol)
+    [EachBuild("grpc")]
+    [EachBuild("http/protobuf")]
+    public async Task By_OTLP_every_span_and_point_arrives_with_the_identity(SampleBuild build, string protocol)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        await using var shop = await Shop.OpenAsync(new()
+        await using var shop = await Shop.OpenAsync(build, new()
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = (protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint).ToString(),
             ["OTEL_EXPORTER_OTLP_PROTOCOL"] = protocol,
