@@ -15,7 +15,7 @@ internal static class TypeClassifications
     [UnconditionalSuppressMessage(
         "Trimming",
         "IL2070",
-        Justification = "A property that was trimmed away cannot be logged. docs/redaction.md advises trimmed applications to classify the type.")]
+        Justification = "Trimming keeps a property that its type uses. Native AOT does not: docs/native-aot.md advises to classify the type.")]
     private static TypeClassification Read(Type type)
     {
         try
