@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Judges;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace StandardObservability.AspNetCore.Tests.Health;
 public sealed class ObservabilityHealthCheckTests
 {
     [JudgedFact]
-    public async Task It_is_degraded_while_an_output_fails_and_healthy_again_afterwards()
+    public async Task Pain_09_It_is_degraded_while_an_output_fails_and_healthy_again_afterwards()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = static _ => OtlpReply.Grpc(7, "password=s3cret is wrong");
@@ -27,6 +28,31 @@ public sealed class ObservabilityHealthCheckTests
         Assert.Contains("otlp.traces fails since", failing.Description, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", failing.Description, StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Healthy, (await CheckAsync(host)).Status);
+    }
+
+    [Fact]
+    public async Task Pain_09_A_dead_endpoint_is_one_warning_within_two_exports_and_degrades_the_health()
+    {
+        var endpoint = $"http://127.0.0.1:{FreePort.Next()}";
+        await using var host = await StartAsync(endpoint, new("OTEL_TRACES_EXPORTER", "none"), new("OTEL_METRIC_EXPORT_INTERVAL", "600000"));
+
+        await host.Services.FlushTelemetryAsync();
+        await host.Services.FlushTelemetryAsync();
+        var failing = await CheckAsync(host);
+        var warning = Assert.Single(host.Events, IsFailure);
+        for (var i = 0; i < 10; i++)
+        {
+            await host.Services.FlushTelemetryAsync();
+        }
+
+        Assert.Single(host.Events, IsFailure);
+        Assert.Equal("Warning", warning.GetProperty("level").GetString());
+        Assert.Equal(("metrics", endpoint), (warning.GetProperty("Signal").GetString(), warning.GetProperty("Endpoint").GetString()!.TrimEnd('/')));
+        Assert.Contains("Connection refused", warning.GetProperty("Reason").GetString(), StringComparison.Ordinal);
+        Assert.Equal(HealthStatus.Degraded, failing.Status);
+        Assert.Contains("otlp.metrics fails since", failing.Description, StringComparison.Ordinal);
+
+        static bool IsFailure(JsonElement line) => line.TryGetProperty("event_id", out var id) && id.GetInt32() == 600;
     }
 
     [JudgedFact]
@@ -45,8 +71,10 @@ public sealed class ObservabilityHealthCheckTests
         Assert.Contains(status.Settings, static s => s is { Key: "MaxLineBytes", Value: "16000", Source: "default" });
     }
 
-    private static Task<WebHost> StartAsync(OtlpReceiver receiver) => WebHost.StartAsync(
-        [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("Observability:Team", "shop")],
+    private static Task<WebHost> StartAsync(OtlpReceiver receiver) => StartAsync(receiver.GrpcEndpoint.ToString());
+
+    private static Task<WebHost> StartAsync(string endpoint, params KeyValuePair<string, string?>[] settings) => WebHost.StartAsync(
+        [new("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint), new("Observability:Team", "shop"), .. settings],
         static b =>
         {
             b.AddStandardObservability();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using Judges;
 using Judges.Receiving;
 using Microsoft.AspNetCore.Builder;
@@ -47,7 +48,7 @@ public sealed class WebRegistrationTests
 
     [JudgedTheory]
     [MemberData(nameof(Ways))]
-    public async Task One_request_is_one_server_span_one_point_and_one_record_however_the_line_is_called(string way)
+    public async Task Pain_03_One_request_is_one_server_span_one_point_and_one_record_for_any_registration(string way)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var host = await WebHost.StartAsync(
@@ -70,6 +71,28 @@ public sealed class WebRegistrationTests
     }
 
     [Fact]
+    public async Task Pain_01_With_an_empty_configuration_the_host_serves_and_one_event_says_why_nothing_is_exported()
+    {
+        await using var host = await WebHost.StartAsync(set: static b =>
+        {
+            b.Configuration["OTEL_SERVICE_NAME"] = null;
+            b.AddStandardObservability();
+        });
+
+        using var response = await host.Client.GetAsync(new Uri("/hello/bob", UriKind.Relative));
+        await host.StopAsync();
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var report = Assert.Single(host.Events, static e => e.GetRawText().Contains("because", StringComparison.Ordinal));
+        Assert.Equal(700, report.GetProperty("event_id").GetInt32());
+        Assert.All((string[])["Metrics", "Traces"], signal => Assert.StartsWith(
+            "not exported by StandardObservability, because no output is set; set OTEL_EXPORTER_OTLP_ENDPOINT",
+            report.GetProperty(signal).GetString(),
+            StringComparison.Ordinal));
+        Assert.All(host.Events, static e => Assert.Equal("Information", e.GetProperty("level").GetString()));
+    }
+
+    [Fact]
     public async Task The_core_half_alone_is_one_warning_that_names_the_package_and_the_call()
     {
         await using var host = await WebHost.StartAsync(set: static b => AddAcmeDefaults(b));
@@ -85,18 +108,25 @@ public sealed class WebRegistrationTests
     }
 
     [Fact]
-    public async Task The_users_enrichment_runs_once_a_request()
+    public async Task Pain_03_Two_calls_and_a_manual_instrumentation_give_one_server_span_and_one_enrichment_of_a_request()
     {
         var calls = 0;
+        var spans = new List<Activity>();
         await using var host = await WebHost.StartAsync(set: b =>
         {
             b.AddStandardObservability();
-            b.Services.AddOpenTelemetry().WithTracing(t => t.AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = (_, _) => Interlocked.Increment(ref calls)));
+            b.Services.AddOpenTelemetry().WithTracing(t => t
+                .AddAspNetCoreInstrumentation(o => o.EnrichWithHttpRequest = (_, _) => Interlocked.Increment(ref calls))
+                .AddInMemoryExporter(spans));
+            b.AddStandardObservability();
         });
 
         await host.GetAsync("/hello/bob");
+        await host.StopAsync();
 
         Assert.Equal(1, calls);
+        Assert.Equal(1, host.ServerActivities);
+        Assert.Equal("GET /hello/{name}", Assert.Single(spans, static s => s.Kind == ActivityKind.Server).DisplayName);
     }
 
     [Fact]

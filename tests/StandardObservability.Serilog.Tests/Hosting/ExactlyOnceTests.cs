@@ -16,7 +16,7 @@ public sealed class ExactlyOnceTests
 
     [Theory]
     [MemberData(nameof(Callers))]
-    public async Task One_call_is_one_line_and_one_event_at_each_sink(string caller)
+    public async Task Pain_04_One_call_is_one_line_and_one_event_at_each_sink(string caller)
     {
         await using var host = await SerilogHost.StartAsync(SectionSinks.Section);
         var calls = Call(host, caller);
@@ -34,7 +34,7 @@ public sealed class ExactlyOnceTests
 
     [JudgedTheory]
     [MemberData(nameof(Callers))]
-    public async Task One_call_is_one_record_by_otlp(string caller)
+    public async Task Pain_04_One_call_is_one_record_by_otlp(string caller)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var host = await SerilogHost.StartAsync([new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_LOGS_EXPORTER", "otlp")]);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Judges;
 using Xunit;
 
 namespace StandardObservability.Tests.Diagnosis;
@@ -46,6 +47,41 @@ public sealed partial class BadOutputTests
         Assert.Equal(128 + 6, ending.ExitCode);
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);
     }
+
+    [Theory]
+    [InlineData("job", 0, "Connection refused")]
+    [InlineData("thread", 128 + 6, "too late")]
+    public async Task Pain_10_On_a_read_only_disk_the_original_error_is_on_the_console(string scenario, int exitCode, string error)
+    {
+        var ending = await ProcessResult.RunToEndAsync(ProcessResult.StartInShell(ReadOnly, new Dictionary<string, string>([.. NoFolders, .. DeadEndpoint]), scenario));
+
+        Assert.Equal(exitCode, ending.ExitCode);
+        Assert.Contains(ending.Events, e => e.GetRawText().Contains(error, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("job")]
+    [InlineData("thread")]
+    public async Task Pain_10_No_file_is_written_where_files_can_be_written(string scenario)
+    {
+        var folder = Directory.CreateTempSubdirectory("no-files");
+        try
+        {
+            var ending = await ProcessResult.RunToEndAsync(ProcessResult.StartInShell(
+                """cd "$HOME" && exec "$@" """,
+                new Dictionary<string, string>([.. DeadEndpoint, new("HOME", folder.FullName), new("TMPDIR", folder.FullName), new("DOTNET_EnableDiagnostics", "0")]),
+                scenario));
+
+            Assert.NotEmpty(ending.Events);
+            Assert.Empty(folder.EnumerateFileSystemInfos());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static Dictionary<string, string> DeadEndpoint => new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = $"http://127.0.0.1:{FreePort.Next()}" };
 
     private static Dictionary<string, string> NoFolders => new() { ["TMPDIR"] = "/proc/tty", ["HOME"] = "/proc/tty" };
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 var scenario = args[0];
+using var connections = new Connections();
 var builder = Service.Create(isBare: args.Contains("bare"), scenario);
 switch (scenario)
 {
@@ -47,6 +48,9 @@ if (scenario.StartsWith("logs after", StringComparison.Ordinal))
 var host = builder.Build();
 switch (scenario)
 {
+    case "job":
+        await Job.RunAsync(host, connections);
+        return 0;
     case "start alone":
         await host.StartAsync();
         break;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Judges;
+using Judges.Otlp;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Export.Counts;
@@ -13,7 +14,7 @@ public sealed class FlushTests
     [JudgedTheory]
     [InlineData("grpc")]
     [InlineData("http/protobuf")]
-    public async Task One_call_sends_the_pending_items_of_all_signals(string protocol)
+    public async Task Pain_08_One_call_sends_the_pending_items_of_all_signals(string protocol)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var host = await StartAsync(receiver, protocol);
@@ -28,6 +29,33 @@ public sealed class FlushTests
         Assert.Contains(
             host.Output.Lines,
             static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal) && l.Contains("\"work.done\":1", StringComparison.Ordinal));
+    }
+
+    [JudgedFact]
+    public async Task Pain_08_In_a_Lambda_function_all_signals_have_left_before_the_handler_returns()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var host = await WorkerHost.StartAsync([
+            new("AWS_LAMBDA_FUNCTION_NAME", "shop"),
+            new("AWS_EXECUTION_ENV", "AWS_Lambda_dotnet10"),
+            new("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", new Uri(receiver.HttpEndpoint, "/v1/traces").ToString()),
+            new("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf"),
+            new("Observability:Traces:Instrumentations:HttpClient", "false")]);
+
+        // Whatever is not there now would wait until the frozen environment runs again.
+        var (lines, requests) = await HandleAsync();
+
+        Assert.Single(lines, static l => l.Contains("\"message\":\"Worked on 7\"", StringComparison.Ordinal));
+        Assert.Single(lines, static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal) && l.Contains("\"work.done\":1", StringComparison.Ordinal));
+        Assert.Contains(requests, static r => r.Signal == OtlpSignal.Traces);
+        Assert.Single(await receiver.SpansAsync(), static s => s.Name == "work");
+
+        async Task<(IReadOnlyList<string> Lines, IReadOnlyList<OtlpRequest> Requests)> HandleAsync()
+        {
+            host.Work();
+            Assert.True(await host.Services.FlushTelemetryAsync());
+            return ([.. host.Output.Lines], [.. receiver.Requests]);
+        }
     }
 
     [JudgedFact]

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenTelemetry.Logs;
 using StandardObservability.Export.Lines;
 using StandardObservability.Identity;
 using Xunit;
@@ -48,6 +49,30 @@ public sealed class RegistrationTests
         Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
     }
 
+    [JudgedFact]
+    public async Task Pain_04_One_log_call_is_one_record_of_each_output_and_each_provider()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var other = new CollectedLogs();
+        var exported = new List<LogRecord>();
+        await using var host = await WorkerHost.StartAsync(
+            [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_LOGS_EXPORTER", "console,otlp")],
+            b =>
+            {
+                b.Logging.AddOpenTelemetry(o => o.AddInMemoryExporter(exported));
+                b.AddStandardObservability();
+                b.Logging.AddOpenTelemetry().AddProvider(other);
+            });
+
+        host.Logger().LogInformation("Ordered {Item}", "book");
+        await host.Services.FlushTelemetryAsync();
+
+        Assert.Single(host.Events, static e => e.GetProperty("message").GetString() == "Ordered book");
+        Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is "Ordered book");
+        Assert.Single(exported, static r => r.FormattedMessage == "Ordered book");
+        Assert.Single(other.Messages, "Ordered book");
+    }
+
     [Fact]
     public void Applies_delegates_of_two_calls_in_order()
     {
@@ -79,7 +104,7 @@ public sealed class RegistrationTests
     [Theory]
     [InlineData("OTEL_SDK_DISABLED", "true")]
     [InlineData("Observability:Enabled", "false")]
-    public async Task When_disabled_it_opens_no_socket_writes_no_line_and_keeps_the_hosts_console_logger(string key, string value)
+    public async Task Pain_02_When_disabled_it_sends_nothing_writes_no_line_and_keeps_the_hosts_console_logger(string key, string value)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await WorkerHost.StartAsync(

@@ -16,7 +16,7 @@ public sealed class OverflowWarningTests
     [InlineData("otlp")]
     [InlineData("awsemf")]
     [InlineData("otlp,awsemf")]
-    public async Task A_million_values_of_one_attribute_keep_the_total_and_cause_one_warning(string exporter)
+    public async Task Pain_18_A_million_values_of_one_attribute_cause_one_warning_within_one_collection_and_keep_the_total(string exporter)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         await using var host = await WorkerHost.StartAsync([
@@ -30,6 +30,7 @@ public sealed class OverflowWarningTests
         }
 
         await host.Services.FlushTelemetryAsync();
+        Assert.Single(host.Events, static e => IsEvent(e, 302));
         orders.Add(1, new KeyValuePair<string, object?>("user.id", "one more"));
         await host.Services.FlushTelemetryAsync();
 

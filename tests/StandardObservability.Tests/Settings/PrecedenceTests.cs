@@ -50,7 +50,7 @@ public sealed class PrecedenceTests
     }
 
     [Fact]
-    public async Task The_start_report_names_each_setting_with_its_source()
+    public async Task Pain_21_The_start_report_names_each_setting_with_its_source()
     {
         await using var host = await WorkerHost.StartAsync(
             [new("Observability:Team", "payments"), new("OTEL_SERVICE_NAME", "shop"), new("Observability:Meters:0", "Shop.*")],

@@ -57,7 +57,7 @@ public sealed class JsonFormatTests
     }
 
     [Fact]
-    public async Task A_key_appears_once_and_the_innermost_value_wins()
+    public async Task Pain_05_A_key_appears_once_and_the_innermost_value_wins()
     {
         await using var host = await WorkerHost.StartAsync();
         using (host.Logger().BeginScope(new Dictionary<string, object> { ["who"] = "outer", ["where"] = "outer" }))

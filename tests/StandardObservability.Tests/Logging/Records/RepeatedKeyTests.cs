@@ -10,7 +10,7 @@ namespace StandardObservability.Tests.Logging.Records;
 public sealed class RepeatedKeyTests
 {
     [JudgedFact]
-    public async Task Each_name_is_exported_once_with_the_innermost_value()
+    public async Task Pain_05_Each_name_is_exported_once_with_the_innermost_value()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var host = await WorkerHost.StartAsync(

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using CsCheck;
 using Judges;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Emf;
@@ -36,7 +38,7 @@ public sealed class EmfExporterTests
     }
 
     [JudgedFact]
-    public async Task Documents_are_split_at_the_limits_and_nothing_is_lost()
+    public async Task Pain_16_Documents_are_split_at_the_limits_and_nothing_is_lost()
     {
         var tags = Enumerable.Range(0, 35).Select(static i => new KeyValuePair<string, object?>($"tag{i}{new string('t', 300)}", $"value{i}{new string('"', 3000)}")).ToArray();
         var host = await EmfHost.StartAsync(
@@ -46,7 +48,7 @@ public sealed class EmfExporterTests
             new("Observability:Metrics:MaxSeries", "5000"));
         for (var i = 0; i < 250; i++)
         {
-            host.Meter.CreateCounter<long>($"metric.{i}").Add(i);
+            host.Meter.CreateCounter<long>($"metric.{i}").Add(i, tags);
         }
 
         host.Meter.CreateCounter<long>("wide").Add(1, tags);
@@ -54,7 +56,7 @@ public sealed class EmfExporterTests
         var values = host.Meter.CreateHistogram<double>("values", null, null, null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [.. Enumerable.Range(1, 1000).Select(static i => (double)i)] });
         for (var i = 0; i < 1000; i++)
         {
-            values.Record(i + 0.5);
+            values.Record(i + 0.5, tags);
         }
 
         var many = host.Meter.CreateCounter<long>("many");
@@ -75,7 +77,7 @@ public sealed class EmfExporterTests
     }
 
     [JudgedFact]
-    public async Task A_tag_with_a_million_values_stays_within_the_series_limit_with_exact_totals_and_one_warning()
+    public async Task Pain_17_A_tag_with_a_million_values_stays_within_the_series_limit_with_exact_totals_and_one_warning()
     {
         var host = await WorkerHost.StartAsync([.. EmfHost.Settings, new("Observability:Metrics:Dimensions:logins", "user,kind"), new("OTEL_METRIC_EXPORT_INTERVAL", "100")]);
         var counter = host.Meter.CreateCounter<long>("logins");
@@ -95,6 +97,36 @@ public sealed class EmfExporterTests
         Assert.Equal(50, warning.GetProperty("Distinct").GetInt32());
         Assert.StartsWith("u", warning.GetProperty("Sample").GetString(), StringComparison.Ordinal);
         Assert.Contains(read["observability.emf.billable_metrics"].Written, static n => n is > 50 and < 70);
+    }
+
+    [JudgedFact]
+    public async Task Pain_17_Ten_thousand_user_ids_create_few_metrics_one_warning_and_stay_searchable_in_log_lines()
+    {
+        const int users = 10_000;
+        const int limit = 20;
+        var host = await WorkerHost.StartAsync([
+            .. EmfHost.Settings, new("Observability:Metrics:Dimensions:logins", "user.id"), new("Observability:Metrics:MaxSeriesPerInstrument", $"{limit}")]);
+        var counter = host.Meter.CreateCounter<long>("logins");
+        var logger = host.Logger();
+        for (var i = 0; i < users; i++)
+        {
+            counter.Add(1, new KeyValuePair<string, object?>("user.id", $"u{i}"));
+            logger.LogInformation("Login of {UserId}", $"u{i}");
+            if (i % 1_000 == 0)
+            {
+                // An interval ends before OpenTelemetry's own limit of 2,000 combinations, which has a warning of its own.
+                await host.Services.FlushTelemetryAsync();
+            }
+        }
+
+        var read = await EmfHost.StopAsync(host);
+
+        Assert.Equal(users, read["logins"].Sum);
+        Assert.Equal(users, read.Series.Where(static s => s.Key.StartsWith("logins{", StringComparison.Ordinal)).Sum(static s => s.Value.Sum));
+        Assert.InRange(read.Series.Keys.Count(static k => k.StartsWith("logins{", StringComparison.Ordinal)), 2, limit + 1);
+        Assert.Equal(users, host.Events.Where(static e => e.TryGetProperty("UserId", out _)).Select(static e => e.GetProperty("UserId").GetString()).Distinct().Count());
+        var warning = Assert.Single(host.Events, static e => e.TryGetProperty("level", out var level) && level.GetString() == "Warning");
+        Assert.Equal(("logins", "user.id"), (warning.GetProperty("Instrument").GetString(), warning.GetProperty("Attribute").GetString()));
     }
 
     [JudgedFact]

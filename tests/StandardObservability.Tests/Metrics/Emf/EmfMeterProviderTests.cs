@@ -64,6 +64,50 @@ public sealed class EmfMeterProviderTests
         Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Sent);
     }
 
+    [JudgedFact]
+    public async Task Pain_14_64_threads_and_two_namespaces_on_one_output_keep_their_metrics_apart_and_their_totals_exact()
+    {
+        const int threads = 64;
+        const int rounds = 2_000;
+        using var output = new CapturedStream();
+        using var shop = new Meter("EmfTwoNamespaces.Shop");
+        using var bank = new Meter("EmfTwoNamespaces.Bank");
+        using (var shopProvider = Build(output, shop, static emf => emf.Namespace = "Shop"))
+        using (var bankProvider = Build(output, bank, static emf => emf.Namespace = "Bank"))
+        {
+            var orders = shop.CreateCounter<long>("orders");
+            var payments = bank.CreateHistogram<double>("payments");
+            var exporting = true;
+            var exports = Task.Run(() =>
+            {
+                while (Volatile.Read(ref exporting))
+                {
+                    shopProvider.ForceFlush();
+                    bankProvider.ForceFlush();
+                }
+            });
+            var recording = Enumerable.Range(0, threads).Select(t => new Thread(() =>
+            {
+                for (var i = 0; i < rounds; i++)
+                {
+                    orders.Add(1);
+                    payments.Record(t + 1);
+                }
+            })).ToList();
+            recording.ForEach(static t => t.Start());
+            recording.ForEach(static t => t.Join());
+            Volatile.Write(ref exporting, false);
+            await exports;
+        }
+
+        var read = await CloudWatchReader.ReadAsync(output.Lines);
+        Assert.Equal(threads * rounds, read["orders"].Sum);
+        Assert.Equal((threads * rounds, rounds * threads * (threads + 1) / 2.0), (read["payments"].Count, read["payments"].Sum));
+        Assert.Equal(
+            [("Bank", "payments"), ("Shop", "orders")],
+            output.Lines.SelectMany(Data).Where(static d => !d.Metric.StartsWith("observability.", StringComparison.Ordinal)).Distinct().Order());
+    }
+
     [Fact]
     public void Throws_for_invalid_options_when_the_provider_is_built()
     {
@@ -97,6 +141,10 @@ public sealed class EmfMeterProviderTests
         Assert.Contains(host.Output.Lines, static l => l.Length > 60_000 && !l.Contains("\"truncated\"", StringComparison.Ordinal));
         await CloudWatchReader.ReadAsync(host.Output.Lines, maxBytes: 100_000);
     }
+
+    private static IEnumerable<(string Namespace, string Metric)> Data(string line)
+        => JsonDocument.Parse(line).RootElement.GetProperty("_aws").GetProperty("CloudWatchMetrics").EnumerateArray().SelectMany(static directive =>
+            directive.GetProperty("Metrics").EnumerateArray().Select(m => (directive.GetProperty("Namespace").GetString()!, m.GetProperty("Name").GetString()!)));
 
     private static MeterProvider Build(CapturedStream output, Meter meter, Action<EmfExporterOptions> configure) => Sdk.CreateMeterProviderBuilder()
         .ConfigureServices(s => s.AddSingleton(new StandardOutputStream(() => output)))

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Judges;
+using StandardObservability.Conventions.Metrics;
 using StandardObservability.Export;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
@@ -43,7 +44,7 @@ public sealed class AgentOutputTests
     }
 
     [Fact]
-    public async Task While_the_agent_is_unreachable_nothing_blocks_memory_is_bounded_and_every_line_is_sent_later_or_counted_as_lost()
+    public async Task Pain_15_While_the_agent_is_unreachable_nothing_blocks_memory_is_bounded_and_every_line_is_sent_later_or_counted_as_lost()
     {
         const int lines = 20_000;
         var port = FreePort.Next();
@@ -152,7 +153,7 @@ public sealed class AgentOutputTests
     }
 
     [Fact]
-    public async Task An_unreachable_agent_is_reported_once_and_does_not_delay_the_stop_beyond_its_limit()
+    public async Task Pain_15_An_unreachable_agent_is_reported_once_and_does_not_delay_the_stop_beyond_its_limit()
     {
         var host = await WorkerHost.StartAsync([
             new("OTEL_METRICS_EXPORTER", "awsemf"),
@@ -170,6 +171,41 @@ public sealed class AgentOutputTests
         Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600);
         Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Lost);
         Assert.True(host.Counts.Emf.Lost > 0);
+    }
+
+    /// <summary>The 600,000 measurements of a minute, without its pauses: the agent gets as many documents in less time.</summary>
+    [Fact]
+    public async Task Pain_15_A_minute_without_the_agent_keeps_memory_bounded_counts_the_drops_and_stops_within_its_budget()
+    {
+        const int seconds = 60;
+        const int measurements = 10_000;
+        var host = await WorkerHost.StartAsync([
+            new("OTEL_METRICS_EXPORTER", "awsemf"),
+            new("Observability:Metrics:Instrumentations:Runtime", "false"),
+            new("AWS_EMF_AGENT_ENDPOINT", $"tcp://127.0.0.1:{FreePort.Next()}"),
+            new("OTEL_METRIC_EXPORT_INTERVAL", "20")]);
+        var instruments = Enumerable.Range(0, 200).Select(i => host.Meter.CreateCounter<long>($"{new string('n', 200)}.{i}")).ToArray();
+        var most = 0L;
+        for (var second = 0; second < seconds; second++)
+        {
+            for (var i = 0; i < measurements; i++)
+            {
+                instruments[i % instruments.Length].Add(1);
+            }
+
+            var before = host.Counts.Emf.Produced;
+            await Poll.UntilAsync(() => host.Counts.Emf.Produced > before, Poll.DefaultTimeout, "the next export");
+            most = Math.Max(most, host.Counts.Emf.Waiting * CloudWatchLimits.StandardOutputLineBytes);
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        await host.DisposeAsync();
+
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 15);
+        Assert.InRange(most, 1, 2 * LineWriter.Capacity);
+        Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Lost);
+        Assert.True(host.Counts.Emf.LostBy(LossReason.QueueFull) > 0);
+        Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600);
     }
 
     [Fact]
