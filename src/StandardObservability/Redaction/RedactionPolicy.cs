@@ -185,7 +185,7 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>Called when the host is disposed.</summary>
     public void Dispose() => RunningPolicies.Remove(this);
 
-    /// <remarks>The rules read ASCII only, so each byte is widened to one character, which keeps all positions.</remarks>
+    /// <summary>Finds the secrets; their positions are those of the text in UTF-16.</summary>
     private List<Finding>? FindSecrets(ReadOnlySpan<byte> utf8)
     {
         if (_values is null || !ValueScanner.MayContainSecret(utf8))
@@ -193,16 +193,17 @@ internal sealed class RedactionPolicy : IDisposable
             return null;
         }
 
+        // A text has at most as many UTF-16 units as UTF-8 bytes.
         if (utf8.Length <= StackLength)
         {
             Span<char> text = stackalloc char[StackLength];
-            return _values.Scan(text[..Encoding.Latin1.GetChars(utf8, text)]);
+            return _values.Scan(text[..Encoding.UTF8.GetChars(utf8, text)]);
         }
 
         var rented = ArrayPool<char>.Shared.Rent(utf8.Length);
         try
         {
-            return _values.Scan(rented.AsSpan(0, Encoding.Latin1.GetChars(utf8, rented)));
+            return _values.Scan(rented.AsSpan(0, Encoding.UTF8.GetChars(utf8, rented)));
         }
         finally
         {

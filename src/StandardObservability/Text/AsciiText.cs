@@ -72,7 +72,7 @@ internal static class AsciiText
         return from;
     }
 
-    /// <summary>Counts the ASCII characters of a text, which are one unit in UTF-16 and in UTF-8.</summary>
+    /// <summary>Counts the ASCII characters of a text.</summary>
     public static int Count(ReadOnlySpan<char> text)
     {
         var count = 0;

@@ -171,6 +171,12 @@ public sealed class SecretShapeTests
     [InlineData("\u7528\u6237@\u4f8b\u5b50.\u5e7f\u544a", "\u7528\u6237@")]
     [InlineData("\"john doe\"@example.com", "john doe")]
     [InlineData("user@example.xn--p1ai", "user@example")]
+    [InlineData("bob@example.com.\u00e9", "bob@example.com")]
+    [InlineData("bob@example.com.\ud835\udcd0", "bob@example.com")]
+    [InlineData("bob@example.com.2", "bob@example.com")]
+    [InlineData("bob@example.com.x.2: done", "bob@example.com")]
+    [InlineData("bob@example.com.\\u00e9", "bob@example.com")]
+    [InlineData("1234567@qq.example.com.\u00e9@password=&b\\6X\"token: ", "1234567@qq")]
     public void Secrets_in_less_common_spelling_are_redacted(string text, string secret) => AssertRedacted(text, secret);
 
     [Theory]
@@ -178,6 +184,12 @@ public sealed class SecretShapeTests
     [InlineData("1.2.3.4111.1111.1111.1112")]
     [InlineData("caf\u00e9 @ home")]
     [InlineData("gr\u00f6\u00dfe@2x.png")]
+    [InlineData("pkg@1.2.3-beta.rc.2")]
+    [InlineData("pkg@v1.beta.2")]
+    [InlineData("pkg@next.rc.2")]
+    [InlineData("pkg@5.2")]
+    [InlineData("a@b.\u00e9")]
+    [InlineData("getty@tty1.service.2")]
     [InlineData("Basic VGhpcyBpcyBub3Q")]
     [InlineData("Authorization: RequireAuthenticatedUserPolicy")]
     public void Texts_that_resemble_them_are_unchanged(string text) => Assert.Same(text, Policy.Redact(text));

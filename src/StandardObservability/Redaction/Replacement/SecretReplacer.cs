@@ -20,15 +20,17 @@ internal static class SecretReplacer
         return redacted.Append(text[at..]).ToString();
     }
 
+    /// <summary>Replaces the secrets of a text in UTF-8, which were found in its UTF-16 form.</summary>
     public static void Replace(ReadOnlySpan<byte> utf8, List<Finding> findings, IBufferWriter<byte> output)
     {
         SortAndMerge(findings);
+        var positions = new Utf8Positions(utf8);
         var at = 0;
         foreach (var (start, end, kind) in findings)
         {
-            output.Write(utf8[at..start]);
+            output.Write(utf8[at..positions.Find(start)]);
             Encoding.UTF8.GetBytes(Marker.Create(kind), output);
-            at = end;
+            at = positions.Find(end);
         }
 
         output.Write(utf8[at..]);

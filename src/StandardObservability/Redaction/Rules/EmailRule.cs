@@ -19,17 +19,11 @@ internal sealed class EmailRule : IValueRule
 {
     private const string EncodedAtSign = "%40";
     private const int LongestLocal = 64;
-    private const int LongestDomain = 255;
 
     private static readonly SearchValues<char> LocalCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-'");
-    private static readonly SearchValues<char> DomainCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-");
-
     private static readonly SearchValues<char> QuotedCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._+-' ");
 
     private static readonly SearchValues<char> AroundAuthority = SearchValues.Create("/ \t\r\n\"'<>?#&=");
-
-    /// <summary>Last labels of host and unit names that receive no mail.</summary>
-    private static readonly string[] TopLevelsWithoutMail = ["service", "socket", "timer", "target", "internal", "local", "localdomain", "lan"];
 
     /// <summary>The scanner searches for the raw <c>@</c> separately, because an anchor has at least two characters.</summary>
     public IEnumerable<string> Anchors => [EncodedAtSign];
@@ -43,7 +37,7 @@ internal sealed class EmailRule : IValueRule
             return false;
         }
 
-        var end = FindDomainEnd(text, domain);
+        var end = EmailDomain.FindEnd(text, domain);
         var start = end < 0 ? at : FindLocalStart(text, at);
         if (start == at || end < 0 || IsRepositoryOrMarker(text[start..at]) || IsUserInfo(text, start))
         {
@@ -112,74 +106,13 @@ internal sealed class EmailRule : IValueRule
         return true;
     }
 
-    /// <summary>The end of a domain that may receive mail, or -1.</summary>
-    private static int FindDomainEnd(ReadOnlySpan<char> text, int from)
-    {
-        var end = from;
-        while (end < text.Length && end - from < LongestDomain)
-        {
-            var next = AsciiText.RunEnd(text, end, DomainCharacters, LongestDomain);
-            next += LetterBeyondAscii.LengthAt(text, next);
-            if (next == end)
-            {
-                break;
-            }
-
-            end = next;
-        }
-
-        var domain = text[from..end].TrimEnd(".-");
-        var dot = domain.LastIndexOf('.');
-        if (dot <= 0 || domain[0] is '.' or '-' || domain.Contains("..", StringComparison.Ordinal))
-        {
-            return -1;
-        }
-
-        var top = domain[(dot + 1)..];
-        var isPixelDensity = char.IsAsciiDigit(domain[0]) && domain.Length > 2 && domain[1] == 'x' && domain[2] == '.';
-        var isTopLevel = top.Length >= 2 && IsTopLevel(top) && !IsOneOf(top, TopLevelsWithoutMail);
-        return isTopLevel && !isPixelDensity ? from + domain.Length : -1;
-    }
-
-    /// <summary>Whether a label has only letters, of any alphabet or encoded.</summary>
-    private static bool IsTopLevel(ReadOnlySpan<char> label)
-    {
-        if (label.StartsWith("xn--", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        foreach (var c in label)
-        {
-            if (char.IsAscii(c) && !char.IsAsciiLetter(c))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static bool IsRepositoryOrMarker(ReadOnlySpan<char> local)
         => local.Equals("git", StringComparison.OrdinalIgnoreCase) || local.Contains(RedactionKinds.MarkerPrefix, StringComparison.Ordinal);
-
-    private static bool IsOneOf(ReadOnlySpan<char> word, string[] words)
-    {
-        foreach (var candidate in words)
-        {
-            if (word.Equals(candidate, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     /// <summary>Whether the address is user info of a URL, which <see cref="UrlUserRule"/> handles.</summary>
     private static bool IsUserInfo(ReadOnlySpan<char> text, int start)
     {
-        var before = text[Math.Max(0, start - LongestDomain)..start];
+        var before = text[Math.Max(0, start - EmailDomain.Longest)..start];
         var authority = before.LastIndexOfAny(AroundAuthority);
         return authority >= 2 && before[authority] == '/' && before[authority - 1] == '/' && before[authority - 2] == ':';
     }

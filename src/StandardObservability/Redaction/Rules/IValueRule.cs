@@ -4,8 +4,9 @@ namespace StandardObservability.Redaction.Rules;
 
 /// <summary>Recognizes one kind of secret, or a family of kinds, by its form.</summary>
 /// <remarks>
-/// Rules read ASCII only and stop at any other character. A rule may be called at every position of a text, and the scan must take linear
-/// time: a rule reads up to a fixed length, up to the end of its finding, or over characters that contain no other anchor.
+/// Rules read UTF-16: a text in UTF-8 is decoded first, so both forms have the same secrets. A rule may be called at every position of a
+/// text, and the scan must take linear time: a rule reads up to a fixed length, up to the end of its finding, or over characters that
+/// contain no other anchor.
 /// </remarks>
 internal interface IValueRule
 {

@@ -5,11 +5,9 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules;
 
-/// <summary>Reads one letter or digit beyond ASCII, in UTF-16 or in UTF-8 with one character for each byte.</summary>
+/// <summary>Reads one letter or digit beyond ASCII, raw or escaped as in JSON.</summary>
 internal static class LetterBeyondAscii
 {
-    private const int MostBytes = 4;
-
     /// <summary>Length of <c>\u00f1</c>.</summary>
     private const int EscapeLength = 6;
 
@@ -21,13 +19,10 @@ internal static class LetterBeyondAscii
             return IsEscapedLetter(text, at) ? EscapeLength : 0;
         }
 
-        if (at >= text.Length || char.IsAscii(text[at]))
-        {
-            return 0;
-        }
-
-        return TryDecodeUtf8(text[at..], out var rune, out var bytes) ? Count(rune, bytes)
-            : Rune.DecodeFromUtf16(text[at..], out rune, out var units) == OperationStatus.Done ? Count(rune, units)
+        return at < text.Length
+            && !char.IsAscii(text[at])
+            && Rune.DecodeFromUtf16(text[at..], out var rune, out var units) == OperationStatus.Done
+            ? Count(rune, units)
             : 0;
     }
 
@@ -37,15 +32,6 @@ internal static class LetterBeyondAscii
         if (end >= EscapeLength && text[end - EscapeLength] == '\\' && IsEscapedLetter(text, end - EscapeLength))
         {
             return EscapeLength;
-        }
-
-        for (var length = 1; length <= MostBytes && length <= end && !char.IsAscii(text[end - length]); length++)
-        {
-            var at = end - length;
-            if (TryDecodeUtf8(text[at..end], out var rune, out var bytes) && bytes == length)
-            {
-                return Count(rune, bytes);
-            }
         }
 
         return end > 0
@@ -65,17 +51,4 @@ internal static class LetterBeyondAscii
 
     private static int Count(Rune rune, int length)
         => Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark ? length : 0;
-
-    private static bool TryDecodeUtf8(ReadOnlySpan<char> text, out Rune rune, out int bytes)
-    {
-        Span<byte> utf8 = stackalloc byte[MostBytes];
-        var count = 0;
-        while (count < MostBytes && count < text.Length && text[count] is >= '\u0080' and <= '\u00ff')
-        {
-            utf8[count] = (byte)text[count];
-            count++;
-        }
-
-        return Rune.DecodeFromUtf8(utf8[..count], out rune, out bytes) == OperationStatus.Done;
-    }
 }

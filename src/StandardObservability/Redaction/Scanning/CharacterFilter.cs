@@ -9,8 +9,8 @@ namespace StandardObservability.Redaction.Scanning;
 /// <remarks>
 /// Windows of 64 characters, one bit each, overlap by 16, so each run of up to 16 characters is complete in one window. The result may
 /// name too many kinds, but never too few: the rules find nothing unless the condition of their kind holds. A text may be UTF-16 or
-/// UTF-8, raw or escaped as a JSON string: rules read ASCII only, and of the characters that JSON escapes only the tab is in a
-/// condition, where the backslash counts as well.
+/// UTF-8, raw or escaped as a JSON string: all conditions are of ASCII characters, and of those that JSON escapes only the tab is in
+/// a condition, where the backslash counts as well.
 /// </remarks>
 internal static class CharacterFilter
 {

@@ -1,17 +1,16 @@
 using System.Globalization;
-using System.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
 /// <summary>Creates the forms in which a word with characters beyond ASCII occurs in a text.</summary>
-/// <remarks>Rules read UTF-8 as one character for each byte, and JSON may escape a character as <c>\u00f1</c>.</remarks>
+/// <remarks>JSON may escape a character as <c>\u00f1</c>.</remarks>
 internal static class WordsBeyondAscii
 {
     public static string[] CreateForms(IEnumerable<string> words)
         => [.. words.SelectMany(static w => (string[])[w, CultureInfo.InvariantCulture.TextInfo.ToTitleCase(w), w.ToUpperInvariant()])
             .SelectMany(static w => (string[])
             [
-                w, Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(w)), Escape(w), Escape(w).Replace("\\", "\\\\", StringComparison.Ordinal),
+                w, Escape(w), Escape(w).Replace("\\", "\\\\", StringComparison.Ordinal),
             ])
             .Distinct(StringComparer.Ordinal)];
 

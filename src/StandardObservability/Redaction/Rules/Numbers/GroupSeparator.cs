@@ -1,9 +1,8 @@
-using System.Text;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.Numbers;
 
-/// <summary>Characters between the groups of a printed number: blanks and dashes, of Unicode too, and dots; raw, as UTF-8 bytes or encoded.</summary>
+/// <summary>Characters between the groups of a printed number: blanks and dashes, of Unicode too, and dots; raw or encoded.</summary>
 internal static class GroupSeparator
 {
     /// <summary>No-break space, figure space, thin space, narrow no-break space, no-break hyphen and en dash.</summary>
@@ -13,7 +12,6 @@ internal static class GroupSeparator
     [
         "%20", "&nbsp;", "\\u002B",
         .. BeyondAscii.Select(static c => c.ToString()),
-        .. BeyondAscii.Select(static c => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(c.ToString()))),
         .. BeyondAscii.Select(static c => $"\\u{(int)c:X4}"),
     ];
 
