@@ -1,37 +1,74 @@
 #!/usr/bin/env bash
 # Collects ordinary logs from what is on this machine into artifacts/false-alarms, at least 50 MB, and counts what redaction finds in them.
-# Tests whose names or data contain invented secrets are left out.
+# No log is larger than 10 MB, so no source dominates. Tests whose names or data contain invented secrets are left out.
+# With the argument "count" it counts again in the logs that were collected before.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 to=artifacts/false-alarms
-rm -rf "$to" && mkdir -p "$to"
+most_bytes=10000000
 
 say() { printf '== %s\n' "$*" >&2; }
 
-say "dotnet: a detailed and a diagnostic build"
-dotnet build src/StandardObservability.AspNetCore -v detailed --no-incremental --tl:off > "$to/build-detailed.log" 2>&1
-dotnet build src/StandardObservability.Serilog -v diagnostic --no-incremental --tl:off > "$to/build-diagnostic.log" 2>&1
-dotnet restore Observability.sln -v diagnostic --force --tl:off > "$to/restore.log" 2>&1
+# Writes at most 10 MB of what the rest of the arguments prints, in whole lines. A command that does not exist writes nothing.
+collect() {
+  local name=$1
+  shift
+  command -v "$1" > /dev/null || return 0
+  "$@" 2>&1 | head -c "$most_bytes" | sed '$d' > "$to/$name.log"
+}
 
-say "our tests and the demo"
-dotnet test --project tests/StandardObservability.Tests --no-ansi -- --output Detailed \
-  --filter-not-namespace "StandardObservability.Tests.Redaction*" --filter-not-namespace "StandardObservability.Tests.Logging*" > "$to/tests.log" 2>&1
-dotnet test --project tests/StandardObservability.AspNetCore.Tests --no-ansi -- --output Detailed > "$to/web-tests.log" 2>&1
-timeout 300 ./build.sh demo > "$to/demo.log" 2>&1
+dotnet_logs() {
+  collect build-detailed dotnet build src/StandardObservability.AspNetCore -v detailed --no-incremental --tl:off
+  collect build-diagnostic dotnet build src/StandardObservability.Serilog -v diagnostic --no-incremental --tl:off
+  collect restore dotnet restore Observability.sln -v diagnostic --force --tl:off
+  collect pack dotnet pack src/StandardObservability -v detailed --tl:off -o artifacts/false-alarms-packages
+  collect package-list dotnet list Observability.sln package --include-transitive
+  collect host-trace env COREHOST_TRACE=1 COREHOST_TRACE_VERBOSITY=4 dotnet --info
+}
 
-if command -v npm > /dev/null; then
-  say "npm"
-  (cd tests/Judges && npm ci --ignore-scripts --loglevel silly --dry-run) > "$to/npm.log" 2>&1
-  cat ~/.npm/_logs/*.log > "$to/npm-debug.log" 2>/dev/null
+own_logs() {
+  collect tests dotnet test --project tests/StandardObservability.Tests --no-ansi -- --output Detailed --show-live-output on \
+    --filter-not-namespace "StandardObservability.Tests.Redaction*" --filter-not-namespace "StandardObservability.Tests.Logging*"
+  collect web-tests dotnet test --project tests/StandardObservability.AspNetCore.Tests --no-ansi -- --output Detailed --show-live-output on \
+    --filter-not-namespace "StandardObservability.AspNetCore.Tests.Logging*"
+  collect demo timeout 300 ./build.sh demo
+}
+
+tool_logs() {
+  collect npm npm ci --ignore-scripts --loglevel silly --dry-run --prefix tests/Judges
+  collect npm-debug sh -c 'cat ~/.npm/_logs/*.log'
+  collect npm-list npm ls --all --long --prefix tests/Judges
+  collect git-history git log --stat --format=fuller
+  collect git-trace env GIT_TRACE=1 GIT_TRACE_SETUP=1 GIT_TRACE_PERFORMANCE=1 GIT_TRACE2=1 git status
+  collect java java -Xlog:all=debug -version
+  collect python python3 -v -c 'import asyncio, email, http.server, json, logging, sqlite3, ssl, unittest, xml.dom'
+  collect make make -d -n -f /dev/null
+  collect linker env LD_DEBUG=all git --version
+  collect linker-cache ldconfig -v
+  collect compiler sh -c 'echo "#include <bits/stdc++.h>" | g++ -v -H -x c++ -E -'
+  collect file-copy sh -c 'tar -cvvf /dev/null -C / etc usr/lib usr/share 2>&1'
+  collect processes sh -c 'for i in $(seq 20); do ps auxww; ss -tanp; vmstat; done'
+}
+
+system_logs() {
+  collect apt apt-get -s -o Debug::pkgProblemResolver=1 -o Debug::pkgDepCache::Marker=1 -o Debug::pkgDepCache::AutoInstall=1 install build-essential default-jdk
+  collect apt-upgrade apt-get -s -o Debug::pkgDepCache::Marker=1 -o Debug::pkgPolicy=1 dist-upgrade
+  collect dpkg sh -c 'cat /var/log/dpkg.log* /var/log/apt/*.log'
+  collect dpkg-verify dpkg -V
+  collect system sh -c 'find /var/log -type f -name "*.log" ! -path "*/apt/*" ! -name "dpkg*" -exec cat {} +'
+  collect journal journalctl --no-pager -o short-iso
+  collect kernel dmesg
+}
+
+if [ "${1:-}" != count ]; then
+  rm -rf "$to" && mkdir -p "$to"
+  say "dotnet"; dotnet_logs
+  say "our tests and the demo"; own_logs
+  say "npm, git and other tools"; tool_logs
+  say "apt, dpkg and the system"; system_logs
 fi
 
-if command -v apt-get > /dev/null; then
-  say "apt and dpkg"
-  apt-get -s -o Debug::pkgProblemResolver=1 -o Debug::pkgDepCache::Marker=1 -o Debug::pkgDepCache::AutoInstall=1 install build-essential default-jdk > "$to/apt.log" 2>&1
-  cat /var/log/dpkg.log /var/log/apt/*.log > "$to/dpkg.log" 2>/dev/null
-  dpkg -V > "$to/dpkg-verify.log" 2>&1
-fi
-
+find "$to" -empty -delete
 du -sh "$to" >&2
 dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- false-alarms "$PWD/$to"

@@ -11,6 +11,7 @@ internal static class StandardWebLogs
     public static IServiceCollection AddStandardWebLogs(this IServiceCollection services)
     {
         services.AddSingleton<RequestLogger>();
+        services.AddTransient<IStartupFilter, SecretRouteStartupFilter>();
 
         // First, so outermost: requests that other filters answer, such as host filtering, are logged too.
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestLoggerStartupFilter>());

@@ -52,6 +52,7 @@ internal static class SecretKeyNames
         [Passphrase] = ["=pass"],
         [SessionId] = ["=sid", "connect sid", "*session id", "*sessid"],
         [CardNumber] = ["card number", "credit card"],
+        [Mixture] = ["salt", "hmac", "psk", "csrf", "xsrf", "samlresponse", "samlrequest", "samlart", "oauth signature"],
         [InUrl] = ["=code", "=key"],
     };
 
@@ -69,6 +70,9 @@ internal static class SecretKeyNames
     public const string SessionId = "8 characters with a digit";
 
     public const string CardNumber = "8 digits";
+
+    /// <summary>A long mixture of letters and digits; other values are the names of algorithms: <c>hmac=sha256</c>.</summary>
+    public const string Mixture = "letters and digits";
 
     /// <summary>A long mixture of letters and digits as the parameter of a URL or a form.</summary>
     public const string InUrl = "letters and digits in a URL";

@@ -28,9 +28,13 @@ internal static class EventValueRedactor
 
     private static SequenceValue Items(RedactionPolicy policy, SequenceValue items, int depth)
     {
-        var safe = items.Elements.Select(i => Redact(policy, string.Empty, i, depth)).ToList();
+        var before = items.Elements.Prepend(null);
+        var safe = items.Elements.Zip(before, (item, previous) => IsArgument(policy, previous, item) ? Redacted : Redact(policy, string.Empty, item, depth)).ToList();
         return safe.SequenceEqual(items.Elements, ReferenceEqualityComparer.Instance) ? items : new SequenceValue(safe);
     }
+
+    private static bool IsArgument(RedactionPolicy policy, LogEventPropertyValue? before, LogEventPropertyValue item)
+        => before is ScalarValue { Value: string option } && item is ScalarValue { Value: string value } && ArgumentList.IsSecret(policy, option, value);
 
     private static StructureValue Structure(RedactionPolicy policy, StructureValue structure, int depth)
     {

@@ -77,9 +77,21 @@ internal static class CollectionCopy
     }
 
     private static object?[]? CopyList(IEnumerable items, RedactionPolicy policy, int depth)
-        => items.Cast<object?>().Any(i => policy.TryRedact(string.Empty, i, depth + 1, out _))
-            ? [.. items.Cast<object?>().Select(i => policy.TryRedact(string.Empty, i, depth + 1, out var redacted) ? redacted : i)]
-            : null;
+    {
+        object? before = null;
+        var isRedacted = false;
+        var copy = new List<object?>();
+        foreach (var item in items)
+        {
+            var isSecret = ArgumentList.IsSecret(policy, before, item);
+            before = item;
+            object? redacted = isSecret ? RedactionPolicy.KeyMarker : null;
+            isRedacted |= isSecret || policy.TryRedact(string.Empty, item, depth + 1, out redacted);
+            copy.Add(redacted ?? item);
+        }
+
+        return isRedacted ? [.. copy] : null;
+    }
 
     private static IEnumerable<KeyValuePair<string, object?>> ReadMembers(IDictionary members)
     {

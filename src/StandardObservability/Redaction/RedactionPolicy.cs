@@ -44,6 +44,9 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>Whether redaction is enabled.</summary>
     public bool IsEnabled { get; }
 
+    /// <summary>Redacts the values of secret route parameters in the path of a request, or <see langword="null"/>.</summary>
+    public Func<string, string>? RequestPathRedactor { get; set; }
+
     /// <summary>Whether values with a data classification are redacted.</summary>
     public bool RedactsClassified => _classified is not null;
 
@@ -133,6 +136,8 @@ internal sealed class RedactionPolicy : IDisposable
             null or bool => null,
             string { Length: 0 } => null,
             _ when FindSecrecy(key) is not KeySecrecy.None and var secrecy && SecretValues.IsSecret(secrecy, value) => KeyMarker,
+            string text when RequestPathRedactor is not null && RequestPathNames.Contains(key)
+                => Redact(RequestPathRedactor(text)) is var path && ReferenceEquals(path, text) ? null : path,
             string text => TryRedact(text.AsSpan(), out var replacement) ? replacement : null,
             string?[] texts => RedactAll(texts),
             byte[] bytes => RedactBytes(bytes),
@@ -172,7 +177,8 @@ internal sealed class RedactionPolicy : IDisposable
         string?[]? redacted = null;
         for (var i = 0; i < texts.Length; i++)
         {
-            if (TryRedact(texts[i].AsSpan(), out var replacement))
+            var replacement = i > 0 && ArgumentList.IsSecret(this, texts[i - 1], texts[i]) ? KeyMarker : null;
+            if (replacement is not null || TryRedact(texts[i].AsSpan(), out replacement))
             {
                 redacted ??= [.. texts];
                 redacted[i] = replacement;

@@ -21,6 +21,9 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 
     public int Length => _length;
 
+    /// <summary>Whether a tab was escaped since this was set to <see langword="false"/>.</summary>
+    public bool HasEscapedTab { get; set; }
+
     public int Capacity => _bytes.Length;
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
@@ -188,17 +191,12 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
 
     private void Escape(char c)
     {
-        switch (c)
+        HasEscapedTab |= c == '\t';
+        var escape = c switch { '"' => "\\\""u8, '\\' => "\\\\"u8, '\n' => "\\n"u8, '\r' => "\\r"u8, '\t' => "\\t"u8, _ => "\\u"u8 };
+        Raw(escape);
+        if (escape[1] == 'u')
         {
-            case '"': Raw("\\\""u8); break;
-            case '\\': Raw("\\\\"u8); break;
-            case '\n': Raw("\\n"u8); break;
-            case '\r': Raw("\\r"u8); break;
-            case '\t': Raw("\\t"u8); break;
-            default:
-                Raw("\\u"u8);
-                Formatted((int)c, "x4");
-                break;
+            Formatted((int)c, "x4");
         }
     }
 

@@ -27,6 +27,7 @@ public sealed class RedactionPropertyTests
         OneOf([.. OrdinaryTexts.All]),
         OneOf(" ", "\n", "\"", "'", "=", ":", "@", "://", "-", "_", ".", ",", ";", "&", "%40", "\\"),
         OneOf("password=", "token: ", "Bearer ", "eyJ", "4111 ", "contraseña=", "密码: ", "pässword", "pass=", "sid=", "Authorization: "),
+        OneOf("\t", " is ", "|", " -> ", ":=", " (bob): ", "mysql -p", "curl -u ", "Digest a=", " response=", "<password value=", "--password", "salt=", "totp: "),
         OneOf("é", "€", "🔑", "𝓐", "e\u0301", "\u00a0", "\u2028", "，", "広告", ".é", "@é", "é@", "\\u00e9", "\u0080", "\u00c3\u00a9", "\ufffd"),
         Gen.String[Gen.Char['\u0020', '\u007e'], 0, 12]);
 
@@ -143,6 +144,17 @@ public sealed class RedactionPropertyTests
     [InlineData("cookie=a=b; ")]
     [InlineData("{ key = a b, ")]
     [InlineData("key => ")]
+    [InlineData("curl -u a:\"")]
+    [InlineData("curl -u a")]
+    [InlineData(" -p")]
+    [InlineData("Digest a=")]
+    [InlineData("password|")]
+    [InlineData("<password a ")]
+    [InlineData("password (")]
+    [InlineData("password is a")]
+    [InlineData("password -> ")]
+    [InlineData("password\t")]
+    [InlineData("mysql -p")]
     public void The_time_for_any_text_is_linear_in_its_length(string piece)
     {
         var isLinear = false;

@@ -73,6 +73,26 @@ public sealed class SecretShapeTests
     [InlineData("PrivateKeyPem={0}")]
     [InlineData("otp={0}")]
     [InlineData("\\npwd={0}")]
+    [InlineData("password==>{0}")]
+    [InlineData("<Password value='{0}'/>")]
+    [InlineData("<Password Value=\"{0}\"></Password>")]
+    [InlineData("\\u003CPassword value=\\u0022{0}\\u0022/\\u003E")]
+    [InlineData("[\"--password\",\"{0}\",\"-v\"]")]
+    [InlineData("['--password', '{0}']")]
+    [InlineData("tool -password \"{0}\"")]
+    [InlineData("sshpass -p {0} ssh bob@host")]
+    [InlineData("sshpass -p'{0}' ssh bob@host")]
+    [InlineData("mysql -u root -p{0} -h db app")]
+    [InlineData("/usr/bin/mysqldump --host=db -p{0} app")]
+    [InlineData("curl -u user:{0} https://h.example")]
+    [InlineData("curl -sS -u 'user:{0}' https://h.example")]
+    [InlineData("curl --user bob:{0} https://h.example")]
+    [InlineData("docker login -u bob -p {0} registry.example")]
+    [InlineData("redis-cli -h cache -a {0} ping")]
+    [InlineData("ldapsearch -x -D cn=admin -w {0} -b dc=example")]
+    [InlineData("mongosh -u bob -p {0} --authenticationDatabase admin")]
+    [InlineData("sqlcmd -S db -U sa -P {0} -Q x")]
+    [InlineData("unzip -P {0} a.zip")]
     public void A_value_after_a_secret_key_is_redacted(string form)
     {
         AssertRedacted(string.Format(null, form, Plain), Plain);
@@ -97,7 +117,35 @@ public sealed class SecretShapeTests
     [InlineData("tool -password hunter2x", "hunter2x")]
     [InlineData("mot de passe: hunter2x", "hunter2x")]
     [InlineData("forgot-password=hunter2!", "hunter2!")]
+    [InlineData("PASSWORD|hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("password | hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("db_password -> hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("DB_PASSWORD:=hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("${DB_PASSWORD:=hUnt3r2Xy9Zq}", "hUnt3r2Xy9Zq")]
+    [InlineData("Password (bob): hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("API key (prod) = hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("the new password is hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("The Password is: hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("your password is now P@ssw0rd2.", "P@ssw0rd2")]
+    [InlineData("totp: 482913", "482913")]
+    [InlineData("OTP: 4829", "4829")]
+    [InlineData("Your verification code: 482913", "482913")]
+    [InlineData("SAMLResponse=hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("salt=hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("PasswordSalt: hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("hmac=hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("_csrf=hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
     public void A_value_that_looks_like_a_secret_is_redacted_after_an_ambiguous_key(string text, string secret) => AssertRedacted(text, secret);
+
+    /// <summary>JSON escapes the separator or the quotes of these texts.</summary>
+    [Theory]
+    [InlineData("PASSWORD\thUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("db_password->hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
+    [InlineData("Digest username=\"bob\", realm=\"x\", nonce=\"n\", response=\"hUnt3r2Xy9Zq\"", "hUnt3r2Xy9Zq")]
+    [InlineData("OAuth oauth_consumer_key=\"k\", oauth_signature=\"hUnt3r2Xy9Zq\"", "hUnt3r2Xy9Zq")]
+    [InlineData("Hawk id=\"dh37\", ts=\"1353832234\", mac=\"hUnt3r2Xy9Zq\"", "hUnt3r2Xy9Zq")]
+    [InlineData("Signature keyId=\"k\",algorithm=\"hs2019\",signature=\"hUnt3r2Xy9ZqhUnt3r2\"", "hUnt3r2Xy9ZqhUnt3r2")]
+    public void A_secret_in_a_plain_text_is_redacted(string text, string secret) => AssertRedacted(text, secret, isInJson: false);
 
     [Theory]
     [InlineData("Pwd=/app")]
@@ -146,6 +194,46 @@ public sealed class SecretShapeTests
     [InlineData("compass=north bypass=1 render_pass=2")]
     [InlineData("spin=4711 pinned=2024 shopping=1")]
     [InlineData("unexpected token [")]
+    [InlineData("password | email | role")]
+    [InlineData("| password | email |")]
+    [InlineData("password\temail\trole")]
+    [InlineData("password -> hash column mapping")]
+    [InlineData("$this->token->getValue2()")]
+    [InlineData("token := parser.Next2()")]
+    [InlineData("if (token || flag1)")]
+    [InlineData("the password is required")]
+    [InlineData("the password is incorrect")]
+    [InlineData("the password is too short")]
+    [InlineData("password is empty")]
+    [InlineData("the token is expired since 2026-11-28T10:00:00Z")]
+    [InlineData("the token is 2026-11-28T10:00:00Z")]
+    [InlineData("the token is base64 encoded")]
+    [InlineData("the token is RS256-signed")]
+    [InlineData("The license key is missing2")]
+    [InlineData("password (optional): the password of the user")]
+    [InlineData("token(s): the tokens")]
+    [InlineData("hmac=sha256")]
+    [InlineData("hmac=hmac-sha2-512")]
+    [InlineData("salt=3006.5")]
+    [InlineData("salt=true")]
+    [InlineData("exit code: 1392")]
+    [InlineData("docker run -p 8080:80 nginx")]
+    [InlineData("docker login -u bob --password-stdin")]
+    [InlineData("docker login -u $USER -p $PASS")]
+    [InlineData("ssh -p 22 bob@host")]
+    [InlineData("mkdir -p dir/sub")]
+    [InlineData("mysql -u root -p app")]
+    [InlineData("mysql -uroot -P3306")]
+    [InlineData("curl -u user:password https://h.example")]
+    [InlineData("curl -u ${USER}:${PASS} https://h.example")]
+    [InlineData("curl -u <user>:<password>")]
+    [InlineData("docker run --user 1000:1000 curl")]
+    [InlineData("sort -u a:b")]
+    [InlineData("use --token, not --password")]
+    [InlineData("-p, --password, set the password")]
+    [InlineData("Digest realm=\"x\", nonce=\"n\", qop=\"auth\"")]
+    [InlineData("Digest sha256:4d5e6f708192a3b4c5d6e7f8091a2b3c")]
+    [InlineData("<password minlength='8'/>")]
     public void A_text_that_resembles_a_key_and_a_value_is_unchanged(string text)
     {
         Assert.Same(text, Policy.Redact(text));
@@ -194,9 +282,10 @@ public sealed class SecretShapeTests
     [InlineData("Authorization: RequireAuthenticatedUserPolicy")]
     public void Texts_that_resemble_them_are_unchanged(string text) => Assert.Same(text, Policy.Redact(text));
 
-    private static void AssertRedacted(string text, string secret)
+    private static void AssertRedacted(string text, string secret, bool isInJson = true)
     {
-        string[] carriers = [text, "Request failed: " + text, text + "\nnext line", "größe — " + text, text.Contains("\\u", StringComparison.Ordinal) ? text : JsonSerializer.Serialize(text)];
+        var json = isInJson && !text.Contains("\\u", StringComparison.Ordinal) ? JsonSerializer.Serialize(text) : text;
+        string[] carriers = [text, "Request failed: " + text, text + "\nnext line", "größe — " + text, json];
         foreach (var carrier in carriers.Where(c => c.Contains(secret, StringComparison.Ordinal)))
         {
             // Only a pair that is the whole text is certain to be one.

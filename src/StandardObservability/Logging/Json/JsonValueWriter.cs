@@ -70,6 +70,7 @@ internal sealed class JsonValueWriter(RedactedValues redacted)
         try
         {
             var written = 0;
+            object? before = null;
             foreach (var item in items)
             {
                 if (written == MaxItems || line.ExceedsMaxLength)
@@ -79,7 +80,8 @@ internal sealed class JsonValueWriter(RedactedValues redacted)
                 }
 
                 // Before the comma, because redaction may call code of the item that throws.
-                var value = redacted.Redact(item);
+                var value = redacted.RedactItem(before, item);
+                before = item;
                 line.Bytes.Raw(written++ == 0 ? ""u8 : ","u8);
                 Write(line, value, depth);
             }

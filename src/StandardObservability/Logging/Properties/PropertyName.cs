@@ -19,6 +19,7 @@ internal sealed class PropertyName
         Key = RemoveOperator(key);
         IsTemplate = key == OriginalFormat;
         Secrecy = redaction.FindSecrecy(key);
+        IsRequestPath = RequestPathNames.Contains(Key);
         FieldName = AvoidReserved(redaction.Redact(Truncate(Key)));
         JsonKey = JsonFragments.Key(FieldName);
         Hash = string.GetHashCode(FieldName, StringComparison.Ordinal);
@@ -36,8 +37,11 @@ internal sealed class PropertyName
     /// <summary>Which values of this name are secret.</summary>
     public KeySecrecy Secrecy { get; }
 
-    /// <summary>Whether values of this name may be secret because of it.</summary>
-    public bool MayBeSecret => Secrecy != KeySecrecy.None;
+    /// <summary>Whether the value may be the path of a request, with secret route parameters.</summary>
+    public bool IsRequestPath { get; }
+
+    /// <summary>Whether values of this name, or parts of them, may be secret because of it.</summary>
+    public bool MayBeSecret => Secrecy != KeySecrecy.None || IsRequestPath;
 
     /// <summary>Name of the JSON field.</summary>
     public string FieldName { get; }

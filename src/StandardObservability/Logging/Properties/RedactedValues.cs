@@ -26,7 +26,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
     /// <param name="value">Its value.</param>
     /// <param name="reader">What writes the items of a lazy sequence.</param>
     public object? Redact(PropertyName name, object? value, LazyReaders reader = LazyReaders.None)
-        => name.MayBeSecret && SecretValues.IsSecret(name.Secrecy, value) ? RedactionPolicy.KeyMarker : Redact(value, reader);
+        => name.MayBeSecret ? RedactNamed(name, value, reader) : Redact(value, reader);
 
     /// <summary>Redacts an item of a collection, or the value of a property whose name is not secret.</summary>
     public object? Redact(object? value, LazyReaders reader = LazyReaders.None) => value switch
@@ -37,6 +37,10 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
         _ when value.GetType().IsPrimitive => value,
         _ => RedactObject(value, reader),
     };
+
+    /// <summary>Redacts an item of a list, which may be the value of the option before it.</summary>
+    public object? RedactItem(object? before, object? item)
+        => ArgumentList.IsSecret(redaction, before, item) ? RedactionPolicy.KeyMarker : Redact(item);
 
     public string RedactText(string text) => text.Length <= maxChars ? redaction.Redact(text) : RedactAndTruncate(text);
 
@@ -74,6 +78,11 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
         var redacted = SecretValues.IsSecret(name.Secrecy, value, isInUrl) ? RedactionPolicy.KeyMarker : Redact(value);
         return RedactText(RedactedPair.Format(pair, key, redacted is null ? null : RedactText(ValueText.Render(redacted))));
     }
+
+    private object? RedactNamed(PropertyName name, object? value, LazyReaders reader)
+        => SecretValues.IsSecret(name.Secrecy, value) ? RedactionPolicy.KeyMarker
+            : name.IsRequestPath && value is string path && redaction.RequestPathRedactor is { } redactor ? RedactText(redactor(path))
+            : Redact(value, reader);
 
     /// <summary>Keeps what can be formatted, because a template may define the format; the formatted text is redacted when it is written.</summary>
     private object RedactObject(object value, LazyReaders reader)

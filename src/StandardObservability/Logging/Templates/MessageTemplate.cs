@@ -9,11 +9,13 @@ internal sealed class MessageTemplate
 {
     private readonly TemplatePlaceholder[] _placeholders;
     private readonly string _tail;
+    private readonly bool _hasTab;
     private readonly Utf8Fragment _tailJson;
 
     public MessageTemplate(string text, RedactedValues redacted)
     {
         Text = text;
+        _hasTab = text.Contains('\t');
         MayMakeSecret = redacted.MayPrecedeSecret(text);
         JsonField = JsonFragments.Member(LogFieldNames.MessageTemplate, redacted.RedactText(text));
         (_placeholders, _tail) = TemplateParser.Parse(text);
@@ -97,7 +99,8 @@ internal sealed class MessageTemplate
         }
 
         var start = line.Length;
-        if (TryWriteParts(line, properties, placeholderProperties) && redacted.IsSafe(line.Written[start..]))
+        line.HasEscapedTab = _hasTab;
+        if (TryWriteParts(line, properties, placeholderProperties) && !line.HasEscapedTab && redacted.IsSafe(line.Written[start..]))
         {
             return true;
         }

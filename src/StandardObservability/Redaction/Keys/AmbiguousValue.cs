@@ -16,8 +16,8 @@ internal static class AmbiguousValue
     private const int ShortestSession = 8;
     private const int CardDigits = 8;
 
-    /// <summary>Number of letters and digits in a row that a key or code of a URL has; words and numbers between dashes have fewer.</summary>
-    private const int ShortestInUrl = 12;
+    /// <summary>Number of letters and digits in a row that a generated value has; words and numbers between dashes have fewer.</summary>
+    private const int ShortestMixture = 12;
 
     /// <summary>Start of a Windows security identifier.</summary>
     private const string WindowsAccount = "S-1-";
@@ -34,7 +34,10 @@ internal static class AmbiguousValue
     /// <param name="secrecy">Which values of the key are secret.</param>
     /// <param name="value">The value.</param>
     /// <param name="isInUrl">Whether it is a parameter of a URL or of a form.</param>
-    public static bool IsSecret(KeySecrecy secrecy, ReadOnlySpan<char> value, bool isInUrl) => !Marker.IsMarker(value) && secrecy switch
+    public static bool IsSecret(KeySecrecy secrecy, ReadOnlySpan<char> value, bool isInUrl)
+        => Marker.CutBefore(value) is { IsEmpty: false } unredacted && IsUnredactedSecret(secrecy, unredacted, isInUrl);
+
+    private static bool IsUnredactedSecret(KeySecrecy secrecy, ReadOnlySpan<char> value, bool isInUrl) => secrecy switch
     {
         KeySecrecy.None => false,
         KeySecrecy.Always => true,
@@ -44,6 +47,7 @@ internal static class AmbiguousValue
         KeySecrecy.Passphrase => IsPassphrase(value),
         KeySecrecy.SessionId => IsSession(value),
         KeySecrecy.CardNumber => DigitCount.Count(value[..Math.Min(value.Length, 64)]) >= CardDigits,
+        KeySecrecy.Mixture => IsMixture(value),
         KeySecrecy.InUrl => isInUrl && IsMixture(value),
         _ => true,
     };
@@ -84,7 +88,7 @@ internal static class AmbiguousValue
         {
             var end = AsciiText.RunEnd(value, at, AsciiText.Alphanumeric);
             var run = value[at..end];
-            if (run.Length >= ShortestInUrl && run.ContainsAnyInRange('0', '9') && run.ContainsAny(AsciiText.Letters))
+            if (run.Length >= ShortestMixture && run.ContainsAnyInRange('0', '9') && run.ContainsAny(AsciiText.Letters))
             {
                 return true;
             }

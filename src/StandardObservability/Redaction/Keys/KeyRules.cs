@@ -21,6 +21,7 @@ internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<strin
         [SecretKeyNames.Passphrase] = KeySecrecy.Passphrase,
         [SecretKeyNames.SessionId] = KeySecrecy.SessionId,
         [SecretKeyNames.CardNumber] = KeySecrecy.CardNumber,
+        [SecretKeyNames.Mixture] = KeySecrecy.Mixture,
         [SecretKeyNames.InUrl] = KeySecrecy.InUrl,
     };
 

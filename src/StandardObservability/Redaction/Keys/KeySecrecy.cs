@@ -15,6 +15,9 @@ internal enum KeySecrecy
     /// <summary>Values that are not a path.</summary>
     NoPath,
 
+    /// <summary>Long mixtures of letters and digits.</summary>
+    Mixture,
+
     /// <summary>Four to twelve digits.</summary>
     PinNumber,
 

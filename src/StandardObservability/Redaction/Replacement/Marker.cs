@@ -18,6 +18,10 @@ internal static class Marker
     public static bool IsDashOfMarker(ReadOnlySpan<char> text, int at)
         => text[..(at + 1)].EndsWith(RedactionKinds.MarkerPrefix, StringComparison.Ordinal);
 
+    /// <summary>The start of a text up to its first marker. What follows was farther away before a secret was replaced.</summary>
+    public static ReadOnlySpan<char> CutBefore(ReadOnlySpan<char> text)
+        => text.IndexOf(RedactionKinds.MarkerPrefix, StringComparison.Ordinal) is >= 0 and var at ? text[..at] : text;
+
     /// <summary>Finds the end of a marker that starts at a position.</summary>
     public static bool TryFindEnd(ReadOnlySpan<char> text, int at, out int end)
     {

@@ -6,9 +6,9 @@ namespace StandardObservability.Redaction.Rules;
 
 /// <summary>
 /// The signature of a presigned URL: a parameter <c>X-Amz-Signature</c>, <c>X-Goog-Signature</c>, <c>Signature</c> or <c>sig</c> with a
-/// value of 16 characters or more, of which one is a digit.
+/// value of 16 characters or more, of which one is a digit. It may be quoted, as in the header of a signed request.
 /// </summary>
-/// <remarks>Sources: Amazon S3, "Signature Version 4, query parameters"; Azure Storage, "Service SAS"; Amazon CloudFront, "Signed URLs".</remarks>
+/// <remarks>Sources: Amazon S3, "Signature Version 4, query parameters"; Azure Storage, "Service SAS"; Amazon CloudFront, "Signed URLs"; RFC draft "Signing HTTP Messages".</remarks>
 internal sealed class UrlSignatureRule : IValueRule
 {
     private const int Shortest = 16;
@@ -31,6 +31,7 @@ internal sealed class UrlSignatureRule : IValueRule
             }
 
             var start = at + name.Length;
+            start += AsciiText.At(text, start) == '"' ? 1 : 0;
             var head = AsciiText.RunEnd(text, start, AsciiText.EncodedBase64, LongestHead);
             if (head - start >= Shortest && text[start..head].ContainsAnyInRange('0', '9'))
             {

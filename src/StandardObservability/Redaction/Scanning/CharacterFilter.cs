@@ -10,7 +10,7 @@ namespace StandardObservability.Redaction.Scanning;
 /// Windows of 64 characters, one bit each, overlap by 16, so each run of up to 16 characters is complete in one window. The result may
 /// name too many kinds, but never too few: the rules find nothing unless the condition of their kind holds. A text may be UTF-16 or
 /// UTF-8, raw or escaped as a JSON string: all conditions are of ASCII characters, and of those that JSON escapes only the tab is in
-/// a condition, where the backslash counts as well.
+/// a condition. A text with an escaped tab must not be checked.
 /// </remarks>
 internal static class CharacterFilter
 {
@@ -35,6 +35,9 @@ internal static class CharacterFilter
 
     /// <summary>Shifts the bit of digits to the most significant bit, which is extracted.</summary>
     private const int DigitToTop = 5;
+
+    /// <summary>The bits in which <c>c</c>, the end of <c>Basic</c>, and <c>s</c>, the end of <c>is</c>, differ, of both cases.</summary>
+    private const byte CToS = 0x30;
 
     private const byte InRun = LowerHalfOfLetters | UpperHalfOfLetters | Digit | Joint | UpperJoint | Encoded;
 
@@ -122,36 +125,36 @@ internal static class CharacterFilter
     private static PossibleSecrets ScanWindow<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref int digitCount)
         where T : unmanaged
     {
-        var (runs, digits, capitals, dashes, schemeEnds, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
+        var (runs, digits, capitals, dashes, wordEnds, lettersI, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
         for (var next = 0; next < Window && next < text.Length; next += Vector128<byte>.Count)
         {
             // The last 16 characters may overlap those before; a character that is read twice sets the same bit.
             var at = Math.Min(next, text.Length - Vector128<byte>.Count);
             var bytes = Load(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at));
             var classes = Vector128.ShuffleNative(ByLower, bytes & Vector128.Create((byte)0x0f)) & Vector128.ShuffleNative(ByUpper, bytes >>> 4);
-            seen |= classes | (Vector128.Equals(bytes, Vector128.Create((byte)'[')) & Vector128.Create(Separator));
+            var tabs = Vector128.Equals(bytes, Vector128.Create((byte)'\t'));
+            seen |= classes | ((tabs | IsBracketOrBar(bytes)) & Vector128.Create(Separator));
             runs |= Bits(Vector128.GreaterThan((classes & Vector128.Create(InRun)).AsSByte(), Vector128<sbyte>.Zero).AsByte(), at);
             digits |= Bits((classes.AsUInt16() << DigitToTop).AsByte(), at);
             capitals |= Bits(Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'A'), Vector128.Create((byte)('Z' - 'A'))), at);
             dashes |= Bits(Vector128.Equals(bytes, Vector128.Create((byte)'-')), at);
-            schemeEnds |= Bits(Vector128.Equals(bytes | Vector128.Create((byte)0x20), Vector128.Create((byte)'c')), at);
-            blanks |= Bits(IsBlank(bytes), at);
+            wordEnds |= Bits(Vector128.Equals(bytes | Vector128.Create(CToS), Vector128.Create((byte)'s')), at);
+            lettersI |= Bits(Vector128.Equals(bytes | Vector128.Create((byte)0x20), Vector128.Create((byte)'i')), at);
+            blanks |= Bits(tabs | Vector128.Equals(bytes, Vector128.Create((byte)' ')), at);
         }
 
         // The overlap is counted by the next window.
         digitCount += BitOperations.PopCount(text.Length <= Window ? digits : digits & ((1UL << Step) - 1));
         var options = dashes & ((dashes << 1) | (((blanks << 1) | 1) & ~(blanks >> 1)));
-        var basic = (schemeEnds << 1) & blanks;
+        var words = (wordEnds << 1) & blanks & (lettersI << 2) & ((wordEnds | blanks) << 3);
         var countries = (capitals << 2) & (capitals << 3) & digits & (digits << 1);
         return (HasLongRun(runs) ? PossibleSecrets.LongToken : PossibleSecrets.None)
-            | ((options | basic) != 0 ? PossibleSecrets.AfterName : PossibleSecrets.None)
+            | ((options | words) != 0 ? PossibleSecrets.AfterName : PossibleSecrets.None)
             | (countries != 0 ? PossibleSecrets.Number : PossibleSecrets.None);
     }
 
-    private static Vector128<byte> IsBlank(Vector128<byte> bytes)
-        => Vector128.Equals(bytes, Vector128.Create((byte)' '))
-        | Vector128.Equals(bytes, Vector128.Create((byte)'\t'))
-        | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
+    private static Vector128<byte> IsBracketOrBar(Vector128<byte> bytes)
+        => Vector128.Equals(bytes, Vector128.Create((byte)'[')) | Vector128.Equals(bytes, Vector128.Create((byte)'|'));
 
     /// <summary>Loads 16 characters as one byte each; a character beyond a byte becomes 255.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

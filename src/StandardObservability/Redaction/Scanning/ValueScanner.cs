@@ -3,6 +3,7 @@ using System.Text;
 using StandardObservability.Redaction.Keys;
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Redaction.Rules;
+using StandardObservability.Redaction.Rules.Commands;
 using StandardObservability.Redaction.Rules.Headers;
 using StandardObservability.Redaction.Rules.KeyValues;
 using StandardObservability.Redaction.Rules.Numbers;
@@ -46,6 +47,8 @@ internal sealed class ValueScanner
             new AuthorizationHeaderRule(),
             new CookieHeaderRule(),
             new BasicRule(),
+            new SchemeParametersRule(),
+            new CommandPasswordRule(),
             new KeyValueRule(keys),
             _emailRule,
         ]);

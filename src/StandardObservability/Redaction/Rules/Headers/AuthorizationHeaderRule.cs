@@ -56,7 +56,9 @@ internal sealed class AuthorizationHeaderRule : IValueRule
     {
         var end = value.IndexOfAny(WordEnds);
         var word = end < 0 ? value : value[..end];
-        return word.Length >= Shortest && (word.ContainsAny(NonWordCharacters) || HasMixedCase(word));
+        return word.Length >= Shortest
+            && !word.Contains(RedactionKinds.MarkerPrefix, StringComparison.Ordinal)
+            && (word.ContainsAny(NonWordCharacters) || HasMixedCase(word));
     }
 
     /// <summary>Whether capitals follow small letters twice, as in base64; the names of policies and types may have one word after another.</summary>

@@ -12,11 +12,14 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQu
     /// <summary>Each separator whose first character and following characters decide its kind. Longer ones precede shorter ones.</summary>
     private static readonly (string Text, KeySeparatorKind Kind)[] Signs =
     [
-        ("==", KeySeparatorKind.None), ("=~", KeySeparatorKind.None), ("=>", KeySeparatorKind.Arrow), ("=\\u003E", KeySeparatorKind.Arrow),
+        ("==>", KeySeparatorKind.Arrow), ("==\\u003E", KeySeparatorKind.Arrow), ("==", KeySeparatorKind.None), ("=~", KeySeparatorKind.None),
+        ("=>", KeySeparatorKind.Arrow), ("=\\u003E", KeySeparatorKind.Arrow),
         ("=&gt;", KeySeparatorKind.Arrow), ("=", KeySeparatorKind.Equals),
         ("%3D", KeySeparatorKind.EncodedEquals), ("%253D", KeySeparatorKind.EncodedEquals),
-        ("://", KeySeparatorKind.None), ("::", KeySeparatorKind.None), (":=", KeySeparatorKind.None), (":", KeySeparatorKind.Colon),
+        ("://", KeySeparatorKind.None), ("::", KeySeparatorKind.None), (":=", KeySeparatorKind.LooseArrow), (":", KeySeparatorKind.Colon),
         ("%3A", KeySeparatorKind.Colon), ("%253A", KeySeparatorKind.Colon),
+        ("->", KeySeparatorKind.LooseArrow), ("-\\u003E", KeySeparatorKind.LooseArrow), ("-&gt;", KeySeparatorKind.LooseArrow),
+        ("|", KeySeparatorKind.Column),
         (">", KeySeparatorKind.Element), ("\\u003E", KeySeparatorKind.Element), ("&gt;", KeySeparatorKind.Element), ("%3E", KeySeparatorKind.Element),
     ];
 
@@ -36,7 +39,7 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQu
 
     private static (KeySeparatorKind Kind, int End) FindSign(ReadOnlySpan<char> text, KeyExtent key, int at, bool isQuoted)
     {
-        foreach (var (sign, kind) in at < text.Length && text[at] is '=' or ':' or '>' or '%' or '\\' or '&' ? Signs : [])
+        foreach (var (sign, kind) in at < text.Length && text[at] is '=' or ':' or '>' or '%' or '\\' or '&' or '-' or '|' ? Signs : [])
         {
             if (AsciiText.IsAt(text, at, sign, StringComparison.OrdinalIgnoreCase))
             {
@@ -53,34 +56,46 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQu
         return kind switch
         {
             KeySeparatorKind.Colon when AsciiText.At(text, key.Start - 1) == ':' || (sign[0] == '%' && !isQuoted) => default,
+            KeySeparatorKind.Element when at == key.End && text[at - 1] == '-' => (KeySeparatorKind.LooseArrow, end),
             KeySeparatorKind.Element when !key.IsElementName(text) => default,
-            KeySeparatorKind.None when sign == ":=" && TextQuote.TryRead(text, AsciiText.SkipBlanks(text, end), out _) => (KeySeparatorKind.Equals, end),
+            KeySeparatorKind.LooseArrow when sign == ":=" && TextQuote.TryRead(text, AsciiText.SkipBlanks(text, end), out _) => (KeySeparatorKind.Equals, end),
             _ => (kind, end),
         };
     }
 
     private static (KeySeparatorKind Kind, int End) FindWithoutSign(ReadOnlySpan<char> text, KeyExtent key, int at)
     {
-        if (at < text.Length && text[at] == ',' && KeyValuePairText.FindOpen(text, key) >= 0)
-        {
-            return (KeySeparatorKind.Pair, at + 1);
-        }
-
-        if (at == key.End || at >= text.Length)
+        if (at >= text.Length)
         {
             return default;
         }
 
-        if (AsciiText.At(text, key.Start) == '-' && text[at] != '-')
+        var isOption = text[key.Start] == '-';
+        if (text[at] == ',')
         {
-            return AsciiText.IsAt(text, key.Start, "--") ? (KeySeparatorKind.Option, at)
-                : AsciiText.At(text, key.Start - 1) is ' ' or '\t' ? (KeySeparatorKind.ShortOption, at)
+            return isOption ? (KeySeparatorKind.ShortOption, at + 1)
+                : KeyValuePairText.FindOpen(text, key) >= 0 ? (KeySeparatorKind.Pair, at + 1)
                 : default;
         }
 
-        // An element with attributes: <password type="string">…
-        return key.IsElementName(text) && StartTag.FindEnd(text, at) is >= 0 and var end ? (KeySeparatorKind.Element, end) : default;
+        return at == key.End ? default
+            : isOption && text[at] != '-' ? FindOption(text, key, at)
+            : key.IsElementName(text) ? FindElement(text, at)
+            : text[key.End..at].Contains('\t') ? (KeySeparatorKind.Column, at)
+            : text[at - 1] == ' ' ? SentenceSeparator.Find(text, at)
+            : default;
     }
+
+    private static (KeySeparatorKind Kind, int End) FindOption(ReadOnlySpan<char> text, KeyExtent key, int at)
+        => AsciiText.IsAt(text, key.Start, "--") ? (KeySeparatorKind.Option, at)
+            : AsciiText.At(text, key.Start - 1) is ' ' or '\t' ? (KeySeparatorKind.ShortOption, at)
+            : default;
+
+    /// <summary>An element with attributes: <c>&lt;password type="string">…</c>, <c>&lt;password value="…"/></c>.</summary>
+    private static (KeySeparatorKind Kind, int End) FindElement(ReadOnlySpan<char> text, int at)
+        => StartTag.FindValue(text, at) is >= 0 and var value ? (KeySeparatorKind.NamedValue, value)
+            : StartTag.FindEnd(text, at) is >= 0 and var end ? (KeySeparatorKind.Element, end)
+            : default;
 
     /// <summary>Skips the closing quote of a key and the closing bracket of an index: <c>headers["key"]</c>, <c>user[key]</c>, <c>user%5Bkey%5D</c>.</summary>
     private static int SkipKeyEnd(ReadOnlySpan<char> text, KeyExtent key, out bool isQuoted)

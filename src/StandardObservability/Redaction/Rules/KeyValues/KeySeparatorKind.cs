@@ -18,18 +18,30 @@ internal enum KeySeparatorKind
     /// <summary><c>key => value</c>.</summary>
     Arrow,
 
+    /// <summary><c>key -> value</c>, <c>key := value</c>. Both are also in code and in texts about columns and fields.</summary>
+    LooseArrow,
+
+    /// <summary><c>key</c>, a tab or <c>|</c>, and <c>value</c>.</summary>
+    Column,
+
+    /// <summary><c>key (remark): value</c>.</summary>
+    Remark,
+
+    /// <summary><c>key is value</c>.</summary>
+    Sentence,
+
     /// <summary><c>&lt;key>value&lt;/key></c>.</summary>
     Element,
 
     /// <summary><c>--key value</c>.</summary>
     Option,
 
-    /// <summary><c>-key value</c>.</summary>
+    /// <summary><c>-key value</c> and <c>"--key", "value"</c>.</summary>
     ShortOption,
 
     /// <summary><c>[key, value]</c> or <c>(key, value)</c>.</summary>
     Pair,
 
-    /// <summary><c>"name":"key","value":"value"</c>.</summary>
+    /// <summary><c>"name":"key","value":"value"</c>, <c>&lt;key value="value"/></c>.</summary>
     NamedValue,
 }

@@ -20,7 +20,7 @@ internal static class KeyValuePairText
     {
         var rest = text.Slice(valueStart, Math.Min(LongestValue, text.Length - valueStart));
         var close = rest.IndexOf(text[open] == '[' ? ']' : ')');
-        return valueStart + (close < 0 ? rest.Length : close);
+        return valueStart + (close >= 0 ? close : rest.Length > 0 && char.IsHighSurrogate(rest[^1]) ? rest.Length - 1 : rest.Length);
     }
 
     /// <summary>Whether the brackets enclose a pair for certain: they are the whole text, or other pairs follow or precede.</summary>

@@ -27,15 +27,14 @@ internal sealed class KeyValueRule(KeyRules keys) : IValueRule
     /// <summary>Which values of the key, alone or together with the words before it, are secret.</summary>
     private KeySecrecy FindSecrecy(ReadOnlySpan<char> text, KeyExtent key)
     {
-        // A marker ends with the name of a kind, which may look like a key.
-        if (text[key.Start..key.End].Contains(RedactionKinds.MarkerPrefix, StringComparison.Ordinal))
+        if (ContainsMarker(text, key))
         {
             return KeySecrecy.None;
         }
 
         var alone = keys.Find(text[key.Start..key.End]);
         var longer = key;
-        for (var words = 1; words < MostWords && KeyExtent.WithWordBefore(text, longer) is var next && next != longer; words++)
+        for (var words = 1; words < MostWords && KeyExtent.WithWordBefore(text, longer) is var next && next != longer && !ContainsMarker(text, next); words++)
         {
             longer = next;
             if (keys.Find(text[longer.Start..longer.End]) is not KeySecrecy.None and var secrecy && (alone == KeySecrecy.None || secrecy == KeySecrecy.Always))
@@ -46,4 +45,8 @@ internal sealed class KeyValueRule(KeyRules keys) : IValueRule
 
         return alone;
     }
+
+    /// <summary>A marker ends with the name of a kind, which may look like a key.</summary>
+    private static bool ContainsMarker(ReadOnlySpan<char> text, KeyExtent key)
+        => text[key.Start..key.End].Contains(RedactionKinds.MarkerPrefix, StringComparison.Ordinal);
 }

@@ -13,6 +13,9 @@ internal static class SecretOfKey
     private const int ShortestNumber = 4;
     private const int ShortestLongNumber = 9;
 
+    /// <summary>Names of secrets that are short numbers.</summary>
+    private static readonly string[] Codes = ["otp", "code", "cvv", "cvc"];
+
     private static readonly SearchValues<char> NumberCharacters = SearchValues.Create("0123456789-");
     private static readonly SearchValues<char> CardCharacters = SearchValues.Create("0123456789 -.");
 
@@ -70,23 +73,41 @@ internal static class SecretOfKey
         return separator.Kind switch
         {
             KeySeparatorKind.Arrow => value.IsQuoted || !LooksLikeCode(text[key.Start..key.End], valueText),
-            KeySeparatorKind.ShortOption => SecretCandidate.LooksUnlikeWord(valueText),
+            KeySeparatorKind.LooseArrow => SecretCandidate.LooksUnlikeWord(valueText) && (value.IsQuoted || !LooksLikeCode(text[key.Start..key.End], valueText)),
+            KeySeparatorKind.ShortOption => value.IsQuoted || SecretCandidate.LooksUnlikeWord(valueText),
+            KeySeparatorKind.Column or KeySeparatorKind.Remark => SecretCandidate.LooksUnlikeWord(valueText),
+            KeySeparatorKind.Sentence => SecretCandidate.LooksGenerated(valueText),
             KeySeparatorKind.Option => !valueText.StartsWith("--", StringComparison.Ordinal),
             KeySeparatorKind.Pair => IsPair(text, key, separator, valueText, keys),
             _ => !MayBeSentence(text, key, separator, value, secrecy)
-                || SecretCandidate.LooksUnlikeWord(BeforeMarker(valueText))
-                || IsLongNumber(valueText)
+                || SecretCandidate.LooksUnlikeWord(Marker.CutBefore(valueText))
+                || IsNumber(text[key.Start..key.End], valueText)
                 || IsJsonNumber(text, separator, value),
         };
     }
 
-    /// <summary>The text after a marker did not belong to the value before the secret was replaced.</summary>
-    private static ReadOnlySpan<char> BeforeMarker(ReadOnlySpan<char> value)
-        => value.IndexOf(RedactionKinds.MarkerPrefix, StringComparison.Ordinal) is >= 0 and var at ? value[..at] : value;
+    /// <summary>
+    /// Whether a value is a long number, in one piece or between dashes: <c>SSN: 123-45-6789</c>. It may be short after the name of a
+    /// one-time code: <c>totp: 482913</c>.
+    /// </summary>
+    private static bool IsNumber(ReadOnlySpan<char> key, ReadOnlySpan<char> value)
+        => value.Length >= (IsCode(key) ? ShortestNumber : ShortestLongNumber)
+            && char.IsAsciiDigit(value[0])
+            && !value.ContainsAnyExcept(NumberCharacters)
+            && value.Count('-') <= 4;
 
-    /// <summary>Whether a value is a long number, in one piece or between dashes: <c>SSN: 123-45-6789</c>.</summary>
-    private static bool IsLongNumber(ReadOnlySpan<char> value)
-        => value.Length >= ShortestLongNumber && char.IsAsciiDigit(value[0]) && !value.ContainsAnyExcept(NumberCharacters) && value.Count('-') <= 4;
+    private static bool IsCode(ReadOnlySpan<char> key)
+    {
+        foreach (var name in Codes)
+        {
+            if (key.EndsWith(name, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsFollowedByParameter(ReadOnlySpan<char> text, int at)
         => AsciiText.At(text, at) == '&' || (at < text.Length && AsciiText.IsAt(text, at, "\\u0026"));

@@ -8,6 +8,10 @@ namespace StandardObservability.Redaction.Rules.KeyValues.Values;
 internal static class SecretCandidate
 {
     private const int ShortestInSentence = 6;
+    private const int ShortestGenerated = 8;
+    private const int LeastChanges = 3;
+
+    private static readonly SearchValues<char> Signs = SearchValues.Create("!@#$%^&*~");
 
     private static readonly SearchValues<char> NonWordCharacters = SearchValues.Create("0123456789!@#$%^&*+=~");
 
@@ -43,6 +47,28 @@ internal static class SecretCandidate
             && value.ContainsAny(AsciiText.Letters)
             && value.ContainsAny(NonWordCharacters)
             && !value.StartsWith("http", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Whether a value is unlike the words of techniques as well, such as <c>base64</c> and <c>RS256-signed</c>: letters and digits alternate
+    /// several times, or it has a sign that names have not.
+    /// </summary>
+    public static bool LooksGenerated(ReadOnlySpan<char> value)
+    {
+        if (value.Length < ShortestGenerated || value.Contains(':') || !LooksUnlikeWord(value) || !value.ContainsAnyInRange('0', '9'))
+        {
+            return false;
+        }
+
+        var changes = 0;
+        for (var i = 1; i < value.Length; i++)
+        {
+            changes += char.IsAsciiLetterOrDigit(value[i])
+                && char.IsAsciiLetterOrDigit(value[i - 1])
+                && char.IsAsciiDigit(value[i]) != char.IsAsciiDigit(value[i - 1]) ? 1 : 0;
+        }
+
+        return changes >= LeastChanges || value.ContainsAny(Signs);
+    }
 
     /// <summary>
     /// Whether a value is a placeholder, or marks a removed value: <c>{Token}</c>, <c>&lt;token></c>, <c>%s</c>, <c>$1</c>, <c>@p0</c>,

@@ -1,4 +1,5 @@
 using System.Buffers;
+using StandardObservability.Redaction.Replacement;
 using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues.Values;
@@ -43,7 +44,7 @@ internal static class StructuredValue
     {
         var rest = text.Slice(first, Math.Min(LongestPlainList, text.Length - first));
         var close = rest.IndexOf(text[start] == '[' ? ']' : '}');
-        var content = close < 0 ? rest : rest[..close];
+        var content = Marker.CutBefore(close < 0 ? rest : rest[..close]);
         if (text[start] == '[')
         {
             return !content.IsEmpty && (content.Contains(',') || SecretCandidate.LooksUnlikeWord(content));
