@@ -54,14 +54,14 @@ internal static class OtlpExporters
 
     /// <summary>
     /// Options under the library's own name: <c>ConfigureAll&lt;OtlpExporterOptions&gt;</c> applies to them, options of application exporters do not.
-    /// Compression is disabled, because the send path compresses after it has counted and redacted.
+    /// Compression is disabled, because the send path compresses after it has counted and redacted. The send path adds the headers too.
     /// </summary>
     private static OtlpExporterOptions Options(IServiceProvider services, OtlpTarget target, OtlpSignal signal)
     {
         var options = services.GetRequiredService<IOptionsFactory<OtlpExporterOptions>>().Create($"StandardObservability.{signal}");
         options.Endpoint = target.Endpoint;
         options.Protocol = target.Protocol;
-        options.Headers = target.Headers;
+        options.Headers = null;
         options.TimeoutMilliseconds = (int)target.Timeout.TotalMilliseconds;
         options.Compression = OtlpExportCompression.None;
         options.UserAgentProductIdentifier = "StandardObservability";

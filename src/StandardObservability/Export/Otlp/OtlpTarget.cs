@@ -6,11 +6,11 @@ namespace StandardObservability.Export.Otlp;
 /// <summary>The OTLP receiver of one signal, and how requests are sent to it.</summary>
 /// <param name="Endpoint">Complete URL for http/protobuf; the base URL for gRPC, whose service path the exporter appends.</param>
 /// <param name="Protocol">gRPC or http/protobuf.</param>
-/// <param name="Headers">Headers as <c>OTEL_EXPORTER_OTLP_HEADERS</c> writes them; may contain secrets and are never logged.</param>
+/// <param name="Headers">Headers of every request.</param>
 /// <param name="Timeout">The longest time that one request may take.</param>
 /// <param name="Gzip">Whether bodies are compressed.</param>
 /// <param name="Certificates">Certificates for TLS.</param>
-internal sealed record OtlpTarget(Uri Endpoint, OtlpExportProtocol Protocol, string? Headers, TimeSpan Timeout, bool Gzip, OtlpCertificates Certificates)
+internal sealed record OtlpTarget(Uri Endpoint, OtlpExportProtocol Protocol, OtlpHeaders Headers, TimeSpan Timeout, bool Gzip, OtlpCertificates Certificates)
 {
     private const string HiddenPart = "…";
 

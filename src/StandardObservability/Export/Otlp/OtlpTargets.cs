@@ -24,7 +24,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
     {
         if (Protocol(signal) is not { } protocol
             || Endpoint(signal, protocol) is not { } endpoint
-            || !HeadersAreUsable(signal)
+            || Headers(signal) is not { } headers
             || !CertificatesExist(signal))
         {
             return null;
@@ -33,7 +33,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         return new OtlpTarget(
             endpoint,
             protocol,
-            Find(signal, "HEADERS").Value,
+            headers,
             Timeout(signal),
             Gzip(signal),
             new OtlpCertificates(Find(signal, "CERTIFICATE").Value, Find(signal, "CLIENT_CERTIFICATE").Value, Find(signal, "CLIENT_KEY").Value));
@@ -54,7 +54,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
 
         // A signal's own endpoint is a complete URL; the common endpoint is a base URL.
         var isBase = key == ConfigurationNames.OtlpPrefix + "ENDPOINT";
-        return isGrpc || !isBase ? uri : new Uri(uri.AbsoluteUri.TrimEnd('/') + "/v1/" + Name(signal).ToLowerInvariant());
+        return isGrpc || !isBase ? uri : new UriBuilder(uri) { Path = $"{uri.AbsolutePath.TrimEnd('/')}/v1/{Name(signal).ToLowerInvariant()}" }.Uri;
     }
 
     private OtlpExportProtocol? Protocol(OtlpSignal signal)
@@ -70,33 +70,17 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
         }
     }
 
-    private bool HeadersAreUsable(OtlpSignal signal)
+    private OtlpHeaders? Headers(OtlpSignal signal)
     {
         var (key, value) = Find(signal, "HEADERS");
-        if (value is null || Array.TrueForAll(value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), IsHeader))
+        if (OtlpHeaders.Parse(value) is { } headers)
         {
-            return true;
+            return headers;
         }
 
         // The message does not contain the value: headers contain keys.
         Reject(signal, key, $"{key} has a part that is not an HTTP header. It is a list like name=value,name=value, percent-encoded");
-        return false;
-    }
-
-    private static bool IsHeader(string part)
-    {
-        var decoded = Uri.UnescapeDataString(part);
-        var equals = decoded.IndexOf('=', StringComparison.Ordinal);
-        using var probe = new HttpRequestMessage();
-        try
-        {
-            probe.Headers.Add(equals > 0 ? decoded[..equals].Trim() : string.Empty, decoded[(equals + 1)..].Trim());
-            return true;
-        }
-        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
-        {
-            return false;
-        }
+        return null;
     }
 
     private bool CertificatesExist(OtlpSignal signal)

@@ -14,5 +14,5 @@ public sealed class OtlpTargetHintTests
     public void A_port_of_the_other_protocol_is_the_first_suspicion(OtlpExportProtocol protocol, int port, string remedy)
         => Assert.Equal(
             remedy,
-            OtlpTargetHint.Describe(new(new Uri($"http://localhost:{port}/"), protocol, null, TimeSpan.FromSeconds(1), Gzip: false, new(null, null, null))));
+            OtlpTargetHint.Describe(new(new Uri($"http://localhost:{port}/"), protocol, OtlpHeaders.Parse(null)!, TimeSpan.FromSeconds(1), Gzip: false, new(null, null, null))));
 }

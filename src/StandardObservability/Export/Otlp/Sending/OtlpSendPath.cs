@@ -28,7 +28,9 @@ internal static class OtlpSendPath
             services.GetRequiredService<ExportLog>(),
             services.GetTimeProvider());
         var handler = new OtlpSendHandler(signal, steps, count, health, services.GetRequiredService<SendDeadline>(), CreateSocketHandler(target));
-        return services.GetRequiredService<OtlpClients>().Keep(new HttpClient(handler) { Timeout = target.Timeout });
+        var client = services.GetRequiredService<OtlpClients>().Keep(new HttpClient(handler) { Timeout = target.Timeout });
+        target.Headers.AddTo(client.DefaultRequestHeaders);
+        return client;
     }
 
     private static SocketsHttpHandler CreateSocketHandler(OtlpTarget target)

@@ -13,12 +13,13 @@ internal static class GrpcFrame
         => content.Headers.ContentType?.MediaType?.StartsWith("application/grpc", StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>The message of a body that is exactly one uncompressed frame, otherwise <see langword="null"/>.</summary>
+    /// <remarks>A plain <see langword="null"/> would become an empty message: an array, and so <see langword="null"/>, converts to memory.</remarks>
     public static ReadOnlyMemory<byte>? FindMessage(ReadOnlyMemory<byte> body)
         => body.Length >= HeaderLength
             && body.Span[0] == 0
             && BinaryPrimitives.ReadUInt32BigEndian(body.Span[1..]) == (uint)(body.Length - HeaderLength)
             ? body[HeaderLength..]
-            : null;
+            : default(ReadOnlyMemory<byte>?);
 
     /// <summary>Writes the header of a frame that already contains its message.</summary>
     public static void WriteHeader(Span<byte> frame, bool isCompressed)
