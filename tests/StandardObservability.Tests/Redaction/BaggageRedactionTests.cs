@@ -25,6 +25,26 @@ public sealed class BaggageRedactionTests
     }
 
     [Fact]
+    public void A_key_that_is_a_token_is_not_encoded_because_receivers_do_not_decode_it()
+    {
+        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("50%!", "a").AddBaggage("two words", "b").Start();
+
+        Assert.Equal("50%!=a,two%20words=b", Members(BaggageHeaderValue.Merge(activity, default)));
+    }
+
+    [Fact]
+    public void A_member_without_a_value_does_not_cost_the_others()
+    {
+        using var activity = new Activity("x").SetIdFormat(ActivityIdFormat.W3C).AddBaggage("plan", "gold").AddBaggage("empty", string.Empty).AddBaggage("tenant", "acme").Start();
+        var header = BaggageHeaderValue.Merge(activity, default);
+
+        var extracted = DistributedContextPropagator.CreateW3CPropagator().ExtractBaggage(
+            header, static (object? carrier, string name, out string? value, out IEnumerable<string>? values) => (value, values) = (name == "baggage" ? (string)carrier! : null, null));
+
+        Assert.Equal(["plan", "tenant"], extracted!.Select(static m => m.Key).Order());
+    }
+
+    [Fact]
     public async Task No_secret_of_the_corpus_is_exported_and_ordinary_texts_are_unchanged()
     {
         await using var host = await WorkerHost.StartAsync();

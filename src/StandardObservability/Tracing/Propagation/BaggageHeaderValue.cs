@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Text;
 using OpenTelemetry;
@@ -11,6 +12,10 @@ internal static class BaggageHeaderValue
 {
     public const int MaxMembers = 64;
     private const int MaxLength = 8192;
+
+    /// <summary>RFC 9110, section 5.6.2, <c>token</c>.</summary>
+    private static readonly SearchValues<char> TokenCharacters
+        = SearchValues.Create("!#$%&'*+-.^_`|~0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
     /// <summary>Whether the activity's own baggage has a secret.</summary>
     public static bool HasSecret(Activity activity)
@@ -29,7 +34,7 @@ internal static class BaggageHeaderValue
         return false;
     }
 
-    /// <summary>The header, with secrets redacted.</summary>
+    /// <summary>The header, with secrets redacted. It omits members without a value: .NET does not extract the members after one.</summary>
     public static string Merge(Activity activity, Baggage baggage)
     {
         var members = new Dictionary<string, string?>(StringComparer.Ordinal);
@@ -44,10 +49,10 @@ internal static class BaggageHeaderValue
         }
 
         var header = new StringBuilder();
-        foreach (var (key, value) in members.Take(MaxMembers))
+        foreach (var (key, value) in members.Where(static m => !string.IsNullOrEmpty(m.Value)).Take(MaxMembers))
         {
             RunningPolicies.TryRedact(key, value, out var mayLeave);
-            var member = $"{Uri.EscapeDataString(key)}={Uri.EscapeDataString(mayLeave ?? string.Empty)}";
+            var member = $"{EncodeKey(key)}={Uri.EscapeDataString(mayLeave ?? string.Empty)}";
             if (header.Length + member.Length + 1 > MaxLength)
             {
                 break;
@@ -58,4 +63,7 @@ internal static class BaggageHeaderValue
 
         return header.ToString();
     }
+
+    /// <summary>A key is a token of HTTP and is not decoded by receivers. Only a key that is not a token is encoded, so that it can be sent.</summary>
+    private static string EncodeKey(string key) => key.AsSpan().ContainsAnyExcept(TokenCharacters) ? Uri.EscapeDataString(key) : key;
 }
