@@ -67,6 +67,19 @@ public sealed class MessageTemplateTests
         Assert.InRange(seen, 5_000, 20_000);
     }
 
+    [Theory]
+    [InlineData("{}", "x")]
+    [InlineData("{} and {A}", "x and y")]
+    [InlineData("{,5}|", "    x|")]
+    public void A_placeholder_without_a_name_gets_its_value(string template, string message)
+    {
+        var logger = new RecordingLogger(formats: true);
+
+        logger.LogInformation(template, template.Contains('A', StringComparison.Ordinal) ? ["x", "y"] : ["x"]);
+
+        Assert.Equal((message, message), (logger.Formatted, logger.Message));
+    }
+
     [Fact]
     public void With_redaction_renders_a_message_without_secrets_as_dotnets_formatter_does()
     {

@@ -42,12 +42,12 @@ internal sealed class PropertyLayouts(TemplatePlaceholder[] placeholders)
         return _first = new PropertyLayout(names, FindPlaceholderProperties(names), kept < MaxKept ? _first : null);
     }
 
-    /// <summary>Without properties there is nothing to fill in, and the template is the message.</summary>
+    /// <summary>Without properties there is nothing to fill in, and the template is the message. A property without a name is not read.</summary>
     private int[]? FindPlaceholderProperties(PropertyName[] names)
     {
         if (names.Length == 0)
         {
-            return [];
+            return Array.Exists(placeholders, static p => p.Name.Length == 0) ? null : [];
         }
 
         var indexes = new int[placeholders.Length];

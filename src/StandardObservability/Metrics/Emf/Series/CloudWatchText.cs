@@ -16,7 +16,7 @@ internal static class CloudWatchText
     /// <summary>Dimension value of the series that holds everything beyond a limit.</summary>
     public const string Overflow = "(overflow)";
 
-    /// <summary>Converts a namespace: characters that are not allowed become <c>_</c>.</summary>
+    /// <summary>Converts a namespace: characters that are not allowed become <c>_</c>, and colons at its start are removed.</summary>
     public static string Namespace(string text)
     {
         var safe = text[..Math.Min(text.Length, CloudWatchLimits.NamespaceLength)].ToCharArray();
@@ -28,7 +28,7 @@ internal static class CloudWatchText
             }
         }
 
-        var name = new string(safe).TrimStart(':');
+        var name = new string(safe).TrimStart(':') is { Length: > 0 } rest ? rest : "_";
         return name.StartsWith("AWS/", StringComparison.Ordinal) ? "_" + name[..Math.Min(name.Length, CloudWatchLimits.NamespaceLength - 1)] : name;
     }
 
