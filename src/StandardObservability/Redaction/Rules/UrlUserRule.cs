@@ -46,6 +46,6 @@ internal sealed class UrlUserRule : IValueRule
         }
 
         var colon = user.IndexOf(':');
-        return colon >= 0 ? colon < user.Length - 1 : user.Length >= ShortestToken && user.ContainsAnyInRange('0', '9');
+        return colon >= 0 ? colon < user.Length - 1 : AsciiText.Count(user) >= ShortestToken && user.ContainsAnyInRange('0', '9');
     }
 }
