@@ -17,6 +17,7 @@ Usage: ./build.sh VERB
              --keep       keeps the services running until Ctrl-C
   faults   makes receivers, networks and standard output fail, and writes the figures to docs/reliability.md (10 minutes)
   soak     lets faults follow each other and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
+  fuzz     runs a fuzz target under afl++: ./build.sh fuzz TARGET SECONDS; without a target it lists them
   bench    runs the benchmarks and writes docs/benchmarks/results.md (--quick for a smoke run)
   format   formats the code
   accept   accepts what the contract tests received as the new contract
@@ -101,6 +102,34 @@ fault_tests() {
   dotnet tests/StandardObservability.Faults.Tests/bin/Debug/net10.0/StandardObservability.Faults.Tests.dll "$@"
 }
 
+# Fuzzes one target. What it finds, and the inputs that reach new code, go to artifacts/fuzz/TARGET.
+fuzz() {
+  local target=${1:-} seconds=${2:-60} out corpus=tests/Fuzz/Corpus/${1:-}
+  dotnet build tests/Fuzz -c Release -v quiet
+  out=$PWD/artifacts/fuzz/$target
+  if [ -z "$target" ]; then
+    dotnet tests/Fuzz/bin/Release/net10.0/Fuzz.dll list
+    return
+  fi
+  install afl-fuzz afl++
+  dotnet tool restore --verbosity quiet
+  rm -rf "$out" && mkdir -p "$out/bin"
+  cp -r tests/Fuzz/bin/Release/net10.0/. "$out/bin"
+  dotnet "$out/bin/Fuzz.dll" prepare "$target" "$out"
+  [ ! -d "$corpus" ] || cp "$corpus"/* "$out/seeds"
+  dotnet sharpfuzz "$out/bin/StandardObservability.dll"
+  export AFL_SKIP_BIN_CHECK=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_CPUFREQ=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1
+  local run=("$(command -v dotnet)" "$out/bin/Fuzz.dll" afl "$target") words=()
+  [ ! -s "$out/words.dict" ] || words=(-x "$out/words.dict")
+  say "Fuzzing $target for $seconds seconds"
+  nice afl-fuzz -i "$out/seeds" -o "$out" -V "$seconds" -t 5000 -m none -G 4096 "${words[@]}" -- "${run[@]}" >"$out/log.txt"
+  grep -E '^(execs_done|run_time|corpus_count|edges_found|saved_crashes|saved_hangs) ' "$out/default/fuzzer_stats"
+  (cd "$out" && nice afl-cmin -i "$out/default/queue" -o "$out/corpus" -t 5000 -m none -- "${run[@]}" >>"$out/log.txt" 2>&1)
+  local found=("$out"/default/{crashes,hangs}/id*)
+  [ ! -e "${found[0]}" ] || timeout 300 dotnet tests/Fuzz/bin/Release/net10.0/Fuzz.dll shrink "$target" "$out/findings" "${found[@]}" || true
+  [ ! -d "$out/findings" ] || dotnet tests/Fuzz/bin/Release/net10.0/Fuzz.dll run "$target" "$out"/findings/*
+}
+
 accept() {
   local received
   find docs -name '*.received.md' | while read -r received; do
@@ -121,6 +150,7 @@ case "$verb" in
   demo)   dotnet build samples/Demo -v quiet && exec dotnet samples/Demo/bin/Debug/net10.0/Demo.dll "$@" ;;
   faults) FAULT_SECONDS=${FAULT_SECONDS:-15} FAULT_TABLE=$PWD/docs/reliability.md fault_tests "$@" ;;
   soak)   SOAK_MINUTES=${1:-10} fault_tests --explicit only ;;
+  fuzz)   fuzz "$@" ;;
   bench)  dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- all "$@" ;;
   format) dotnet format Observability.sln "$@" ;;
   accept) accept ;;

@@ -72,7 +72,7 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
 
     private static bool IsToken(string text) => text.Length is > 0 and <= 1024 && text.All(static c => c is > ' ' and <= '~');
 
-    private static void AddAttributes(LenientJson document, PlatformAttributes attributes)
+    internal static void AddAttributes(LenientJson document, PlatformAttributes attributes)
     {
         attributes.Set(AttributeNames.CloudProvider, CloudPlatformNames.Provider);
         attributes.Set(AttributeNames.CloudPlatform, CloudPlatformNames.Ec2);

@@ -45,7 +45,7 @@ internal sealed class EcsTask(StandardVariables variables, LocalFiles files, Set
             : null;
     }
 
-    private static void AddAttributes(LenientJson container, LenientJson task, PlatformAttributes attributes)
+    internal static void AddAttributes(LenientJson container, LenientJson task, PlatformAttributes attributes)
     {
         var containerArn = Arn.Parse(container.Text("ContainerARN"), Service);
         var taskArn = Arn.Parse(task.Text("TaskARN"), Service);

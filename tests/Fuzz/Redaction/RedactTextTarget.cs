@@ -1,0 +1,31 @@
+using System.Buffers;
+using System.Text;
+using StandardObservability;
+using StandardObservability.Redaction;
+
+namespace Fuzz.Redaction;
+
+/// <summary>Redacts text as UTF-16 and as UTF-8.</summary>
+internal sealed class RedactTextTarget : TextTarget
+{
+    private readonly RedactionPolicy _policy = new(new RedactionOptions());
+
+    public override string Name => "redact-text";
+
+    public override string Invariant => "ASCII text has the same result in UTF-16 and UTF-8; text around secrets is unchanged; redacting again only removes more, and ends";
+
+    public override IEnumerable<string> Words => RedactionSeeds.Words;
+
+    protected override IEnumerable<string> Texts => RedactionSeeds.Texts;
+
+    protected override void Run(string text)
+    {
+        var redacted = _policy.Redact(text);
+        RedactedText.IsPartOf(text, redacted);
+        RedactedText.Ends(redacted, _policy.Redact);
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var output = new ArrayBufferWriter<byte>();
+        var fromUtf8 = Encoding.UTF8.GetString(_policy.TryRedact(utf8, output) ? output.WrittenSpan : utf8);
+        Check.That(!System.Text.Ascii.IsValid(text) || redacted == fromUtf8, fromUtf8);
+    }
+}
