@@ -16,7 +16,7 @@ internal static class SecretKeyNames
     {
         ["Passwords"] =
         [
-            "*password", "*passwords", "*passwd", "*passphrase", "*passcode", "*credential", "*credentials", "otp", "totp", "pin code",
+            "*password", "*passwords", "*passwd", "pswd", "*passphrase", "*passcode", "*credential", "*credentials", "otp", "totp", "pin code",
             "db pass", "user pass", "admin pass", "root pass", "login pass", "smtp pass", "mail pass", "ftp pass", "redis pass", "mysql pass", "key pass",
             "store pass", "ssh pass",
         ],
@@ -49,7 +49,7 @@ internal static class SecretKeyNames
         [UnlikeWord] = ["forgot password", "forgotten password", "lost password", "reset password", "change password", "recover password", "update password"],
         [NoPath] = ["pwd"],
         [PinNumber] = ["=pin"],
-        [Passphrase] = ["=pass"],
+        [Passphrase] = ["=pass", "=pw"],
         [SessionId] = ["=sid", "connect sid", "*session id", "*sessid"],
         [CardNumber] = ["card number", "credit card"],
         [Mixture] = ["salt", "hmac", "psk", "csrf", "xsrf", "samlresponse", "samlrequest", "samlart", "oauth signature"],

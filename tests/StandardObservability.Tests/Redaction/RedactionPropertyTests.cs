@@ -27,7 +27,8 @@ public sealed class RedactionPropertyTests
         OneOf([.. OrdinaryTexts.All]),
         OneOf(" ", "\n", "\"", "'", "=", ":", "@", "://", "-", "_", ".", ",", ";", "&", "%40", "\\"),
         OneOf("password=", "token: ", "Bearer ", "eyJ", "4111 ", "contraseña=", "密码: ", "pässword", "pass=", "sid=", "Authorization: "),
-        OneOf("\t", " is ", "|", " -> ", ":=", " (bob): ", "mysql -p", "curl -u ", "Digest a=", " response=", "<password value=", "--password", "salt=", "totp: "),
+        OneOf("\t", " is ", "|", " -> ", ":=", " (bob): ", "mysql -p", "curl -u ", "Digest a=", " response=", "<password value=", "--password", "salt=", "totp: ",
+            " { Value = ", "(value=", "x name=\"password\">", "f(", " provided: ", "pw="),
         OneOf("é", "€", "🔑", "𝓐", "e\u0301", "\u00a0", "\u2028", "，", "広告", ".é", "@é", "é@", "\\u00e9", "\u0080", "\u00c3\u00a9", "\ufffd"),
         Gen.String[Gen.Char['\u0020', '\u007e'], 0, 12]);
 

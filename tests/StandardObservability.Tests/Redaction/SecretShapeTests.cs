@@ -93,6 +93,14 @@ public sealed class SecretShapeTests
     [InlineData("mongosh -u bob -p {0} --authenticationDatabase admin")]
     [InlineData("sqlcmd -S db -U sa -P {0} -Q x")]
     [InlineData("unzip -P {0} a.zip")]
+    [InlineData("dotnet nuget push a.nupkg -k {0} -s x")]
+    [InlineData("db_password = sensitive(\"{0}\")")]
+    [InlineData("Password {{ Value = {0} }}")]
+    [InlineData("Secret(value={0})")]
+    [InlineData("ApiKey[value={0}]")]
+    [InlineData("%7B%22password%22%3A%20%22{0}%22%7D")]
+    [InlineData("pw={0}")]
+    [InlineData("pswd={0}")]
     public void A_value_after_a_secret_key_is_redacted(string form)
     {
         AssertRedacted(string.Format(null, form, Plain), Plain);
@@ -127,6 +135,9 @@ public sealed class SecretShapeTests
     [InlineData("the new password is hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
     [InlineData("The Password is: hUnt3r2Xy9Zq", "hUnt3r2Xy9Zq")]
     [InlineData("your password is now P@ssw0rd2.", "P@ssw0rd2")]
+    [InlineData("<property name=\"password\">hUnt3r2Xy9Zq</property>", "hUnt3r2Xy9Zq")]
+    [InlineData("<string name='api_key'>hUnt3r2Xy9Zq</string>", "hUnt3r2Xy9Zq")]
+    [InlineData("Invalid API key provided: hUnt3r2Xy9Zq.", "hUnt3r2Xy9Zq")]
     [InlineData("totp: 482913", "482913")]
     [InlineData("OTP: 4829", "4829")]
     [InlineData("Your verification code: 482913", "482913")]
@@ -234,6 +245,10 @@ public sealed class SecretShapeTests
     [InlineData("Digest realm=\"x\", nonce=\"n\", qop=\"auth\"")]
     [InlineData("Digest sha256:4d5e6f708192a3b4c5d6e7f8091a2b3c")]
     [InlineData("<password minlength='8'/>")]
+    [InlineData("<label for=\"password\">Password</label>")]
+    [InlineData("<a title='password'>Forgot password?</a>")]
+    [InlineData("Token { Type = Word }")]
+    [InlineData("pw=5 pwr=3")]
     public void A_text_that_resembles_a_key_and_a_value_is_unchanged(string text)
     {
         Assert.Same(text, Policy.Redact(text));

@@ -16,6 +16,7 @@ internal sealed record PasswordOption(string Option, PasswordOptionForm Form, pa
         new("-P", PasswordOptionForm.Next, "zip", "unzip", "ipmitool", "mosquitto_pub", "mosquitto_sub"),
         new("-a", PasswordOptionForm.Next, "redis-cli", "valkey-cli"),
         new("-w", PasswordOptionForm.Next, "ldapsearch", "ldapadd", "ldapmodify", "ldapdelete", "ldapwhoami", "ldappasswd"),
+        new("-k", PasswordOptionForm.Next, "openssl enc", "nuget push"),
         new("-u", PasswordOptionForm.UserAndPassword, "curl"),
         new("-U", PasswordOptionForm.UserAndPassword, "curl"),
         new("--user", PasswordOptionForm.UserAndPassword, "curl"),

@@ -28,13 +28,24 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQu
         var at = SkipKeyEnd(text, key, out var isQuoted);
         var sign = AsciiText.SkipBlanks(text, at);
         var (kind, end) = FindSign(text, key, sign, isQuoted);
-        if (kind == KeySeparatorKind.None && NamedValue.TryFind(text, key, at, out var named))
+        if (kind == KeySeparatorKind.None)
         {
-            (kind, end) = (KeySeparatorKind.NamedValue, named);
+            (kind, end) = NamedValue.Find(text, key, at);
         }
 
-        separator = new KeySeparator(kind, isQuoted, kind is KeySeparatorKind.EncodedEquals ? end : AsciiText.SkipBlanks(text, Math.Min(end, text.Length)));
+        separator = new KeySeparator(kind, isQuoted, kind is KeySeparatorKind.EncodedEquals ? end : SkipBlanks(text, sign, Math.Min(end, text.Length)));
         return kind != KeySeparatorKind.None && separator.ValueStart < text.Length;
+    }
+
+    /// <summary>Skips the blanks before a value; after a percent-encoded sign they are encoded too.</summary>
+    private static int SkipBlanks(ReadOnlySpan<char> text, int sign, int at)
+    {
+        while (AsciiText.At(text, sign) == '%' && AsciiText.IsAt(text, at, "%20"))
+        {
+            at += 3;
+        }
+
+        return AsciiText.SkipBlanks(text, at);
     }
 
     private static (KeySeparatorKind Kind, int End) FindSign(ReadOnlySpan<char> text, KeyExtent key, int at, bool isQuoted)
@@ -78,7 +89,8 @@ internal readonly record struct KeySeparator(KeySeparatorKind Kind, bool IsKeyQu
                 : default;
         }
 
-        return at == key.End ? default
+        return SentenceSeparator.FindMember(text, at) is >= 0 and var member ? (KeySeparatorKind.NamedValue, member)
+            : at == key.End ? default
             : isOption && text[at] != '-' ? FindOption(text, key, at)
             : key.IsElementName(text) ? FindElement(text, at)
             : text[key.End..at].Contains('\t') ? (KeySeparatorKind.Column, at)

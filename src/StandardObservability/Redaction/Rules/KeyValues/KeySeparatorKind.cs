@@ -21,7 +21,7 @@ internal enum KeySeparatorKind
     /// <summary><c>key -> value</c>, <c>key := value</c>. Both are also in code and in texts about columns and fields.</summary>
     LooseArrow,
 
-    /// <summary><c>key</c>, a tab or <c>|</c>, and <c>value</c>.</summary>
+    /// <summary><c>key</c>, a tab or <c>|</c>, and <c>value</c>; <c>name="key">value</c>.</summary>
     Column,
 
     /// <summary><c>key (remark): value</c>.</summary>
@@ -42,6 +42,6 @@ internal enum KeySeparatorKind
     /// <summary><c>[key, value]</c> or <c>(key, value)</c>.</summary>
     Pair,
 
-    /// <summary><c>"name":"key","value":"value"</c>, <c>&lt;key value="value"/></c>.</summary>
+    /// <summary><c>"name":"key","value":"value"</c>, <c>&lt;key value="value"/></c>, <c>key { Value = value }</c>.</summary>
     NamedValue,
 }

@@ -10,24 +10,22 @@ internal static class NamedValue
 
     private static readonly string[] ValueElements = ["><value>", "\\u003E\\u003Cvalue\\u003E", "&gt;&lt;value&gt;"];
 
+    /// <summary>After these follows the content of an element that names its key in an attribute.</summary>
+    private static readonly string[] TagEnds = [">", "\\u003E", "&gt;"];
+
     /// <param name="text">The text.</param>
     /// <param name="key">The key, which is itself a value.</param>
     /// <param name="at">Index after the key and its quote.</param>
-    /// <param name="valueStart">Index of the first character of the value.</param>
-    public static bool TryFind(ReadOnlySpan<char> text, KeyExtent key, int at, out int valueStart)
-    {
-        valueStart = at;
-        if (at >= text.Length || !IsValueOfName(text, key))
-        {
-            return false;
-        }
+    /// <returns>Without a separator when there is no such value.</returns>
+    public static (KeySeparatorKind Kind, int ValueStart) Find(ReadOnlySpan<char> text, KeyExtent key, int at)
+        => at >= text.Length || !IsValueOfName(text, key) ? default
+            : TryFindElement(text, at, ValueElements, out var start) || TryFindName(text, at, out start) ? (KeySeparatorKind.NamedValue, start)
+            : at > key.End && TryFindElement(text, at, TagEnds, out start) ? (KeySeparatorKind.Column, start)
+            : default;
 
-        return TryFindElement(text, at, out valueStart) || TryFindName(text, at, out valueStart);
-    }
-
-    private static bool TryFindElement(ReadOnlySpan<char> text, int at, out int valueStart)
+    private static bool TryFindElement(ReadOnlySpan<char> text, int at, string[] elements, out int valueStart)
     {
-        foreach (var element in ValueElements)
+        foreach (var element in elements)
         {
             if (AsciiText.IsAt(text, at, element, StringComparison.OrdinalIgnoreCase))
             {

@@ -2,13 +2,31 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
-/// <summary>Finds what separates a key from its value in a sentence: <c>password is …</c>, <c>password (bob): …</c>.</summary>
+/// <summary>
+/// Finds what separates a key from its value in a sentence, <c>password is …</c>, <c>password (bob): …</c>, and in the text of an object,
+/// <c>Password { Value = … }</c>.
+/// </summary>
 internal static class SentenceSeparator
 {
     private const int LongestRemark = 32;
 
-    private static readonly string[] Verbs = ["is ", "is: "];
+    private const string Member = "value";
+
+    private static readonly string[] Verbs = ["is ", "is: ", "provided: "];
     private static readonly string[] Fillers = ["now ", "set to "];
+
+    /// <summary>Index after <c>{ Value =</c> or <c>(value=</c>, or -1.</summary>
+    public static int FindMember(ReadOnlySpan<char> text, int at)
+    {
+        var name = AsciiText.At(text, at) is '{' or '(' or '[' ? AsciiText.SkipBlanks(text, at + 1) : text.Length;
+        if (name >= text.Length || !AsciiText.IsAt(text, name, Member, StringComparison.OrdinalIgnoreCase))
+        {
+            return -1;
+        }
+
+        var sign = AsciiText.SkipBlanks(text, name + Member.Length);
+        return AsciiText.At(text, sign) is '=' ? sign + 1 : -1;
+    }
 
     /// <param name="text">The text.</param>
     /// <param name="at">Index after the key and the blanks that follow it.</param>

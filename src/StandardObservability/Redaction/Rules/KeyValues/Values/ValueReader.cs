@@ -25,7 +25,16 @@ internal static class ValueReader
 
         return StructuredValue.TryRead(text, start, out var structure) || YamlBlock.TryRead(text, separator, out structure)
             ? structure
-            : new ValueExtent(start, PlainValue.FindEnd(text, start), IsQuoted: false);
+            : ReadPlain(text, start);
+    }
+
+    /// <summary>Reads a value without quotes, or the quoted argument of a call: <c>sensitive("…")</c>.</summary>
+    private static ValueExtent ReadPlain(ReadOnlySpan<char> text, int start)
+    {
+        var end = PlainValue.FindEnd(text, start);
+        return end > start + 1 && end < text.Length && text[end - 1] == '(' && TextQuote.TryRead(text, end, out var quote)
+            ? new ValueExtent(quote.End, quote.FindClose(text), IsQuoted: true)
+            : new ValueExtent(start, end, IsQuoted: false);
     }
 
     /// <summary>Skips the letter or sign before a quoted text in source code: <c>b'…'</c>, <c>@"…"</c>.</summary>
