@@ -70,7 +70,7 @@ internal static class ServiceTokenFormats
         new(Kind, "sl.", AsciiText.WordAndDash, 120, 300),
         // gitleaks sendinblue-api-token
         new(Kind, "xkeysib-", AsciiText.AlphanumericAndDash, 70, 90),
-        // SonarQube, "Managing your tokens"
+        // gitleaks sonar-api-token
         .. Create(Kind, AsciiText.Hexadecimal, 40, 40, "squ_", "sqp_", "sqa_"),
         // Contentful, "Content Management API: authentication"
         new(Kind, "CFPAT-", AsciiText.WordAndDash, 40, 64),
