@@ -16,8 +16,8 @@ public sealed class ArrowTests
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
     {
-        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Contracts.Tests", "StandardObservability.Tests", "InstructionCounts"],
-        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts"],
+        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Contracts.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
     };
