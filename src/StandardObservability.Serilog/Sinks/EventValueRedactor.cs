@@ -34,7 +34,7 @@ internal static class EventValueRedactor
     }
 
     private static bool IsArgument(RedactionPolicy policy, LogEventPropertyValue? before, LogEventPropertyValue item)
-        => before is ScalarValue { Value: string option } && item is ScalarValue { Value: string value } && ArgumentList.IsSecret(policy, option, value);
+        => before is ScalarValue { Value: string option } && item is ScalarValue { Value: string value } && policy.IsSecretArgument(option, value);
 
     private static StructureValue Structure(RedactionPolicy policy, StructureValue structure, int depth)
     {

@@ -83,7 +83,7 @@ internal static class CollectionCopy
         var copy = new List<object?>();
         foreach (var item in items)
         {
-            var isSecret = ArgumentList.IsSecret(policy, before, item);
+            var isSecret = policy.IsSecretArgument(before, item);
             before = item;
             object? redacted = isSecret ? RedactionPolicy.KeyMarker : null;
             isRedacted |= isSecret || policy.TryRedact(string.Empty, item, depth + 1, out redacted);

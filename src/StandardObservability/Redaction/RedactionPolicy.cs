@@ -57,24 +57,17 @@ internal sealed class RedactionPolicy : IDisposable
     public KeySecrecy FindSecrecy(ReadOnlySpan<char> key) => _keys is null ? KeySecrecy.None : _keys.Find(key);
 
     /// <inheritdoc cref="FindSecrecy(ReadOnlySpan{char})"/>
-    public KeySecrecy FindSecrecy(ReadOnlySpan<byte> utf8Key)
-    {
-        if (_keys is null)
-        {
-            return KeySecrecy.None;
-        }
-
-        // Key names match the end of a key, so the end of a long key is enough.
-        Span<char> key = stackalloc char[StackLength];
-        utf8Key = utf8Key.Length > StackLength ? utf8Key[^StackLength..] : utf8Key;
-        return _keys.Find(key[..Encoding.UTF8.GetChars(utf8Key, key)]);
-    }
+    public KeySecrecy FindSecrecy(ReadOnlySpan<byte> utf8Key) => _keys is null ? KeySecrecy.None : _keys.Find(utf8Key);
 
     /// <summary>Whether every value of this key is secret. Results are cached.</summary>
     public bool IsSecretKey(ReadOnlySpan<char> key) => FindSecrecy(key) == KeySecrecy.Always;
 
     /// <summary>Whether values of a key may be secret because of it.</summary>
     public bool MayBeSecretKey(string key) => FindSecrecy(key) != KeySecrecy.None;
+
+    /// <summary>Whether an item of a list is the secret value of the command-line option before it.</summary>
+    public bool IsSecretArgument(object? before, object? item)
+        => ArgumentOption.TryRead(before, item, out var name, out var value) && SecretValues.IsSecret(FindSecrecy(name), value);
 
     /// <summary>Whether a parameter of a URL or of a form is secret because of its name.</summary>
     public bool IsSecretParameter(string name, string value) => SecretValues.IsSecret(FindSecrecy(name), value, isInUrl: true);
@@ -177,7 +170,7 @@ internal sealed class RedactionPolicy : IDisposable
         string?[]? redacted = null;
         for (var i = 0; i < texts.Length; i++)
         {
-            var replacement = i > 0 && ArgumentList.IsSecret(this, texts[i - 1], texts[i]) ? KeyMarker : null;
+            var replacement = i > 0 && IsSecretArgument(texts[i - 1], texts[i]) ? KeyMarker : null;
             if (replacement is not null || TryRedact(texts[i].AsSpan(), out replacement))
             {
                 redacted ??= [.. texts];

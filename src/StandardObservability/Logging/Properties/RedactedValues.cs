@@ -40,7 +40,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
 
     /// <summary>Redacts an item of a list, which may be the value of the option before it.</summary>
     public object? RedactItem(object? before, object? item)
-        => ArgumentList.IsSecret(redaction, before, item) ? RedactionPolicy.KeyMarker : Redact(item);
+        => redaction.IsSecretArgument(before, item) ? RedactionPolicy.KeyMarker : Redact(item);
 
     public string RedactText(string text) => text.Length <= maxChars ? redaction.Redact(text) : RedactAndTruncate(text);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 
 namespace StandardObservability.Redaction.Keys;
 
@@ -7,6 +8,7 @@ internal sealed class SecretKeyCache
 {
     private const int MaxKeys = 4096;
     private const int MaxLength = 128;
+    private const int MaxUtf8Length = 256;
 
     private readonly KeyRules _rules;
     private readonly ConcurrentDictionary<string, KeySecrecy> _results = new(StringComparer.Ordinal);
@@ -17,6 +19,14 @@ internal sealed class SecretKeyCache
     {
         _rules = rules;
         _lookup = _results.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <remarks>Key names match the end of a key, so the end of a long key is enough.</remarks>
+    public KeySecrecy Find(ReadOnlySpan<byte> utf8Key)
+    {
+        Span<char> key = stackalloc char[MaxUtf8Length];
+        utf8Key = utf8Key.Length > MaxUtf8Length ? utf8Key[^MaxUtf8Length..] : utf8Key;
+        return Find(key[..Encoding.UTF8.GetChars(utf8Key, key)]);
     }
 
     public KeySecrecy Find(ReadOnlySpan<char> key)

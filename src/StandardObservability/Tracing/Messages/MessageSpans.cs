@@ -11,7 +11,6 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
     private static readonly ActivitySource Source = new(ActivitySourceNames.Messages);
 
     private readonly string _name = $"{operation} {destination}";
-
     // Set at the start, for samplers.
     private readonly KeyValuePair<string, object?>[] _tags =
     [
