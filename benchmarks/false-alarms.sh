@@ -33,6 +33,22 @@ own_logs() {
   collect web-tests dotnet test --project tests/StandardObservability.AspNetCore.Tests --no-ansi -- --output Detailed --show-live-output on \
     --filter-not-namespace "StandardObservability.AspNetCore.Tests.Logging*"
   collect demo timeout 300 ./build.sh demo
+  collect_service Inventory.Api 5871 '/stock/sku-[1-3000]'
+  collect_service Checkout.Api 5872 '/orders/order-[1-3000]'
+}
+
+# Starts a sample that logs everything, in JSON lines, and requests a range of paths. The client's log has the headers.
+collect_service() {
+  local name=$1 url=http://127.0.0.1:$2 service
+  dotnet build "samples/$name" -v quiet > /dev/null
+  Logging__LogLevel__Default=Trace Logging__LogLevel__Microsoft__AspNetCore=Trace DOTNET_ENVIRONMENT=Production ASPNETCORE_URLS=$url \
+    dotnet "samples/$name/bin/Debug/net10.0/$name.dll" > "$to/$name.all" 2>&1 &
+  service=$!
+  curl -s -o /dev/null --retry 20 --retry-connrefused --retry-delay 1 "$url/health"
+  collect "client-$name" curl -sv -o /dev/null "$url$3"
+  kill -INT "$service" && wait "$service"
+  collect "$name" cat "$to/$name.all"
+  rm "$to/$name.all"
 }
 
 tool_logs() {
@@ -41,12 +57,14 @@ tool_logs() {
   collect npm-list npm ls --all --long --prefix tests/Judges
   collect git-history git log --stat --format=fuller
   collect git-trace env GIT_TRACE=1 GIT_TRACE_SETUP=1 GIT_TRACE_PERFORMANCE=1 GIT_TRACE2=1 git status
-  collect java java -Xlog:all=debug -version
+  collect java java -Xlog:all=trace -version
+  collect javac javac -J-Xlog:all=debug -verbose -version
   collect python python3 -v -c 'import asyncio, email, http.server, json, logging, sqlite3, ssl, unittest, xml.dom'
   collect make make -d -n -f /dev/null
-  collect linker env LD_DEBUG=all git --version
+  collect linker env LD_DEBUG=all dotnet --version
   collect linker-cache ldconfig -v
-  collect compiler sh -c 'echo "#include <bits/stdc++.h>" | g++ -v -H -x c++ -E -'
+  collect compiler sh -c 'echo "#include <bits/stdc++.h>" | g++ -v -H -ftime-report -x c++ -c -o /dev/null -'
+  collect cmake sh -c 'cmake --system-information'
   collect file-copy sh -c 'tar -cvvf /dev/null -C / etc usr/lib usr/share 2>&1'
   collect processes sh -c 'for i in $(seq 20); do ps auxww; ss -tanp; vmstat; done'
 }

@@ -85,6 +85,7 @@ internal static class SecretKeyNames
             "*public key token", "*cancellation token", "stopping token", "shutdown token", "change token", "*continuation token", "next token",
             "page token", "sync token", "metadata token", "start token", "end token", "stop token", "eos token", "bos token", "pad token", "unexpected token",
         ],
+        ["Sessions"] = ["restore session id"],
     };
 
     /// <summary>Exceptions by their exact name: attributes of OpenTelemetry's semantic conventions that are not secret.</summary>

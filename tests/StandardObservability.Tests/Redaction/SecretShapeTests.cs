@@ -190,6 +190,8 @@ public sealed class SecretShapeTests
     [InlineData("token => token.Item2")]
     [InlineData("password => Hash(password)")]
     [InlineData("[password, token]")]
+    [InlineData("deps entry [NuGet.Credentials, 7.9.0-rc.42413, lib/net8.0/NuGet.Credentials.dll] is found")]
+    [InlineData("MSBuildRestoreSessionId = 42851730-241a-4385-aaf0-0fee21e0cab3")]
     [InlineData("Required: [password, email]")]
     [InlineData("\"required\":[\"password\",\"email\"]")]
     [InlineData("INSERT INTO users (password, email) VALUES (@p0, @p1)")]

@@ -152,6 +152,6 @@ internal static class SecretOfKey
     {
         var open = KeyValuePairText.FindOpen(text, key);
         var isCertain = !separator.IsKeyQuoted && KeyValuePairText.IsCertain(text, open, KeyValuePairText.FindClose(text, open, separator.ValueStart));
-        return SecretCandidate.LooksUnlikeWord(value) || (isCertain && keys.Find(value) == KeySecrecy.None);
+        return (SecretCandidate.LooksUnlikeWord(value) && (separator.IsKeyQuoted || !value.Contains(", ", StringComparison.Ordinal))) || (isCertain && keys.Find(value) == KeySecrecy.None);
     }
 }
