@@ -149,7 +149,7 @@ case "$verb" in
   test)   run_tests "$@" ;;
   demo)   dotnet build samples/Demo -v quiet && exec dotnet samples/Demo/bin/Debug/net10.0/Demo.dll "$@" ;;
   faults) FAULT_SECONDS=${FAULT_SECONDS:-15} FAULT_TABLE=$PWD/docs/reliability.md fault_tests "$@" ;;
-  soak)   SOAK_MINUTES=${1:-10} fault_tests --explicit only ;;
+  soak)   SOAK_MINUTES=${1:-10} fault_tests -class "*SoakTests" -class "*HostChurnTests" ;;
   fuzz)   fuzz "$@" ;;
   bench)  dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- all "$@" ;;
   format) dotnet format Observability.sln "$@" ;;

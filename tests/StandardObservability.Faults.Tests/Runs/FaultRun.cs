@@ -22,6 +22,10 @@ internal sealed class FaultRun : IAsyncDisposable
     public static readonly TimeSpan Duration = TimeSpan.FromSeconds(
         double.Parse(Environment.GetEnvironmentVariable("FAULT_SECONDS") ?? "3", System.Globalization.CultureInfo.InvariantCulture));
 
+    /// <summary>For how long a soak lasts.</summary>
+    public static readonly TimeSpan Soak = TimeSpan.FromMinutes(
+        double.Parse(Environment.GetEnvironmentVariable("SOAK_MINUTES") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+
     private readonly PairedLoad _load;
     private (double With, double Without) _memory;
     private LoadFigures? _with;
@@ -33,6 +37,9 @@ internal sealed class FaultRun : IAsyncDisposable
         (Receiver, Proxy, Service, Bare) = (receiver, proxy, service, bare);
         _load = new PairedLoad(service.Url, bare.Url);
     }
+
+    /// <summary>Whether the suite runs as a soak.</summary>
+    public static bool IsSoak => Soak > TimeSpan.Zero;
 
     public OtlpReceiver Receiver { get; }
 
