@@ -15,8 +15,8 @@ Usage: ./build.sh VERB
   demo     runs two services and a worker and shows one order in logs, metrics and traces
              --otlp URL   also sends everything to an OTLP/HTTP receiver, for example http://localhost:4318
              --keep       keeps the services running until Ctrl-C
-  faults   makes receivers, networks and standard output fail, and writes the figures to docs/reliability.md (10 minutes)
-  soak     lets faults follow each other and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
+  faults   makes receivers, networks and standard output fail, and writes the figures to docs/reliability.md (13 minutes)
+  soak     repeats the network faults and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
   fuzz     runs a fuzz target under afl++: ./build.sh fuzz TARGET SECONDS; without a target it lists them
   bench    runs the benchmarks and writes docs/benchmarks/results.md (--quick for a smoke run)
   format   formats the code
