@@ -70,6 +70,14 @@ publish() {
   dotnet msbuild samples/Published.proj -v:quiet -m "$@"
 }
 
+# Each failed test once more, at the end of a long output: its name, its message and the first lines of its stack.
+show_failures() {
+  awk '
+    /^failed / { left = 16; if (!any++) print "\n== Failed" }
+    /^(passed|skipped|Running tests from) / || /^  Standard output:/ { left = 0 }
+    left > 0 { print substr($0, 1, 600); left-- }' "$1"
+}
+
 run_tests() {
   setup
   build
@@ -92,6 +100,7 @@ run_tests() {
     failed=1
   fi
   [ "$status" = 0 ] || [ "${failed:-0}" != 0 ] || failed=1
+  show_failures "$results/log.txt"
   printf '\n%s passed, %s failed, %s skipped\n' "$passed" "${failed:-0}" "${skipped:-0}"
   [ "${failed:-0}" = 0 ]
 }
