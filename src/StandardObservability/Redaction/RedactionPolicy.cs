@@ -15,7 +15,7 @@ namespace StandardObservability.Redaction;
 /// <summary>Redacts secrets and personal data in all signals of one host: by data classification, by key and by the form of a value.</summary>
 /// <remarks>
 /// Thread-safe. A value without secrets costs no allocation. In other values only the secret is replaced, by a <see cref="Marker"/>.
-/// Redacting again restores nothing; it may remove more, where a marker now stands beside text that it decides about.
+/// Redacting again restores nothing; it may remove more, where a marker makes its neighbor look like a secret.
 /// </remarks>
 internal sealed class RedactionPolicy : IDisposable
 {
