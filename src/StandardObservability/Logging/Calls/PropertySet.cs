@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
@@ -110,18 +111,31 @@ internal sealed class PropertySet
     {
         foreach (ref var property in All)
         {
-            var value = property.Value;
-            if (property.Name.MayBeSecret && SecretValues.IsSecret(property.Name.Secrecy, value))
+            if (property.Name.MayBeSecret)
             {
-                _secrets.Add(value!);
+                RedactNamed(ref property, redacted, reader);
+                continue;
             }
 
-            var redactedValue = redacted.Redact(property.Name, value, reader);
+            var value = property.Value;
+            var redactedValue = redacted.Redact(value, reader);
             if (!ReferenceEquals(redactedValue, value))
             {
                 property.Value = redactedValue;
             }
         }
+    }
+
+    /// <summary>Redacts a property by its name, and remembers a value that is secret because of it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Few names may be secret, and every property passes the loop above.
+    private void RedactNamed(ref LogProperty property, RedactedValues redacted, LazyReaders reader)
+    {
+        if (SecretValues.IsSecret(property.Name.Secrecy, property.Value))
+        {
+            _secrets.Add(property.Value!);
+        }
+
+        property.Value = redacted.Redact(property.Name, property.Value, reader);
     }
 
     /// <summary>Redacts again after an exception. A value that cannot be examined is not written.</summary>

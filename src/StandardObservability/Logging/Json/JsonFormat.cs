@@ -136,17 +136,21 @@ internal sealed class JsonFormat(RedactedValues redacted, CurrentIdentity identi
     private void End(JsonLine line)
     {
         const int EndBytes = 2;
-        var end = EndBytes + (line.IsIncomplete ? Truncated.Length : 0);
-        if (line.Bytes.Length + end > maxLineBytes)
+        if (line.IsIncomplete || line.Bytes.Length + EndBytes > maxLineBytes)
         {
-            LineShortener.Shorten(line, maxLineBytes - EndBytes - Truncated.Length);
-            line.Bytes.Raw(Truncated);
-        }
-        else if (line.IsIncomplete)
-        {
-            line.Bytes.Raw(Truncated);
+            MarkTruncated(line, maxLineBytes - EndBytes - Truncated.Length);
         }
 
         line.Bytes.EndLine();
+    }
+
+    private static void MarkTruncated(JsonLine line, int maxBytes)
+    {
+        if (line.Bytes.Length > maxBytes)
+        {
+            LineShortener.Shorten(line, maxBytes);
+        }
+
+        line.Bytes.Raw(Truncated);
     }
 }
