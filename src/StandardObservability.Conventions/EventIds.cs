@@ -36,6 +36,12 @@ public static class EventIds
     /// <summary>Metrics: a metric exceeds OpenTelemetry's limit of attribute combinations.</summary>
     public const int AttributesOverflow = 302;
 
+    /// <summary>Metrics: all metrics together exceed the limit of series.</summary>
+    public const int SeriesOverflow = 303;
+
+    /// <summary>Metrics: values of a level that were not recorded for an hour have given their places to others.</summary>
+    public const int LevelsLost = 304;
+
     /// <summary>Logs: an HTTP request has ended.</summary>
     public const int RequestEnded = 400;
 

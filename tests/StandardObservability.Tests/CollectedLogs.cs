@@ -7,8 +7,11 @@ namespace StandardObservability.Tests;
 internal sealed class CollectedLogs : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _messages = new();
+    private readonly ConcurrentQueue<(int Id, string Message)> _warnings = new();
 
     public IEnumerable<string> Messages => _messages;
+
+    public IReadOnlyCollection<(int Id, string Message)> Warnings => _warnings;
 
     public ILogger CreateLogger(string categoryName) => this;
 
@@ -19,7 +22,14 @@ internal sealed class CollectedLogs : ILoggerProvider, ILogger
     public bool IsEnabled(LogLevel logLevel) => true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        => _messages.Enqueue(formatter(state, exception));
+    {
+        var message = formatter(state, exception);
+        _messages.Enqueue(message);
+        if (logLevel == LogLevel.Warning)
+        {
+            _warnings.Enqueue((eventId.Id, message));
+        }
+    }
 
     public void Dispose()
     {

@@ -20,9 +20,9 @@ internal sealed class EmfDocument : ICase
     {
         for (var i = 0; i < metrics; i++)
         {
-            var value = new SumValue(isCumulative: false);
-            value.Add(Value(i));
-            _group.Add(new MetricSeries(new MetricText(Name(i), "{order}"), value));
+            var series = new MetricSeries(new MetricText(Name(i), "{order}"), SeriesKind.Count);
+            ((SumValue)series.Value).Add(Value(i));
+            _group.Add(series);
         }
     }
 

@@ -22,6 +22,9 @@ public static class CloudWatchLimits
     /// <summary>Maximum length of a namespace, in characters.</summary>
     public const int NamespaceLength = 255;
 
+    /// <summary>Maximum length of the names of log groups and log streams.</summary>
+    public const int LogNameLength = 512;
+
     /// <summary>Maximum length of a dimension name, in characters.</summary>
     public const int DimensionNameLength = 250;
 

@@ -15,7 +15,7 @@ internal sealed record SettingSample(string Key, (string File, string Variable, 
         NumberSetting => new(setting.Key, ("20001", "20002", "20003")),
         ListSetting => new(setting.Key, ("file", "variable", "code")) { Path = setting.Key + ":0" },
         MapSetting { Names: { } names } => new(setting.Key, ("false", "true", "false")) { Path = $"{setting.Key}:{names.Order(StringComparer.Ordinal).First()}" },
-        MapSetting => new(setting.Key, ("file", "variable", "code")) { Path = setting.Key + ":name" },
+        MapSetting or ListMapSetting => new(setting.Key, ("file", "variable", "code")) { Path = setting.Key + ":name" },
         _ => Property(new StandardObservabilityOptions(), setting.Key) switch
         {
             (_, { IsEnum: true } type) => new(setting.Key, (Enum.GetNames(type)[0], Enum.GetNames(type)[1], Enum.GetNames(type)[0])),

@@ -1,9 +1,9 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using StandardObservability.Conventions.Metrics;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf.Documents;
 using StandardObservability.Metrics.Emf.Instruments;
+using StandardObservability.Metrics.Emf.Instruments.Levels;
 using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Metrics.Emf.Values;
 using StandardObservability.Redaction;
@@ -18,6 +18,7 @@ namespace StandardObservability.Metrics.Emf;
 /// <param name="rules">Finds the dimensions of a metric.</param>
 /// <param name="documents">Writes the documents.</param>
 /// <param name="budget">Limits the number of series.</param>
+/// <param name="groups">Holds the series.</param>
 /// <param name="overflow">Warns when OpenTelemetry combines data points.</param>
 /// <param name="redaction">Redacts dimension values.</param>
 /// <param name="output">Receives the documents.</param>
@@ -28,6 +29,7 @@ internal sealed class EmfExporter(
     DimensionRules rules,
     EmfDocumentWriter documents,
     SeriesBudget budget,
+    DimensionGroups groups,
     OverflowWarning overflow,
     RedactionPolicy redaction,
     EmfOutput output,
@@ -36,36 +38,41 @@ internal sealed class EmfExporter(
     TimeProvider time)
     : BaseExporter<Metric>
 {
+    /// <summary>How often unused series are looked for.</summary>
+    private static readonly TimeSpan CleanUpPeriod = TimeSpan.FromMinutes(5);
+
     private readonly Dictionary<Metric, InstrumentAggregator> _aggregators = [];
-    private readonly DimensionGroups _groups = new();
-    private SumValue? _faults;
-    private SumValue? _billableMetrics;
+    private readonly List<LevelAggregator> _levels = [];
+    private readonly ObservableInstruments _observable = new();
+    private readonly OwnMetrics _own = new(budget, groups);
     private ServiceIdentity? _resourceIdentity;
-    private DateTimeOffset _levelsExportedAt;
+    private DateTimeOffset _intervalEndedAt;
+    private DateTimeOffset _cleanedUpAt;
+    private int _budgetVersion;
+    private long _export;
 
     private ServiceIdentity Identity => identity?.Value ?? (_resourceIdentity ??= ServiceIdentity.FromResource(ParentProvider.GetResource()));
 
     public override ExportResult Export(in Batch<Metric> batch)
     {
         var now = time.GetUtcNow();
-        _groups.Reset();
-
-        // A flush between two intervals must not repeat levels. Nine tenths of an interval allow for a timer that is not exact.
-        var withLevels = now - _levelsExportedAt >= interval * 0.9;
-        _levelsExportedAt = withLevels ? now : _levelsExportedAt;
+        BeginExport(now);
         foreach (var metric in batch)
         {
-            Aggregate(metric, withLevels);
+            Read(metric);
         }
 
-        if (withLevels && _aggregators.Count > 0)
+        // A flush between two intervals must not repeat levels. Nine tenths of an interval allow for a timer that is not exact.
+        var isEndOfInterval = now - _intervalEndedAt >= interval * 0.9;
+        if (isEndOfInterval)
         {
-            _billableMetrics ??= AddOwnMetric(MetricNames.EmfBillableMetrics, "{metric}");
-            _billableMetrics.Add(budget.Count);
-            budget.LogGrowth();
+            _intervalEndedAt = now;
+            _own.EndInterval(hasInstruments: _aggregators.Count > 0);
         }
 
+        AddLevels(isEndOfInterval);
         WriteDocuments(now);
+        CleanUp(now);
         return ExportResult.Success;
     }
 
@@ -79,53 +86,104 @@ internal sealed class EmfExporter(
         output.Dispose();
     }
 
+    private void BeginExport(DateTimeOffset now)
+    {
+        _export++;
+        budget.BeginExport(now);
+        groups.Reset();
+        _observable.Clear();
+        foreach (var level in _levels)
+        {
+            output.CountDropped(level.BeginExport(_export));
+        }
+    }
+
+    private void Read(Metric metric)
+    {
+        if (!_aggregators.TryGetValue(metric, out var aggregator))
+        {
+            if (InstrumentAggregator.FindKind(metric) is not { } kind)
+            {
+                return;
+            }
+
+            _aggregators.Add(metric, aggregator = Create(metric, kind));
+        }
+
+        overflow.Check(metric);
+        output.CountDropped(aggregator.Read());
+    }
+
+    private InstrumentAggregator Create(Metric metric, SeriesKind kind)
+    {
+        var series = new InstrumentSeries(metric, kind, rules.Find(metric.Name), groups, budget, redaction);
+        if (kind is SeriesKind.Count or SeriesKind.Histogram)
+        {
+            return new DeltaAggregator(metric, series, _own.FindFaults(metric));
+        }
+
+        var level = new LevelAggregator(metric, series, kind, _observable.Contains(metric), budget);
+        level.BeginExport(_export);
+        _levels.Add(level);
+        return level;
+    }
+
+    private void AddLevels(bool isEndOfInterval)
+    {
+        foreach (var level in _levels)
+        {
+            level.Select(isEndOfInterval && !level.IsGone);
+        }
+
+        foreach (var level in _levels)
+        {
+            level.Add();
+        }
+    }
+
     private void WriteDocuments(DateTimeOffset now)
     {
         documents.Begin(Identity, now.ToUnixTimeMilliseconds());
-        foreach (var group in _groups.All)
+        foreach (var group in groups.All)
         {
-            documents.Write(group);
+            output.CountDropped(documents.Write(group));
             output.WriteIfLarge(documents);
         }
 
         output.Write(documents);
     }
 
-    private void Aggregate(Metric metric, bool withLevels)
+    /// <summary>Removes the instruments of disposed meters, and series without data.</summary>
+    private void CleanUp(DateTimeOffset now)
     {
-        if (!_aggregators.TryGetValue(metric, out var aggregator))
+        foreach (var (metric, aggregator) in _aggregators)
         {
-            if (!InstrumentAggregator.IsSupported(metric))
+            if (aggregator.IsGone)
             {
-                return;
+                aggregator.Release();
+                _aggregators.Remove(metric);
+                Remove(aggregator as LevelAggregator);
             }
-
-            aggregator = new InstrumentAggregator(metric, rules.Find(metric.Name), _groups, budget, redaction, FindFaults(metric));
-            _aggregators.Add(metric, aggregator);
         }
 
-        overflow.Check(metric);
-        if (withLevels || !aggregator.IsLevel)
+        if (now - _cleanedUpAt >= CleanUpPeriod)
         {
-            output.CountDropped(aggregator.Aggregate());
+            _cleanedUpAt = now;
+            budget.RemoveUnused(interval * 2 > SeriesBudget.Lifetime ? interval * 2 : SeriesBudget.Lifetime);
+        }
+
+        if (_budgetVersion != budget.Version)
+        {
+            _budgetVersion = budget.Version;
+            groups.RemoveEnded();
         }
     }
 
-    /// <summary>
-    /// Returns the counter of requests that failed in the service, if the metric is the request duration. It is exported even at 0, so that an
-    /// alarm has data.
-    /// </summary>
-    private SumValue? FindFaults(Metric metric)
-        => metric.Name == MetricNames.HttpServerRequestDuration && metric.MetricType is MetricType.Histogram or MetricType.ExponentialHistogram
-            ? _faults ??= AddOwnMetric(MetricNames.HttpServerRequestFaults, "{request}")
-            : null;
-
-    /// <summary>Adds a metric that this exporter produces. It has only a roll-up.</summary>
-    private SumValue AddOwnMetric(string name, string unit)
+    private void Remove(LevelAggregator? level)
     {
-        var value = new SumValue(isCumulative: false);
-        _groups.RollUp.Add(new MetricSeries(new MetricText(name, unit), value));
-        budget.Add();
-        return value;
+        if (level is not null)
+        {
+            _levels.Remove(level);
+        }
     }
 }

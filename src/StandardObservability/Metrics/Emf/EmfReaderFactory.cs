@@ -12,6 +12,7 @@ using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf.Agent;
 using StandardObservability.Metrics.Emf.Documents;
 using StandardObservability.Metrics.Emf.Instruments;
+using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
@@ -81,13 +82,12 @@ internal static class EmfReaderFactory
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
         var interval = period.ExportIntervalMilliseconds ?? DefaultInterval;
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger("StandardObservability.Metrics") ?? NullLogger.Instance;
-
-        // Without the registration there is no configured policy.
-        var redaction = services.GetService<RedactionPolicy>() ?? new RedactionPolicy(new RedactionOptions());
+        var redaction = FindRedaction(services);
         var exporter = new EmfExporter(
             new DimensionRules(options.Dimensions),
             new EmfDocumentWriter(new EmfHeadWriter(options.Namespace, agent, redaction), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
             new SeriesBudget(options.MaxSeriesPerInstrument, options.MaxSeries, logger),
+            new DimensionGroups(),
             services.GetService<OverflowWarning>() ?? new OverflowWarning(() => logger, redaction),
             redaction,
             output,
@@ -101,6 +101,10 @@ internal static class EmfReaderFactory
         ExponentialAggregation.TryUse(reader);
         return reader;
     }
+
+    /// <summary>The configured policy, or the default one when the registration is missing.</summary>
+    private static RedactionPolicy FindRedaction(IServiceProvider services)
+        => services.GetService<RedactionPolicy>() ?? new RedactionPolicy(new RedactionOptions());
 
     private static LineWriter CreateLineWriter(IServiceProvider services, AgentEndpoint? agent, OutputCount count)
     {

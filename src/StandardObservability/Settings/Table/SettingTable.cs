@@ -31,10 +31,8 @@ internal static class SettingTable
             static (o, v) => o.Metrics.Namespace = v,
             "`service.namespace`, else `StandardObservability`",
             ConfigurationNames.EmfNamespace),
-        new MapSetting(
+        new ListMapSetting(
             "Metrics:Dimensions",
-            ValueFormat.Text,
-            names: null,
             static (o, name, v) => o.Metrics.Dimensions.TryAdd(name, v),
             static o => string.Join(';', o.Metrics.Dimensions.Select(static d => $"{d.Key}={d.Value}"))) { DefaultText = "route and status class of requests" },
         new NumberSetting(

@@ -94,7 +94,7 @@ public sealed class EmfExporterTests
         var warning = Assert.Single(host.Output.Lines.Select(static l => JsonDocument.Parse(l).RootElement), static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 300);
         Assert.Equal("logins", warning.GetProperty("Instrument").GetString());
         Assert.Equal("user", warning.GetProperty("Attribute").GetString());
-        Assert.Equal(50, warning.GetProperty("Distinct").GetInt32());
+        Assert.Equal(51, warning.GetProperty("Distinct").GetInt32());
         Assert.StartsWith("u", warning.GetProperty("Sample").GetString(), StringComparison.Ordinal);
         Assert.Contains(read["observability.emf.billable_metrics"].Written, static n => n is > 50 and < 70);
     }

@@ -48,6 +48,23 @@ public sealed class SettingTableTests
     }
 
     [Fact]
+    public void Binds_the_list_of_each_name_in_each_form()
+    {
+        var options = Bind(
+            ("Observability:Metrics:Dimensions:one", "a, b"),
+            ("Observability:Metrics:Dimensions:items:1", "d"),
+            ("Observability:Metrics:Dimensions:items:0", "c"),
+            ("Observability:Metrics:Dimensions:empty", ""),
+            ("Observability:Metrics:Dimensions:both", "x"),
+            ("Observability:Metrics:Dimensions:both:0", "y"));
+
+        Assert.Empty(_problems.Messages);
+        Assert.Equal(
+            [("both", "x"), ("empty", ""), ("items", "c,d"), ("one", "a, b")],
+            options.Metrics.Dimensions.Select(static d => (d.Key, d.Value)).Order());
+    }
+
+    [Fact]
     public void Keeps_a_value_that_code_has_set_before()
     {
         var options = new StandardObservabilityOptions { Team = "code" };

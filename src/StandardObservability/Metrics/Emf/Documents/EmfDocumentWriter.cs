@@ -39,13 +39,16 @@ internal sealed class EmfDocumentWriter(EmfHeadWriter headWriter, int maxBytes)
     }
 
     /// <summary>Writes all series of a group that have a value.</summary>
-    public void Write(DimensionGroup group)
+    /// <returns>How many values were not written because CloudWatch cannot store them.</returns>
+    public int Write(DimensionGroup group)
     {
-        var chunkCount = group.Complete();
-        if (chunkCount > 0 && !TryWriteWithLastLayout(group.Layout, chunkCount))
+        var (chunks, unstorable) = group.Complete();
+        if (chunks > 0 && !TryWriteWithLastLayout(group.Layout, chunks))
         {
             WriteWithNewLayout(group);
         }
+
+        return unstorable;
     }
 
     public void Clear()

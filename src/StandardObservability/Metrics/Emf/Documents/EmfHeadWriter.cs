@@ -39,8 +39,8 @@ internal sealed class EmfHeadWriter(string? metricNamespace, AgentEndpoint? agen
     /// <summary>Sets the service identity of the documents that follow.</summary>
     public void SetIdentity(ServiceIdentity identity)
     {
-        _namespace = CloudWatchText.Namespace(redaction.Redact(metricNamespace ?? identity.Namespace ?? DefaultNamespace));
-        _logGroup = redaction.Redact(agent?.LogGroup ?? identity.Name + "-metrics");
+        _namespace = CloudWatchText.Namespace(redaction.Redact(FindUsable(metricNamespace) ?? FindUsable(identity.Namespace) ?? DefaultNamespace));
+        _logGroup = CloudWatchLogName.Group(redaction.Redact(agent?.LogGroup ?? identity.Name + "-metrics"));
         _identity.Clear();
         WriteMember(_identity, MetricDimensions.Service, CloudWatchText.DimensionValue(redaction.Redact(identity.Name), MaxIdentityLength));
         WriteMember(_identity, MetricDimensions.Environment, CloudWatchText.DimensionValue(redaction.Redact(identity.Environment), MaxIdentityLength));
@@ -107,9 +107,12 @@ internal sealed class EmfHeadWriter(string? metricNamespace, AgentEndpoint? agen
         if (agent.LogStream is not null)
         {
             buffer.Raw(",\"LogStreamName\":"u8);
-            buffer.String(redaction.Redact(agent.LogStream));
+            buffer.String(CloudWatchLogName.Stream(redaction.Redact(agent.LogStream)));
         }
     }
+
+    /// <summary>Returns a namespace that has more than white space and colons, otherwise <see langword="null"/>.</summary>
+    private static string? FindUsable(string? text) => text.AsSpan().Trim(": \t\r\n").IsEmpty ? null : text;
 
     private void AddProperty(string key, string value)
     {

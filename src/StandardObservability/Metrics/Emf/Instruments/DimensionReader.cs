@@ -3,7 +3,6 @@ using OpenTelemetry;
 using StandardObservability.Conventions;
 using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Redaction;
-using StandardObservability.Text;
 
 namespace StandardObservability.Metrics.Emf.Instruments;
 
@@ -15,6 +14,7 @@ internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
     private readonly string[] _values = new string[names.Length];
 
     /// <summary>Returns the values in the order of the names. The next call overwrites them.</summary>
+    /// <exception cref="Exception">An attribute threw while it was rendered.</exception>
     public string[] Read(ReadOnlyTagCollection tags)
     {
         Array.Fill(_values, CloudWatchText.Missing);
@@ -52,6 +52,7 @@ internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
         string text => text,
         bool flag => flag ? "true" : "false",
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => ValueText.Render(value),
+        Array array => $"[{string.Join(',', array.Cast<object?>().Select(ToText))}]",
+        _ => value.ToString() ?? CloudWatchText.Empty,
     };
 }

@@ -15,6 +15,23 @@ internal static partial class Log
         + "CloudWatch bills each series as one metric.")]
     public static partial void DimensionOverflows(ILogger logger, string instrument, string attribute, int distinct, string sample);
 
+    [LoggerMessage(
+        EventIds.SeriesOverflow,
+        LogLevel.Warning,
+        "Metric {Instrument} gets no further series, because the limit of {MaxSeries} series of all metrics is reached. Its attribute {Attribute} has {Distinct} "
+        + "values so far, for example {Sample}. Metric {Widest} has most series: {WidestCount}. Further combinations of dimension values are combined in one "
+        + "series named (overflow); totals stay exact. Remove attributes from Observability:Metrics:Dimensions, or raise Observability:Metrics:MaxSeries. "
+        + "CloudWatch bills each series as one metric.")]
+    public static partial void SeriesOverflow(
+        ILogger logger, string instrument, int maxSeries, string attribute, int distinct, string sample, string widest, int widestCount);
+
+    [LoggerMessage(
+        EventIds.LevelsLost,
+        LogLevel.Warning,
+        "Metric {Instrument} ends for the attribute values that were recorded longest ago, because other values need their places. "
+        + "Use an observable instrument, which reports only current values, or remove attributes that have many values.")]
+    public static partial void LevelsLost(ILogger logger, string instrument);
+
     [LoggerMessage(EventIds.BillableMetrics, LogLevel.Information, "Billable CloudWatch metrics of embedded metric format: {Count} so far.")]
     public static partial void BillableMetrics(ILogger logger, int count);
 }

@@ -1,5 +1,6 @@
 using OpenTelemetry;
 using StandardObservability.Metrics.Emf.Series;
+using StandardObservability.Metrics.Emf.Values;
 
 namespace StandardObservability.Metrics.Emf.Instruments;
 
@@ -10,7 +11,10 @@ internal sealed class PointMapping
     private KeyValuePair<string, object?>[] _tags = [];
 
     /// <summary>The series of the point's dimension values, or <see langword="null"/> if the metric has no dimensions.</summary>
-    public MetricSeries? Series { get; private set; }
+    public DeltaValue? Value { get; private set; }
+
+    /// <summary>Whether an attribute threw while it was read, so that the point belongs to no series.</summary>
+    public bool IsUnreadable { get; private set; }
 
     /// <summary>Whether the point counts HTTP requests that failed with a status code of 500 to 599.</summary>
     public bool IsFault { get; private set; }
@@ -38,7 +42,18 @@ internal sealed class PointMapping
 
     public void Set(ReadOnlyTagCollection tags, MetricSeries? series, bool isFault)
     {
-        (Series, IsFault) = (series, isFault);
+        (Value, IsFault, IsUnreadable) = ((DeltaValue?)series?.Value, isFault, false);
+        Keep(tags);
+    }
+
+    public void SetUnreadable(ReadOnlyTagCollection tags)
+    {
+        (Value, IsFault, IsUnreadable) = (null, false, true);
+        Keep(tags);
+    }
+
+    private void Keep(ReadOnlyTagCollection tags)
+    {
         if (_tags.Length != tags.Count)
         {
             _tags = new KeyValuePair<string, object?>[tags.Count];

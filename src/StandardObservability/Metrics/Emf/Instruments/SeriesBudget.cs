@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using StandardObservability.Metrics.Emf.Series;
 
 namespace StandardObservability.Metrics.Emf.Instruments;
 
@@ -6,29 +7,85 @@ namespace StandardObservability.Metrics.Emf.Instruments;
 /// <remarks>Beyond a limit, data points go to the overflow series of their metric. The roll-up still contains all of them.</remarks>
 internal sealed class SeriesBudget(int maxPerInstrument, int maxTotal, ILogger logger)
 {
+    /// <summary>How long a series keeps its place without data. CloudWatch bills a metric for each hour with data.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
+
+    private readonly HashSet<MetricSeries> _series = [];
+    private readonly HashSet<string> _lostLevels = new(StringComparer.Ordinal);
     private int _loggedCount;
 
+    /// <summary>The time of the current export.</summary>
+    public DateTimeOffset Now { get; private set; }
+
     /// <summary>Number of series, including roll-up and overflow series.</summary>
-    public int Count { get; private set; }
+    public int Count => _series.Count;
 
-    /// <summary>Counts a roll-up or overflow series, which are not limited.</summary>
-    public void Add() => Count++;
+    /// <summary>Increases when a series gives up its place. Instruments then look for the places of their data points again.</summary>
+    public int Version { get; private set; }
 
-    /// <summary>Counts a series with dimensions, unless a limit is reached.</summary>
-    /// <param name="instrumentCount">Number of series with dimensions that the instrument already has.</param>
-    public bool TryAdd(int instrumentCount)
+    public void BeginExport(DateTimeOffset now) => Now = now;
+
+    /// <summary>Counts a series.</summary>
+    public void Add(MetricSeries series)
     {
-        if (instrumentCount >= maxPerInstrument || Count >= maxTotal)
-        {
-            return false;
-        }
-
-        Count++;
-        return true;
+        _series.Add(series);
+        (series.Recorded, series.Written) = (Now, Now);
     }
 
-    public void LogOverflow(string instrument, string attribute, int distinctValues, string sample)
+    /// <summary>Whether a limit is reached: of the series with dimensions that one instrument has, or of all series.</summary>
+    public bool IsFull(int instrumentCount) => IsInstrumentFull(instrumentCount) || Count >= maxTotal;
+
+    public bool IsInstrumentFull(int instrumentCount) => instrumentCount >= maxPerInstrument;
+
+    /// <summary>Ends a series. It gives up its place now, and its group after the documents of this export are written.</summary>
+    public void Remove(MetricSeries series)
+    {
+        if (_series.Remove(series))
+        {
+            series.IsRemoved = true;
+            Version++;
+        }
+    }
+
+    /// <summary>Ends the series that had no data for some time. A level has data in each interval until its instrument is gone.</summary>
+    public void RemoveUnused(TimeSpan lifetime)
+    {
+        foreach (var series in _series)
+        {
+            if (series.Value.TakeWasChanged())
+            {
+                series.Written = Now;
+            }
+            else if (!series.IsPermanent && Now - series.Written > lifetime)
+            {
+                Remove(series);
+            }
+        }
+    }
+
+    /// <summary>Finds the level that was not recorded for the longest time, at least for <see cref="Lifetime"/>.</summary>
+    public MetricSeries? FindOldLevel(IEnumerable<MetricSeries>? among = null)
+        => (among ?? _series).Where(s => s is { IsLevel: true, HasDimensions: true, IsOverflow: false } && Now - s.Recorded > Lifetime).MinBy(static s => s.Recorded);
+
+    /// <summary>Logs once for each metric that a value of a level has ended, because others need its place.</summary>
+    public void LogLostLevel(string metric)
+    {
+        if (_lostLevels.Add(metric))
+        {
+            Log.LevelsLost(logger, metric);
+        }
+    }
+
+    /// <summary>Logs that the series of one instrument exceed their limit.</summary>
+    public void LogInstrumentOverflow(string instrument, string attribute, int distinctValues, string sample)
         => Log.DimensionOverflows(logger, instrument, attribute, distinctValues, sample);
+
+    /// <summary>Logs that all series exceed their limit, and which metric has most of them.</summary>
+    public void LogTotalOverflow(string instrument, string attribute, int distinctValues, string sample)
+    {
+        var widest = _series.GroupBy(static s => s.Name, StringComparer.Ordinal).MaxBy(static g => g.Count())!;
+        Log.SeriesOverflow(logger, instrument, maxTotal, attribute, distinctValues, sample, widest.Key, widest.Count());
+    }
 
     /// <summary>Logs the number of series when it has grown by more than a tenth.</summary>
     public void LogGrowth()

@@ -29,6 +29,8 @@ internal sealed class DimensionGroup
 
     public IReadOnlyList<string> Values { get; }
 
+    public IReadOnlyList<MetricSeries> Series => _series;
+
     /// <summary>How the series were distributed over documents by the last export.</summary>
     public DocumentLayout Layout { get; } = new();
 
@@ -38,7 +40,18 @@ internal sealed class DimensionGroup
         _values.Add(series.Value);
     }
 
-    /// <summary>Removes the data of the last interval.</summary>
+    /// <summary>Removes the series that have given their places to others.</summary>
+    public void RemoveEnded()
+    {
+        if (_series.RemoveAll(static s => s.IsRemoved) > 0)
+        {
+            _values.Clear();
+            _values.AddRange(_series.Select(static s => s.Value));
+            Layout.Clear(identityVersion: 0);
+        }
+    }
+
+    /// <summary>Removes the data of the last export.</summary>
     public void Reset()
     {
         foreach (var value in CollectionsMarshal.AsSpan(_values))
@@ -48,19 +61,21 @@ internal sealed class DimensionGroup
     }
 
     /// <summary>Prepares all values for writing.</summary>
-    /// <returns>The number of chunks to write: a value that does not fit into one document has several.</returns>
-    public int Complete()
+    /// <returns>The number of chunks to write: a value that does not fit into one document has several. And how many values cannot be stored.</returns>
+    public (int Chunks, int Unstorable) Complete()
     {
-        var chunks = 0;
+        var (chunks, unstorable) = (0, 0);
         foreach (var value in CollectionsMarshal.AsSpan(_values))
         {
             if (value.HasValue)
             {
-                chunks += value.Complete();
+                var needed = value.Complete();
+                chunks += needed;
+                unstorable += needed == 0 ? 1 : 0;
             }
         }
 
-        return chunks;
+        return (chunks, unstorable);
     }
 
     /// <summary>Returns the chunks to write, by series.</summary>

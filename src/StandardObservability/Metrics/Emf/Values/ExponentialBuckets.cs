@@ -12,6 +12,9 @@ internal sealed class ExponentialBuckets
     /// <summary>Maximum number of buckets; more lower the scale. Twice OpenTelemetry's limit, because the ranges of two points may not overlap.</summary>
     private const int MaxBuckets = 320;
 
+    /// <summary>CloudWatch stores numbers up to 2 to this power.</summary>
+    private const long MaxExponent = 360;
+
     private readonly long[] _counts = new long[MaxBuckets];
     private int _scale;
     private int _offset;
@@ -30,15 +33,16 @@ internal sealed class ExponentialBuckets
     /// <summary>Returns the midpoint of a bucket, rounded.</summary>
     public double GetMidpoint(int index) => Round(GetMidpoint(_offset + index, _scale));
 
-    /// <summary>Adds the positive buckets of a data point.</summary>
+    /// <summary>Adds the positive buckets of a data point, except those with numbers that CloudWatch cannot store.</summary>
     /// <returns>How many measurements they hold.</returns>
     public long Add(ExponentialHistogramData point)
     {
         var index = point.PositiveBuckets.Offset;
+        var end = FindEnd(point.Scale);
         long added = 0;
         foreach (var count in point.PositiveBuckets)
         {
-            if (count > 0)
+            if (count > 0 && index < end)
             {
                 Add(index, point.Scale, count);
                 added += count;
@@ -50,19 +54,23 @@ internal sealed class ExponentialBuckets
         return added;
     }
 
-    /// <summary>Estimates the sum of the measurements in the positive buckets of a data point from the midpoints.</summary>
+    /// <summary>Estimates the sum of the measurements that <see cref="Add(ExponentialHistogramData)"/> adds, from the midpoints.</summary>
     public static double EstimateSum(ExponentialHistogramData point)
     {
         var index = point.PositiveBuckets.Offset;
+        var end = FindEnd(point.Scale);
         double sum = 0;
         foreach (var count in point.PositiveBuckets)
         {
-            sum += count > 0 ? count * GetMidpoint(index, point.Scale) : 0;
+            sum += count > 0 && index < end ? count * GetMidpoint(index, point.Scale) : 0;
             index++;
         }
 
         return sum;
     }
+
+    /// <summary>Index of the first bucket whose numbers are too large.</summary>
+    private static long FindEnd(int scale) => scale >= 0 ? MaxExponent << scale : MaxExponent >> -scale;
 
     private static double GetMidpoint(int index, int scale)
     {

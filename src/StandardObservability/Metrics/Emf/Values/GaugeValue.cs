@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using OpenTelemetry.Metrics;
 using StandardObservability.Text;
 
 namespace StandardObservability.Metrics.Emf.Values;
@@ -11,6 +10,18 @@ internal sealed class GaugeValue : SeriesValue
     private double _max;
     private double _sum;
     private long _count;
+
+    /// <summary>Adds the current value of one data point.</summary>
+    public void Add(double value)
+    {
+        _min = _count == 0 ? value : Math.Min(_min, value);
+        _max = _count == 0 ? value : Math.Max(_max, value);
+        _sum += value;
+        _count++;
+        MarkChanged();
+    }
+
+    public override int Complete() => ChunkCount = HasValue && IsStorable(_sum) ? 1 : 0;
 
     [MethodImpl(MethodImplOptions.NoInlining)] // Most series are sums, and only their Write is worth inlining into the loop of a document.
     public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
@@ -28,19 +39,4 @@ internal sealed class GaugeValue : SeriesValue
     }
 
     protected override void Clear() => (_min, _max, _sum, _count) = (0, 0, 0, 0);
-
-    protected override (long Added, long Dropped) AddPoint(MetricType type, in MetricPoint point)
-    {
-        var value = type.IsLong() ? point.GetGaugeLastValueLong() : point.GetGaugeLastValueDouble();
-        if (!IsStorable(value))
-        {
-            return (0, 1);
-        }
-
-        _min = _count == 0 ? value : Math.Min(_min, value);
-        _max = _count == 0 ? value : Math.Max(_max, value);
-        _sum += value;
-        _count++;
-        return (1, 0);
-    }
 }

@@ -10,7 +10,7 @@ namespace StandardObservability.Metrics.Emf.Values;
 /// Each bucket becomes one value: its midpoint, limited to the measured minimum and maximum. Count, sum, minimum and maximum are exact.
 /// A metric of a document has at most 100 values; more values go to further chunks. The first chunk has the whole sum.
 /// </remarks>
-internal sealed class HistogramValue : SeriesValue
+internal sealed class HistogramValue : DeltaValue
 {
     private readonly ExponentialBuckets _exponential = new();
     private readonly ExplicitBuckets _explicit = new();
@@ -20,21 +20,30 @@ internal sealed class HistogramValue : SeriesValue
     private double _max = double.NegativeInfinity;
     private long _count;
     private long _zeros;
+    private bool _isRangeUnknown;
+
+    /// <summary>Whether minimum and maximum are those of all measurements that were added.</summary>
+    private bool IsRangeKnown => !_isRangeUnknown && _min <= _max;
 
     /// <summary>Converts the buckets to values in ascending order.</summary>
     public override int Complete()
     {
+        if (!IsStorable(_sum) || (IsRangeKnown && !(IsStorable(_min) && IsStorable(_max))))
+        {
+            return ChunkCount = 0;
+        }
+
         // If minimum and maximum are equal, the one value is exact and a midpoint is not.
-        var converted = _min == _max ? AddValue(_min, _count) : AddBucketValues();
+        var converted = IsRangeKnown && _min == _max ? AddValue(_min, _count) : AddBucketValues();
 
         // Some measurements are in no bucket: the histogram has none, or the numbers are negative, which exponential buckets do not hold.
         if (_count > converted)
         {
-            AddValue(_min < 0 ? _min : _sum / _count, _count - converted);
+            AddValue(IsRangeKnown && _min < 0 ? _min : _sum / _count, _count - converted);
             _values.Sort(static (a, b) => a.Value.CompareTo(b.Value));
         }
 
-        if (_min > _max)
+        if (!IsRangeKnown)
         {
             (_min, _max) = (_values[0].Value, _values[^1].Value);
         }
@@ -62,7 +71,7 @@ internal sealed class HistogramValue : SeriesValue
         _exponential.Clear();
         _explicit.Clear();
         _values.Clear();
-        (_sum, _count, _zeros, _min, _max) = (0, 0, 0, double.PositiveInfinity, double.NegativeInfinity);
+        (_sum, _count, _zeros, _isRangeUnknown, _min, _max) = (0, 0, 0, false, double.PositiveInfinity, double.NegativeInfinity);
     }
 
     protected override (long Added, long Dropped) AddPoint(MetricType type, in MetricPoint point)
@@ -77,10 +86,12 @@ internal sealed class HistogramValue : SeriesValue
         var added = isExact ? measured : inBuckets;
         _count += added;
         _sum += isExact ? sum : isExponential ? ExponentialBuckets.EstimateSum(point.GetExponentialHistogramData()) : 0;
-        if (point.TryGetHistogramMinMaxValues(out var min, out var max) && double.IsFinite(min) && double.IsFinite(max))
+        if (isExact && point.TryGetHistogramMinMaxValues(out var min, out var max))
         {
             (_min, _max) = (Math.Min(_min, min), Math.Max(_max, max));
         }
+
+        _isRangeUnknown |= !isExact;
 
         return (added, measured - added);
     }
@@ -110,7 +121,7 @@ internal sealed class HistogramValue : SeriesValue
 
     private long AddValue(double value, long count)
     {
-        _values.Add((_min <= _max ? Math.Clamp(value, _min, _max) : value, count));
+        _values.Add((IsRangeKnown ? Math.Clamp(value, _min, _max) : value, count));
         return count;
     }
 

@@ -1,9 +1,8 @@
-using OpenTelemetry.Metrics;
 using StandardObservability.Text;
 
 namespace StandardObservability.Metrics.Emf.Values;
 
-/// <summary>The aggregated value of one metric series for one export interval: a sum, a gauge or a histogram.</summary>
+/// <summary>The value of one metric series for one export: a sum, a gauge or a histogram.</summary>
 internal abstract class SeriesValue
 {
     /// <summary>Largest magnitude that CloudWatch stores.</summary>
@@ -11,6 +10,7 @@ internal abstract class SeriesValue
     private static readonly double MaxMagnitude = Math.Pow(2, 360);
 
     private bool _isChanged;
+    private bool _wasChanged;
 
     /// <summary>
     /// Number of documents that the value needs: 0 without data, 1 usually, more when a histogram has more values than one metric of a
@@ -21,33 +21,29 @@ internal abstract class SeriesValue
     /// <summary>Whether data was added since the last <see cref="Reset"/>.</summary>
     public bool HasValue => ChunkCount > 0;
 
-    /// <summary>Adds a data point.</summary>
-    /// <returns>How many of its measurements were dropped because CloudWatch cannot store them.</returns>
-    public long Add(MetricType type, in MetricPoint point)
-    {
-        _isChanged = true;
-        var (added, dropped) = AddPoint(type, in point);
-        if (added > 0 && ChunkCount == 0)
-        {
-            ChunkCount = 1;
-        }
+    public static bool IsStorable(double value) => Math.Abs(value) <= MaxMagnitude;
 
-        return dropped;
-    }
-
-    /// <summary>Removes the data of the last interval.</summary>
+    /// <summary>Removes the data of the last export.</summary>
     public void Reset()
     {
         if (_isChanged)
         {
-            (_isChanged, ChunkCount) = (false, 0);
+            (_isChanged, _wasChanged, ChunkCount) = (false, true, 0);
             Clear();
         }
     }
 
-    /// <summary>Prepares the value for writing, after the last data point of the interval.</summary>
-    /// <returns>The <see cref="ChunkCount"/>.</returns>
-    public virtual int Complete() => ChunkCount;
+    /// <summary>Whether data was added since the last call.</summary>
+    public bool TakeWasChanged()
+    {
+        var wasChanged = _wasChanged || _isChanged;
+        _wasChanged = false;
+        return wasChanged;
+    }
+
+    /// <summary>Prepares the value for writing, after the last data of the export.</summary>
+    /// <returns>The <see cref="ChunkCount"/>; 0 for a value that CloudWatch cannot store.</returns>
+    public abstract int Complete();
 
     /// <summary>Writes one chunk of the value as a member of a JSON object.</summary>
     /// <param name="buffer">The buffer of the document.</param>
@@ -57,11 +53,14 @@ internal abstract class SeriesValue
 
     protected abstract void Clear();
 
-    /// <summary>Adds a data point and returns how many of its measurements were added and how many were dropped.</summary>
-    protected abstract (long Added, long Dropped) AddPoint(MetricType type, in MetricPoint point);
-
-    /// <summary>Marks the value as changed when a derived class adds data that is not a data point.</summary>
-    protected void MarkChanged() => (_isChanged, ChunkCount) = (true, 1);
-
-    protected static bool IsStorable(double value) => Math.Abs(value) <= MaxMagnitude;
+    /// <summary>Marks that data was added.</summary>
+    /// <param name="hasValue">Whether some of it can be stored.</param>
+    protected void MarkChanged(bool hasValue = true)
+    {
+        _isChanged = true;
+        if (hasValue && ChunkCount == 0)
+        {
+            ChunkCount = 1;
+        }
+    }
 }

@@ -4,8 +4,7 @@ using StandardObservability.Text;
 namespace StandardObservability.Metrics.Emf.Values;
 
 /// <summary>The value of a counter or up-down counter: the sum of its data points.</summary>
-/// <param name="isCumulative">Whether the sum is kept from interval to interval. Deltas then become the current level.</param>
-internal sealed class SumValue(bool isCumulative) : SeriesValue
+internal sealed class SumValue : DeltaValue
 {
     private long _longSum;
     private double _doubleSum;
@@ -16,6 +15,15 @@ internal sealed class SumValue(bool isCumulative) : SeriesValue
         _longSum += value;
         MarkChanged();
     }
+
+    public void Add(double value)
+    {
+        _doubleSum += value;
+        _hasDoubles = true;
+        MarkChanged();
+    }
+
+    public override int Complete() => _hasDoubles && !IsStorable(_doubleSum + _longSum) ? ChunkCount = 0 : ChunkCount;
 
     public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
     {
@@ -30,13 +38,7 @@ internal sealed class SumValue(bool isCumulative) : SeriesValue
         }
     }
 
-    protected override void Clear()
-    {
-        if (!isCumulative)
-        {
-            (_longSum, _doubleSum) = (0, 0);
-        }
-    }
+    protected override void Clear() => (_longSum, _doubleSum) = (0, 0);
 
     protected override (long Added, long Dropped) AddPoint(MetricType type, in MetricPoint point)
     {

@@ -77,7 +77,7 @@ public sealed class CloudWatchTextTests
         Assert.Equal("section", await NamespaceAsync(new("Observability:Metrics:Namespace", "section"), new("Observability:ServiceNamespace", "shop")));
         Assert.Equal("my_shop", await NamespaceAsync(new KeyValuePair<string, string?>("Observability:ServiceNamespace", "my shop")));
         Assert.Equal("StandardObservability", await NamespaceAsync());
-        Assert.Equal("_", await NamespaceAsync(new KeyValuePair<string, string?>("AWS_EMF_NAMESPACE", ":::")));
+        Assert.Equal("StandardObservability", await NamespaceAsync(new KeyValuePair<string, string?>("AWS_EMF_NAMESPACE", ":::")));
         Assert.Equal("_AWS/Mine", await NamespaceAsync(new KeyValuePair<string, string?>("AWS_EMF_NAMESPACE", "AWS/Mine")));
     }
 

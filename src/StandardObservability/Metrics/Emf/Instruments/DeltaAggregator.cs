@@ -1,0 +1,94 @@
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using StandardObservability.Conventions;
+using StandardObservability.Metrics.Emf.Values;
+
+namespace StandardObservability.Metrics.Emf.Instruments;
+
+/// <summary>Adds up the data points of a counter or histogram: each to the roll-up series, and to the series of its dimension values.</summary>
+/// <param name="metric">The metric.</param>
+/// <param name="series">The series of its instrument.</param>
+/// <param name="faults">Counts server faults if the metric is the duration of HTTP server requests, otherwise <see langword="null"/>.</param>
+internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, SumValue? faults) : InstrumentAggregator(metric, series)
+{
+    private readonly List<PointMapping> _mappings = [];
+
+    public override long Read()
+    {
+        if (Series.Refresh())
+        {
+            _mappings.Clear();
+        }
+
+        var type = Metric.MetricType;
+        var rollUp = (DeltaValue)Series.RollUp.Value;
+        var needsMapping = Series.HasDimensions || faults is not null;
+        var position = 0;
+        long dropped = 0;
+        foreach (ref readonly var point in Metric.GetMetricPoints())
+        {
+            dropped += needsMapping ? Add(type, in point, rollUp, FindMapping(point.Tags, position++)) : rollUp.Add(type, in point);
+        }
+
+        return dropped;
+    }
+
+    private long Add(MetricType type, ref readonly MetricPoint point, DeltaValue rollUp, PointMapping mapping)
+    {
+        if (mapping.IsUnreadable)
+        {
+            return CountMeasurements(in point);
+        }
+
+        mapping.Value?.Add(type, in point);
+        faults?.Add(mapping.IsFault ? point.GetHistogramCount() : 0);
+        return rollUp.Add(type, in point);
+    }
+
+    /// <summary>Finds the mapping of a data point by its position: OpenTelemetry returns points in the same order until one is added or removed.</summary>
+    private PointMapping FindMapping(ReadOnlyTagCollection tags, int position)
+    {
+        var isNew = position == _mappings.Count;
+        if (isNew)
+        {
+            _mappings.Add(new PointMapping());
+        }
+
+        var mapping = _mappings[position];
+        if (isNew || !mapping.IsFor(tags))
+        {
+            Map(mapping, tags);
+        }
+
+        return mapping;
+    }
+
+    /// <summary>Finds the series of a data point. One whose attributes cannot be read costs itself and no other point.</summary>
+    private void Map(PointMapping mapping, ReadOnlyTagCollection tags)
+    {
+        try
+        {
+            mapping.Set(tags, Series.HasDimensions ? Series.Find(tags) : null, IsFault(tags));
+        }
+        catch (Exception)
+        {
+            mapping.SetUnreadable(tags);
+        }
+    }
+
+    private long CountMeasurements(ref readonly MetricPoint point)
+        => Metric.MetricType is MetricType.Histogram or MetricType.ExponentialHistogram ? point.GetHistogramCount() : 1;
+
+    private static bool IsFault(ReadOnlyTagCollection tags)
+    {
+        foreach (var (key, value) in tags)
+        {
+            if (key == AttributeNames.HttpResponseStatusCode && value is >= 500 and <= 599)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,43 @@
+using OpenTelemetry.Metrics;
+using StandardObservability.Conventions.Metrics;
+using StandardObservability.Metrics.Emf.Series;
+using StandardObservability.Metrics.Emf.Values;
+
+namespace StandardObservability.Metrics.Emf.Instruments;
+
+/// <summary>The metrics that the exporter produces itself. Each has only a roll-up, and is written in every interval.</summary>
+/// <param name="budget">Counts the series.</param>
+/// <param name="groups">The groups to add the series to.</param>
+internal sealed class OwnMetrics(SeriesBudget budget, DimensionGroups groups)
+{
+    private SumValue? _faults;
+    private SumValue? _billableMetrics;
+
+    /// <summary>
+    /// Returns the counter of requests that failed in the service, if the metric is the request duration. It is exported even at 0, so that an
+    /// alarm has data.
+    /// </summary>
+    public SumValue? FindFaults(Metric metric)
+        => metric.Name == MetricNames.HttpServerRequestDuration && metric.MetricType is MetricType.Histogram or MetricType.ExponentialHistogram
+            ? _faults ??= Add(MetricNames.HttpServerRequestFaults, "{request}")
+            : null;
+
+    public void EndInterval(bool hasInstruments)
+    {
+        _faults?.Add(0);
+        if (hasInstruments || _billableMetrics is not null)
+        {
+            _billableMetrics ??= Add(MetricNames.EmfBillableMetrics, "{metric}");
+            _billableMetrics.Add(budget.Count);
+            budget.LogGrowth();
+        }
+    }
+
+    private SumValue Add(string name, string unit)
+    {
+        var series = new MetricSeries(new MetricText(name, unit), SeriesKind.Count) { IsPermanent = true };
+        groups.Add([], [], series);
+        budget.Add(series);
+        return (SumValue)series.Value;
+    }
+}
