@@ -67,12 +67,12 @@ internal sealed class DimensionGroup
         var (chunks, unstorable) = (0, 0);
         foreach (var value in CollectionsMarshal.AsSpan(_values))
         {
-            if (value.HasValue)
+            if (value is { NeedsCompletion: true, HasValue: true } && value.Complete() == 0)
             {
-                var needed = value.Complete();
-                chunks += needed;
-                unstorable += needed == 0 ? 1 : 0;
+                unstorable++;
             }
+
+            chunks += value.ChunkCount;
         }
 
         return (chunks, unstorable);

@@ -11,6 +11,8 @@ internal sealed class GaugeValue : SeriesValue
     private double _sum;
     private long _count;
 
+    public GaugeValue() => NeedsCompletion = true;
+
     /// <summary>Adds the current value of one data point.</summary>
     public void Add(double value)
     {
@@ -23,7 +25,7 @@ internal sealed class GaugeValue : SeriesValue
 
     public override int Complete() => ChunkCount = HasValue && IsStorable(_sum) ? 1 : 0;
 
-    [MethodImpl(MethodImplOptions.NoInlining)] // Most series are sums, and only their Write is worth inlining into the loop of a document.
+    [MethodImpl(MethodImplOptions.NoInlining)] // Most series are sums, and only their Write is inlined into the loop of a document.
     public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
     {
         buffer.Raw(key);

@@ -22,6 +22,8 @@ internal sealed class HistogramValue : DeltaValue
     private long _zeros;
     private bool _isRangeUnknown;
 
+    public HistogramValue() => NeedsCompletion = true;
+
     /// <summary>Whether minimum and maximum are those of all measurements that were added.</summary>
     private bool IsRangeKnown => !_isRangeUnknown && _min <= _max;
 
@@ -51,7 +53,7 @@ internal sealed class HistogramValue : DeltaValue
         return ChunkCount = (_values.Count + CloudWatchLimits.ValuesPerMetric - 1) / CloudWatchLimits.ValuesPerMetric;
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)] // Most series are sums, and only their Write is worth inlining into the loop of a document.
+    [MethodImpl(MethodImplOptions.NoInlining)] // Most series are sums, and only their Write is inlined into the loop of a document.
     public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
     {
         buffer.Raw(key);

@@ -18,6 +18,9 @@ internal abstract class SeriesValue
     /// </summary>
     public int ChunkCount { get; protected set; }
 
+    /// <summary>Whether <see cref="Complete"/> must be called before the value is written. Sums of whole numbers are complete at any time.</summary>
+    public bool NeedsCompletion { get; protected set; }
+
     /// <summary>Whether data was added since the last <see cref="Reset"/>.</summary>
     public bool HasValue => ChunkCount > 0;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpenTelemetry.Metrics;
 using StandardObservability.Text;
 
@@ -8,7 +9,6 @@ internal sealed class SumValue : DeltaValue
 {
     private long _longSum;
     private double _doubleSum;
-    private bool _hasDoubles;
 
     public void Add(long value)
     {
@@ -19,15 +19,16 @@ internal sealed class SumValue : DeltaValue
     public void Add(double value)
     {
         _doubleSum += value;
-        _hasDoubles = true;
+        NeedsCompletion = true;
         MarkChanged();
     }
 
-    public override int Complete() => _hasDoubles && !IsStorable(_doubleSum + _longSum) ? ChunkCount = 0 : ChunkCount;
+    public override int Complete() => IsStorable(_doubleSum + _longSum) ? ChunkCount : ChunkCount = 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // Most series are sums; the loop of a document tests the type and calls this.
     public override void Write(Utf8Buffer buffer, byte[] key, int chunk)
     {
-        if (_hasDoubles)
+        if (NeedsCompletion)
         {
             buffer.Raw(key);
             buffer.Number(_doubleSum + _longSum);
@@ -55,7 +56,7 @@ internal sealed class SumValue : DeltaValue
         }
 
         _doubleSum += value;
-        _hasDoubles = true;
+        NeedsCompletion = true;
         return (1, 0);
     }
 }
