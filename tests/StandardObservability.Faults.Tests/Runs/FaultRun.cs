@@ -66,7 +66,7 @@ internal sealed class FaultRun : IAsyncDisposable
         setup ??= new FaultSetup();
         var receiver = await OtlpReceiver.StartAsync();
         var proxy = FaultyProxy.Start(setup.Protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint, setup.Certificates);
-        var endpoint = setup.Endpoint ?? $"{(setup.Certificates is null ? "http" : "https")}://127.0.0.1:{proxy.Port}";
+        var endpoint = $"{(setup.Certificates is null ? "http" : "https")}://{setup.Host}:{proxy.Port}";
         var environment = new Dictionary<string, string>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = endpoint,

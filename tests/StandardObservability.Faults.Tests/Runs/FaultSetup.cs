@@ -17,6 +17,6 @@ internal sealed record FaultSetup
     /// <summary>The proxy terminates TLS with these.</summary>
     public ProxyCertificates? Certificates { get; init; }
 
-    /// <summary>Another endpoint than the proxy.</summary>
-    public string? Endpoint { get; init; }
+    /// <summary>The name of the proxy's host.</summary>
+    public string Host { get; init; } = "127.0.0.1";
 }
