@@ -3,7 +3,7 @@ namespace StandardObservability.Faults.Tests.Network;
 /// <summary>A name in the machine's hosts file, while the object exists. Only root can write it, as in a container.</summary>
 internal sealed class HostsFile : IDisposable
 {
-    private const string File = "/etc/hosts";
+    private const string Path = "/etc/hosts";
 
     private readonly string _line;
 
@@ -15,7 +15,7 @@ internal sealed class HostsFile : IDisposable
         {
             try
             {
-                using var file = System.IO.File.Open(File, FileMode.Open, FileAccess.Write);
+                using var file = File.Open(Path, FileMode.Open, FileAccess.Write);
                 return true;
             }
             catch (Exception e) when (e is UnauthorizedAccessException or IOException)
@@ -29,10 +29,10 @@ internal sealed class HostsFile : IDisposable
     public static HostsFile Add(string name)
     {
         var line = $"127.0.0.1 {name}";
-        System.IO.File.AppendAllLines(File, [line]);
+        File.AppendAllLines(Path, [line]);
         return new HostsFile(line);
     }
 
     /// <summary>Removes the name. The file is written in place, because a container mounts it.</summary>
-    public void Dispose() => System.IO.File.WriteAllLines(File, System.IO.File.ReadAllLines(File).Where(l => l != _line));
+    public void Dispose() => File.WriteAllLines(Path, File.ReadAllLines(Path).Where(l => l != _line));
 }

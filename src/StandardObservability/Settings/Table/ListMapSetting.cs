@@ -3,7 +3,7 @@ namespace StandardObservability.Settings.Table;
 /// <summary>A setting with a list for each name below its key: items by index, or one value with commas. An empty list is a value too.</summary>
 /// <param name="key">The key below the section.</param>
 /// <param name="tryAdd">Sets the list of one name as text with commas, unless code has set it before.</param>
-/// <param name="formatValue">Gets all values as one text, which is empty when there are none.</param>
+/// <param name="formatValue">Gets all values as one text; without values it is empty.</param>
 internal sealed class ListMapSetting(
     string key,
     Action<StandardObservabilityOptions, string, string> tryAdd,

@@ -7,7 +7,7 @@ namespace StandardObservability.Settings.Table;
 /// <param name="format">The format of each value.</param>
 /// <param name="names">The known names, or <see langword="null"/> when every name is accepted.</param>
 /// <param name="tryAdd">Sets the value of one name, unless code has set it before.</param>
-/// <param name="formatValue">Gets all values as one text, which is empty when there are none.</param>
+/// <param name="formatValue">Gets all values as one text; without values it is empty.</param>
 internal sealed class MapSetting(
     string key,
     ValueFormat format,

@@ -7,6 +7,8 @@ namespace StandardObservability.Tests.Metrics.Emf;
 public sealed class SeriesPlacesTests
 {
     private const string Billable = "observability.emf.billable_metrics";
+    private const string Duration = "http.server.request.duration";
+    private const string Overflow = $"{Duration}{{http.route=(overflow),http.response.status_class=(overflow)}}";
 
     [JudgedFact]
     public async Task Series_without_data_for_an_hour_give_their_places_back()
@@ -88,7 +90,7 @@ public sealed class SeriesPlacesTests
             duration.Record(0.1, new("http.route", $"/{i}"), new("http.response.status_code", 200));
         }
 
-        await emf.EndIntervalAsync();
+        var before = await emf.EndIntervalAsync();
         for (var i = 0; i < 8; i++)
         {
             duration.Record(0.1, new("http.route", $"/{i}"), new("http.response.status_code", 200));
@@ -96,14 +98,20 @@ public sealed class SeriesPlacesTests
         }
 
         await emf.EndIntervalAsync();
-        duration.Record(0.1, new("http.route", "/7"), new("http.response.status_code", 503));
-        duration.Record(0.1, new("http.route", "/0"), new("http.response.status_code", 200));
-        var read = await emf.EndIntervalAsync();
+        for (var i = 0; i < 8; i++)
+        {
+            duration.Record(0.1, new("http.route", $"/{i}"), new("http.response.status_code", 200));
+            duration.Record(0.1, new("http.route", $"/{i}"), new("http.response.status_code", 503));
+        }
 
-        Assert.Equal(2, read["http.server.request.duration"].Count);
-        Assert.Equal(2, read.Series.Where(static s => s.Key.StartsWith("http.server.request.duration{", StringComparison.Ordinal)).Sum(static s => s.Value.Count));
-        Assert.Equal(1, read["http.server.request.duration{http.route=(overflow),http.response.status_class=(overflow)}"].Count - 1);
-        Assert.Equal([1.0], read["http.server.request.faults"].Written);
+        var after = await emf.EndIntervalAsync();
+
+        // Three of eight had no place before; eight successful and three failed requests have none now.
+        Assert.Equal((8, 8, 3), (before[Duration].Count, Details(before).Sum(static s => s.Value.Count), before[Overflow].Count));
+        Assert.Equal((16, 16, 11), (after[Duration].Count, Details(after).Sum(static s => s.Value.Count), after[Overflow].Count));
+        Assert.Equal(5, Details(after).Count(static s => s.Key.Contains("status_class=5xx", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Details(after), static s => s.Key.Contains("status_class=2xx", StringComparison.Ordinal));
+        Assert.Equal([8.0], after["http.server.request.faults"].Written);
     }
 
     [JudgedFact]
@@ -162,7 +170,7 @@ public sealed class SeriesPlacesTests
 
         var (id, message) = Assert.Single(emf.Warnings);
         Assert.Equal(303, id);
-        Assert.Contains("Metric late gets no further series, because the limit of 10 series of all metrics is reached. Its attribute kind has 1 values so far, for example k1. Metric wide has most series: 10.", message, StringComparison.Ordinal);
+        Assert.Contains("Metric late gets no further series, because the limit of 10 series of all metrics is reached. Values of its attribute kind so far: 1, for example k1. Metric wide has most series: 10.", message, StringComparison.Ordinal);
     }
 
     [JudgedFact]
@@ -223,6 +231,9 @@ public sealed class SeriesPlacesTests
         Assert.Equal(1, read["depth{sku=b}"].Sum);
         Assert.Equal(4, emf.Counts.Emf.Lost);
     }
+
+    private static IEnumerable<KeyValuePair<string, CloudWatchReader.Statistics>> Details(CloudWatchReader read)
+        => read.Series.Where(static s => s.Key.StartsWith(Duration + "{", StringComparison.Ordinal));
 
     private sealed class Throwing
     {

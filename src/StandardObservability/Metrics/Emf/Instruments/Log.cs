@@ -18,9 +18,10 @@ internal static partial class Log
     [LoggerMessage(
         EventIds.SeriesOverflow,
         LogLevel.Warning,
-        "Metric {Instrument} gets no further series, because the limit of {MaxSeries} series of all metrics is reached. Its attribute {Attribute} has {Distinct} "
-        + "values so far, for example {Sample}. Metric {Widest} has most series: {WidestCount}. Further combinations of dimension values are combined in one "
-        + "series named (overflow); totals stay exact. Remove attributes from Observability:Metrics:Dimensions, or raise Observability:Metrics:MaxSeries. "
+        "Metric {Instrument} gets no further series, because the limit of {MaxSeries} series of all metrics is reached. "
+        + "Values of its attribute {Attribute} so far: {Distinct}, for example {Sample}. Metric {Widest} has most series: {WidestCount}. "
+        + "Further combinations of dimension values are combined in one series named (overflow); totals stay exact. "
+        + "Remove attributes from Observability:Metrics:Dimensions, or raise Observability:Metrics:MaxSeries. "
         + "CloudWatch bills each series as one metric.")]
     public static partial void SeriesOverflow(
         ILogger logger, string instrument, int maxSeries, string attribute, int distinct, string sample, string widest, int widestCount);

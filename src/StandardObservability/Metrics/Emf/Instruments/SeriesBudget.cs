@@ -65,7 +65,9 @@ internal sealed class SeriesBudget(int maxPerInstrument, int maxTotal, ILogger l
 
     /// <summary>Finds the level that was not recorded for the longest time, at least for <see cref="Lifetime"/>.</summary>
     public MetricSeries? FindOldLevel(IEnumerable<MetricSeries>? among = null)
-        => (among ?? _series).Where(s => s is { IsLevel: true, HasDimensions: true, IsOverflow: false } && Now - s.Recorded > Lifetime).MinBy(static s => s.Recorded);
+        => (among ?? _series)
+            .Where(s => s is { IsLevel: true, HasDimensions: true, IsOverflow: false } && Now - s.Recorded > Lifetime)
+            .MinBy(static s => s.Recorded);
 
     /// <summary>Logs once for each metric that a value of a level has ended, because others need its place.</summary>
     public void LogLostLevel(string metric)
