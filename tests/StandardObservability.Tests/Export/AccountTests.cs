@@ -1,6 +1,7 @@
 using Judges;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Metrics;
@@ -98,6 +99,21 @@ public sealed class AccountTests
         Assert.Equal($"stdout.logs {before} produced, {before} sent, 0 lost", last.GetProperty("Outputs").GetString());
     }
 
+    [JudgedFact]
+    public async Task The_last_report_arrives_however_long_disposal_takes()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await WorkerHost.StartAsync(
+            [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_LOGS_EXPORTER", "otlp")],
+            static b => b.AddStandardObservability().Services.AddSingleton(static _ => new SlowlyDisposed()));
+        host.Services.GetRequiredService<SlowlyDisposed>();
+
+        await host.DisposeAsync();
+
+        Assert.Equal(0, host.Counts.OtlpLogs.Lost);
+        Assert.Contains(await receiver.LogRecordsAsync(), static r => r.EventName == "StopReport");
+    }
+
     private static OtlpReply Reply(string fault, string protocol, CancellationToken never) => fault switch
     {
         "refused" => protocol == "grpc" ? OtlpReply.Grpc(8, "quota") : OtlpReply.Http(System.Net.HttpStatusCode.TooManyRequests, "quota"),
@@ -150,5 +166,11 @@ public sealed class AccountTests
         }
 
         return WorkerHost.StartAsync(settings);
+    }
+
+    /// <summary>Takes longer than the time that exporters get after the flush.</summary>
+    private sealed class SlowlyDisposed : IDisposable
+    {
+        public void Dispose() => Thread.Sleep(TimeSpan.FromSeconds(2));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using StandardObservability.Export;
 
@@ -33,9 +34,13 @@ internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, Sen
         // A host may be stopped twice, and may be disposed of by then.
         if (Interlocked.Exchange(ref _isDone, 1) == 0)
         {
+            var started = Stopwatch.GetTimestamp();
             var inTime = await flush.EndAsync(Budget, cancellationToken);
             losses.Report();
             losses.ReportEnd();
+
+            // The reports themselves. A receiver that did not answer before gets no more time.
+            inTime = inTime && await flush.RunLogsAsync(Budget - Stopwatch.GetElapsedTime(started), cancellationToken);
             deadline.ExpireAfter(inTime ? Epilogue : TimeSpan.Zero);
         }
     }

@@ -30,6 +30,25 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
     public Task<bool> EndAsync(TimeSpan timeout, CancellationToken cancellationToken)
         => RunAsync(timeout, static (metrics, limit) => metrics.Shutdown(limit), cancellationToken);
 
+    /// <summary>Flushes log records and buffered lines only.</summary>
+    /// <returns><see langword="false"/> when an output did not finish in time or failed.</returns>
+    public async Task<bool> RunLogsAsync(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var records = await RunAsync(
+            [limit => services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true],
+            timeout,
+            cancellationToken);
+
+        // Also after a cancellation: these lines are in memory and usually written in less than a millisecond.
+        var left = Remaining(timeout, started);
+        var lines = await RunAsync(
+            [_ => FlushLines(left)],
+            left == Timeout.InfiniteTimeSpan || left > MinLineTime ? left : MinLineTime,
+            CancellationToken.None);
+        return records && lines;
+    }
+
     private async Task<bool> RunAsync(TimeSpan timeout, Func<MeterProvider, int, bool> sendMetrics, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -41,18 +60,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
             ],
             timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * SignalShare,
             cancellationToken);
-        var records = await RunAsync(
-            [limit => services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true],
-            Remaining(timeout, started),
-            cancellationToken);
-
-        // Also after a cancellation: these lines are in memory and usually written in less than a millisecond.
-        var left = Remaining(timeout, started);
-        var lines = await RunAsync(
-            [_ => FlushLines(left)],
-            left == Timeout.InfiniteTimeSpan || left > MinLineTime ? left : MinLineTime,
-            CancellationToken.None);
-        return signals && records && lines && start.HasStarted;
+        return await RunLogsAsync(Remaining(timeout, started), cancellationToken) && signals && start.HasStarted;
     }
 
     private static async Task<bool> RunAsync(Func<int, bool>[] flushes, TimeSpan timeout, CancellationToken cancellationToken)
