@@ -135,11 +135,17 @@ public static class AttributeNames
     /// <summary>Path of a URL.</summary>
     public const string UrlPath = "url.path";
 
+    /// <summary>Query of a URL.</summary>
+    public const string UrlQuery = "url.query";
+
     /// <summary>Complete URL.</summary>
     public const string UrlFull = "url.full";
 
     /// <summary>Host name of the server, without the port.</summary>
     public const string ServerAddress = "server.address";
+
+    /// <summary>Port of the server.</summary>
+    public const string ServerPort = "server.port";
 
     /// <summary>Route template of a server request, for example <c>/orders/{id}</c>.</summary>
     public const string HttpRoute = "http.route";

@@ -33,7 +33,7 @@ internal static partial class OptionTable
 
     private static string Member(string key) => key.Split(':') switch
     {
-        [var group, var name] => $"StandardObservability.{group}Options.{name}",
+        [.., var group, var name] => $"StandardObservability.{group}Options.{name}",
         _ => $"StandardObservability.StandardObservabilityOptions.{key}",
     };
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using StandardObservability.Conventions.Tracing;
@@ -20,15 +19,11 @@ internal sealed class RequestText(RedactionPolicy redaction)
         HttpMethods.Connect, HttpMethods.Delete, HttpMethods.Get, HttpMethods.Head, HttpMethods.Options, HttpMethods.Patch, HttpMethods.Post, HttpMethods.Put, HttpMethods.Trace,
     ]).ToFrozenDictionary(static m => m, StringComparer.OrdinalIgnoreCase);
 
-
     public static string Method(HttpRequest request) => Methods.GetValueOrDefault(request.Method, HttpMethodNames.Other);
 
-    /// <summary>The route of the requested endpoint. An exception handler may have replaced it in the context.</summary>
+    /// <summary>The template of the route, or <see langword="null"/> when no route was found.</summary>
     public static string? Route(HttpContext context)
-    {
-        var endpoint = context.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint ?? context.GetEndpoint();
-        return endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : Root : null;
-    }
+        => context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : Root : null;
 
     /// <summary>
     /// The unescaped path as routing matches it, so that redaction recognises secrets in it. A long path is redacted before it is

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.AspNetCore.Routes;
 using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Noise;
@@ -12,6 +13,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
     private Endpoint? _endpoint;
     private bool _isSuppressed;
+    private bool _isRestored;
 
     public Endpoint? Endpoint
     {
@@ -24,6 +26,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
 
         set
         {
+            KeepRequested(value);
             _endpoint = value;
             if (value is not null && SuppressedEndpoints.Contains(value))
             {
@@ -39,6 +42,17 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
         {
             CheckServerActivity();
             return _isSuppressed;
+        }
+    }
+
+    /// <summary>Routing has selected an endpoint, or an error page clears it to run the pipeline again.</summary>
+    private void KeepRequested(Endpoint? next)
+    {
+        var requested = next is null ? _endpoint : next;
+        if (!_isRestored && requested is not null && ConventionalRoute.Name(requested) is var named && (next is null || named != requested))
+        {
+            _isRestored = true;
+            RequestedRoute.RestoreWhenCompleted(context, named);
         }
     }
 

@@ -20,6 +20,7 @@ internal static class StandardWebTraces
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.WebTraces, () => Configure(sp, traces)));
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, SpanPathRedaction>();
+        services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ServerExceptions>();
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
         InboundRequestContextFactory.Decorate(services);
         return services.AddContextPropagator();

@@ -1,6 +1,6 @@
 namespace StandardObservability.Conventions.Identity;
 
-/// <summary>Attribute names that OpenTelemetry has replaced but libraries still use. They are read and never written.</summary>
+/// <summary>Attribute names that OpenTelemetry has replaced but libraries still use. They are read; only <c>http.target</c> is written too, for X-Ray.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions, "HTTP semantic convention stability migration"; FaaS registry.</remarks>
 internal static class DeprecatedAttributeNames
 {

@@ -19,6 +19,9 @@ public static class XRayLimits
     /// <summary>Maximum length of a pattern of a sampling rule.</summary>
     public const int RulePatternLength = 500;
 
+    /// <summary>Maximum length of the name of a segment, which is a node of the trace map.</summary>
+    public const int SegmentNameLength = 200;
+
     /// <summary>Maximum length of an annotation key.</summary>
     public const int AnnotationKeyLength = 500;
 

@@ -13,6 +13,7 @@ internal enum Part
     TracesOtlp,
     TraceRedaction,
     TraceAnnotations,
+    TraceSegments,
     WebTraces,
     ExcludedRequests,
     SerilogConfiguration,

@@ -19,6 +19,7 @@ using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Propagation.Hooks;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay.Sampling.Polling;
+using StandardObservability.Tracing.XRay.Segments;
 
 namespace StandardObservability.Tracing;
 
@@ -34,9 +35,11 @@ internal static class StandardTraces
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
-        // Each is inserted before the previous one: first redaction, then annotations.
+        // Each is inserted before the previous one: first redaction, then attributes for X-Ray, then annotations.
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.TraceSegments, () => DescribeSegments(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
@@ -49,6 +52,15 @@ internal static class StandardTraces
         if (settings is { Enabled: true, Annotations: not [] })
         {
             traces.AddProcessor(new AnnotatingProcessor(settings.Annotations));
+        }
+    }
+
+    private static void DescribeSegments(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        var settings = services.GetRequiredService<TraceSettings>();
+        if (settings.Enabled && settings.Options.XRay.Attributes != false)
+        {
+            traces.AddProcessor(new SegmentProcessor(settings.Options.XRay.Attributes, new RemoteNames(settings.Options.XRay.ServiceNames)));
         }
     }
 
@@ -71,7 +83,7 @@ internal static class StandardTraces
         }
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
-        ProcessHooks.Install(settings.Options.XRayIds, settings.Propagation);
+        ProcessHooks.Install(settings.XRayIds, settings.Propagation);
         AddSources(services, traces, settings);
 
         // A sampler that was set in code is kept, unless the process environment sets one.

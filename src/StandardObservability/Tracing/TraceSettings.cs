@@ -12,6 +12,9 @@ internal sealed class TraceSettings(HostSettings host, StandardVariables variabl
 
     public TracesOptions Options { get; } = host.Options.Traces;
 
+    /// <summary>Whether new trace ids start with the time.</summary>
+    public bool XRayIds { get; } = host.Options.Traces.XRay.Ids ?? !host.IsDevelopment;
+
     /// <summary>The outputs of spans.</summary>
     public SignalOutputs Outputs { get; } = selection.Traces();
 

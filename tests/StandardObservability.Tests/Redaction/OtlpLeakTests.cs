@@ -61,7 +61,7 @@ public sealed class OtlpLeakTests
             Assert.Contains(RedactionKinds.MarkerPrefix, (string)r.Attributes["scoped"]!, StringComparison.Ordinal);
             Assert.Contains(RedactionKinds.MarkerPrefix, (string)r.Attributes["Place"]!, StringComparison.Ordinal);
             Assert.Contains(RedactionKinds.MarkerPrefix, r.EventName, StringComparison.Ordinal);
-            Assert.Equal("InvalidOperationException", r.Attributes["exception.type"]);
+            Assert.Equal("System.InvalidOperationException", r.Attributes["exception.type"]);
             Assert.Equal("outer", r.Attributes["exception.message"]);
             Assert.StartsWith("System.InvalidOperationException: outer", (string)r.Attributes["exception.stacktrace"]!, StringComparison.Ordinal);
         });

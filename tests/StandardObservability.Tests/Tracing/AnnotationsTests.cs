@@ -92,6 +92,15 @@ public sealed class AnnotationsTests
             _problems.Messages);
     }
 
+    [Theory]
+    [InlineData("http.response.status_code", "search by http.status, or copy the value to an attribute of your own.")]
+    [InlineData("aws.request_id", "copy the value to an attribute of your own.")]
+    public void An_attribute_that_the_collector_moves_away_is_a_problem_and_is_ignored(string name, string remedy)
+    {
+        Assert.Equal(["tenant"], AnnotationNames.Read([name, "tenant"], _problems));
+        Assert.EndsWith($"this name is ignored; {remedy}", Assert.Single(_problems.Messages), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_key_has_500_characters_at_most()
     {

@@ -9,9 +9,8 @@ internal sealed class BufferedException(string type, string text) : Exception(te
 {
     public string Type { get; } = type;
 
-    /// <summary>Name of the type of an exception, which for a buffered one is the original name.</summary>
-    public static string TypeName(Exception exception)
-        => exception is BufferedException buffered ? buffered.Type : exception.GetType().FullName ?? exception.GetType().Name;
+    /// <summary>Name of the type of an exception, which for a buffered one is the original name. .NET writes the same in span events.</summary>
+    public static string TypeName(Exception exception) => exception is BufferedException buffered ? buffered.Type : exception.GetType().ToString();
 
     public override string ToString() => Message.StartsWith(Type, StringComparison.Ordinal) ? Message : $"{Type}: {Message}";
 }

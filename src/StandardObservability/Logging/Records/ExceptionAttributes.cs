@@ -28,7 +28,7 @@ internal static class ExceptionAttributes
             ? null
             :
             [
-                new(AttributeNames.ExceptionType, exception is BufferedException ? BufferedException.TypeName(exception) : exception.GetType().Name),
+                new(AttributeNames.ExceptionType, BufferedException.TypeName(exception)),
                 new(AttributeNames.ExceptionMessage, redactedMessage),
                 new(AttributeNames.ExceptionStackTrace, redactedText),
             ];

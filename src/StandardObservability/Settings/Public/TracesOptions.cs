@@ -5,10 +5,8 @@ namespace StandardObservability;
 /// <summary>Settings of traces, section <c>Observability:Traces</c>.</summary>
 public sealed class TracesOptions
 {
-    /// <summary>Whether new trace ids start with the time, as X-Ray's do. They are valid W3C trace ids either way.</summary>
-    /// <value>Default: <see langword="true"/>.</value>
-    /// <remarks>X-Ray accepts any W3C id today; older collectors and X-Ray SDKs still require the time.</remarks>
-    public bool XRayIds { get; set => Assigned.Set(ref field, value); } = true;
+    /// <summary>How traces look in AWS X-Ray.</summary>
+    public XRayOptions XRay { get; } = new();
 
     /// <summary>
     /// How the trace context of incoming requests is used. <see cref="InboundContext.Link"/> and <see cref="InboundContext.Ignore"/> are for

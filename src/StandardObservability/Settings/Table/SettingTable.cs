@@ -44,7 +44,14 @@ internal static class SettingTable
         Switches("Metrics:Instrumentations", Instrumentations(), static o => o.Metrics.Instrumentations),
         Choice("Logs:StandardOutput", static o => o.Logs.StandardOutput, static (o, v) => o.Logs.StandardOutput = v),
         Switch("Logs:RequestLine", static o => o.Logs.RequestLine, static (o, v) => o.Logs.RequestLine = v),
-        Switch("Traces:XRayIds", static o => o.Traces.XRayIds, static (o, v) => o.Traces.XRayIds = v),
+        Switch("Traces:XRay:Ids", static o => o.Traces.XRay.Ids, static (o, v) => o.Traces.XRay.Ids = v, "`true`, in Development `false`"),
+        Switch("Traces:XRay:Attributes", static o => o.Traces.XRay.Attributes, static (o, v) => o.Traces.XRay.Attributes = v, "`true` on AWS"),
+        new MapSetting(
+            "Traces:XRay:ServiceNames",
+            ValueFormat.Text,
+            names: null,
+            static (o, name, v) => o.Traces.XRay.ServiceNames.TryAdd(name, v),
+            static o => string.Join(',', o.Traces.XRay.ServiceNames.Select(static n => $"{n.Key}={n.Value}"))) { DefaultText = "the host name" },
         Choice("Traces:InboundContext", static o => o.Traces.InboundContext, static (o, v) => o.Traces.InboundContext = v),
         new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo) { DefaultText = "all hosts" },
         new ListSetting("Traces:Annotations", static o => o.Traces.Annotations),
@@ -103,8 +110,12 @@ internal static class SettingTable
         string? variable = null)
         => new(key, ValueFormat.Text, get, set) { DefaultText = defaultText, Variable = variable };
 
-    private static ValueSetting Switch(string key, Func<StandardObservabilityOptions, bool> get, Action<StandardObservabilityOptions, bool> set)
-        => new(key, ValueFormat.Boolean, o => get(o), (o, v) => set(o, bool.Parse(v)));
+    private static ValueSetting Switch(
+        string key,
+        Func<StandardObservabilityOptions, bool?> get,
+        Action<StandardObservabilityOptions, bool> set,
+        string? defaultText = null)
+        => new(key, ValueFormat.Boolean, o => get(o), (o, v) => set(o, bool.Parse(v))) { DefaultText = defaultText };
 
     private static ValueSetting Choice<T>(string key, Func<StandardObservabilityOptions, T> get, Action<StandardObservabilityOptions, T> set)
         where T : struct, Enum

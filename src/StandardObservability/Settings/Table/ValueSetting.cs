@@ -47,6 +47,7 @@ internal class ValueSetting(
     private AssignedSettings FindOwner(StandardObservabilityOptions options)
         => Key.StartsWith("Metrics:", StringComparison.Ordinal) ? options.Metrics.Assigned
         : Key.StartsWith("Logs:", StringComparison.Ordinal) ? options.Logs.Assigned
+        : Key.StartsWith("Traces:XRay:", StringComparison.Ordinal) ? options.Traces.XRay.Assigned
         : Key.StartsWith("Traces:", StringComparison.Ordinal) ? options.Traces.Assigned
         : Key.StartsWith("Redaction:", StringComparison.Ordinal) ? options.Redaction.Assigned
         : options.Assigned;

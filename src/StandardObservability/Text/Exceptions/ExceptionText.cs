@@ -25,7 +25,7 @@ internal static class ExceptionText
         foreach (var exception in exceptions)
         {
             text.Append(text.Length == 0 ? string.Empty : "\n ---> ")
-                .Append(exception.GetType().FullName).Append(": ").Append(ValueText.MessageOf(exception)).Append('\n')
+                .Append(exception.GetType()).Append(": ").Append(ValueText.MessageOf(exception)).Append('\n')
                 .Append(StackOf(exception));
         }
 

@@ -29,7 +29,7 @@ public sealed class MessageOperation : IDisposable
             return;
         }
 
-        activity.SetTag(AttributeNames.ErrorType, exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
+        activity.SetTag(AttributeNames.ErrorType, exception.GetType().ToString()).SetStatus(ActivityStatusCode.Error);
         try
         {
             activity.AddException(exception);

@@ -41,7 +41,7 @@ public sealed class RedactingLogRecordProcessorTests
         Assert.Null(record.Exception);
         Assert.Equal(
             [
-                new("exception.type", "InvalidOperationException"),
+                new("exception.type", "System.InvalidOperationException"),
                 new("exception.message", "password=REDACTED-key"),
                 new("exception.stacktrace", "System.InvalidOperationException: password=REDACTED-key"),
                 new("User", "ada"),

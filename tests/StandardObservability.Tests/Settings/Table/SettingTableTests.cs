@@ -95,7 +95,7 @@ public sealed class SettingTableTests
         "Meters:0:Name",
         "x",
         "Observability:Meters:0:Name is not a setting of this library and is ignored. docs/configuration.md lists all settings; check the spelling.")]
-    [InlineData("Trace:XRayIds", "false", "Observability:Trace:XRayIds is not a setting of this library and is ignored. Did you mean Observability:Traces:XRayIds?")]
+    [InlineData("Trace:XRay:Ids", "false", "Observability:Trace:XRay:Ids is not a setting of this library and is ignored. Did you mean Observability:Traces:XRay:Ids?")]
     public void Reports_a_value_that_cannot_be_used(string key, string value, string problem)
     {
         Bind(($"Observability:{key}", value));

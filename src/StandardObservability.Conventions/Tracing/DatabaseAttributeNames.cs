@@ -1,0 +1,15 @@
+namespace StandardObservability.Conventions.Tracing;
+
+/// <summary>Attributes of database client spans.</summary>
+/// <remarks>Source: OpenTelemetry semantic conventions 1.40, database.</remarks>
+internal static class DatabaseAttributeNames
+{
+    /// <summary>Database system, for example <c>postgresql</c> or <c>microsoft.sql_server</c>.</summary>
+    public const string SystemName = "db.system.name";
+
+    /// <summary>Name of the database.</summary>
+    public const string Namespace = "db.namespace";
+
+    /// <summary>Text of the query.</summary>
+    public const string QueryText = "db.query.text";
+}
