@@ -22,6 +22,7 @@ internal static class StandardWebTraces
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, SpanPathRedaction>();
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ServerExceptions>();
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
+        services.AddTransient<IStartupFilter, SamplingDecisionStartupFilter>();
         InboundRequestContextFactory.Decorate(services);
         return services.AddContextPropagator();
     }

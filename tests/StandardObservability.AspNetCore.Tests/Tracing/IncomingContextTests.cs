@@ -80,17 +80,56 @@ public sealed class IncomingContextTests
     }
 
     [Theory]
-    [InlineData("Sampled=1")]
-    [InlineData("Sampled=0")]
-    public async Task The_decision_of_a_header_with_only_a_root_is_ignored(string sampled)
+    [InlineData(null, "Sampled=1", 1)]
+    [InlineData(null, "Sampled=0", 0)]
+    [InlineData(null, "Sampled=?", 1)]
+    [InlineData(null, "Sampled=2", 1)]
+    [InlineData("parentbased_always_off", "Sampled=1", 1)]
+    [InlineData("parentbased_always_off", "Sampled=?", 0)]
+    [InlineData("always_off", "Sampled=1", 0)]
+    [InlineData("always_on", "Sampled=0", 1)]
+    public async Task The_decision_of_a_header_with_only_a_root_is_followed_as_that_of_a_parent(string? sampler, string sampled, int spans)
     {
-        await using (var host = await StartAsync())
+        await using (var host = await StartAsync(new KeyValuePair<string, string?>("OTEL_TRACES_SAMPLER", sampler)))
         {
             await host.GetAsync("/hello/bob", ("X-Amzn-Trace-Id", $"Root=1-5759e988-bd862e3fe1be46a994272793;{sampled}"));
         }
 
-        var span = Assert.Single(_spans);
-        Assert.Equal((Trace, default), (span.TraceId.ToHexString(), span.ParentSpanId));
+        Assert.Equal(spans, _spans.Count);
+        Assert.All(_spans, static s => Assert.Equal((Trace, default), (s.TraceId.ToHexString(), s.ParentSpanId)));
+    }
+
+    [Theory]
+    [InlineData("Sampled=?", null, "1")]
+    [InlineData("Sampled=?", "parentbased_always_off", "0")]
+    [InlineData("Parent=53995c3f42cd8ad8;Sampled=?", null, "1")]
+    [InlineData("Sampled=1", null, null)]
+    [InlineData("Parent=53995c3f42cd8ad8", null, null)]
+    public async Task A_caller_that_asks_for_the_decision_gets_it(string fields, string? sampler, string? decision)
+    {
+        await using var host = await StartAsync(new KeyValuePair<string, string?>("OTEL_TRACES_SAMPLER", sampler));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/hello/bob");
+        request.Headers.TryAddWithoutValidation("X-Amzn-Trace-Id", $"Root=1-5759e988-bd862e3fe1be46a994272793;{fields}");
+        using var response = await host.Client.SendAsync(request);
+
+        var answer = response.Headers.TryGetValues("X-Amzn-Trace-Id", out var values) ? Assert.Single(values) : null;
+        Assert.Equal(decision is null ? null : $"Root=1-5759e988-bd862e3fe1be46a994272793;Sampled={decision}", answer);
+    }
+
+    [Theory]
+    [InlineData("Link")]
+    [InlineData("Ignore")]
+    public async Task A_caller_that_is_not_trusted_decides_nothing_and_gets_no_decision(string inbound)
+    {
+        await using var host = await StartAsync(
+            new KeyValuePair<string, string?>("Observability:Traces:InboundContext", inbound), new("OTEL_TRACES_SAMPLER", "parentbased_always_off"));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/hello/bob");
+        request.Headers.TryAddWithoutValidation("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=?");
+        using var response = await host.Client.SendAsync(request);
+        await host.GetAsync("/hello/bob", ("X-Amzn-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=1"));
+
+        Assert.False(response.Headers.Contains("X-Amzn-Trace-Id"));
+        Assert.Empty(_spans);
     }
 
     [Theory]

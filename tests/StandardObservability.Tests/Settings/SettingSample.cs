@@ -19,7 +19,7 @@ internal sealed record SettingSample(string Key, (string File, string Variable, 
         _ => Property(new StandardObservabilityOptions(), setting.Key) switch
         {
             (_, { IsEnum: true } type) => new(setting.Key, (Enum.GetNames(type)[0], Enum.GetNames(type)[1], Enum.GetNames(type)[0])),
-            (_, var type) when type == typeof(bool) => new(setting.Key, ("false", "true", "false")),
+            (_, var type) when type == typeof(bool) || type == typeof(bool?) => new(setting.Key, ("false", "true", "false")),
             _ => new(setting.Key, ("file", "variable", "code")),
         },
     };
@@ -47,7 +47,7 @@ internal sealed record SettingSample(string Key, (string File, string Variable, 
                 switches[Path.Split(':')[^1]] = bool.Parse(Values.Code);
                 break;
             default:
-                var type = property.PropertyType;
+                var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
                 property.SetValue(owner, type.IsEnum ? Enum.Parse(type, Values.Code) : Convert.ChangeType(Values.Code, type, null));
                 break;
         }

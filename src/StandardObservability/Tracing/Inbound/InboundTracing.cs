@@ -4,6 +4,7 @@ using StandardObservability.Export.Counts;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Propagation.Hooks;
+using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Tracing.Inbound;
 
@@ -31,6 +32,13 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
 
     /// <summary>Records a request for samplers, before its server activity starts.</summary>
     public void BeginRequest(string method, string path, string? host) => InboundRequest.Begin(method, path, host, settings.Propagation);
+
+    /// <summary>
+    /// The header of the response to a caller that requests the sampling decision with <c>Sampled=?</c>; <see langword="null"/> for any other.
+    /// </summary>
+    /// <remarks>Source: AWS X-Ray Developer Guide, "Tracing header"; AWS's X-Ray SDKs answer with the header.</remarks>
+    public static string? AnswerSampling(Activity? server)
+        => server is not null && InboundRequest.IsDecisionRequested(server.TraceId) ? XRayTraceHeader.FormatDecision(server) : null;
 
     /// <summary>Counts spans of requests that are excluded from telemetry.</summary>
     public void CountFiltered(int spans) => counts.AddFiltered(spans);

@@ -84,6 +84,23 @@ internal class InboundRequest
             && Flowing.Value is WithContext { IsCompleted: false, XRay: { HasParent: true, IsSamplingDeferred: true } } request
             && request.XRay.IsParent(in parent);
 
+    /// <summary>Finds the sampling decision that a header without a parent has for a trace.</summary>
+    public static bool TryFindDecision(ActivityTraceId trace, out ActivityTraceFlags decision)
+    {
+        if (Flowing.Value is WithContext { XRay: { HasOnlyTraceId: true, IsSamplingDeferred: false } } request && request.XRay.IsTrace(trace))
+        {
+            decision = request.XRay.Decision;
+            return true;
+        }
+
+        decision = default;
+        return false;
+    }
+
+    /// <summary>Whether the caller of a trace requests the sampling decision.</summary>
+    public static bool IsDecisionRequested(ActivityTraceId trace)
+        => Flowing.Value is WithContext { XRay.IsDecisionRequested: true } request && request.XRay.IsTrace(trace);
+
     /// <summary>Ends the use of the context: activities that start from now on are not the request's.</summary>
     public void Complete()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OpenTelemetry.Trace;
 using StandardObservability.Export.Counts;
 using StandardObservability.Tracing.Propagation;
@@ -5,8 +6,8 @@ using StandardObservability.Tracing.Propagation;
 namespace StandardObservability.Tracing.Sampling;
 
 /// <summary>
-/// Passes a span to the inner sampler, without its parent when the parent's X-Ray header has no sampling decision. Counts spans that are
-/// not sampled.
+/// Passes a span to the inner sampler with the decision of its X-Ray header: without the parent when the header has none, and as a parent
+/// without a span when the header has a decision and no parent. Counts spans that are not sampled.
 /// </summary>
 internal sealed class DeferredDecisionSampler : Sampler, IDisposable
 {
@@ -35,12 +36,20 @@ internal sealed class DeferredDecisionSampler : Sampler, IDisposable
 
     private SamplingResult Decide(in SamplingParameters parameters)
     {
-        if (!InboundRequest.IsSamplingDeferred(parameters.ParentContext))
+        var parent = parameters.ParentContext;
+        if (parent.TraceId == default)
         {
-            return _sampler.ShouldSample(in parameters);
+            return InboundRequest.TryFindDecision(parameters.TraceId, out var decision)
+                ? Decide(in parameters, new ActivityContext(parameters.TraceId, default, decision, isRemote: true))
+                : _sampler.ShouldSample(in parameters);
         }
 
-        var asRoot = new SamplingParameters(default, parameters.TraceId, parameters.Name, parameters.Kind, parameters.Tags, parameters.Links);
-        return _sampler.ShouldSample(in asRoot);
+        return InboundRequest.IsSamplingDeferred(in parent) ? Decide(in parameters, default) : _sampler.ShouldSample(in parameters);
+    }
+
+    private SamplingResult Decide(in SamplingParameters parameters, ActivityContext parent)
+    {
+        var changed = new SamplingParameters(parent, parameters.TraceId, parameters.Name, parameters.Kind, parameters.Tags, parameters.Links);
+        return _sampler.ShouldSample(in changed);
     }
 }

@@ -23,6 +23,12 @@ internal readonly struct ParsedXRayHeader(string header, ushort root, ushort par
     /// <summary>Whether there is no sampling decision.</summary>
     public bool IsSamplingDeferred => sampled is not ('0' or '1');
 
+    /// <summary>Whether the caller requests the decision in a header of the response.</summary>
+    public bool IsDecisionRequested => sampled == '?';
+
+    /// <summary>The sampling decision; meaningless without one.</summary>
+    public ActivityTraceFlags Decision => IsSampled ? ActivityTraceFlags.Recorded : ActivityTraceFlags.None;
+
     private ReadOnlySpan<char> Root => header.AsSpan(root, XRayIdText.Length);
 
     private ReadOnlySpan<char> SpanId => header.AsSpan(parent, SpanIdLength);
@@ -30,6 +36,9 @@ internal readonly struct ParsedXRayHeader(string header, ushort root, ushort par
     /// <summary>Whether a span is the header's parent.</summary>
     public bool IsParent(in ActivityContext span)
         => SpanId.SequenceEqual(span.SpanId.ToHexString()) && XRayIdText.IsFormOf(Root, span.TraceId.ToHexString());
+
+    /// <summary>Whether a trace is the header's.</summary>
+    public bool IsTrace(ActivityTraceId trace) => XRayIdText.IsFormOf(Root, trace.ToHexString());
 
     public ActivityTraceId ToTraceId()
     {
@@ -57,7 +66,7 @@ internal readonly struct ParsedXRayHeader(string header, ushort root, ushort par
         return new ActivityContext(
             ActivityTraceId.CreateFromBytes(ids[..(XRayIdText.TraceIdLength / 2)]),
             ActivitySpanId.CreateFromBytes(ids[(XRayIdText.TraceIdLength / 2)..]),
-            IsSampled ? ActivityTraceFlags.Recorded : ActivityTraceFlags.None,
+            Decision,
             isRemote: true);
     }
 

@@ -6,8 +6,8 @@ namespace StandardObservability.Tracing.XRay;
 
 /// <summary>The header <c>X-Amzn-Trace-Id</c>: <c>Root=1-8hex-24hex;Parent=16hex;Sampled=1</c>, in any order, with other fields between.</summary>
 /// <remarks>
-/// Source: AWS X-Ray Developer Guide, "Tracing header". Parsing takes linear time. A header with a parent and without <c>0</c> or <c>1</c> for
-/// <c>Sampled</c> has no sampling decision. The decision of a header without a parent is ignored: the sender recorded no span.
+/// Source: AWS X-Ray Developer Guide, "Tracing header". Parsing takes linear time. A header without <c>0</c> or <c>1</c> for
+/// <c>Sampled</c> has no sampling decision.
 /// </remarks>
 internal static class XRayTraceHeader
 {
@@ -60,6 +60,10 @@ internal static class XRayTraceHeader
             ";Sampled=".CopyTo(header[64..]);
             header[73] = ids.isSampled ? '1' : '0';
         });
+
+    /// <summary>The header of a response: the trace and its sampling decision.</summary>
+    public static string FormatDecision(Activity activity)
+        => $"Root={XRayIdText.Create(activity.TraceId.ToHexString())};Sampled={(activity.Recorded ? '1' : '0')}";
 
     private static bool TryParseAny(string header, out ParsedXRayHeader parent)
     {

@@ -31,6 +31,20 @@ public sealed class MessagePropagationTests
         Assert.Equal(spans, (await worker.SpansAsync()).Count);
     }
 
+    [Theory]
+    [InlineData("Sampled=1", "parentbased_always_off", 1)]
+    [InlineData("Sampled=0", null, 0)]
+    [InlineData("Sampled=?", null, 1)]
+    public async Task The_decision_of_a_message_without_a_parent_is_followed(string sampled, string? sampler, int spans)
+    {
+        await using var worker = await MessageWorker.StartAsync(new KeyValuePair<string, string?>("OTEL_TRACES_SAMPLER", sampler));
+        var headers = new Dictionary<string, string> { ["AWSTraceHeader"] = $"Root=1-5759e988-bd862e3fe1be46a994272793;{sampled}" };
+
+        worker.Queue.StartProcess(new ReceivedMessage("1", headers), worker.Logger).Dispose();
+
+        Assert.Equal(spans, (await worker.SpansAsync()).Count);
+    }
+
     [Fact]
     public async Task A_message_without_a_decision_does_not_affect_the_next()
     {
