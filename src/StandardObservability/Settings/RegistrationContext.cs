@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using StandardObservability.Conventions;
 
 namespace StandardObservability.Settings;
 
@@ -19,6 +20,11 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
 
     /// <summary>All services of the host, including those added after the registration.</summary>
     public IServiceCollection Services { get; } = services;
+
+    /// <summary>Whether the configuration disables telemetry already at the registration. Later sources and code may still do so.</summary>
+    public bool IsDisabled { get; } = (bool.TryParse(configuration[$"{ConfigurationNames.Section}:Enabled"], out var isEnabled) && !isEnabled)
+        || (bool.TryParse(configuration[ConfigurationNames.SdkDisabled] ?? System.Environment.GetEnvironmentVariable(ConfigurationNames.SdkDisabled), out var isDisabled)
+            && isDisabled);
 
     /// <summary>Whether StandardObservability.AspNetCore was registered too.</summary>
     public bool HasAspNetCore { get; set; }

@@ -28,6 +28,11 @@ internal static class StandardTraces
 {
     public static IServiceCollection AddStandardTraces(this IServiceCollection services)
     {
+        if (RegistrationContext.Find(services) is { IsDisabled: false })
+        {
+            ProcessHooks.InstallPropagator();
+        }
+
         services.TryAddSingleton<ApplicationExporters>();
         services.AddSingleton<TraceSettings>().AddSingleton<InboundTracing>().AddSingleton<ActiveSampler>();
         services.AddOpenTelemetry().WithTracing();
@@ -83,7 +88,7 @@ internal static class StandardTraces
         }
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
-        ProcessHooks.Install(settings.XRayIds, settings.Propagation);
+        ProcessHooks.Install(settings.Propagation);
         AddSources(services, traces, settings);
 
         // A sampler that was set in code is kept, unless the process environment sets one.

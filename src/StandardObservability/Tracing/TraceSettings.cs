@@ -12,9 +12,6 @@ internal sealed class TraceSettings(HostSettings host, StandardVariables variabl
 
     public TracesOptions Options { get; } = host.Options.Traces;
 
-    /// <summary>Whether new trace ids start with the time.</summary>
-    public bool XRayIds { get; } = host.Options.Traces.XRay.Ids ?? !host.IsDevelopment;
-
     /// <summary>The outputs of spans.</summary>
     public SignalOutputs Outputs { get; } = selection.Traces();
 
@@ -25,5 +22,5 @@ internal sealed class TraceSettings(HostSettings host, StandardVariables variabl
     public SamplerSetting? Sampler { get; } = SamplerSetting.Read(variables, problems);
 
     /// <summary>How trace context is extracted and injected.</summary>
-    public PropagationSettings Propagation { get; } = PropagationSettings.Read(host.Options.Traces, variables, problems);
+    public PropagationSettings Propagation { get; } = PropagationSettings.Read(host.Options.Traces, host.IsDevelopment, variables, problems);
 }

@@ -73,6 +73,18 @@ public sealed class TracingTests
         Assert.False(host.Source.StartActivity("x")?.Recorded ?? false);
     }
 
+    [Theory]
+    [InlineData("Production", null, true)]
+    [InlineData("Development", null, false)]
+    [InlineData("Development", "true", true)]
+    [InlineData("Production", "false", false)]
+    public async Task Trace_ids_start_with_the_time_except_in_Development(string environment, string? setting, bool expected)
+    {
+        await using var host = await WorkerHost.StartAsync([new("Observability:Traces:XRay:Ids", setting)], environment: environment);
+
+        Assert.Equal(expected, host.Services.GetRequiredService<PropagationSettings>().HasXRayIds);
+    }
+
     [Fact]
     public async Task A_new_trace_id_starts_with_the_time()
     {

@@ -18,6 +18,9 @@ internal sealed class PropagationSettings : IDisposable
     /// <summary>How the context of a request is used. An unknown value is not <see cref="InboundContext.Accept"/>, so the context is not continued.</summary>
     public InboundContext Inbound { get; }
 
+    /// <summary>Whether new trace ids start with the time.</summary>
+    public bool HasXRayIds { get; init; }
+
     /// <summary>The shared record of requests for which only the host is recorded.</summary>
     public InboundRequest SharedRequest { get; }
 
@@ -27,8 +30,11 @@ internal sealed class PropagationSettings : IDisposable
     /// <summary>Whether a request may carry every field that OpenTelemetry's default propagator injects.</summary>
     public bool AllowsOpenTelemetryInjection => _hosts.AllowsAll && (Propagators.Fields & InjectedFields.W3C) == InjectedFields.W3C;
 
-    public static PropagationSettings Read(TracesOptions options, StandardVariables variables, SettingProblems problems)
-        => new(PropagatorList.Read(variables, problems), OutgoingHosts.Read(options.PropagateTo, problems), options.InboundContext);
+    public static PropagationSettings Read(TracesOptions options, bool isDevelopment, StandardVariables variables, SettingProblems problems)
+        => new(PropagatorList.Read(variables, problems), OutgoingHosts.Read(options.PropagateTo, problems), options.InboundContext)
+        {
+            HasXRayIds = options.XRay.Ids ?? !isDevelopment,
+        };
 
     /// <summary>The fields that may be injected into a carrier. Only an HTTP request has a destination host.</summary>
     public InjectedFields FieldsFor(object? carrier)

@@ -11,6 +11,9 @@ internal static class RunningPropagation
 {
     private static ImmutableArray<PropagationSettings> _all = [];
 
+    /// <summary>Whether no host with enabled telemetry runs.</summary>
+    public static bool IsEmpty => _all.IsEmpty;
+
     /// <summary>Whether several hosts run, so the host of a request has to be recorded.</summary>
     public static bool AreSeveral => _all.Length > 1;
 
@@ -30,6 +33,9 @@ internal static class RunningPropagation
             [var only] => only.Propagators,
             [var first, ..] => (InboundRequest.Current?.Settings ?? first).Propagators,
         };
+
+    /// <summary>Whether a running host has new trace ids that start with the time.</summary>
+    public static bool HasXRayIds => _all is [var only] ? only.HasXRayIds : _all.Any(static s => s.HasXRayIds);
 
     public static void Add(PropagationSettings settings)
         => ImmutableInterlocked.Update(ref _all, static (all, s) => all.Contains(s) ? all : all.Add(s), settings);

@@ -11,6 +11,10 @@ namespace StandardObservability.Tracing.XRay;
 /// </remarks>
 internal static class XRayTraceId
 {
+    /// <summary>An id that starts with the time, unless no running host has such ids.</summary>
+    public static ActivityTraceId CreateForRunningHosts() => RunningPropagation.HasXRayIds ? Create() : CreateRandom();
+
+    /// <summary>An id that starts with the time, or the one of the request's header.</summary>
     public static ActivityTraceId Create() => InboundRequest.TryTakeTraceId(out var id) ? id : Create(CoarseClock.System.UnixSeconds());
 
     /// <summary>A random id, or the one of the request's header.</summary>

@@ -152,7 +152,7 @@ public sealed class StandardPropagatorTests
         var problems = new SettingProblems();
         var variables = new StandardVariables(new ConfigurationBuilder().AddInMemoryCollection([new("OTEL_PROPAGATORS", list)]).Build(), static _ => null);
         return new StandardPropagator(
-            DistributedContextPropagator.CreateW3CPropagator(), PropagationSettings.Read(new TracesOptions { PropagateTo = hosts }, variables, problems));
+            DistributedContextPropagator.CreateW3CPropagator(), PropagationSettings.Read(new TracesOptions { PropagateTo = hosts }, isDevelopment: false, variables, problems));
     }
 
     private static void Get(object? carrier, string name, out string? value, out IEnumerable<string>? values)

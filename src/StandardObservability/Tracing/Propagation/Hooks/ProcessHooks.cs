@@ -9,17 +9,25 @@ internal static class ProcessHooks
 {
     private static readonly Lock Gate = new();
 
-    public static void Install(bool xrayIds, PropagationSettings propagation)
+    /// <summary>Installs the propagator, at the registration: each HTTP handler that is created from now on keeps it.</summary>
+    public static void InstallPropagator()
     {
         lock (Gate)
         {
-            Activity.TraceIdGenerator ??= xrayIds ? XRayTraceId.Create : XRayTraceId.CreateRandom;
-
-            // Each new HttpClient handler reads it; an HttpClient that was not created by a factory has no other source.
             if (IsDotNetDefault(DistributedContextPropagator.Current))
             {
-                DistributedContextPropagator.Current = new StandardPropagator(DistributedContextPropagator.CreateW3CPropagator());
+                DistributedContextPropagator.Current = new ProcessPropagator();
             }
+        }
+    }
+
+    /// <summary>Installs the others, when a host with enabled telemetry is built.</summary>
+    public static void Install(PropagationSettings propagation)
+    {
+        InstallPropagator();
+        lock (Gate)
+        {
+            Activity.TraceIdGenerator ??= XRayTraceId.CreateForRunningHosts;
         }
 
         if (!propagation.AllowsOpenTelemetryInjection)
