@@ -6,10 +6,13 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Metrics;
 
-/// <summary>Collects the meters of ASP.NET Core and Kestrel.</summary>
+/// <summary>Collects the meters of ASP.NET Core and Kestrel, and measures what they do not contain.</summary>
 internal static class StandardWebMetrics
 {
     public static IServiceCollection AddStandardWebMetrics(this IServiceCollection services)
-        => services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => meters.AddMeters(sp, MeterNames.AspNetCore)));
+        => services
+            .AddRequestFaults()
+            .AddSingleton(static sp => new RequestMetrics(sp.GetRequestFaultCounter()))
+            .ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
+                sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => meters.AddMeters(sp, MeterNames.AspNetCore)));
 }

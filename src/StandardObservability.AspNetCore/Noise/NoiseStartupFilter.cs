@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Noise;
 
 /// <summary>Sets <see cref="RoutingEndpointFeature"/> before routing runs.</summary>
-internal sealed class NoiseStartupFilter(HostSettings settings, InboundTracing inbound) : IStartupFilter
+internal sealed class NoiseStartupFilter(HostSettings settings, InboundTracing inbound, RequestMetrics metrics) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
     {
@@ -18,10 +19,11 @@ internal sealed class NoiseStartupFilter(HostSettings settings, InboundTracing i
 
         return app =>
         {
-            app.Use((context, following) =>
+            app.Use(following => context =>
             {
-                context.Features.Set<IEndpointFeature>(new RoutingEndpointFeature(context, inbound));
-                return following(context);
+                var feature = new RoutingEndpointFeature(context, inbound, metrics);
+                context.Features.Set<IEndpointFeature>(feature);
+                return feature.RunAsync(following);
             });
             next(app);
         };

@@ -1,17 +1,23 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Routes;
 using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Noise;
 
 /// <summary>Suppresses the telemetry of a request when routing selects an endpoint that is a health check or marked.</summary>
-/// <remarks>A suppressed request has no server span, no child spans, no spans in services that it calls, and no <c>http.server.request.duration</c>.</remarks>
-internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing inbound) : IEndpointFeature
+/// <remarks>
+/// ASP.NET Core reads the endpoint immediately before it records the request's duration. A suppressed request has no server span, no child spans, no spans in services that it calls, and no
+/// <c>http.server.request.duration</c>.
+/// </remarks>
+internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing inbound, RequestMetrics metrics) : IEndpointFeature
 {
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
     private Endpoint? _endpoint;
+    private Task? _processing;
     private bool _isSuppressed;
     private bool _isRestored;
 
@@ -19,8 +25,8 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
     {
         get
         {
-            // ASP.NET Core reads the endpoint immediately before it records the request's duration.
             CheckServerActivity();
+            CheckEnd();
             return _endpoint;
         }
 
@@ -42,6 +48,33 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
         {
             CheckServerActivity();
             return _isSuppressed;
+        }
+    }
+
+    /// <summary>Runs the application. Its task is kept and not awaited, because awaiting would allocate a second task.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The returned task carries it to the caller.")]
+    public Task RunAsync(RequestDelegate application)
+    {
+        Task processing;
+        try
+        {
+            processing = application(context);
+        }
+        catch (Exception e)
+        {
+            processing = Task.FromException(e);
+        }
+
+        return _processing = processing;
+    }
+
+    /// <summary>Measures the request once, when the application has completed.</summary>
+    private void CheckEnd()
+    {
+        if (_processing is { IsCompleted: true } processing)
+        {
+            _processing = null;
+            metrics.End(context, _endpoint, processing);
         }
     }
 

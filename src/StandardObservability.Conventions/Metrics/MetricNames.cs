@@ -7,7 +7,10 @@ public static class MetricNames
     /// <summary>Duration of HTTP server requests, in seconds.</summary>
     public const string HttpServerRequestDuration = "http.server.request.duration";
 
-    /// <summary>HTTP server requests that failed with a status code of 500 to 599. Only in embedded metric format, derived from the request duration.</summary>
+    /// <summary>
+    /// HTTP server requests that failed in the service: with a status code of 500 to 599, after the first byte of the response, or as a gRPC
+    /// call. Only in embedded metric format.
+    /// </summary>
     public const string HttpServerRequestFaults = "http.server.request.faults";
 
     /// <summary>Items that an output of this library received: spans, log records, metric points, log lines or EMF documents.</summary>

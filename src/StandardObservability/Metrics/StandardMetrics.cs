@@ -30,6 +30,12 @@ internal static class StandardMetrics
             sp.GetRequiredService<PartGuard>().Run(Part.Metrics, () => Configure(sp, meters)));
     }
 
+    /// <summary>Registers the counter of failed requests of a web service.</summary>
+    public static IServiceCollection AddRequestFaults(this IServiceCollection services) => services.AddSingleton<RequestFaults>();
+
+    /// <summary>Returns the method that counts a request which failed although its status code is below 500.</summary>
+    public static Action GetRequestFaultCounter(this IServiceProvider services) => services.GetRequiredService<RequestFaults>().Add;
+
     /// <summary>Adds groups of built-in meters, except groups that are disabled by configuration.</summary>
     public static void AddMeters(this MeterProviderBuilder meters, IServiceProvider services, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
     {

@@ -22,6 +22,7 @@ namespace StandardObservability.Metrics.Emf;
 /// <param name="overflow">Warns when OpenTelemetry combines data points.</param>
 /// <param name="redaction">Redacts dimension values.</param>
 /// <param name="output">Receives the documents.</param>
+/// <param name="requests">Failed requests with a status below 500, or <see langword="null"/> if the host is not a web service.</param>
 /// <param name="identity">The service identity, or <see langword="null"/> to read it from the resource of the meter provider.</param>
 /// <param name="interval">The export interval of the reader.</param>
 /// <param name="time">Provides the timestamps.</param>
@@ -33,6 +34,7 @@ internal sealed class EmfExporter(
     OverflowWarning overflow,
     RedactionPolicy redaction,
     EmfOutput output,
+    RequestFaults? requests,
     CurrentIdentity? identity,
     TimeSpan interval,
     TimeProvider time)
@@ -44,7 +46,7 @@ internal sealed class EmfExporter(
     private readonly Dictionary<Metric, InstrumentAggregator> _aggregators = [];
     private readonly List<LevelAggregator> _levels = [];
     private readonly ObservableInstruments _observable = new();
-    private readonly OwnMetrics _own = new(budget, groups);
+    private readonly OwnMetrics _own = new(budget, groups, requests);
     private ServiceIdentity? _resourceIdentity;
     private DateTimeOffset _intervalEndedAt;
     private DateTimeOffset _cleanedUpAt;
@@ -91,6 +93,7 @@ internal sealed class EmfExporter(
         _export++;
         budget.BeginExport(now);
         groups.Reset();
+        _own.BeginExport();
         _observable.Clear();
         foreach (var level in _levels)
         {

@@ -91,6 +91,7 @@ internal static class EmfReaderFactory
             services.GetService<OverflowWarning>() ?? new OverflowWarning(() => logger, redaction),
             redaction,
             output,
+            FindRequestFaults(services),
             identity,
             TimeSpan.FromMilliseconds(interval),
             services.GetTimeProvider());
@@ -105,6 +106,13 @@ internal static class EmfReaderFactory
     /// <summary>The configured policy, or the default one when the registration is missing.</summary>
     private static RedactionPolicy FindRedaction(IServiceProvider services)
         => services.GetService<RedactionPolicy>() ?? new RedactionPolicy(new RedactionOptions());
+
+    /// <summary>The failed requests of a web service whose request metrics are collected.</summary>
+    private static RequestFaults? FindRequestFaults(IServiceProvider services)
+        => services.GetService<RequestFaults>() is { } faults
+            && services.GetRequiredService<MetricSettings>().Options.Instrumentations.IsEnabled(InstrumentationNames.AspNetCore)
+                ? faults
+                : null;
 
     private static LineWriter CreateLineWriter(IServiceProvider services, AgentEndpoint? agent, OutputCount count)
     {

@@ -8,7 +8,8 @@ namespace StandardObservability.Metrics.Emf.Instruments;
 /// <summary>The metrics that the exporter produces itself. Each has only a roll-up, and is written in every interval.</summary>
 /// <param name="budget">Counts the series.</param>
 /// <param name="groups">The groups to add the series to.</param>
-internal sealed class OwnMetrics(SeriesBudget budget, DimensionGroups groups)
+/// <param name="requests">Failed requests with a status below 500, or <see langword="null"/> if the host is not a web service.</param>
+internal sealed class OwnMetrics(SeriesBudget budget, DimensionGroups groups, RequestFaults? requests)
 {
     private SumValue? _faults;
     private SumValue? _billableMetrics;
@@ -19,8 +20,23 @@ internal sealed class OwnMetrics(SeriesBudget budget, DimensionGroups groups)
     /// </summary>
     public SumValue? FindFaults(Metric metric)
         => metric.Name == MetricNames.HttpServerRequestDuration && metric.MetricType is MetricType.Histogram or MetricType.ExponentialHistogram
-            ? _faults ??= Add(MetricNames.HttpServerRequestFaults, "{request}")
+            ? AddFaults()
             : null;
+
+    /// <summary>Counts the requests that failed with a status below 500. In a web service, the counter exists before its first request.</summary>
+    public void BeginExport()
+    {
+        if (requests is null)
+        {
+            return;
+        }
+
+        var faults = AddFaults();
+        if (requests.Take() is > 0 and var failed)
+        {
+            faults.Add(failed);
+        }
+    }
 
     public void EndInterval(bool hasInstruments)
     {
@@ -32,6 +48,8 @@ internal sealed class OwnMetrics(SeriesBudget budget, DimensionGroups groups)
             budget.LogGrowth();
         }
     }
+
+    private SumValue AddFaults() => _faults ??= Add(MetricNames.HttpServerRequestFaults, "{request}");
 
     private SumValue Add(string name, string unit)
     {
