@@ -1,28 +1,77 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
+using StandardObservability.Conventions;
+using StandardObservability.Conventions.Metrics;
 
 namespace StandardObservability.AspNetCore.Metrics;
 
 /// <summary>Measures what ASP.NET Core's own metrics of requests do not contain.</summary>
-/// <param name="countFault">Counts a request that failed although its status code is below 500.</param>
-internal sealed class RequestMetrics(Action countFault)
+internal sealed class RequestMetrics
 {
-    /// <summary>Measures a request. ASP.NET Core records its duration afterwards.</summary>
+    private readonly Action _countFault;
+    private readonly TimeProvider _time;
+    private readonly Histogram<double> _duration;
+
+    /// <param name="meters">Creates the meter.</param>
+    /// <param name="countFault">Counts a request that failed although its status code is below 500.</param>
+    /// <param name="time">Measures durations.</param>
+    public RequestMetrics(IMeterFactory meters, Action countFault, TimeProvider time)
+    {
+        (_countFault, _time) = (countFault, time);
+        _duration = meters.Create(MeterNames.Requests).CreateHistogram<double>(
+            MetricNames.HttpServerLongRunningRequestDuration,
+            "s",
+            "Duration of web sockets, server-sent events and requests of SignalR connections.");
+    }
+
+    /// <summary>The time at which a request begins.</summary>
+    public long GetTimestamp() => _time.GetTimestamp();
+
+    /// <summary>Measures a request. ASP.NET Core records its duration afterwards, unless it is a long-running one.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">Its endpoint, if routing selected one.</param>
     /// <param name="processing">The completed task of the application.</param>
-    public void End(HttpContext context, Endpoint? endpoint, Task processing)
+    /// <param name="started">The time at which it began.</param>
+    public void End(HttpContext context, Endpoint? endpoint, Task processing, long started)
     {
-        if (context.Features.Get<IHttpMetricsTagsFeature>() is not { MetricsDisabled: false }
+        if (context.Features.Get<IHttpMetricsTagsFeature>() is not { MetricsDisabled: false } metrics
             || endpoint?.Metadata.GetMetadata<IDisableHttpMetricsMetadata>() is not null)
         {
             return;
         }
 
-        if (context.Response.StatusCode < StatusCodes.Status500InternalServerError && FailedRequest.HasFailed(context, processing))
+        var hasFailed = context.Response.StatusCode < StatusCodes.Status500InternalServerError && FailedRequest.HasFailed(context, processing);
+        if (hasFailed)
         {
-            countFault();
+            _countFault();
         }
+
+        if (LongRunningRequest.Is(context, endpoint))
+        {
+            metrics.MetricsDisabled = true;
+            Record(context, endpoint, hasFailed ? processing.Exception?.InnerException : null, started);
+        }
+    }
+
+    private void Record(HttpContext context, Endpoint? endpoint, Exception? failure, long started)
+    {
+        TagList tags = new()
+        {
+            { AttributeNames.HttpResponseStatusCode, context.Response.StatusCode },
+        };
+        if (endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route)
+        {
+            tags.Add(AttributeNames.HttpRoute, route);
+        }
+
+        if (failure is not null)
+        {
+            tags.Add(AttributeNames.ErrorType, failure.GetType().FullName);
+        }
+
+        _duration.Record(_time.GetElapsedTime(started).TotalSeconds, tags);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Metrics;
@@ -12,7 +13,10 @@ internal static class StandardWebMetrics
     public static IServiceCollection AddStandardWebMetrics(this IServiceCollection services)
         => services
             .AddRequestFaults()
-            .AddSingleton(static sp => new RequestMetrics(sp.GetRequestFaultCounter()))
+            .AddSingleton(static sp => new RequestMetrics(
+                sp.GetRequiredService<IMeterFactory>(),
+                sp.GetRequestFaultCounter(),
+                sp.GetService<TimeProvider>() ?? TimeProvider.System))
             .ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
                 sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => meters.AddMeters(sp, MeterNames.AspNetCore)));
 }

@@ -16,6 +16,7 @@ namespace StandardObservability.AspNetCore.Noise;
 internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing inbound, RequestMetrics metrics) : IEndpointFeature
 {
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
+    private readonly long _started = metrics.GetTimestamp();
     private Endpoint? _endpoint;
     private Task? _processing;
     private bool _isSuppressed;
@@ -74,7 +75,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
         if (_processing is { IsCompleted: true } processing)
         {
             _processing = null;
-            metrics.End(context, _endpoint, processing);
+            metrics.End(context, _endpoint, processing, _started);
         }
     }
 
@@ -113,9 +114,9 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
     private void DisableMetrics()
     {
         _isSuppressed = true;
-        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
+        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } feature)
         {
-            metrics.MetricsDisabled = true;
+            feature.MetricsDisabled = true;
         }
     }
 }

@@ -5,6 +5,9 @@ namespace StandardObservability.Conventions.Metrics;
 /// <summary>Meters that are collected by default, in groups that can be disabled. The key is one of <see cref="InstrumentationNames"/>.</summary>
 internal static class MeterNames
 {
+    /// <summary>The meter of this library for requests.</summary>
+    public const string Requests = "StandardObservability.AspNetCore";
+
     /// <summary>Meters of every .NET host.</summary>
     /// <remarks>Source: built-in metrics of .NET 10, learn.microsoft.com, "built-in metrics".</remarks>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Host { get; } = new Dictionary<string, IReadOnlyList<string>>
@@ -26,6 +29,7 @@ internal static class MeterNames
             "Microsoft.AspNetCore.Http.Connections",
             "Microsoft.AspNetCore.Authentication",
             "Microsoft.AspNetCore.Authorization",
+            Requests,
         ],
         [InstrumentationNames.Kestrel] = ["Microsoft.AspNetCore.Server.Kestrel"],
     };

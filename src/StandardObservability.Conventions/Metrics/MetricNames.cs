@@ -13,6 +13,12 @@ public static class MetricNames
     /// </summary>
     public const string HttpServerRequestFaults = "http.server.request.faults";
 
+    /// <summary>
+    /// Duration of web sockets, server-sent events and requests of SignalR connections, in seconds. They are not in
+    /// <see cref="HttpServerRequestDuration"/>. Defined by this library.
+    /// </summary>
+    public const string HttpServerLongRunningRequestDuration = "http.server.long_running_request.duration";
+
     /// <summary>Items that an output of this library received: spans, log records, metric points, log lines or EMF documents.</summary>
     public const string ItemsProduced = "observability.items.produced";
 

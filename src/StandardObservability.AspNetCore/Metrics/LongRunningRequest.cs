@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.SignalR;
+
+namespace StandardObservability.AspNetCore.Metrics;
+
+/// <summary>
+/// Recognizes requests that stay open as long as the client wants: web sockets, server-sent events and SignalR's connections. Their duration
+/// says nothing about how fast the service answers.
+/// </summary>
+/// <remarks>A request that was rejected is not one of them, so its failure stays in the metrics of requests.</remarks>
+internal static class LongRunningRequest
+{
+    private const string EventStream = "text/event-stream";
+
+    public static bool Is(HttpContext context, Endpoint? endpoint) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status101SwitchingProtocols => true,
+        >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices => IsTunnel(context) || IsEventStream(context) || IsHubPoll(context, endpoint),
+        _ => false,
+    };
+
+    /// <summary>Whether the request is a web socket over HTTP/2 or HTTP/3, whose status is 200.</summary>
+    private static bool IsTunnel(HttpContext context) => context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+
+    private static bool IsEventStream(HttpContext context)
+        => context.Response.ContentType?.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase) == true;
+
+    /// <summary>Whether the request waits for SignalR's next message. The client sends its own messages with POST.</summary>
+    private static bool IsHubPoll(HttpContext context, Endpoint? endpoint)
+        => endpoint?.Metadata.GetMetadata<HubMetadata>() is not null && HttpMethods.IsGet(context.Request.Method);
+}
