@@ -1,7 +1,9 @@
+using System.Collections.Generic;
+
 namespace StandardObservability.Conventions.Identity;
 
 /// <summary>Attribute names that OpenTelemetry has replaced but libraries still use. They are read; only <c>http.target</c> is written too, for X-Ray.</summary>
-/// <remarks>Source: OpenTelemetry semantic conventions, "HTTP semantic convention stability migration"; FaaS registry.</remarks>
+/// <remarks>Source: OpenTelemetry semantic conventions, "HTTP semantic convention stability migration"; FaaS, deployment and VCS registries.</remarks>
 internal static class DeprecatedAttributeNames
 {
     /// <summary>Replaced by <c>http.request.method</c>.</summary>
@@ -21,4 +23,18 @@ internal static class DeprecatedAttributeNames
 
     /// <summary>Replaced by <c>cloud.resource_id</c>.</summary>
     public const string FaasId = "faas.id";
+
+    /// <summary>Replaced by <c>deployment.environment.name</c>.</summary>
+    public const string DeploymentEnvironment = "deployment.environment";
+
+    /// <summary>Replaced by <c>vcs.ref.head.revision</c>.</summary>
+    public const string VcsRepositoryRefRevision = "vcs.repository.ref.revision";
+
+    /// <summary>The current names of deprecated resource attributes.</summary>
+    public static IReadOnlyDictionary<string, string> CurrentResourceNames { get; } = new Dictionary<string, string>
+    {
+        [DeploymentEnvironment] = AttributeNames.DeploymentEnvironmentName,
+        [FaasId] = AttributeNames.CloudResourceId,
+        [VcsRepositoryRefRevision] = AttributeNames.VcsRefHeadRevision,
+    };
 }

@@ -45,6 +45,34 @@ public sealed class ServiceIdentityTests
     }
 
     [Theory]
+    [InlineData("deployment.environment=test", "test")]
+    [InlineData("deployment.environment=old,deployment.environment.name=test", "test")]
+    [InlineData("deployment.environment.name=test,deployment.environment=old", "test")]
+    [InlineData("deployment.environment=", "staging")]
+    [InlineData("deployment.environment=old,deployment.environment=test", "test")]
+    public void A_deprecated_resource_attribute_gives_identity(string list, string environment)
+    {
+        var identity = Detect(("OTEL_RESOURCE_ATTRIBUTES", list + ",vcs.repository.ref.revision=abc,faas.id=arn:x"));
+
+        Assert.Equal(environment, identity.Environment);
+        Assert.Equal(environment, identity.Attributes["deployment.environment.name"]);
+        Assert.Equal("abc", identity.Attributes["vcs.ref.head.revision"]);
+        Assert.Equal("arn:x", identity.Attributes["cloud.resource_id"]);
+        Assert.Equal("arn:x", identity.Attributes["faas.id"]);
+    }
+
+    [Theory]
+    [InlineData("old", null, "old")]
+    [InlineData("old", "new", "new")]
+    public void A_deprecated_attribute_of_a_resource_gives_identity(string? deprecated, string? current, string environment)
+    {
+        var attributes = new Dictionary<string, object?> { ["deployment.environment.name"] = current, ["deployment.environment"] = deprecated };
+        var resource = new Resource(attributes.Where(static a => a.Value is not null).Select(static a => KeyValuePair.Create(a.Key, a.Value!)));
+
+        Assert.Equal(environment, ServiceIdentity.FromResource(resource).Environment);
+    }
+
+    [Theory]
     [InlineData("1.2.3+0123456789abcdef0123456789abcdef01234567", "1.2.3", "0123456789abcdef0123456789abcdef01234567")]
     [InlineData("1.2.3-rc.1+build.5.0123456789abcdef", "1.2.3-rc.1", "0123456789abcdef")]
     [InlineData("1.2.3+nightly", "1.2.3", null)]
