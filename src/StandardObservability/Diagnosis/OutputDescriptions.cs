@@ -46,6 +46,7 @@ internal sealed class OutputDescriptions(
     public string DescribeMetrics()
         => guard.HasFailed(Part.Metrics) ? "not collected, because their collection could not be set up"
         : Describe(OtlpSignal.Metrics, metrics.Outputs, DescribeEmf(), Part.MetricsOtlp, application.HasMetricExporter)
+            + DescribeTemporality()
             + (guard.HasFailed(Part.WebMetrics) ? RequestsFailed : string.Empty);
 
     public string DescribeTraces()
@@ -67,6 +68,9 @@ internal sealed class OutputDescriptions(
     };
 
     private static string? DescribeTarget(OtlpTarget? target) => target is null ? null : $"{target.ProtocolName} to {target.Display}";
+
+    private string DescribeTemporality()
+        => metrics.Temporality.Note is { } note && !application.HasMetricExporter && !guard.HasFailed(Part.MetricsOtlp) ? $" ({note})" : string.Empty;
 
     /// <summary>Describes why a web host has no spans of requests; empty when it has them.</summary>
     private string DescribeMissingRequests()

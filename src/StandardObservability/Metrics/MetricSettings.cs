@@ -19,7 +19,7 @@ internal sealed class MetricSettings
             ? Options.Namespace
             : variables.Find(ConfigurationNames.EmfNamespace) ?? Options.Namespace;
         EmfAgent = Outputs.Emf ? AgentEndpoint.Read(variables, problems) : null;
-        Temporality = FindTemporality(variables, problems);
+        Temporality = OtlpTemporality.Choose(FindTemporality(variables, problems), Outputs.Otlp, platform);
     }
 
     public bool Enabled { get; }
@@ -38,8 +38,8 @@ internal sealed class MetricSettings
     /// <summary>The CloudWatch agent that receives EMF documents, or <see langword="null"/> for standard output.</summary>
     public AgentEndpoint? EmfAgent { get; }
 
-    /// <summary>Aggregation temporality of OTLP metrics: <c>cumulative</c>, <c>delta</c>, or <see langword="null"/> for the default, cumulative.</summary>
-    public string? Temporality { get; }
+    /// <summary>Aggregation temporality of OTLP metrics.</summary>
+    public OtlpTemporality Temporality { get; }
 
     private static string? FindTemporality(StandardVariables variables, SettingProblems problems)
     {
@@ -49,7 +49,7 @@ internal sealed class MetricSettings
             return value;
         }
 
-        problems.Add($"{ConfigurationNames.OtlpMetricsTemporality} is \"{value}\". Known values are cumulative and delta; cumulative is used.");
+        problems.Add($"{ConfigurationNames.OtlpMetricsTemporality} is \"{value}\". Known values are cumulative and delta; the default is used.");
         return null;
     }
 }

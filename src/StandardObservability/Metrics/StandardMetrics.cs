@@ -83,7 +83,7 @@ internal static class StandardMetrics
             Action<Metric> observe = services.GetRequiredService<OverflowWarning>().Check;
             services.GetRequiredService<PartGuard>().Run(
                 Part.MetricsOtlp,
-                () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality, observe)));
+                () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality.IsDelta, observe)));
         }
 
         if (settings.Outputs.Emf && !application.HasEmfExporter)

@@ -48,7 +48,7 @@ public sealed class SettingProblemTests
     [InlineData("HEADERS", "authorization=s3cret%0Ax", "OTEL_EXPORTER_OTLP_HEADERS has a part that is not an HTTP header. It is a list like name=value,name=value, percent-encoded; nothing is exported by OTLP until this is corrected.")]
     [InlineData("ENDPOINT", "https//user:s3cret@collector:4317?key=s3cret", "OTEL_EXPORTER_OTLP_ENDPOINT is \"***@collector:4317?***\". It is the absolute URL of an OTLP receiver, for example http://localhost:4317; nothing is exported by OTLP until this is corrected.")]
     [InlineData("CLIENT_CERTIFICATE", "/nowhere.pem", "OTEL_EXPORTER_OTLP_CLIENT_CERTIFICATE is \"/nowhere.pem\", which is not a readable file; nothing is exported by OTLP until this is corrected.")]
-    [InlineData("METRICS_TEMPORALITY_PREFERENCE", "always", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE is \"always\". Known values are cumulative and delta; cumulative is used.")]
+    [InlineData("METRICS_TEMPORALITY_PREFERENCE", "always", "OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE is \"always\". Known values are cumulative and delta; the default is used.")]
     public async Task A_wrong_value_of_the_exporter_is_reported_once_without_secrets(string setting, string value, string message)
     {
         var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1", [$"OTEL_EXPORTER_OTLP_{setting}"] = value };

@@ -35,9 +35,9 @@ internal static class OtlpExporters
 
     /// <param name="services">The host's services.</param>
     /// <param name="target">The receiver.</param>
-    /// <param name="temporality">The value of the temporality variable.</param>
+    /// <param name="isDelta">Whether counters and histograms are sent as the difference to the last export.</param>
     /// <param name="observe">Called with each metric before it is exported.</param>
-    public static MetricReader Metrics(IServiceProvider services, OtlpTarget target, string? temporality, Action<Metric> observe)
+    public static MetricReader Metrics(IServiceProvider services, OtlpTarget target, bool isDelta, Action<Metric> observe)
     {
         var reader = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue;
         var period = reader.PeriodicExportingMetricReaderOptions;
@@ -46,9 +46,7 @@ internal static class OtlpExporters
             period.ExportIntervalMilliseconds ?? 60_000,
             period.ExportTimeoutMilliseconds ?? 30_000)
         {
-            TemporalityPreference = string.Equals(temporality, "delta", StringComparison.OrdinalIgnoreCase)
-                ? MetricReaderTemporalityPreference.Delta
-                : reader.TemporalityPreference,
+            TemporalityPreference = isDelta ? MetricReaderTemporalityPreference.Delta : reader.TemporalityPreference,
         };
     }
 
