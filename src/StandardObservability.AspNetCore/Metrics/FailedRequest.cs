@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace StandardObservability.AspNetCore.Metrics;
 
-/// <summary>Recognizes requests that failed in the service although their status code says something else.</summary>
+/// <summary>Recognizes requests that failed in the service although their status code is below 500.</summary>
 internal static class FailedRequest
 {
     /// <param name="context">The request.</param>

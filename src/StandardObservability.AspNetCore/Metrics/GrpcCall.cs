@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.AspNetCore.Metrics;
 
@@ -8,22 +9,25 @@ internal static class GrpcCall
 {
     private const string ContentType = "application/grpc";
     private const string StatusName = "grpc-status";
-
-    /// <summary>Tag that Grpc.AspNetCore adds to the activity of the request. gRPC-Web sends the status in the body only.</summary>
-    private const string StatusTag = "grpc.status_code";
+    private const string MessageName = "grpc-message";
 
     /// <summary>Whether the call failed in the service. A client that cancels, or sends an argument that is not valid, is not a failure.</summary>
     /// <remarks>Source: OpenTelemetry semantic conventions, "gRPC", status codes that are errors of server spans.</remarks>
     public static bool HasFailed(HttpContext context)
         => context.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true
-            && FindStatus(context) is "2" or "4" or "12" or "13" or "14" or "15";
+            && FindStatus(context) is { } status && GrpcStatusCodes.IsServerError(status);
+
+    /// <summary>The message for the client, or <see langword="null"/> without one. It is percent-encoded.</summary>
+    public static string? FindMessage(HttpContext context) => Find(context, MessageName) is { } message ? Uri.UnescapeDataString(message) : null;
+
+    /// <summary>gRPC-Web sends the status in the body only. Grpc.AspNetCore adds it to the activity of the request, too.</summary>
+    private static string? FindStatus(HttpContext context)
+        => Find(context, StatusName) ?? context.Features.Get<IHttpActivityFeature>()?.Activity?.GetTagItem(GrpcTagNames.StatusCode) as string;
 
     /// <summary>A call that fails before its first message has no trailers: the status is among the headers.</summary>
-    private static string? FindStatus(HttpContext context)
-        => Read(context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers)
-            ?? Read(context.Response.Headers)
-            ?? context.Features.Get<IHttpActivityFeature>()?.Activity?.GetTagItem(StatusTag) as string;
+    private static string? Find(HttpContext context, string name)
+        => Read(context.Features.Get<IHttpResponseTrailersFeature>()?.Trailers, name) ?? Read(context.Response.Headers, name);
 
-    private static string? Read(IHeaderDictionary? headers)
-        => headers is not null && headers.TryGetValue(StatusName, out var values) ? values.ToString() : null;
+    private static string? Read(IHeaderDictionary? headers, string name)
+        => headers is not null && headers.TryGetValue(name, out var values) ? values.ToString() : null;
 }

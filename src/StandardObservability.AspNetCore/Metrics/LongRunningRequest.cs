@@ -6,7 +6,7 @@ namespace StandardObservability.AspNetCore.Metrics;
 
 /// <summary>
 /// Recognizes requests that stay open as long as the client wants: web sockets, server-sent events and SignalR's connections. Their duration
-/// says nothing about how fast the service answers.
+/// does not measure how fast the service answers.
 /// </summary>
 /// <remarks>A request that was rejected is not one of them, so its failure stays in the metrics of requests.</remarks>
 internal static class LongRunningRequest

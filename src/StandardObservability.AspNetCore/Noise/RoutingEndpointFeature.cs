@@ -10,8 +10,8 @@ namespace StandardObservability.AspNetCore.Noise;
 
 /// <summary>Suppresses the telemetry of a request when routing selects an endpoint that is a health check or marked.</summary>
 /// <remarks>
-/// ASP.NET Core reads the endpoint immediately before it records the request's duration. A suppressed request has no server span, no child spans, no spans in services that it calls, and no
-/// <c>http.server.request.duration</c>.
+/// ASP.NET Core reads the endpoint immediately before it records the request's duration. A suppressed request has no server span, no child
+/// spans, no spans in services that it calls, and no <c>http.server.request.duration</c>.
 /// </remarks>
 internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing inbound, RequestMetrics metrics) : IEndpointFeature
 {

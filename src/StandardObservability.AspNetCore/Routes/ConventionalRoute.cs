@@ -25,9 +25,12 @@ internal static class ConventionalRoute
         var route = Write(template, endpoint.RoutePattern.RequiredValues);
         try
         {
-            return route == template || endpoint.RequestDelegate is not { } run
-                ? endpoint
-                : new RouteEndpoint(run, RoutePatternFactory.Parse(route), endpoint.Order, new([.. endpoint.Metadata, new Diagnostics(route)]), endpoint.DisplayName);
+            return route == template || endpoint.RequestDelegate is not { } run ? endpoint : new RouteEndpoint(
+                run,
+                RoutePatternFactory.Parse(route),
+                endpoint.Order,
+                new([.. endpoint.Metadata, new Diagnostics(route)]),
+                endpoint.DisplayName);
         }
         catch (RoutePatternException)
         {

@@ -21,6 +21,7 @@ internal static class StandardWebTraces
             sp.GetRequiredService<PartGuard>().Run(Part.WebTraces, () => Configure(sp, traces)));
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, SpanPathRedaction>();
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ServerExceptions>();
+        services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, GrpcServerStatus>();
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
         services.AddTransient<IStartupFilter, SamplingDecisionStartupFilter>();
         InboundRequestContextFactory.Decorate(services);

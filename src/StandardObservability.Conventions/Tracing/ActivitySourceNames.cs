@@ -11,6 +11,9 @@ public static class ActivitySourceNames
     /// <summary>Client spans of <c>HttpClient</c>.</summary>
     public const string HttpClient = "System.Net.Http";
 
+    /// <summary>Client spans of gRPC for .NET.</summary>
+    public const string GrpcClient = "Grpc.Net.Client";
+
     /// <summary>Producer and consumer spans of messages, started by <c>MessageDestination</c>.</summary>
     public const string Messages = "StandardObservability.Messages";
 
@@ -23,7 +26,7 @@ public static class ActivitySourceNames
         [InstrumentationNames.Azure] = ["Azure.*"],
         [InstrumentationNames.ConfluentKafka] = ["Confluent.Kafka*"],
         [InstrumentationNames.Elastic] = ["Elastic.Transport"],
-        [InstrumentationNames.GrpcClient] = ["Grpc.Net.Client"],
+        [InstrumentationNames.GrpcClient] = [GrpcClient],
         [InstrumentationNames.HotChocolate] = ["HotChocolate.Diagnostics"],
         [InstrumentationNames.MassTransit] = ["MassTransit"],
         [InstrumentationNames.MongoDB] = ["MongoDB.Driver*"],

@@ -14,6 +14,7 @@ internal enum Part
     TraceRedaction,
     TraceAnnotations,
     TraceSegments,
+    TraceGrpc,
     WebTraces,
     ExcludedRequests,
     SerilogConfiguration,

@@ -34,6 +34,7 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.TracesOtlp => "Export of spans by OTLP",
         Part.TraceRedaction => "Redaction of spans",
         Part.TraceAnnotations => "Annotation of spans",
+        Part.TraceGrpc => "Spans of gRPC calls",
         Part.TraceSegments => "Attributes of spans for X-Ray",
         Part.WebTraces => "Collection of ASP.NET Core's spans",
         Part.ExcludedRequests => "Exclusion of health checks",

@@ -22,9 +22,9 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     public IServiceCollection Services { get; } = services;
 
     /// <summary>Whether the configuration disables telemetry already at the registration. Later sources and code may still do so.</summary>
-    public bool IsDisabled { get; } = (bool.TryParse(configuration[$"{ConfigurationNames.Section}:Enabled"], out var isEnabled) && !isEnabled)
-        || (bool.TryParse(configuration[ConfigurationNames.SdkDisabled] ?? System.Environment.GetEnvironmentVariable(ConfigurationNames.SdkDisabled), out var isDisabled)
-            && isDisabled);
+    public bool IsDisabled { get; } = HasValue(configuration[$"{ConfigurationNames.Section}:Enabled"], false)
+        || HasValue(configuration[ConfigurationNames.SdkDisabled], true)
+        || HasValue(System.Environment.GetEnvironmentVariable(ConfigurationNames.SdkDisabled), true);
 
     /// <summary>Whether StandardObservability.AspNetCore was registered too.</summary>
     public bool HasAspNetCore { get; set; }
@@ -88,4 +88,6 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether a service is a logger provider that this library did not register.</summary>
     public bool IsForeignLoggerProvider(ServiceDescriptor service)
         => service.ServiceType == typeof(ILoggerProvider) && !_loggerProviders.Contains(service) && !_otherProviders.Contains(service);
+
+    private static bool HasValue(string? setting, bool value) => bool.TryParse(setting, out var parsed) && parsed == value;
 }

@@ -39,9 +39,10 @@ internal static class AnnotationNames
             foreach (var name in names.FindAll(moved.Contains))
             {
                 names.Remove(name);
+                var search = keyword == XRayAttributeNames.NoKeyword ? string.Empty : $"search by {keyword}, or ";
                 problems.Add(
                     $"{Setting} names \"{name}\". AWS's collector moves this attribute into another part of the segment, so it is not an annotation and this "
-                    + $"name is ignored; {(keyword == XRayAttributeNames.NoKeyword ? string.Empty : $"search by {keyword}, or ")}copy the value to an attribute of your own.");
+                    + $"name is ignored; {search}copy the value to an attribute of your own.");
             }
         }
     }

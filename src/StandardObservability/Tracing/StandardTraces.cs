@@ -40,13 +40,15 @@ internal static class StandardTraces
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
-        // Each is inserted before the previous one: first redaction, then attributes for X-Ray, then annotations.
+        // Each is inserted before the previous one: first gRPC, redaction, then attributes for X-Ray, then annotations.
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceSegments, () => DescribeSegments(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.TraceGrpc, () => DescribeGrpc(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Traces, () => Configure(sp, traces)));
     }
@@ -57,6 +59,14 @@ internal static class StandardTraces
         if (settings is { Enabled: true, Annotations: not [] })
         {
             traces.AddProcessor(new AnnotatingProcessor(settings.Annotations));
+        }
+    }
+
+    private static void DescribeGrpc(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        if (services.GetRequiredService<TraceSettings>().Enabled)
+        {
+            traces.AddProcessor(new GrpcProcessor());
         }
     }
 

@@ -23,7 +23,8 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     public bool LinksCaller => settings is { Enabled: true, Propagation.Inbound: InboundContext.Link };
 
     /// <summary>Whether a propagator comes from .NET or this library, so that the host's own may replace it.</summary>
-    public static bool IsDefault(DistributedContextPropagator propagator) => propagator is ProcessPropagator or StandardPropagator || ProcessHooks.IsDotNetDefault(propagator);
+    public static bool IsDefault(DistributedContextPropagator propagator)
+        => propagator is ProcessPropagator or StandardPropagator || ProcessHooks.IsDotNetDefault(propagator);
 
     /// <summary>Creates the propagator that extracts the context of requests.</summary>
     /// <param name="isRequest">Whether a carrier is a request of the server.</param>

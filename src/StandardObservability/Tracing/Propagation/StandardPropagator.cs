@@ -28,6 +28,7 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
             return;
         }
 
+        activity = GrpcClientActivity.FindSender(activity, carrier);
         var fields = host?.FieldsFor(carrier) ?? RunningPropagation.FieldsFor(carrier);
         if ((fields & InjectedFields.W3C) != 0)
         {

@@ -58,7 +58,9 @@ internal sealed class RemoteNames(IDictionary<string, string> configured)
         var database = call.Database is { Length: > 0 } name && !name.All(char.IsAsciiDigit) ? name : call.DatabaseSystem!;
         return call.Host is not { Length: > 0 } host
             ? (SegmentName.Clean(database), null)
-            : (SegmentName.Clean(_configured.TryGetValue(host, out var known) ? known : $"{database}@{host}"), $"{call.DatabaseSystem}://{Address(host, call.Port)}");
+            : (
+                SegmentName.Clean(_configured.TryGetValue(host, out var known) ? known : $"{database}@{host}"),
+                $"{call.DatabaseSystem}://{Address(host, call.Port)}");
     }
 
     private static string Address(string host, int port) => port == 0 ? host : string.Create(CultureInfo.InvariantCulture, $"{host}:{port}");

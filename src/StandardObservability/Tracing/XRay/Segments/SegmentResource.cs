@@ -25,6 +25,7 @@ internal sealed record SegmentResource(bool IsEnabled, string ServiceName, bool 
         }
 
         var segment = SegmentName.Clean(name);
-        return new(isEnabled ?? provider == CloudPlatformNames.Provider, segment, segment != name, string.IsNullOrEmpty(provider) || provider == CloudPlatformNames.Provider);
+        var isAws = provider == CloudPlatformNames.Provider;
+        return new(isEnabled ?? isAws, segment, segment != name, isAws || string.IsNullOrEmpty(provider));
     }
 }
