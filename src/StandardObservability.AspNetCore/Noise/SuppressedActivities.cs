@@ -23,6 +23,14 @@ internal static class SuppressedActivities
         return recorded;
     }
 
+    /// <summary>Starts a marked activity for work outside of requests.</summary>
+    public static Activity Start()
+    {
+        var activity = new Activity(nameof(SuppressedActivities)).Start();
+        Suppress(activity);
+        return activity;
+    }
+
     /// <summary>Marks the activities of the current request, if any.</summary>
     /// <returns>How many of them would have been exported.</returns>
     public static int AddCurrentRequest() => ServerActivity.Current is { } server ? Add(server) : 0;
