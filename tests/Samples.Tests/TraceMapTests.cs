@@ -29,7 +29,7 @@ public sealed class TraceMapTests
     [JudgedTheory]
     [EachBuild(ExporterVersion.V0117)]
     [EachBuild(ExporterVersion.V0156)]
-    public async Task Each_service_and_database_is_one_node_and_faults_are_where_they_happened(SampleBuild build, ExporterVersion version)
+    public async Task Each_service_and_database_is_one_node_and_none_has_a_fault(SampleBuild build, ExporterVersion version)
     {
         var spans = await OrderAsync(build);
 
@@ -40,17 +40,36 @@ public sealed class TraceMapTests
         Assert.DoesNotContain(documents, static d => d.Fault);
     }
 
+    [JudgedTheory]
+    [EachBuild(ExporterVersion.V0117)]
+    [EachBuild(ExporterVersion.V0156)]
+    public async Task A_service_that_is_gone_is_a_fault_with_its_cause(SampleBuild build, ExporterVersion version)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var shop = await Shop.OpenAsync(build, Environment(receiver));
+        await shop.Inventory.StopAsync();
+        using var placed = await shop.OrderAsync("espresso");
+        Assert.Equal(HttpStatusCode.BadGateway, placed.StatusCode);
+        await shop.CloseAsync();
+
+        var documents = (await receiver.SpansAsync()).SelectMany(s => SegmentTranslation.Translate(s, version)).ToList();
+        var call = Assert.Single(documents, static d => d is { Namespace: "remote", Fault: true });
+        Assert.Equal($"{shop.InventoryUrl.Host}:{shop.InventoryUrl.Port}", call.Name);
+        Assert.Equal("System.Net.Http.HttpRequestException", Assert.Single(call.Causes).Type);
+        Assert.StartsWith("Connection refused", call.Causes[0].Message, StringComparison.Ordinal);
+        Assert.True(Assert.Single(documents, static d => d is { IsSegment: true, Name: "Checkout.Api" }).Fault);
+    }
+
+    private static Dictionary<string, string> Environment(OtlpReceiver receiver) => new()
+    {
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.GrpcEndpoint.ToString(),
+        ["OTEL_RESOURCE_ATTRIBUTES"] = "cloud.provider=aws",
+    };
+
     private static async Task<IReadOnlyList<OtlpSpan>> OrderAsync(SampleBuild build)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
-        await using var shop = await Shop.OpenAsync(
-            build,
-            new()
-            {
-                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.GrpcEndpoint.ToString(),
-                ["OTEL_RESOURCE_ATTRIBUTES"] = "cloud.provider=aws",
-            },
-            worker: true);
+        await using var shop = await Shop.OpenAsync(build, Environment(receiver), worker: true);
         using var placed = await shop.OrderAsync("espresso");
         Assert.Equal(HttpStatusCode.Created, placed.StatusCode);
         await Poll.UntilAsync(
