@@ -36,6 +36,12 @@ public static class InstrumentationNames
     /// <summary>Elasticsearch client.</summary>
     public const string Elastic = "Elastic";
 
+    /// <summary>Entity Framework Core: metrics.</summary>
+    public const string EntityFrameworkCore = "EntityFrameworkCore";
+
+    /// <summary>Microsoft.Extensions.AI.</summary>
+    public const string ExtensionsAI = "ExtensionsAI";
+
     /// <summary>Grpc.Net.Client.</summary>
     public const string GrpcClient = "GrpcClient";
 
@@ -57,14 +63,26 @@ public static class InstrumentationNames
     /// <summary>NServiceBus.</summary>
     public const string NServiceBus = "NServiceBus";
 
+    /// <summary>The client of OpenAI.</summary>
+    public const string OpenAI = "OpenAI";
+
     /// <summary>Microsoft Orleans.</summary>
     public const string Orleans = "Orleans";
+
+    /// <summary>Polly and Microsoft.Extensions.Http.Resilience: metrics.</summary>
+    public const string Polly = "Polly";
 
     /// <summary>Quartz.NET.</summary>
     public const string Quartz = "Quartz";
 
     /// <summary>RabbitMQ.Client.</summary>
     public const string RabbitMQ = "RabbitMQ";
+
+    /// <summary>Semantic Kernel.</summary>
+    public const string SemanticKernel = "SemanticKernel";
+
+    /// <summary>SignalR: spans of hub calls. Its metrics belong to <see cref="AspNetCore"/>.</summary>
+    public const string SignalR = "SignalR";
 
     /// <summary>Wolverine.</summary>
     public const string Wolverine = "Wolverine";

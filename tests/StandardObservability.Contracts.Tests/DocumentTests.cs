@@ -21,13 +21,15 @@ public sealed class DocumentTests
         var settings = Repository.Read("tests", "StandardObservability.Contracts.Tests", "Approved", "options.approved.txt");
 
         Assert.All(settings.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Contains($"`{l.Split(' ')[0]}`", page, StringComparison.Ordinal));
-        Assert.All(Conventions.Tracing.ActivitySourceNames.WellKnown.Keys, k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
-        Assert.All(Conventions.Metrics.MeterNames.Host.Keys.Concat(Conventions.Metrics.MeterNames.AspNetCore.Keys), k => Assert.Contains($"`{k}`", page, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_option_table_is_generated_from_the_settings()
         => GeneratedSection.Verify("options", OptionTable.Create(), "docs", "configuration.md");
+
+    [Fact]
+    public void The_table_of_instrumentations_is_generated_from_the_list()
+        => GeneratedSection.Verify("instrumentations", InstrumentationTable.Create(), "docs", "instrumentations.md");
 
     [Theory]
     [InlineData("messages.md")]

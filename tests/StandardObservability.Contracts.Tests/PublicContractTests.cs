@@ -34,7 +34,7 @@ public sealed class PublicContractTests
     public void The_emitted_names_are_approved()
     {
         var names = new StringBuilder();
-        foreach (var vocabulary in Vocabularies().Where(static t => t != typeof(EventIds)))
+        foreach (var vocabulary in Vocabularies().Where(static t => t != typeof(EventIds) && t != typeof(KnownInstrumentations)))
         {
             names.Append(vocabulary.Name).Append('\n');
             foreach (var constant in Constants(vocabulary))
@@ -49,6 +49,12 @@ public sealed class PublicContractTests
                     names.Append(CultureInfo.InvariantCulture, $"  {property.Name}.{group.Key} = {string.Join(", ", ((IEnumerable)group.Value!).Cast<string>())}\n");
                 }
             }
+        }
+
+        names.Append(nameof(KnownInstrumentations)).Append('\n');
+        foreach (var known in KnownInstrumentations.All)
+        {
+            names.Append(CultureInfo.InvariantCulture, $"  {known.Name} = {string.Join(", ", known.Sources)}; {string.Join(", ", known.Meters)}\n");
         }
 
         Approved.Verify("names", names.ToString());

@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
-using StandardObservability.Conventions.Metrics;
 using StandardObservability.Metrics;
 using StandardObservability.Settings;
 
@@ -18,5 +17,5 @@ internal static class StandardWebMetrics
                 sp.GetRequestFaultCounter(),
                 sp.GetService<TimeProvider>() ?? TimeProvider.System))
             .ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
-                sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => meters.AddMeters(sp, MeterNames.AspNetCore)));
+                sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => meters.AddKnownMeters(sp, isWeb: true)));
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.AspNetCore.Metrics;
@@ -16,9 +15,8 @@ namespace StandardObservability.AspNetCore.Noise;
 internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing inbound, RequestMetrics metrics) : IEndpointFeature
 {
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
-    private readonly long _started = metrics.GetTimestamp();
     private Endpoint? _endpoint;
-    private Task? _processing;
+    private MeasuredRequest _measured = new(metrics);
     private bool _isSuppressed;
     private bool _isRestored;
 
@@ -27,7 +25,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
         get
         {
             CheckServerActivity();
-            CheckEnd();
+            _measured.CheckEnd(context, _endpoint);
             return _endpoint;
         }
 
@@ -52,32 +50,7 @@ internal sealed class RoutingEndpointFeature(HttpContext context, InboundTracing
         }
     }
 
-    /// <summary>Runs the application. Its task is kept and not awaited, because awaiting would allocate a second task.</summary>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The returned task carries it to the caller.")]
-    public Task RunAsync(RequestDelegate application)
-    {
-        Task processing;
-        try
-        {
-            processing = application(context);
-        }
-        catch (Exception e)
-        {
-            processing = Task.FromException(e);
-        }
-
-        return _processing = processing;
-    }
-
-    /// <summary>Measures the request once, when the application has completed.</summary>
-    private void CheckEnd()
-    {
-        if (_processing is { IsCompleted: true } processing)
-        {
-            _processing = null;
-            metrics.End(context, _endpoint, processing, _started);
-        }
-    }
+    public Task RunAsync(RequestDelegate application) => _measured.RunAsync(context, application);
 
     /// <summary>Routing has selected an endpoint, or an error page clears it to run the pipeline again.</summary>
     private void KeepRequested(Endpoint? next)

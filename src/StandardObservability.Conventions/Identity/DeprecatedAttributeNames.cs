@@ -1,9 +1,7 @@
-using System.Collections.Generic;
-
 namespace StandardObservability.Conventions.Identity;
 
 /// <summary>Attribute names that OpenTelemetry has replaced but libraries still use. They are read; only <c>http.target</c> is written too, for X-Ray.</summary>
-/// <remarks>Source: OpenTelemetry semantic conventions, "HTTP semantic convention stability migration"; FaaS, deployment and VCS registries.</remarks>
+/// <remarks>Source: OpenTelemetry semantic conventions, "HTTP semantic convention stability migration"; registries.</remarks>
 internal static class DeprecatedAttributeNames
 {
     /// <summary>Replaced by <c>http.request.method</c>.</summary>
@@ -29,12 +27,4 @@ internal static class DeprecatedAttributeNames
 
     /// <summary>Replaced by <c>vcs.ref.head.revision</c>.</summary>
     public const string VcsRepositoryRefRevision = "vcs.repository.ref.revision";
-
-    /// <summary>The current names of deprecated resource attributes.</summary>
-    public static IReadOnlyDictionary<string, string> CurrentResourceNames { get; } = new Dictionary<string, string>
-    {
-        [DeploymentEnvironment] = AttributeNames.DeploymentEnvironmentName,
-        [FaasId] = AttributeNames.CloudResourceId,
-        [VcsRepositoryRefRevision] = AttributeNames.VcsRefHeadRevision,
-    };
 }

@@ -2,7 +2,6 @@ using System.Reflection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Resources;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Identity;
 using StandardObservability.Identity.Aws;
 using StandardObservability.Settings;
 
@@ -50,7 +49,12 @@ internal sealed class ServiceIdentity
         // Later values win: detected, then the section, then OpenTelemetry's own variables, then code.
         SetDetected(attributes, application, environment);
         SetFromOptions(attributes, options, static (_, _) => true);
-        SetFromList(attributes, [.. ResourceAttributeList.Parse(variables.Find(ConfigurationNames.ResourceAttributes), problems)]);
+        KeyValuePair<string, string>[] list = [.. ResourceAttributeList.Parse(variables.Find(ConfigurationNames.ResourceAttributes), problems)];
+        foreach (var (key, value) in DeprecatedResourceAttributes.WithCurrentNames(list))
+        {
+            SetIfPresent(attributes, key, value);
+        }
+
         SetIfPresent(attributes, AttributeNames.ServiceName, variables.Find(ConfigurationNames.ServiceName));
         SetFromOptions(attributes, options, static (options, property) => options.Assigned.IsFromCode(property));
         return new ServiceIdentity(application, attributes);
@@ -58,24 +62,16 @@ internal sealed class ServiceIdentity
 
     /// <summary>Creates an identity from an OpenTelemetry resource alone.</summary>
     public static ServiceIdentity FromResource(Resource resource)
-    {
-        Dictionary<string, object> attributes = new(StringComparer.Ordinal);
-        foreach (var (key, value) in resource.Attributes)
-        {
-            if (DeprecatedAttributeNames.CurrentResourceNames.TryGetValue(key, out var current))
-            {
-                attributes[current] = value;
-            }
-        }
-
-        return new ServiceIdentity(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service", attributes).WithResource(resource);
-    }
+        => new ServiceIdentity(Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown_service", new(StringComparer.Ordinal))
+            .WithAttributes(DeprecatedResourceAttributes.WithCurrentNames<object>([.. resource.Attributes]));
 
     /// <summary>A copy of this identity in which the attributes of a resource win.</summary>
-    public ServiceIdentity WithResource(Resource resource)
+    public ServiceIdentity WithResource(Resource resource) => WithAttributes(resource.Attributes);
+
+    private ServiceIdentity WithAttributes(IEnumerable<KeyValuePair<string, object>> later)
     {
         var attributes = new Dictionary<string, object>(_attributes, StringComparer.Ordinal);
-        foreach (var (key, value) in resource.Attributes)
+        foreach (var (key, value) in later)
         {
             attributes[key] = value;
         }
@@ -91,23 +87,6 @@ internal sealed class ServiceIdentity
         SetIfPresent(attributes, AttributeNames.VcsRefHeadRevision, build.Commit);
         SetIfPresent(attributes, AttributeNames.ServiceInstanceId, Guid.NewGuid().ToString());
         SetIfPresent(attributes, AttributeNames.DeploymentEnvironmentName, (environment?.EnvironmentName ?? "Production").ToLowerInvariant());
-    }
-
-    /// <summary>Sets the attributes of a list. A deprecated name sets the attribute that replaced it too, unless the list has that as well.</summary>
-    private static void SetFromList(Dictionary<string, object> attributes, List<KeyValuePair<string, string>> list)
-    {
-        foreach (var (key, value) in list)
-        {
-            if (DeprecatedAttributeNames.CurrentResourceNames.TryGetValue(key, out var current))
-            {
-                SetIfPresent(attributes, current, value);
-            }
-        }
-
-        foreach (var (key, value) in list)
-        {
-            SetIfPresent(attributes, key, value);
-        }
     }
 
     /// <summary>Sets the attributes of the options that a condition selects by property name.</summary>

@@ -8,11 +8,12 @@ namespace StandardObservability.Metrics;
 /// <summary>The aggregation temporality of OTLP metrics, from its variable or, without it, from the platform and the endpoint.</summary>
 /// <remarks>docs/adr/0022 has the reasons.</remarks>
 /// <param name="IsDelta">Whether counters and histograms are sent as the difference to the last export.</param>
-/// <param name="Note">What the start report says about it, or <see langword="null"/>.</param>
+/// <param name="Note">The text of the start report about it, or <see langword="null"/>.</param>
 internal sealed record OtlpTemporality(bool IsDelta, string? Note)
 {
     private const string DeltaNote =
-        $"with delta temporality, which AWS's collector needs for CloudWatch; set {ConfigurationNames.OtlpMetricsTemporality} to cumulative if the collector serves Prometheus";
+        $"with delta temporality, which AWS's collector needs for CloudWatch; set {ConfigurationNames.OtlpMetricsTemporality} to cumulative "
+        + "if the collector serves Prometheus";
 
     private const string CumulativeNote =
         $"with cumulative temporality: AWS's collector sends the running totals of histograms to CloudWatch again and again; "

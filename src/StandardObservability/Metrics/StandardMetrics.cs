@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Metrics;
 using StandardObservability.Export;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp;
@@ -36,8 +35,11 @@ internal static class StandardMetrics
     /// <summary>Returns the method that counts a request which failed although its status code is below 500.</summary>
     public static Action GetRequestFaultCounter(this IServiceProvider services) => services.GetRequiredService<RequestFaults>().Add;
 
-    /// <summary>Adds groups of built-in meters, except groups that are disabled by configuration.</summary>
-    public static void AddMeters(this MeterProviderBuilder meters, IServiceProvider services, IReadOnlyDictionary<string, IReadOnlyList<string>> groups)
+    /// <summary>Adds the meters of known libraries, except those that are disabled.</summary>
+    /// <param name="meters">The builder of the meter provider.</param>
+    /// <param name="services">The host's services.</param>
+    /// <param name="isWeb">Whether to add those of web services, or all others.</param>
+    public static void AddKnownMeters(this MeterProviderBuilder meters, IServiceProvider services, bool isWeb)
     {
         var settings = services.GetRequiredService<MetricSettings>();
         if (!settings.Enabled)
@@ -45,11 +47,12 @@ internal static class StandardMetrics
             return;
         }
 
-        foreach (var (name, members) in groups)
+        var hasEmf = settings.Outputs.Emf || services.GetRequiredService<ApplicationExporters>().HasEmfExporter;
+        foreach (var instrumentation in KnownInstrumentations.All.Where(i => i.IsWeb == isWeb))
         {
-            if (settings.Options.Instrumentations.IsEnabled(name))
+            if (settings.Options.Instrumentations.IsEnabled(instrumentation.Name, byDefault: !(hasEmf && instrumentation.IsOffWithEmf)))
             {
-                meters.AddMeter([.. members]);
+                meters.AddMeter([.. instrumentation.Meters]);
             }
         }
     }
@@ -62,7 +65,7 @@ internal static class StandardMetrics
             return;
         }
 
-        meters.AddMeters(services, MeterNames.Host);
+        meters.AddKnownMeters(services, isWeb: false);
         meters.AddMeter([
             .. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(),
             .. services.GetRequiredService<HostSettings>().Options.Meters.WithoutBlanks(),

@@ -10,7 +10,10 @@ internal static class NamePatterns
     public static IEnumerable<string> WithoutBlanks(this IEnumerable<string> names)
         => names.Where(static n => !string.IsNullOrWhiteSpace(n)).Select(static n => n.Trim());
 
-    /// <summary>Whether a name is enabled. A name without a switch is.</summary>
-    public static bool IsEnabled(this IDictionary<string, bool> switches, string name)
-        => !switches.Any(s => s.Key.Equals(name, StringComparison.OrdinalIgnoreCase) && !s.Value);
+    /// <summary>Whether a name is enabled by its switch, or by default if it has none.</summary>
+    public static bool IsEnabled(this IDictionary<string, bool> switches, string name, bool byDefault = true)
+    {
+        var own = switches.Where(s => s.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(static s => s.Value).ToList();
+        return own.Count == 0 ? byDefault : own.TrueForAll(static enabled => enabled);
+    }
 }

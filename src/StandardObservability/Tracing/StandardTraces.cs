@@ -5,7 +5,6 @@ using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Tracing;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Detail;
 using StandardObservability.Export.Otlp;
@@ -139,12 +138,9 @@ internal static class StandardTraces
     {
         traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren()]);
         traces.AddSource([.. services.GetRequiredService<HostSettings>().Options.ActivitySources.WithoutBlanks()]);
-        foreach (var (name, sources) in ActivitySourceNames.WellKnown)
+        foreach (var instrumentation in KnownInstrumentations.All.Where(i => settings.Options.Instrumentations.IsEnabled(i.Name)))
         {
-            if (settings.Options.Instrumentations.IsEnabled(name))
-            {
-                traces.AddSource([.. sources]);
-            }
+            traces.AddSource([.. instrumentation.Sources]);
         }
 
         if (settings.Options.Instrumentations.IsEnabled(InstrumentationNames.SqlClient))

@@ -35,7 +35,8 @@ public sealed class EmfOfRequestsTests
         await host.StopAsync();
 
         var billed = Documents(host).SelectMany(Metrics).Distinct().ToList();
-        Assert.InRange(billed.Count, 41, 100);
+        // The rest of the promised 100 is for libraries, see KnownInstrumentationTests.
+        Assert.InRange(billed.Count, 41, 77);
         Assert.Equal(43, billed.Count(static m => m.StartsWith("http.server.request.duration{http.route=", StringComparison.Ordinal)));
         Assert.Contains("http.server.request.duration{http.route=/route7/{status:int},http.response.status_class=4xx}", billed);
     }

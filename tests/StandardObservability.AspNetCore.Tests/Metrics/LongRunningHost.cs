@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
@@ -9,19 +10,25 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
 
 namespace StandardObservability.AspNetCore.Tests.Metrics;
 
 /// <summary>A web service with web sockets, server-sent events and a hub of SignalR.</summary>
 internal static class LongRunningHost
 {
-    public static Task<WebHost> StartAsync(ICollection<Metric>? collected = null, HttpProtocols protocols = HttpProtocols.Http1)
+    public static Task<WebHost> StartAsync(ICollection<Metric>? collected = null, ICollection<Activity>? spans = null, HttpProtocols protocols = HttpProtocols.Http1)
         => WebHost.StartAsync(
             EmfFaults.Settings,
             b =>
             {
                 b.AddStandardObservability().WebHost.ConfigureKestrel(k => k.ConfigureEndpointDefaults(e => e.Protocols = protocols));
                 b.Services.AddSignalR();
+                if (spans is not null)
+                {
+                    b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
+                }
+
                 if (collected is not null)
                 {
                     b.Services.ConfigureOpenTelemetryMeterProvider(m => m.AddInMemoryExporter(collected));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
@@ -64,6 +65,19 @@ public sealed class LongRunningRequestTests
         Assert.Equal(1, Count(host, "signalr.server.connection.duration"));
         Assert.Contains("POST", Values(collected, Request, "http.request.method"));
         Assert.DoesNotContain("GET", Values(collected, Request, "http.request.method"));
+    }
+
+    [Fact]
+    public async Task Calls_of_a_hub_have_spans_of_client_and_server()
+    {
+        List<Activity> spans = [];
+        await using var host = await LongRunningHost.StartAsync(spans: spans);
+
+        await LongRunningHost.OpenHubAsync(host, HttpTransportType.WebSockets);
+        await host.StopAsync();
+
+        var call = Assert.Single(spans, static s => s.Source.Name == "Microsoft.AspNetCore.SignalR.Server" && s.DisplayName.EndsWith("EchoHub/Echo", StringComparison.Ordinal));
+        Assert.Contains(spans, s => s.Source.Name == "Microsoft.AspNetCore.SignalR.Client" && s.SpanId == call.ParentSpanId);
     }
 
     [Fact]

@@ -26,8 +26,11 @@ public sealed class MetricsOptions
     /// <value>0 or more. Default: 500.</value>
     public int MaxSeries { get; set => Assigned.Set(ref field, value); } = 500;
 
-    /// <summary>Whether built-in meters are collected, by name: <c>Runtime</c>, <c>HttpClient</c>, <c>AspNetCore</c>, <c>Kestrel</c>.</summary>
-    /// <value>Default: all are collected. <c>Observability:Metrics:Instrumentations:Runtime=false</c> disables one.</value>
+    /// <summary>
+    /// Enables or disables the meters of known libraries by name: <c>Runtime</c>, <c>HttpClient</c>, <c>AspNetCore</c>, <c>Npgsql</c> and the others
+    /// that <c>docs/instrumentations.md</c> lists.
+    /// </summary>
+    /// <value>Default: all enabled; with embedded metric format, those that stay within 100 CloudWatch metrics.</value>
     public IDictionary<string, bool> Instrumentations { get; set => field = value ?? new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase); } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Tracks which of these settings were assigned, and by code or configuration.</summary>

@@ -48,7 +48,7 @@ public sealed class TracesOptions
 
     /// <summary>
     /// Enables or disables the known activity sources by name: <c>AspNetCore</c>, <c>HttpClient</c>, <c>SqlClient</c>, <c>Npgsql</c>,
-    /// <c>MassTransit</c>, <c>Azure</c> and the others that <c>docs/configuration.md</c> lists.
+    /// <c>MassTransit</c>, <c>Azure</c> and the others that <c>docs/instrumentations.md</c> lists.
     /// </summary>
     /// <value>Default: all enabled. <c>Observability:Traces:Instrumentations:Npgsql=false</c> disables one.</value>
     public IDictionary<string, bool> Instrumentations { get; set => field = value ?? new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase); } = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase);

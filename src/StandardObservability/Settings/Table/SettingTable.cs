@@ -1,8 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Metrics;
 using StandardObservability.Conventions.Redaction;
-using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Settings.Table;
 
@@ -41,7 +39,7 @@ internal static class SettingTable
             static o => o.Metrics.MaxSeriesPerInstrument,
             static (o, v) => o.Metrics.MaxSeriesPerInstrument = v),
         new NumberSetting("Metrics:MaxSeries", NumberRange.Series, static o => o.Metrics.MaxSeries, static (o, v) => o.Metrics.MaxSeries = v),
-        Switches("Metrics:Instrumentations", Instrumentations(), static o => o.Metrics.Instrumentations),
+        Switches("Metrics:Instrumentations", Instrumentations(), static o => o.Metrics.Instrumentations, "all enabled; with embedded metric format, some"),
         Choice("Logs:StandardOutput", static o => o.Logs.StandardOutput, static (o, v) => o.Logs.StandardOutput = v),
         Switch("Logs:RequestLine", static o => o.Logs.RequestLine, static (o, v) => o.Logs.RequestLine = v),
         Switch("Traces:XRay:Ids", static o => o.Traces.XRay.Ids, static (o, v) => o.Traces.XRay.Ids = v, "`true`, in Development `false`"),
@@ -94,12 +92,9 @@ internal static class SettingTable
     private static IEnumerable<string> Instrumentations()
         =>
         [
-            InstrumentationNames.AspNetCore,
             InstrumentationNames.SqlClient,
             InstrumentationNames.Outputs,
-            .. ActivitySourceNames.WellKnown.Keys,
-            .. MeterNames.Host.Keys,
-            .. MeterNames.AspNetCore.Keys,
+            .. KnownInstrumentations.All.Select(static i => i.Name),
         ];
 
     private static ValueSetting Text(
@@ -121,10 +116,14 @@ internal static class SettingTable
         where T : struct, Enum
         => new(key, ValueFormat.Choice(Enum.GetNames<T>()), o => get(o), (o, v) => set(o, Enum.Parse<T>(v, ignoreCase: true)));
 
-    private static MapSetting Switches(string key, IEnumerable<string> names, Func<StandardObservabilityOptions, IDictionary<string, bool>> get) => new(
+    private static MapSetting Switches(
+        string key,
+        IEnumerable<string> names,
+        Func<StandardObservabilityOptions, IDictionary<string, bool>> get,
+        string defaultText = "all enabled") => new(
         key,
         ValueFormat.Boolean,
         names.ToHashSet(StringComparer.OrdinalIgnoreCase),
         (o, name, v) => get(o).TryAdd(name, bool.Parse(v)),
-        o => string.Join(',', get(o).Select(static s => $"{s.Key}={(s.Value ? "true" : "false")}"))) { DefaultText = "all enabled" };
+        o => string.Join(',', get(o).Select(static s => $"{s.Key}={(s.Value ? "true" : "false")}"))) { DefaultText = defaultText };
 }
