@@ -42,6 +42,9 @@ public static class EventIds
     /// <summary>Metrics: values of a level that were not recorded for an hour have given their places to others.</summary>
     public const int LevelsLost = 304;
 
+    /// <summary>Metrics: negative measurements of a histogram were lost.</summary>
+    public const int NegativeMeasurements = 305;
+
     /// <summary>Logs: an HTTP request has ended.</summary>
     public const int RequestEnded = 400;
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StandardObservability;
 using StandardObservability.Metrics.Emf;
+using StandardObservability.Metrics.Emf.Instruments;
 using StandardObservability.SdkInternals;
 
 namespace OpenTelemetry.Metrics;
@@ -22,13 +23,15 @@ public static class EmfMeterProviderBuilderExtensions
     public static MeterProviderBuilder AddEmfExporter(this MeterProviderBuilder builder, Action<EmfExporterOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        var negatives = new NegativeMeasurements();
         return builder
+            .AddView(negatives.Observe)
             .ConfigureServices(static services => services.TryAddSingleton<ApplicationEmfExporter>())
             .AddReader(services =>
             {
                 var options = new EmfExporterOptions();
                 configure?.Invoke(options);
-                return EmfReaderFactory.Create(services, options);
+                return EmfReaderFactory.Create(services, options, negatives);
             });
     }
 }

@@ -11,6 +11,7 @@ using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf;
 using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.Metrics.Emf.Instruments;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
@@ -91,7 +92,8 @@ internal static class StandardMetrics
 
         if (settings.Outputs.Emf && !application.HasEmfExporter)
         {
-            meters.AddReader(EmfReaderFactory.Create(services, settings));
+            var negatives = new NegativeMeasurements();
+            meters.AddView(negatives.Observe).AddReader(EmfReaderFactory.Create(services, settings, negatives));
         }
 
         if (settings.Outputs.Console)

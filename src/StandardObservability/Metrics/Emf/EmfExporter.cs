@@ -23,6 +23,7 @@ namespace StandardObservability.Metrics.Emf;
 /// <param name="redaction">Redacts dimension values.</param>
 /// <param name="output">Receives the documents.</param>
 /// <param name="requests">Failed requests with a status below 500, or <see langword="null"/> if the host is not a web service.</param>
+/// <param name="negatives">Counts the negative measurements of histograms.</param>
 /// <param name="identity">The service identity, or <see langword="null"/> to read it from the resource of the meter provider.</param>
 /// <param name="interval">The export interval of the reader.</param>
 /// <param name="time">Provides the timestamps.</param>
@@ -35,6 +36,7 @@ internal sealed class EmfExporter(
     RedactionPolicy redaction,
     EmfOutput output,
     RequestFaults? requests,
+    NegativeMeasurements negatives,
     CurrentIdentity? identity,
     TimeSpan interval,
     TimeProvider time)
@@ -47,6 +49,7 @@ internal sealed class EmfExporter(
     private readonly List<LevelAggregator> _levels = [];
     private readonly ObservableInstruments _observable = new();
     private readonly OwnMetrics _own = new(budget, groups, requests);
+    private Func<NegativeCount, bool>? _isExplicit;
     private ServiceIdentity? _resourceIdentity;
     private DateTimeOffset _intervalEndedAt;
     private DateTimeOffset _cleanedUpAt;
@@ -63,6 +66,8 @@ internal sealed class EmfExporter(
         {
             Read(metric);
         }
+
+        output.CountDropped(negatives.Take(_isExplicit ??= IsExplicit));
 
         // A flush between two intervals must not repeat levels. Nine tenths of an interval allow for a timer that is not exact.
         var isEndOfInterval = now - _intervalEndedAt >= interval * 0.9;
@@ -85,6 +90,7 @@ internal sealed class EmfExporter(
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
+        negatives.Dispose();
         output.Dispose();
     }
 
@@ -116,6 +122,9 @@ internal sealed class EmfExporter(
         overflow.Check(metric);
         output.CountDropped(aggregator.Read());
     }
+
+    private bool IsExplicit(NegativeCount count)
+        => _aggregators.Keys.Any(m => m.MetricType == MetricType.Histogram && m.MeterName == count.Meter && m.Name == count.Instrument);
 
     private InstrumentAggregator Create(Metric metric, SeriesKind kind)
     {

@@ -27,7 +27,7 @@ internal static class EmfReaderFactory
     private const int DefaultTimeout = 30_000;
 
     /// <summary>Creates the reader of the registration.</summary>
-    public static MetricReader Create(IServiceProvider services, MetricSettings settings)
+    public static MetricReader Create(IServiceProvider services, MetricSettings settings, NegativeMeasurements negatives)
     {
         var options = new EmfExporterOptions
         {
@@ -43,12 +43,12 @@ internal static class EmfReaderFactory
 
         LineWriter lines = settings.EmfAgent is null ? services.GetRequiredService<StandardOutput>() : services.GetRequiredService<AgentOutput>();
         var output = new EmfOutput(lines, services.GetRequiredService<OutputCounts>().Emf, ownsLines: false);
-        return Create(services, options, settings.EmfAgent, output, services.GetRequiredService<CurrentIdentity>());
+        return Create(services, options, settings.EmfAgent, output, negatives, services.GetRequiredService<CurrentIdentity>());
     }
 
     /// <summary>Creates the reader of <c>AddEmfExporter</c>. The registration may be missing.</summary>
     /// <exception cref="ArgumentException">An option has a value that cannot be used.</exception>
-    public static MetricReader Create(IServiceProvider services, EmfExporterOptions options)
+    public static MetricReader Create(IServiceProvider services, EmfExporterOptions options, NegativeMeasurements negatives)
     {
         var variables = new StandardVariables(services.GetService<IConfiguration>() ?? new ConfigurationManager(), Environment.GetEnvironmentVariable);
         options.Namespace ??= variables.Find(ConfigurationNames.EmfNamespace);
@@ -69,7 +69,7 @@ internal static class EmfReaderFactory
         var count = services.GetService<OutputCounts>()?.Emf ?? new OutputCount("emf");
         var shared = agent is null ? services.GetService<StandardOutput>() : null;
         var output = new EmfOutput(shared ?? CreateLineWriter(services, agent, count), count, ownsLines: shared is null);
-        return Create(services, options, agent, output, services.GetService<CurrentIdentity>());
+        return Create(services, options, agent, output, negatives, services.GetService<CurrentIdentity>());
     }
 
     private static PeriodicExportingMetricReader Create(
@@ -77,12 +77,14 @@ internal static class EmfReaderFactory
         EmfExporterOptions options,
         AgentEndpoint? agent,
         EmfOutput output,
+        NegativeMeasurements negatives,
         CurrentIdentity? identity)
     {
         var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
         var interval = period.ExportIntervalMilliseconds ?? DefaultInterval;
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger("StandardObservability.Metrics") ?? NullLogger.Instance;
         var redaction = FindRedaction(services);
+        negatives.Logger = logger;
         var exporter = new EmfExporter(
             new DimensionRules(options.Dimensions),
             new EmfDocumentWriter(new EmfHeadWriter(options.Namespace, agent, redaction), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
@@ -92,6 +94,7 @@ internal static class EmfReaderFactory
             redaction,
             output,
             FindRequestFaults(services),
+            negatives,
             identity,
             TimeSpan.FromMilliseconds(interval),
             services.GetTimeProvider());

@@ -33,6 +33,13 @@ internal static partial class Log
         + "Use an observable instrument, which reports only current values, or remove attributes that have many values.")]
     public static partial void LevelsLost(ILogger logger, string instrument);
 
+    [LoggerMessage(
+        EventIds.NegativeMeasurements,
+        LogLevel.Warning,
+        "Metric {Instrument} has negative measurements. Exponential histograms cannot store them, so they are lost and counted as lost. "
+        + "Record values from 0, or give the metric explicit buckets with a view.")]
+    public static partial void NegativeMeasurements(ILogger logger, string instrument);
+
     [LoggerMessage(EventIds.BillableMetrics, LogLevel.Information, "Billable CloudWatch metrics of embedded metric format: {Count} so far.")]
     public static partial void BillableMetrics(ILogger logger, int count);
 }
