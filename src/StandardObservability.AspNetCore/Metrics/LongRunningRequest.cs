@@ -17,6 +17,9 @@ internal static class LongRunningRequest
     {
         StatusCodes.Status101SwitchingProtocols => true,
         >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices => IsTunnel(context) || IsEventStream(context) || IsHubPoll(context, endpoint),
+
+        // SignalR's client closes a poll when it stops.
+        StatusCodes.Status499ClientClosedRequest => IsHubPoll(context, endpoint),
         _ => false,
     };
 

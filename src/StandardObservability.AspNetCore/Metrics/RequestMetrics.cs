@@ -49,7 +49,8 @@ internal sealed class RequestMetrics
             _countFault();
         }
 
-        if (LongRunningRequest.Is(context, endpoint))
+        // The application may collect ASP.NET Core's metrics itself, without this one.
+        if (_duration.Enabled && LongRunningRequest.Is(context, endpoint))
         {
             metrics.MetricsDisabled = true;
             Record(context, endpoint, hasFailed ? processing.Exception?.InnerException : null, started);

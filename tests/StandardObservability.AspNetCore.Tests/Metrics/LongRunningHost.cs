@@ -17,9 +17,14 @@ namespace StandardObservability.AspNetCore.Tests.Metrics;
 /// <summary>A web service with web sockets, server-sent events and a hub of SignalR.</summary>
 internal static class LongRunningHost
 {
-    public static Task<WebHost> StartAsync(ICollection<Metric>? collected = null, ICollection<Activity>? spans = null, HttpProtocols protocols = HttpProtocols.Http1)
+    public static Task<WebHost> StartAsync(
+        ICollection<Metric>? collected = null,
+        ICollection<Activity>? spans = null,
+        HttpProtocols protocols = HttpProtocols.Http1,
+        IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        string meter = "None")
         => WebHost.StartAsync(
-            EmfFaults.Settings,
+            [.. EmfFaults.Settings, .. settings ?? []],
             b =>
             {
                 b.AddStandardObservability().WebHost.ConfigureKestrel(k => k.ConfigureEndpointDefaults(e => e.Protocols = protocols));
@@ -31,7 +36,7 @@ internal static class LongRunningHost
 
                 if (collected is not null)
                 {
-                    b.Services.ConfigureOpenTelemetryMeterProvider(m => m.AddInMemoryExporter(collected));
+                    b.Services.ConfigureOpenTelemetryMeterProvider(m => m.AddMeter(meter).AddInMemoryExporter(collected));
                 }
             },
             Map);

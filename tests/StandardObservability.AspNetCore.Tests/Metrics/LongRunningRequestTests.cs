@@ -63,8 +63,10 @@ public sealed class LongRunningRequestTests
 
         Assert.InRange(Count(host, LongRunning), atLeast, 20);
         Assert.Equal(1, Count(host, "signalr.server.connection.duration"));
-        Assert.Contains("POST", Values(collected, Request, "http.request.method"));
-        Assert.DoesNotContain("GET", Values(collected, Request, "http.request.method"));
+        Assert.Contains("POST 200", MethodsAndStatuses(collected));
+
+        // A poll that arrives after the connection was closed is rejected.
+        Assert.All(MethodsAndStatuses(collected), static m => Assert.True(m == "GET 404" || !m.StartsWith("GET", StringComparison.Ordinal), m));
     }
 
     [Fact]
@@ -78,6 +80,21 @@ public sealed class LongRunningRequestTests
 
         var call = Assert.Single(spans, static s => s.Source.Name == "Microsoft.AspNetCore.SignalR.Server" && s.DisplayName.EndsWith("EchoHub/Echo", StringComparison.Ordinal));
         Assert.Contains(spans, s => s.Source.Name == "Microsoft.AspNetCore.SignalR.Client" && s.SpanId == call.ParentSpanId);
+    }
+
+    [Fact]
+    public async Task A_service_that_collects_request_metrics_alone_keeps_them()
+    {
+        List<Metric> collected = [];
+        await using var host = await LongRunningHost.StartAsync(
+            collected,
+            settings: [new("Observability:Metrics:Instrumentations:AspNetCore", "false")],
+            meter: "Microsoft.AspNetCore.Hosting");
+
+        await LongRunningHost.OpenWebSocketAsync(host, "/socket");
+        await host.StopAsync();
+
+        Assert.Equal(["/socket"], Values(collected, Request, "http.route"));
     }
 
     [Fact]
@@ -130,6 +147,23 @@ public sealed class LongRunningRequestTests
             .Select(static l => JsonDocument.Parse(l).RootElement)
             .Where(d => !d.TryGetProperty("http.route", out _) && d.TryGetProperty(metric, out _))
             .Select(d => d.GetProperty(metric));
+
+    private static IEnumerable<string> MethodsAndStatuses(IEnumerable<Metric> collected)
+    {
+        foreach (var each in collected.Where(static m => m.Name == Request))
+        {
+            foreach (ref readonly var point in each.GetMetricPoints())
+            {
+                Dictionary<string, object?> tags = [];
+                foreach (var (key, value) in point.Tags)
+                {
+                    tags[key] = value;
+                }
+
+                yield return $"{tags["http.request.method"]} {tags["http.response.status_code"]}";
+            }
+        }
+    }
 
     private static IEnumerable<string?> Values(IEnumerable<Metric> collected, string metric, string attribute)
     {
