@@ -98,10 +98,12 @@ internal static class EmfReaderFactory
             identity,
             TimeSpan.FromMilliseconds(interval),
             services.GetTimeProvider());
-        var reader = new PeriodicExportingMetricReader(exporter, interval, period.ExportTimeoutMilliseconds ?? DefaultTimeout)
-        {
-            TemporalityPreference = MetricReaderTemporalityPreference.Delta,
-        };
+        return CreateReader(exporter, interval, period.ExportTimeoutMilliseconds ?? DefaultTimeout);
+    }
+
+    private static PeriodicExportingMetricReader CreateReader(EmfExporter exporter, int interval, int timeout)
+    {
+        var reader = new PeriodicExportingMetricReader(exporter, interval, timeout) { TemporalityPreference = MetricReaderTemporalityPreference.Delta };
         ExponentialAggregation.TryUse(reader);
         return reader;
     }
