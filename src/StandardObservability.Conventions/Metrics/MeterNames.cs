@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.Conventions.Metrics;
 
@@ -14,6 +15,7 @@ internal static class MeterNames
     {
         [InstrumentationNames.Runtime] = ["System.Runtime"],
         [InstrumentationNames.HttpClient] = ["System.Net.Http", "System.Net.NameResolution"],
+        [InstrumentationNames.AwsSdk] = [ActivitySourceNames.AwsSdk],
     };
 
     /// <summary>Meters of an ASP.NET Core application.</summary>

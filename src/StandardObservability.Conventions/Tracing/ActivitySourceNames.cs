@@ -17,12 +17,16 @@ public static class ActivitySourceNames
     /// <summary>Producer and consumer spans of messages, started by <c>MessageDestination</c>.</summary>
     public const string Messages = "StandardObservability.Messages";
 
+    /// <summary>Spans of calls of the AWS SDK for .NET, started by StandardObservability.Aws.</summary>
+    public const string AwsSdk = "StandardObservability.Aws";
+
     /// <summary>Sources that are collected by default. A source that does not exist in the process costs nothing.</summary>
     /// <remarks>The key is one of <see cref="InstrumentationNames"/>. A trailing <c>*</c> is a wildcard.</remarks>
     internal static IReadOnlyDictionary<string, IReadOnlyList<string>> WellKnown { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         [InstrumentationNames.HttpClient] = [HttpClient],
         [InstrumentationNames.Messages] = [Messages],
+        [InstrumentationNames.AwsSdk] = [AwsSdk],
         [InstrumentationNames.Azure] = ["Azure.*"],
         [InstrumentationNames.ConfluentKafka] = ["Confluent.Kafka*"],
         [InstrumentationNames.Elastic] = ["Elastic.Transport"],

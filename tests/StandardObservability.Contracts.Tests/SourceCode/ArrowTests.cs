@@ -11,14 +11,16 @@ public sealed class ArrowTests
         ["StandardObservability.Conventions"] = [],
         ["StandardObservability"] = ["StandardObservability.Conventions"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability", "StandardObservability.Conventions"],
+        ["StandardObservability.Aws"] = ["StandardObservability", "StandardObservability.Conventions"],
         ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
     {
-        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Contracts.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
-        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Contracts.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
+        ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
     };
 
