@@ -22,7 +22,7 @@ internal static class CallError
         if (exception is AmazonServiceException aws)
         {
             activity.SetTag(AwsSdkAttributeNames.RequestId, aws.RequestId);
-            activity.SetTag(AwsSdkAttributeNames.RpcResponseStatusCode, aws.ErrorCode is { Length: > 0 } code ? code : null);
+            activity.SetTag(RpcAttributeNames.ResponseStatusCode, aws.ErrorCode is { Length: > 0 } code ? code : null);
         }
 
         if (StatusOf(exception) is { } status)

@@ -16,10 +16,10 @@ internal sealed class CallName
         SpanTags =
         [
             new(XRayAttributeNames.RpcSystem, XRayAttributeNames.AwsApi),
-            new(AwsSdkAttributeNames.RpcSystemName, XRayAttributeNames.AwsApi),
+            new(RpcAttributeNames.SystemName, XRayAttributeNames.AwsApi),
             .. ServiceTags,
         ];
-        MetricTags = new TagList([new(AwsSdkAttributeNames.RpcSystemName, XRayAttributeNames.AwsApi), .. ServiceTags]);
+        MetricTags = new TagList([new(RpcAttributeNames.SystemName, XRayAttributeNames.AwsApi), .. ServiceTags]);
     }
 
     /// <summary>Id of the service, for example <c>SQS</c>.</summary>
@@ -37,7 +37,7 @@ internal sealed class CallName
     public TagList MetricTags { get; }
 
     private IEnumerable<KeyValuePair<string, object?>> ServiceTags
-        => [new(AwsSdkAttributeNames.RpcService, Service), new(AwsSdkAttributeNames.RpcMethod, Operation)];
+        => [new(AwsSdkAttributeNames.RpcService, Service), new(RpcAttributeNames.Method, Operation)];
 
     public static CallName Find(IRequestContext request)
         => Known.GetOrAdd((request.ServiceMetaData.ServiceId, request.RequestName), static key => new CallName(key.Service, OperationOf(key.Request)));

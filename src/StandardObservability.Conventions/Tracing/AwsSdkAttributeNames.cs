@@ -7,17 +7,8 @@ namespace StandardObservability.Conventions.Tracing;
 /// </remarks>
 internal static class AwsSdkAttributeNames
 {
-    /// <summary>RPC system.</summary>
-    public const string RpcSystemName = "rpc.system.name";
-
     /// <summary>Id of the AWS service, for example <c>SQS</c>. X-Ray: name of the node.</summary>
     public const string RpcService = "rpc.service";
-
-    /// <summary>Operation, for example <c>SendMessage</c>. X-Ray: operation.</summary>
-    public const string RpcMethod = "rpc.method";
-
-    /// <summary>AWS's error code.</summary>
-    public const string RpcResponseStatusCode = "rpc.response.status_code";
 
     /// <summary>Number of attempts after the first one.</summary>
     public const string ResendCount = "http.request.resend_count";
