@@ -39,7 +39,7 @@ internal sealed class AwsHost : IAsyncDisposable
     /// <summary>Spans of AWS SDK calls.</summary>
     public IReadOnlyList<Activity> Calls => [.. Spans.Where(static s => s.Source.Name == "StandardObservability.Aws")];
 
-    public IEnumerable<JsonElement> Events => _output.Lines.Select(static l => JsonDocument.Parse(l).RootElement);
+    private IEnumerable<JsonElement> Events => _output.Lines.Select(static l => JsonDocument.Parse(l).RootElement);
 
     public static async Task<AwsHost> StartAsync(
         IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<HostApplicationBuilder>? register = null)
@@ -55,6 +55,21 @@ internal sealed class AwsHost : IAsyncDisposable
         var host = builder.Build();
         await host.StartAsync();
         return new AwsHost(host, await AwsDouble.StartAsync(), output, collector);
+    }
+
+    /// <summary>Log lines with an event id, after the start report, which is written by another thread.</summary>
+    public async Task<IReadOnlyList<(int Id, JsonElement Line)>> ReportedAsync()
+    {
+        List<(int Id, JsonElement Line)> events = [];
+        await Poll.UntilAsync(
+            () =>
+            {
+                events = [.. Events.Where(static e => e.TryGetProperty("event_id", out _)).Select(static e => (e.GetProperty("event_id").GetInt32(), e))];
+                return events.Exists(static e => e.Id == 700);
+            },
+            Poll.DefaultTimeout,
+            "the start report");
+        return events;
     }
 
     public AmazonSQSClient CreateSqs(Action<AmazonSQSConfig>? configure = null) => new(Credentials, Configure(new AmazonSQSConfig(), configure));

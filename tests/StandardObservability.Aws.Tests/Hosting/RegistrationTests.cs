@@ -24,7 +24,7 @@ public sealed class RegistrationTests
         await sqs.SendMessageAsync(host.Aws.QueueUrl, "a");
 
         Assert.Single(host.Spans);
-        Assert.DoesNotContain(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Missing);
+        Assert.DoesNotContain(await host.ReportedAsync(), static e => e.Id == Missing);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class RegistrationTests
             b.Services.AddSingleton<IAmazonSQS>(static _ => new AmazonSQSClient());
         });
 
-        var hint = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == Missing);
+        var hint = Assert.Single(await host.ReportedAsync(), static e => e.Id == Missing).Line;
         Assert.Equal("Information", hint.GetProperty("level").GetString());
         Assert.Contains("Add the package StandardObservability.Aws and call AddStandardAws() on the builder.", hint.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
