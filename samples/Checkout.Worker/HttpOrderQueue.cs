@@ -5,7 +5,7 @@ using StandardObservability.Tracing.Messages;
 
 namespace Checkout.Worker;
 
-/// <summary>The queue in the process of Checkout.Api, over HTTP. Amazon SQS can replace it: see docs/messages.md.</summary>
+/// <summary>The queue in the process of Checkout.Api, over HTTP. <see cref="SqsOrderQueue"/> can replace it.</summary>
 public sealed class HttpOrderQueue : IOrderQueue
 {
     private static readonly Uri Receive = new("receive", UriKind.Relative);

@@ -3,11 +3,11 @@ using Checkout.Worker;
 
 var builder = Host.CreateApplicationBuilder(args);
 builder.AddStandardObservability();
+builder.AddStandardAws();
 
 builder.Services.AddSingleton<OrderStore>();
 builder.Services.AddSingleton<FulfilmentMetrics>();
-builder.Services.AddSingleton(static _ => new HttpClient());
-builder.Services.AddSingleton<IOrderQueue, HttpOrderQueue>();
+builder.Services.AddOrderQueue(builder.Configuration);
 builder.Services.AddSingleton<OrderFulfilment>();
 builder.Services.AddHostedService<FulfilmentService>();
 

@@ -21,6 +21,9 @@ public static class EventIds
     /// <summary>Hosting, in Development: a meter of the application records measurements that are not collected.</summary>
     public const int MeterNotCollected = 105;
 
+    /// <summary>Hosting: the AWS SDK for .NET is loaded and the package StandardObservability.Aws is not used.</summary>
+    public const int AwsMissing = 106;
+
     /// <summary>Identity: a metadata endpoint did not return all attributes.</summary>
     public const int IdentityIncomplete = 200;
 

@@ -27,6 +27,9 @@ public static class InstrumentationNames
     /// <summary>Spans of messages, started by <c>MessageDestination</c>.</summary>
     public const string Messages = "Messages";
 
+    /// <summary>AWS SDK for .NET, with the package StandardObservability.Aws: spans, durations, and trace context of messages.</summary>
+    public const string AwsSdk = "AwsSdk";
+
     /// <summary>Azure SDK.</summary>
     public const string Azure = "Azure";
 

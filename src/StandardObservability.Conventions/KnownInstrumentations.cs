@@ -54,6 +54,13 @@ internal static class KnownInstrumentations
             IsTried = true,
             Sources = ["Microsoft.AspNetCore.SignalR.Server", "Microsoft.AspNetCore.SignalR.Client"],
         },
+        new(InstrumentationNames.AwsSdk, "AWS SDK for .NET 4", "4.1.0")
+        {
+            IsTried = true,
+            Sources = [ActivitySourceNames.AwsSdk],
+            Meters = [ActivitySourceNames.AwsSdk],
+            Instruments = 1,
+        },
         new(InstrumentationNames.Azure, "Azure SDK", "1.64.0") { Sources = ["Azure.*"] },
         new(InstrumentationNames.ConfluentKafka, "Confluent.Kafka with its instrumentation") { Sources = ["Confluent.Kafka*"] },
         new(InstrumentationNames.Elastic, "Elastic.Transport", "1.1.0") { Sources = ["Elastic.Transport"] },

@@ -19,6 +19,9 @@ public static class MetricNames
     /// </summary>
     public const string HttpServerLongRunningRequestDuration = "http.server.long_running_request.duration";
 
+    /// <summary>Duration of AWS SDK calls with all attempts, in seconds.</summary>
+    public const string RpcClientCallDuration = "rpc.client.call.duration";
+
     /// <summary>Items that an output of this library received: spans, log records, metric points, log lines or EMF documents.</summary>
     public const string ItemsProduced = "observability.items.produced";
 

@@ -14,4 +14,7 @@ public static class ActivitySourceNames
 
     /// <summary>Producer and consumer spans of messages, started by <c>MessageDestination</c>.</summary>
     public const string Messages = "StandardObservability.Messages";
+
+    /// <summary>Spans of calls of the AWS SDK for .NET, started by StandardObservability.Aws.</summary>
+    public const string AwsSdk = "StandardObservability.Aws";
 }

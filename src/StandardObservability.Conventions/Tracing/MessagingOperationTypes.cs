@@ -7,6 +7,9 @@ internal static class MessagingOperationTypes
     /// <summary>Sends messages to the messaging system.</summary>
     public const string Send = "send";
 
+    /// <summary>Receives messages from the messaging system.</summary>
+    public const string Receive = "receive";
+
     /// <summary>Processes messages.</summary>
     public const string Process = "process";
 }

@@ -17,6 +17,13 @@ internal static partial class Log
     public static partial void AspNetCoreMissing(ILogger logger);
 
     [LoggerMessage(
+        EventIds.AwsMissing,
+        LogLevel.Information,
+        "StandardObservability.Aws is not registered, so calls of the AWS SDK have HTTP spans without operation, AWS error code and request id, "
+        + "and messages carry no trace. Add the package StandardObservability.Aws and call AddStandardAws() on the builder.")]
+    public static partial void AwsMissing(ILogger logger);
+
+    [LoggerMessage(
         EventIds.LogsBypassed,
         LogLevel.Warning,
         "Log calls bypass StandardObservability, so their lines have no service identity and are not redacted. Reason: {Reason}.")]

@@ -88,6 +88,11 @@ internal sealed class StartReport(
             Log.AspNetCoreMissing(_logger);
         }
 
+        if (!registration.HasAws && AwsSdkAssembly.IsLoaded)
+        {
+            Log.AwsMissing(_logger);
+        }
+
         if (outputs.LogsBypass is { } bypass)
         {
             Log.LogsBypassed(_logger, bypass);

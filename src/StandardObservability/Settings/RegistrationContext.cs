@@ -29,6 +29,9 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether StandardObservability.AspNetCore was registered too.</summary>
     public bool HasAspNetCore { get; set; }
 
+    /// <summary>Whether StandardObservability.Aws was registered too.</summary>
+    public bool HasAws { get; set; }
+
     /// <summary>Whether the provider that writes log lines is used: an application may replace it after the registration.</summary>
     public bool HasLoggerProvider => (_lineProvider is not null && Services.Contains(_lineProvider)) || LoggerProvidersWereCleared;
 

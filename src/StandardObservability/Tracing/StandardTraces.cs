@@ -97,7 +97,7 @@ internal static class StandardTraces
         }
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
-        ProcessHooks.Install(settings.Propagation);
+        ProcessHooks.Install();
         AddSources(services, traces, settings);
 
         // A sampler that was set in code is kept, unless the process environment sets one.

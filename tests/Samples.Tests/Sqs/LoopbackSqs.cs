@@ -54,6 +54,12 @@ internal sealed class LoopbackSqs : IAsyncDisposable
             "AmazonSQS.ReceiveMessage" => Receive(request),
             _ => Delete(request),
         };
+        if (answer.Count == 0)
+        {
+            // As long polling does, but not for 20 seconds.
+            await Task.Delay(100);
+        }
+
         context.Response.ContentType = "application/x-amz-json-1.0";
         await context.Response.WriteAsync(answer.ToJsonString());
     }
@@ -66,7 +72,7 @@ internal sealed class LoopbackSqs : IAsyncDisposable
 
     private JsonObject Receive(JsonNode request)
     {
-        if (!Sent.TryPeek(out var sent))
+        if (!Sent.TryPeek(out var sent) || !Deleted.IsEmpty)
         {
             return [];
         }

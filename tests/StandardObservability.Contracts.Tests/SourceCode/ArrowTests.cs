@@ -11,14 +11,16 @@ public sealed class ArrowTests
         ["StandardObservability.Conventions"] = [],
         ["StandardObservability"] = ["StandardObservability.Conventions"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability", "StandardObservability.Conventions"],
+        ["StandardObservability.Aws"] = ["StandardObservability", "StandardObservability.Conventions"],
         ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
     {
-        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Contracts.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
-        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Contracts.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
+        ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
     };
 
@@ -62,11 +64,31 @@ public sealed class ArrowTests
         using var graph = JsonDocument.Parse(File.ReadAllText(Path.Combine(output, "Checkout.Worker.deps.json")));
 
         var framework = runtime.RootElement.GetProperty("runtimeOptions").GetProperty("framework").GetProperty("name").GetString();
-        var libraries = graph.RootElement.GetProperty("libraries").EnumerateObject().Select(static l => l.Name).ToList();
+        var libraries = Closure(graph.RootElement.GetProperty("targets").EnumerateObject().Single().Value, "StandardObservability");
 
         Assert.Equal("Microsoft.NETCore.App", framework);
-        Assert.Contains(libraries, static l => l.StartsWith("StandardObservability/", StringComparison.Ordinal));
+        Assert.Contains("StandardObservability.Conventions", libraries);
         Assert.DoesNotContain(libraries, static l => l.StartsWith("AWSSDK", StringComparison.OrdinalIgnoreCase) || l.StartsWith("Microsoft.AspNetCore", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A library of a dependency graph, and what it brings.</summary>
+    private static HashSet<string> Closure(JsonElement target, string library)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Queue<string>([library]);
+        while (open.TryDequeue(out var name))
+        {
+            var entry = target.EnumerateObject().FirstOrDefault(l => l.Name.StartsWith(name + "/", StringComparison.Ordinal));
+            if (found.Add(name) && entry.Value.ValueKind == JsonValueKind.Object && entry.Value.TryGetProperty("dependencies", out var dependencies))
+            {
+                foreach (var dependency in dependencies.EnumerateObject())
+                {
+                    open.Enqueue(dependency.Name);
+                }
+            }
+        }
+
+        return found;
     }
 
     private static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!)!;

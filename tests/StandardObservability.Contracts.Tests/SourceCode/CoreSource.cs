@@ -48,7 +48,7 @@ internal static class CoreSource
             parse,
             "ImplicitUsings.cs"));
         var assemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static a => Path.GetFileNameWithoutExtension(a) is not (Project or Project + ".AspNetCore" or Project + ".Serilog"))
+            .Where(static a => Path.GetFileNameWithoutExtension(a) is not (Project or Project + ".AspNetCore" or Project + ".Aws" or Project + ".Serilog"))
             .Select(static a => MetadataReference.CreateFromFile(a));
         return CSharpCompilation.Create(Project, trees, assemblies, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true));
     }

@@ -11,7 +11,7 @@ public sealed class SeamTests
     private const string Core = "StandardObservability";
     private const int Most = 15;
 
-    private static readonly string[] Packages = ["StandardObservability.AspNetCore", "StandardObservability.Serilog"];
+    private static readonly string[] Packages = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Serilog"];
 
     [Fact]
     public void Other_packages_use_a_small_set_of_internal_types()

@@ -23,7 +23,7 @@ public sealed class TracesOptions
     /// Hosts to which <c>HttpClient</c> and gRPC requests carry trace context and baggage, by name without scheme and port. A <c>*</c> matches any
     /// characters: <c>*.internal.example</c>.
     /// </summary>
-    /// <value>Default: empty, which means all hosts.</value>
+    /// <value>Default: empty, which means all hosts except endpoints of AWS services.</value>
     /// <remarks>
     /// Requests to other hosts have no <c>traceparent</c>, <c>tracestate</c>, <c>baggage</c> and <c>X-Amzn-Trace-Id</c>; their spans are
     /// unchanged.

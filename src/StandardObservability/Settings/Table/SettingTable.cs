@@ -51,7 +51,7 @@ internal static class SettingTable
             static (o, name, v) => o.Traces.XRay.ServiceNames.TryAdd(name, v),
             static o => string.Join(',', o.Traces.XRay.ServiceNames.Select(static n => $"{n.Key}={n.Value}"))) { DefaultText = "the host name" },
         Choice("Traces:InboundContext", static o => o.Traces.InboundContext, static (o, v) => o.Traces.InboundContext = v),
-        new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo) { DefaultText = "all hosts" },
+        new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo) { DefaultText = "all hosts except endpoints of AWS services" },
         new ListSetting("Traces:Annotations", static o => o.Traces.Annotations),
         new NumberSetting(
             "Traces:DetailAboveMilliseconds",

@@ -32,6 +32,21 @@ internal readonly struct MessageContext
 
     public static void Inject(Activity activity, OutgoingMessage message) => Propagator.Inject(activity, message, Set);
 
+    /// <summary>Starts a span whose parent is the span that sent the message. A decision that the context leaves open is made by the sampler.</summary>
+    public Activity? StartChild(
+        ActivitySource source,
+        string name,
+        ActivityKind kind,
+        IEnumerable<KeyValuePair<string, object?>> tags,
+        IEnumerable<ActivityLink>? links = null,
+        DateTimeOffset startTime = default)
+    {
+        var request = InboundRequest.Begin(settings: null, in Extracted);
+        var activity = source.StartActivity(name, kind, Parent, tags, links, startTime);
+        request?.Complete();
+        return activity;
+    }
+
     /// <summary>Adds the baggage to the activity and to OpenTelemetry, as for a request.</summary>
     public void AddBaggageTo(Activity activity)
     {

@@ -151,4 +151,12 @@ public sealed class MessageDestination
         var activity = _process.StartBatch(batch);
         return MessageOperation.Create(activity, before, MessageScope.Begin(logger, Name, batch.Count));
     }
+
+    /// <summary>The span that sent a message; <see langword="default"/> when the message names none.</summary>
+    internal static ActivityContext SenderOf(ReceivedMessage message) => MessageContext.Extract(message).Parent;
+
+    /// <summary>Starts a span in the trace of a message, for the call that received it.</summary>
+    internal static Activity? StartReceive(
+        ReceivedMessage message, ActivitySource source, string name, IEnumerable<KeyValuePair<string, object?>> tags, DateTimeOffset startTime)
+        => MessageContext.Extract(message).StartChild(source, name, ActivityKind.Client, tags, startTime: startTime);
 }

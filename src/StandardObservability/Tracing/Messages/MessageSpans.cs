@@ -57,7 +57,9 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
         }
 
         var context = MessageContext.Extract(message);
-        var activity = context.Extracted.HasOnlyTraceId ? StartRoot(in context) : StartChild(in context);
+        var activity = context.Extracted.HasOnlyTraceId
+            ? StartRoot(in context)
+            : context.StartChild(Source, _name, kind, _tags, Links(context.Parent.TraceId));
         if (activity is not null)
         {
             context.AddBaggageTo(activity);
@@ -67,14 +69,6 @@ internal sealed class MessageSpans(string operation, ActivityKind kind, string d
             }
         }
 
-        return activity;
-    }
-
-    private Activity? StartChild(in MessageContext context)
-    {
-        var request = InboundRequest.Begin(settings: null, in context.Extracted);
-        var activity = Source.StartActivity(_name, kind, context.Parent, _tags, Links(context.Parent.TraceId));
-        request?.Complete();
         return activity;
     }
 

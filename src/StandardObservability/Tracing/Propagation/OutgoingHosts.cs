@@ -12,9 +12,8 @@ internal sealed class OutgoingHosts
 
     private OutgoingHosts(Wildcard[]? patterns) => _patterns = patterns;
 
+    /// <summary>Every host, except the endpoints of AWS's services.</summary>
     public static OutgoingHosts All { get; } = new(null);
-
-    public bool AllowsAll => _patterns is null;
 
     /// <summary>An entry that is not a host name allows no host: a list that restricts context must not allow all.</summary>
     public static OutgoingHosts Read(IEnumerable<string> entries, SettingProblems problems)
@@ -32,17 +31,17 @@ internal sealed class OutgoingHosts
 
     public bool Allows(Uri? address)
     {
-        if (_patterns is null)
-        {
-            return true;
-        }
-
         if (address is not { IsAbsoluteUri: true })
         {
-            return false;
+            return _patterns is null;
         }
 
         var host = WithoutBrackets(address.Host);
+        if (_patterns is null)
+        {
+            return !AwsEndpoints.Contains(host);
+        }
+
         foreach (var pattern in _patterns)
         {
             if (pattern.Matches(host))

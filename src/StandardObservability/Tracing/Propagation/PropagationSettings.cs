@@ -27,9 +27,6 @@ internal sealed class PropagationSettings : IDisposable
     /// <summary>Whether OpenTelemetry's default propagator extracts the same context from a request.</summary>
     public bool ExtractsLikeOpenTelemetry => Inbound == InboundContext.Accept && Propagators is { HasBaggage: true, Formats: [ContextFormat.TraceContext, ..] };
 
-    /// <summary>Whether a request may carry every field that OpenTelemetry's default propagator injects.</summary>
-    public bool AllowsOpenTelemetryInjection => _hosts.AllowsAll && (Propagators.Fields & InjectedFields.W3C) == InjectedFields.W3C;
-
     public static PropagationSettings Read(TracesOptions options, bool isDevelopment, StandardVariables variables, SettingProblems problems)
         => new(PropagatorList.Read(variables, problems), OutgoingHosts.Read(options.PropagateTo, problems), options.InboundContext)
         {

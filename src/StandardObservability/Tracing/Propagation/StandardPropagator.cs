@@ -10,7 +10,8 @@ namespace StandardObservability.Tracing.Propagation;
 /// <summary>Extracts and injects trace context as W3C <c>traceparent</c>, <c>tracestate</c> and <c>baggage</c>, and as AWS <c>X-Amzn-Trace-Id</c>.</summary>
 /// <remarks>
 /// The first format of <c>OTEL_PROPAGATORS</c> with a trace id and a parent id wins. A trace id without a parent, as load balancers send it,
-/// is used only when no format has both. Without settings of a host, the settings of the running hosts apply.
+/// is used only when no format has both. Without settings of a host, the settings of the running hosts apply. While instrumentation is
+/// suppressed, nothing is injected: the receiver would continue a span that is not exported.
 /// </remarks>
 internal sealed class StandardPropagator(DistributedContextPropagator w3c, PropagationSettings? host = null) : DistributedContextPropagator
 {
@@ -23,7 +24,7 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
     {
-        if (activity is null || setter is null || !HasValidIds(activity))
+        if (activity is null || setter is null || Sdk.SuppressInstrumentation || !HasValidIds(activity))
         {
             return;
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
+using OpenTelemetry;
 using StandardObservability.Settings;
 using StandardObservability.Tests.Tracing.XRay;
 using StandardObservability.Tracing.Propagation;
@@ -31,6 +32,31 @@ public sealed class StandardPropagatorTests
         var ids = Read(Propagator(list), new() { ["traceparent"] = traceparent, ["X-Amzn-Trace-Id"] = xray });
 
         Assert.Equal((expected, root), (ids.TraceParent, ids.TraceIdOnly));
+    }
+
+    [Fact]
+    public void Nothing_is_injected_while_instrumentation_is_suppressed()
+    {
+        using var activity = new Activity("call").Start();
+        var fields = new List<string>();
+
+        using (SuppressInstrumentationScope.Begin())
+        {
+            Propagator("tracecontext,baggage,xray").Inject(activity, fields, static (carrier, name, _) => ((List<string>)carrier!).Add(name));
+        }
+
+        Assert.Empty(fields);
+    }
+
+    [Fact]
+    public void A_request_to_an_endpoint_of_AWS_carries_no_context()
+    {
+        using var activity = new Activity("call").AddBaggage("tenant", "acme").Start();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("https://sqs.eu-central-1.amazonaws.com/"));
+
+        Propagator("tracecontext,baggage,xray").Inject(activity, request, static (carrier, name, value) => ((HttpRequestMessage)carrier!).Headers.Add(name, value));
+
+        Assert.Empty(request.Headers);
     }
 
     [Fact]

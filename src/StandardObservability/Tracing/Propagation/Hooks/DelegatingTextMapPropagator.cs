@@ -8,7 +8,7 @@ namespace StandardObservability.Tracing.Propagation.Hooks;
 /// Wraps OpenTelemetry's default propagator of the process. Instrumentation packages use it to read and write requests again, after .NET.
 /// Forwards every call; a derived class changes extraction or injection.
 /// </summary>
-/// <remarks>Installed only by a host whose settings differ from what that propagator does. See docs/adr/0003.</remarks>
+/// <remarks>See docs/adr/0003.</remarks>
 internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : TextMapPropagator
 {
     private static readonly Lock Gate = new();

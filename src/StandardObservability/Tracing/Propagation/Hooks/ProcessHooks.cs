@@ -22,7 +22,7 @@ internal static class ProcessHooks
     }
 
     /// <summary>Installs the others, when a host with enabled telemetry is built.</summary>
-    public static void Install(PropagationSettings propagation)
+    public static void Install()
     {
         InstallPropagator();
         lock (Gate)
@@ -30,10 +30,8 @@ internal static class ProcessHooks
             Activity.TraceIdGenerator ??= XRayTraceId.CreateForRunningHosts;
         }
 
-        if (!propagation.AllowsOpenTelemetryInjection)
-        {
-            DelegatingTextMapPropagator.Install(static inner => new OutboundTextMapPropagator(inner));
-        }
+        // OpenTelemetry's own propagator injects for every host.
+        DelegatingTextMapPropagator.Install(static inner => new OutboundTextMapPropagator(inner));
     }
 
     /// <summary>Whether a propagator is .NET's default, so the application has set no other.</summary>

@@ -1,0 +1,80 @@
+using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
+
+namespace StandardObservability.Aws.Parameters;
+
+/// <summary>The members of requests and responses that become attributes, by service.</summary>
+/// <remarks>Source: OpenTelemetry semantic conventions 1.44, "AWS SDK client spans" and the pages of the services.</remarks>
+internal static class ParameterTable
+{
+    private static readonly Parameter[] KnowledgeBase = [new("KnowledgeBaseId", AwsSdkAttributeNames.BedrockKnowledgeBaseId)];
+
+    public static IReadOnlyDictionary<string, Parameter[]> Requests { get; } = new Dictionary<string, Parameter[]>
+    {
+        [AwsServiceIds.Sqs] =
+        [
+            new("QueueUrl", AwsSdkAttributeNames.SqsQueueUrl),
+            new("QueueUrl", AwsSdkAttributeNames.QueueUrl),
+            new("QueueUrl", AttributeNames.MessagingDestinationName, ParameterValue.Destination),
+            new("Entries", AttributeNames.MessagingBatchMessageCount, ParameterValue.Count),
+        ],
+        [AwsServiceIds.Sns] =
+        [
+            new("TopicArn", AwsSdkAttributeNames.SnsTopicArn),
+            new("TopicArn", AttributeNames.MessagingDestinationName, ParameterValue.Destination),
+            new("PublishBatchRequestEntries", AttributeNames.MessagingBatchMessageCount, ParameterValue.Count),
+        ],
+        [AwsServiceIds.S3] =
+        [
+            new("BucketName", AwsSdkAttributeNames.S3Bucket),
+            new("DestinationBucket", AwsSdkAttributeNames.S3Bucket),
+            new("Key", AwsSdkAttributeNames.S3Key),
+            new("DestinationKey", AwsSdkAttributeNames.S3Key),
+            new("UploadId", AwsSdkAttributeNames.S3UploadId),
+            new("PartNumber", AwsSdkAttributeNames.S3PartNumber),
+        ],
+        [AwsServiceIds.DynamoDb] =
+        [
+            new("TableName", AwsSdkAttributeNames.DynamoDbTableNames, ParameterValue.Table),
+            new("RequestItems", AwsSdkAttributeNames.DynamoDbTableNames, ParameterValue.Keys),
+            new("IndexName", AwsSdkAttributeNames.DynamoDbIndexName),
+        ],
+        [AwsServiceIds.Kinesis] = [new("StreamName", AwsSdkAttributeNames.KinesisStreamName)],
+        [AwsServiceIds.Lambda] =
+        [
+            new("FunctionName", AwsSdkAttributeNames.InvokedName, ParameterValue.Function),
+            new("UUID", AwsSdkAttributeNames.LambdaResourceMappingId),
+        ],
+        [AwsServiceIds.StepFunctions] =
+        [
+            new("StateMachineArn", AwsSdkAttributeNames.StateMachineArn),
+            new("ActivityArn", AwsSdkAttributeNames.ActivityArn),
+        ],
+        [AwsServiceIds.SecretsManager] = [new("SecretId", AwsSdkAttributeNames.SecretArn, ParameterValue.Arn)],
+        [AwsServiceIds.Bedrock] = [new("GuardrailIdentifier", AwsSdkAttributeNames.BedrockGuardrailId)],
+        [AwsServiceIds.BedrockAgent] = KnowledgeBase,
+        [AwsServiceIds.BedrockAgentRuntime] = KnowledgeBase,
+        [AwsServiceIds.BedrockRuntime] =
+        [
+            new("ModelId", AwsSdkAttributeNames.GenAiRequestModel),
+            new("GuardrailIdentifier", AwsSdkAttributeNames.BedrockGuardrailId),
+        ],
+    };
+
+    public static IReadOnlyDictionary<string, Parameter[]> Responses { get; } = new Dictionary<string, Parameter[]>
+    {
+        [AwsServiceIds.Sqs] =
+        [
+            new("MessageId", AttributeNames.MessagingMessageId),
+            new("Messages", AttributeNames.MessagingBatchMessageCount, ParameterValue.Count),
+        ],
+        [AwsServiceIds.Sns] = [new("MessageId", AttributeNames.MessagingMessageId)],
+        [AwsServiceIds.SecretsManager] = [new("ARN", AwsSdkAttributeNames.SecretArn)],
+        [AwsServiceIds.BedrockRuntime] =
+        [
+            new("Usage.InputTokens", AwsSdkAttributeNames.GenAiInputTokens),
+            new("Usage.OutputTokens", AwsSdkAttributeNames.GenAiOutputTokens),
+            new("StopReason", AwsSdkAttributeNames.GenAiFinishReasons, ParameterValue.Array),
+        ],
+    };
+}
