@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
 
 namespace StandardObservability.AspNetCore.Metrics;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
 
 namespace StandardObservability.Aws.Calls;
 

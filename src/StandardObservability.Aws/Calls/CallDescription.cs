@@ -2,7 +2,7 @@ using System.Diagnostics;
 using Amazon.Runtime;
 using StandardObservability.Aws.Parameters;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
 
 namespace StandardObservability.Aws.Calls;
 

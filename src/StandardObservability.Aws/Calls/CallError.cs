@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Amazon.Runtime;
 using StandardObservability.Conventions;
-using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
 
 namespace StandardObservability.Aws.Calls;
 

@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using StandardObservability.Aws.Calls;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
 
 namespace StandardObservability.Aws.Parameters;
 

@@ -1,5 +1,6 @@
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
 
 namespace StandardObservability.Aws.Parameters;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using OpenTelemetry;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
 using StandardObservability.Tracing.Propagation;
 
 namespace StandardObservability.Tracing.Processors;

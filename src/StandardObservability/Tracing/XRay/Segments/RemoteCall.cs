@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
 
 namespace StandardObservability.Tracing.XRay.Segments;
 

@@ -1,4 +1,4 @@
-namespace StandardObservability.Conventions.Tracing;
+namespace StandardObservability.Conventions.Tracing.Calls;
 
 /// <summary>Tags that gRPC for .NET sets on activities. They are replaced by <see cref="RpcAttributeNames"/>.</summary>
 /// <remarks>Source: grpc-dotnet, <c>GrpcProtocolConstants</c>.</remarks>

@@ -1,4 +1,4 @@
-namespace StandardObservability.Conventions.Tracing;
+namespace StandardObservability.Conventions.Tracing.Calls;
 
 /// <summary>Attributes of database client spans.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions 1.40, database.</remarks>

@@ -1,4 +1,4 @@
-namespace StandardObservability.Conventions.Tracing;
+namespace StandardObservability.Conventions.Tracing.Calls;
 
 /// <summary>Attributes of spans of remote procedure calls.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions 1.40, RPC and gRPC.</remarks>

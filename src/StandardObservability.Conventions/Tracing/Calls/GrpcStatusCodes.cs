@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StandardObservability.Conventions.Tracing;
+namespace StandardObservability.Conventions.Tracing.Calls;
 
 /// <summary>Status codes of gRPC by number.</summary>
 /// <remarks>Source: gRPC, "Status codes and their use in gRPC"; OpenTelemetry semantic conventions 1.40, "gRPC".</remarks>

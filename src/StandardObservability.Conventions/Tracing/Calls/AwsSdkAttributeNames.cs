@@ -1,4 +1,4 @@
-namespace StandardObservability.Conventions.Tracing;
+namespace StandardObservability.Conventions.Tracing.Calls;
 
 /// <summary>Attributes of spans of AWS SDK calls.</summary>
 /// <remarks>
