@@ -51,6 +51,9 @@ public static class EventIds
     /// <summary>Logs: an HTTP request has ended.</summary>
     public const int RequestEnded = 400;
 
+    /// <summary>Traces: an HTTP client was created before the registration and does not use the propagator of this library.</summary>
+    public const int EarlyHttpClient = 500;
+
     /// <summary>Traces: requests to the X-Ray sampling API fail.</summary>
     public const int SamplingRulesFailing = 510;
 

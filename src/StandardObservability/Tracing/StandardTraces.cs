@@ -98,6 +98,11 @@ internal static class StandardTraces
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
         ProcessHooks.Install();
+        if (ProcessHooks.IsPropagatorInstalled)
+        {
+            traces.AddProcessor(new EarlyClientProcessor(services));
+        }
+
         AddSources(services, traces, settings);
 
         // A sampler that was set in code is kept, unless the process environment sets one.

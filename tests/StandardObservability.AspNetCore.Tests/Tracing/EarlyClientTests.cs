@@ -83,6 +83,37 @@ public sealed class EarlyClientTests
         Assert.Equal(headers[0], headers[1]);
     }
 
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_client_from_before_the_registration_is_reported_once(bool isEarly, int reports)
+    {
+        using var inventory = new HeaderRecorder();
+        DistributedContextPropagator.Current = DistributedContextPropagator.CreateDefaultPropagator();
+        HttpClient? early = isEarly ? new HttpClient() : null;
+        await using var host = await WebHost.StartAsync(
+            set: static b => b.AddStandardObservability(),
+            map: app =>
+            {
+                early ??= new HttpClient();
+                app.MapGet("/twenty", async () =>
+                {
+                    for (var i = 0; i < 20; i++)
+                    {
+                        await early.GetStringAsync(inventory.Url);
+                    }
+                });
+            });
+
+        await host.GetAsync("/twenty");
+        await host.GetAsync("/twenty");
+        await host.StopAsync();
+
+        var events = host.Events.Where(static e => e.TryGetProperty("event_name", out var name) && name.GetString() == "EarlyHttpClient").ToList();
+        Assert.Equal(reports, events.Count);
+        Assert.All(events, static e => Assert.Equal("127.0.0.1", e.GetProperty("Host").GetString()));
+    }
+
     /// <summary>A header without the span id, which is new in each request.</summary>
     private static string? Shape(WebHeaderCollection headers, string name) => name == "traceparent" ? headers[name]?[..35] : headers[name];
 

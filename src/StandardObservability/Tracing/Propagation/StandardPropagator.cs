@@ -24,6 +24,7 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter)
     {
+        PendingInjection.End(activity);
         if (activity is null || setter is null || Sdk.SuppressInstrumentation || !HasValidIds(activity))
         {
             return;

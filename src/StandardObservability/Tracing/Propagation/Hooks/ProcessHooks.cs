@@ -34,6 +34,9 @@ internal static class ProcessHooks
         DelegatingTextMapPropagator.Install(static inner => new OutboundTextMapPropagator(inner));
     }
 
+    /// <summary>Whether new HTTP handlers use this library's propagator: the application has set no other.</summary>
+    public static bool IsPropagatorInstalled => DistributedContextPropagator.Current is ProcessPropagator;
+
     /// <summary>Whether a propagator is .NET's default, so the application has set no other.</summary>
     public static bool IsDotNetDefault(DistributedContextPropagator propagator)
         => ReferenceEquals(propagator, DistributedContextPropagator.CreateDefaultPropagator());
