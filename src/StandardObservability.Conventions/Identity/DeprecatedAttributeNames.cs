@@ -1,6 +1,6 @@
 namespace StandardObservability.Conventions.Identity;
 
-/// <summary>Attribute names that OpenTelemetry has replaced but libraries still use. They are read; only <c>http.target</c> is written too, for X-Ray.</summary>
+/// <summary>Attribute names that OpenTelemetry has replaced but libraries still use. They are read; only <c>http.target</c> is also written.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions, "HTTP semantic convention stability migration"; registries.</remarks>
 internal static class DeprecatedAttributeNames
 {
