@@ -53,7 +53,7 @@ public sealed class EmfUnderLoadTests
                 (read[$"took.{name}"].Count, read[$"took.{name}"].Sum, read[$"took.{name}"].Min, read[$"took.{name}"].Max));
         }
 
-        Assert.InRange(read["own.A"].Written.Count, 5, 35);
+        Assert.InRange(read["observability.emf.billable_metrics"].Written.Count, 5, 35);
         Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Sent);
     }
 

@@ -66,6 +66,7 @@ internal sealed class EmfHeadWriter(string? metricNamespace, AgentEndpoint? agen
             WriteMember(buffer, group.Names[i], group.Values[i]);
         }
 
+        buffer.Text(group.Properties);
         buffer.Raw(_properties.Written);
     }
 

@@ -6,12 +6,18 @@ using StandardObservability.Metrics.Emf.Values;
 
 namespace StandardObservability.Metrics.Emf.Instruments;
 
-/// <summary>Adds up the data points of a counter or histogram: each to the roll-up series, and to the series of its dimension values.</summary>
+/// <summary>
+/// Adds up the data points of a counter or histogram: each to the roll-up series or one of its parts, and to the series of its dimension
+/// values.
+/// </summary>
 /// <param name="metric">The metric.</param>
 /// <param name="series">The series of its instrument.</param>
 /// <param name="faults">Counts server faults if the metric is the duration of HTTP server requests, otherwise <see langword="null"/>.</param>
 internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, SumValue? faults) : InstrumentAggregator(metric, series)
 {
+    /// <summary>Maximum number of parts of one roll-up.</summary>
+    private const int MaxParts = 20;
+
     private readonly List<PointMapping> _mappings = [];
 
     public override long Read()
@@ -23,19 +29,20 @@ internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, Su
 
         var type = Metric.MetricType;
         var rollUp = (DeltaValue)Series.RollUp.Value;
-        var needsMapping = Series.HasDimensions || faults is not null;
+        var usesParts = !Series.HasDimensions && HasFewPoints();
+        var needsMapping = Series.HasDimensions || faults is not null || usesParts;
         var position = 0;
         long dropped = 0;
         foreach (ref readonly var point in Metric.GetMetricPoints())
         {
-            dropped += needsMapping ? Add(type, in point, rollUp, FindMapping(point.Tags, position++)) : rollUp.Add(type, in point);
+            dropped += needsMapping ? Add(type, in point, rollUp, FindMapping(point.Tags, position++), usesParts) : rollUp.Add(type, in point);
         }
 
         return dropped;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // Every data point of every export passes here.
-    private long Add(MetricType type, ref readonly MetricPoint point, DeltaValue rollUp, PointMapping mapping)
+    private long Add(MetricType type, ref readonly MetricPoint point, DeltaValue rollUp, PointMapping mapping, bool usesParts)
     {
         if (mapping.IsUnreadable)
         {
@@ -44,7 +51,28 @@ internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, Su
 
         mapping.Value?.Add(type, in point);
         faults?.Add(mapping.IsFault ? point.GetHistogramCount() : 0);
-        return rollUp.Add(type, in point);
+        if (!usesParts || mapping.Part is not { } part)
+        {
+            return rollUp.Add(type, in point);
+        }
+
+        rollUp.MarkUsed();
+        return part.Add(type, in point);
+    }
+
+    /// <summary>Whether the roll-up may have a part for each data point. Many would make many documents.</summary>
+    private bool HasFewPoints()
+    {
+        var count = 0;
+        foreach (ref readonly var _ in Metric.GetMetricPoints())
+        {
+            if (++count > MaxParts)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Finds the mapping of a data point by its position: OpenTelemetry returns points in the same order until one is added or removed.</summary>
@@ -70,7 +98,7 @@ internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, Su
     {
         try
         {
-            mapping.Set(tags, Series.HasDimensions ? Series.Find(tags) : null, IsFault(tags));
+            mapping.Set(tags, Series.HasDimensions ? Series.Find(tags) : null, Series.Parts?.Find(tags), IsFault(tags));
         }
         catch (Exception)
         {

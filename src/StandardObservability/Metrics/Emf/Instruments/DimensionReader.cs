@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpenTelemetry;
 using StandardObservability.Conventions;
 using StandardObservability.Metrics.Emf.Series;
@@ -30,7 +29,7 @@ internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
             {
                 if (names[i] == key)
                 {
-                    _values[i] = Redact(key, value);
+                    _values[i] = AttributeText.Read(redaction, key, value);
                 }
                 else if (key == AttributeNames.HttpResponseStatusCode && names[i] == AttributeNames.HttpResponseStatusClass && value is int status)
                 {
@@ -41,18 +40,4 @@ internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
 
         return _values;
     }
-
-    /// <summary>Redacts a value. Data points that differ only in a secret get equal values, so they belong to one series.</summary>
-    private string Redact(string key, object? value)
-        => redaction.TryRedact(key, value, out var redacted) && redacted is string text ? text : redaction.Redact(ToText(value));
-
-    private static string ToText(object? value) => value switch
-    {
-        null => CloudWatchText.Empty,
-        string text => text,
-        bool flag => flag ? "true" : "false",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        Array array => $"[{string.Join(',', array.Cast<object?>().Select(ToText))}]",
-        _ => value.ToString() ?? CloudWatchText.Empty,
-    };
 }

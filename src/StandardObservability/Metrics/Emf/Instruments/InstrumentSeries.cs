@@ -37,7 +37,11 @@ internal sealed class InstrumentSeries
         // A document has metrics and dimensions as members of one object.
         _dimensionNames = [.. dimensions.Select(d => CloudWatchText.DimensionName(d) == _text.Name ? EmfMemberNames.AttributePrefix + d : d)];
         _rollUp = Use([], [], isOverflow: false, isFault: false);
+        Parts = dimensions.Length == 0 && kind is SeriesKind.Count or SeriesKind.Histogram ? new RollUpParts(_text, kind, groups, budget, redaction) : null;
     }
+
+    /// <summary>The parts of the roll-up. A metric with dimensions, a gauge and a level have none.</summary>
+    public RollUpParts? Parts { get; }
 
     /// <summary>The series of all data points. It is added again when it gave up its place without data.</summary>
     public MetricSeries RollUp => _rollUp.IsRemoved ? _rollUp = Use([], [], isOverflow: false, isFault: false) : _rollUp;
@@ -56,6 +60,7 @@ internal sealed class InstrumentSeries
         }
 
         _budgetVersion = _budget.Version;
+        Parts?.Refresh();
         foreach (var (key, series) in _byDimensions)
         {
             if (series.IsRemoved)
@@ -96,18 +101,11 @@ internal sealed class InstrumentSeries
     /// <summary>Gives up the places of the series, when the instrument is gone.</summary>
     public void Release()
     {
-        Release(_rollUp);
+        _budget.Release(_rollUp);
+        Parts?.Release();
         foreach (var series in _byDimensions.Values)
         {
-            Release(series);
-        }
-    }
-
-    private void Release(MetricSeries series)
-    {
-        if (--series.UseCount == 0)
-        {
-            _budget.Remove(series);
+            _budget.Release(series);
         }
     }
 

@@ -13,6 +13,9 @@ internal sealed class PointMapping
     /// <summary>The series of the point's dimension values, or <see langword="null"/> if the metric has no dimensions.</summary>
     public DeltaValue? Value { get; private set; }
 
+    /// <summary>The part of the roll-up that the point belongs to, or <see langword="null"/> if it belongs to the roll-up itself.</summary>
+    public DeltaValue? Part { get; private set; }
+
     /// <summary>Whether an attribute threw while it was read, so that the point belongs to no series.</summary>
     public bool IsUnreadable { get; private set; }
 
@@ -40,15 +43,15 @@ internal sealed class PointMapping
         return true;
     }
 
-    public void Set(ReadOnlyTagCollection tags, MetricSeries? series, bool isFault)
+    public void Set(ReadOnlyTagCollection tags, MetricSeries? series, MetricSeries? part, bool isFault)
     {
-        (Value, IsFault, IsUnreadable) = ((DeltaValue?)series?.Value, isFault, false);
+        (Value, Part, IsFault, IsUnreadable) = ((DeltaValue?)series?.Value, (DeltaValue?)part?.Value, isFault, false);
         Keep(tags);
     }
 
     public void SetUnreadable(ReadOnlyTagCollection tags)
     {
-        (Value, IsFault, IsUnreadable) = (null, false, true);
+        (Value, Part, IsFault, IsUnreadable) = (null, null, false, true);
         Keep(tags);
     }
 

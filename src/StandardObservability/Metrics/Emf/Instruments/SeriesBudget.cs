@@ -10,15 +10,22 @@ internal sealed class SeriesBudget(int maxPerInstrument, int maxTotal, ILogger l
     /// <summary>How long a series keeps its place without data. CloudWatch bills a metric for each hour with data.</summary>
     public static readonly TimeSpan Lifetime = TimeSpan.FromHours(1);
 
+    /// <summary>Maximum number of parts of roll-ups. Each is written to a document of its own.</summary>
+    private const int MaxParts = 100;
+
     private readonly HashSet<MetricSeries> _series = [];
     private readonly HashSet<string> _lostLevels = new(StringComparer.Ordinal);
+    private int _partCount;
     private int _loggedCount;
 
     /// <summary>The time of the current export.</summary>
     public DateTimeOffset Now { get; private set; }
 
-    /// <summary>Number of series, including roll-up and overflow series.</summary>
-    public int Count => _series.Count;
+    /// <summary>Number of series that CloudWatch bills, including roll-up and overflow series.</summary>
+    public int Count => _series.Count - _partCount;
+
+    /// <summary>Whether roll-ups may have no more parts.</summary>
+    public bool HasAllParts => _partCount >= MaxParts;
 
     /// <summary>Increases when a series gives up its place. Instruments then look for the places of their data points again.</summary>
     public int Version { get; private set; }
@@ -29,6 +36,7 @@ internal sealed class SeriesBudget(int maxPerInstrument, int maxTotal, ILogger l
     public void Add(MetricSeries series)
     {
         _series.Add(series);
+        _partCount += series.IsPart ? 1 : 0;
         (series.Recorded, series.Written) = (Now, Now);
     }
 
@@ -42,8 +50,18 @@ internal sealed class SeriesBudget(int maxPerInstrument, int maxTotal, ILogger l
     {
         if (_series.Remove(series))
         {
+            _partCount -= series.IsPart ? 1 : 0;
             series.IsRemoved = true;
             Version++;
+        }
+    }
+
+    /// <summary>Ends a series when the last of its instruments is gone.</summary>
+    public void Release(MetricSeries series)
+    {
+        if (--series.UseCount == 0)
+        {
+            Remove(series);
         }
     }
 
@@ -85,7 +103,7 @@ internal sealed class SeriesBudget(int maxPerInstrument, int maxTotal, ILogger l
     /// <summary>Logs that all series exceed their limit, and which metric has most of them.</summary>
     public void LogTotalOverflow(string instrument, string attribute, int distinctValues, string sample)
     {
-        var widest = _series.GroupBy(static s => s.Name, StringComparer.Ordinal).MaxBy(static g => g.Count())!;
+        var widest = _series.Where(static s => !s.IsPart).GroupBy(static s => s.Name, StringComparer.Ordinal).MaxBy(static g => g.Count())!;
         Log.SeriesOverflow(logger, instrument, maxTotal, attribute, distinctValues, sample, widest.Key, widest.Count());
     }
 

@@ -4,7 +4,7 @@ using StandardObservability.Metrics.Emf.Values;
 
 namespace StandardObservability.Metrics.Emf.Series;
 
-/// <summary>All series with the same dimension names and values. They are written to the same EMF documents.</summary>
+/// <summary>All series with the same dimension names and values, and the same properties. They are written to the same EMF documents.</summary>
 internal sealed class DimensionGroup
 {
     /// <summary>Maximum bytes of the dimensions in a document, so that the shortest allowed line still has space for a metric.</summary>
@@ -24,6 +24,9 @@ internal sealed class DimensionGroup
         Names = [.. names.Select(n => CloudWatchText.DimensionName(n, Math.Min(CloudWatchLimits.DimensionNameLength, share / 8)))];
         Values = [.. values.Select(v => CloudWatchText.DimensionValue(v, Math.Min(CloudWatchLimits.DimensionValueLength, share / 4)))];
     }
+
+    /// <summary>Properties of the documents, as members of a JSON object with a comma before each.</summary>
+    public string Properties { get; init; } = string.Empty;
 
     public IReadOnlyList<string> Names { get; }
 

@@ -2,7 +2,10 @@ using StandardObservability.Metrics.Emf.Values;
 
 namespace StandardObservability.Metrics.Emf.Series;
 
-/// <summary>All dimension groups of one exporter: the roll-up and one group for each combination of dimension names and values.</summary>
+/// <summary>
+/// All dimension groups of one exporter: the roll-up, one for each combination of dimension names and values, and one for each combination of
+/// properties.
+/// </summary>
 internal sealed class DimensionGroups
 {
     private readonly Dictionary<string[], DimensionGroup> _byDimensions = new(StringArrayComparer.Instance);
@@ -19,21 +22,17 @@ internal sealed class DimensionGroups
     public List<DimensionGroup> All { get; } = [];
 
     /// <summary>Finds the series of another instrument with the same name, kind, unit and dimensions.</summary>
-    public MetricSeries? Find(string[] names, string[] values, MetricText text, SeriesKind kind)
-        => _byDimensions.TryGetValue([.. names, .. values], out var group) ? group.Series.FirstOrDefault(s => !s.IsRemoved && s.IsFor(text, kind)) : null;
+    public MetricSeries? Find(string[] names, string[] values, MetricText text, SeriesKind kind) => Find([.. names, .. values], text, kind);
+
+    /// <summary>Finds the part of a roll-up that another instrument with the same name, kind and unit has.</summary>
+    public MetricSeries? FindPart(string properties, MetricText text, SeriesKind kind) => Find([properties], text, kind);
 
     public void Add(string[] names, string[] values, MetricSeries series)
-    {
-        string[] key = [.. names, .. values];
-        if (!_byDimensions.TryGetValue(key, out var group))
-        {
-            group = new DimensionGroup(names, values);
-            _byDimensions.Add(key, group);
-            All.Add(group);
-        }
+        => Add([.. names, .. values], () => new DimensionGroup(names, values), series);
 
-        group.Add(series);
-    }
+    /// <summary>Adds a part of a roll-up. Its documents have properties, and no dimensions except service and environment.</summary>
+    public void AddPart(string properties, MetricSeries series)
+        => Add([properties], () => new DimensionGroup([], []) { Properties = properties }, series);
 
     /// <summary>Removes the data of the last export.</summary>
     public void Reset()
@@ -57,4 +56,20 @@ internal sealed class DimensionGroups
             }
         }
     }
+
+    /// <summary>A key with dimensions has names and values, so its length is even. The key of a part has one element.</summary>
+    private void Add(string[] key, Func<DimensionGroup> create, MetricSeries series)
+    {
+        if (!_byDimensions.TryGetValue(key, out var group))
+        {
+            group = create();
+            _byDimensions.Add(key, group);
+            All.Add(group);
+        }
+
+        group.Add(series);
+    }
+
+    private MetricSeries? Find(string[] key, MetricText text, SeriesKind kind)
+        => _byDimensions.TryGetValue(key, out var group) ? group.Series.FirstOrDefault(s => !s.IsRemoved && s.IsFor(text, kind)) : null;
 }

@@ -2,7 +2,7 @@ using StandardObservability.Metrics.Emf.Values;
 
 namespace StandardObservability.Metrics.Emf.Series;
 
-/// <summary>One time series: a metric name with one set of dimension values. CloudWatch bills it as one metric.</summary>
+/// <summary>One time series: a metric name with one set of dimension values. CloudWatch bills it as one metric, unless it is a part.</summary>
 /// <param name="text">Name and unit.</param>
 /// <param name="kind">What the series measures.</param>
 internal sealed class MetricSeries(MetricText text, SeriesKind kind)
@@ -26,6 +26,9 @@ internal sealed class MetricSeries(MetricText text, SeriesKind kind)
 
     /// <summary>Whether the series has more dimensions than service and environment.</summary>
     public bool HasDimensions { get; init; }
+
+    /// <summary>Whether the series is a part of a roll-up. CloudWatch adds the parts up, so they are one metric.</summary>
+    public bool IsPart { get; init; }
 
     /// <summary>Whether the series combines what exceeds a limit.</summary>
     public bool IsOverflow { get; init; }

@@ -44,6 +44,9 @@ internal abstract class SeriesValue
         return wasChanged;
     }
 
+    /// <summary>Keeps the place of the series, whose data was added to other series in this export.</summary>
+    public void MarkUsed() => MarkChanged(hasValue: false);
+
     /// <summary>Prepares the value for writing, after the last data of the export.</summary>
     /// <returns>The <see cref="ChunkCount"/>; 0 for a value that CloudWatch cannot store.</returns>
     public abstract int Complete();
