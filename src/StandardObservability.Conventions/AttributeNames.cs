@@ -147,6 +147,12 @@ public static class AttributeNames
     /// <summary>Port of the server.</summary>
     public const string ServerPort = "server.port";
 
+    /// <summary>IP address of the client that sent the request, behind a load balancer the original one.</summary>
+    public const string ClientAddress = "client.address";
+
+    /// <summary>IP address of the other end of the connection.</summary>
+    public const string NetworkPeerAddress = "network.peer.address";
+
     /// <summary>Route template of a server request, for example <c>/orders/{id}</c>.</summary>
     public const string HttpRoute = "http.route";
 

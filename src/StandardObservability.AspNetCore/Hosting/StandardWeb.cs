@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
+using StandardObservability.AspNetCore.Requests;
 using StandardObservability.AspNetCore.Tracing;
 using StandardObservability.Settings;
 
@@ -23,6 +24,7 @@ internal static class StandardWeb
             .AddStandardWebMetrics()
             .AddStandardWebLogs()
             .AddStandardWebTraces()
-            .AddNoiseFilter();
+            .AddNoiseFilter()
+            .AddStandardWebRequests();
     }
 }

@@ -17,7 +17,8 @@ namespace StandardObservability.AspNetCore.Logging;
 /// <param name="StatusCode">The status code of the response.</param>
 /// <param name="Milliseconds">The duration, to the microsecond.</param>
 /// <param name="Route">The route's template, or <see langword="null"/> when no route was found.</param>
-internal readonly record struct RequestLogState(string Method, string Path, int StatusCode, double Milliseconds, string? Route)
+/// <param name="ClientAddress">The address of the client, or <see langword="null"/> when it is not recorded.</param>
+internal readonly record struct RequestLogState(string Method, string Path, int StatusCode, double Milliseconds, string? Route, string? ClientAddress = null)
     : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private const string Template =
@@ -32,7 +33,7 @@ internal readonly record struct RequestLogState(string Method, string Path, int 
     /// <summary>The message, for providers that do not render the template themselves.</summary>
     public static Func<RequestLogState, Exception?, string> Render { get; } = static (state, _) => state.ToString();
 
-    public int Count => Route is null ? 5 : 6;
+    public int Count => 5 + (Route is null ? 0 : 1) + (ClientAddress is null ? 0 : 1);
 
     public KeyValuePair<string, object?> this[int index] => index switch
     {
@@ -41,6 +42,7 @@ internal readonly record struct RequestLogState(string Method, string Path, int 
         2 => new(AttributeNames.HttpResponseStatusCode, StatusCode is >= FirstStatus and <= LastStatus ? BoxedStatusCodes[StatusCode - FirstStatus] ??= StatusCode : StatusCode),
         3 => new(AttributeNames.DurationMilliseconds, Milliseconds),
         4 when Route is not null => new(AttributeNames.HttpRoute, Route),
+        _ when index == Count - 2 && ClientAddress is not null => new(AttributeNames.ClientAddress, ClientAddress),
         _ when index == Count - 1 => new(PropertyName.OriginalFormat, Template),
         _ => throw new ArgumentOutOfRangeException(nameof(index), index, null),
     };

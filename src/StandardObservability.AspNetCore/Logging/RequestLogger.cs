@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Tracing;
 using StandardObservability.Conventions;
 using StandardObservability.Redaction;
@@ -13,46 +12,26 @@ namespace StandardObservability.AspNetCore.Logging;
 /// Servers run the completion callback when the status is final, including the status for an unhandled exception, and while the server
 /// activity is still running.
 /// </remarks>
-internal sealed class RequestLogger
+internal sealed class RequestLogger(ILoggerFactory loggers, RedactionPolicy redaction, bool recordsAddress = false)
 {
     private const string Category = "StandardObservability.Requests";
 
     private static readonly EventId RequestEnded = new(EventIds.RequestEnded, nameof(EventIds.RequestEnded));
 
-    private readonly ILogger _logger;
-    private readonly TimeProvider _time;
-    private readonly RequestText _texts;
-    private readonly Func<object, Task> _end;
+    private readonly ILogger _logger = loggers.CreateLogger(Category);
+    private readonly RequestText _texts = new(redaction);
 
-    public RequestLogger(ILoggerFactory loggers, RedactionPolicy redaction, TimeProvider? time = null)
+    /// <summary>Whether any request can have a log line.</summary>
+    public bool IsEnabled => _logger.IsEnabled(LogLevel.Error);
+
+    /// <summary>Logs the event of a request that has ended.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="hasFailed">Whether it failed although its status is below 500.</param>
+    /// <param name="duration">How long it took.</param>
+    public void Log(HttpContext context, bool hasFailed, TimeSpan duration)
     {
-        _logger = loggers.CreateLogger(Category);
-        _time = time ?? TimeProvider.System;
-        _texts = new RequestText(redaction);
-        _end = request =>
-        {
-            End((ActiveRequest)request);
-            return Task.CompletedTask;
-        };
-    }
-
-    public Task RunAsync(HttpContext context, RequestDelegate application)
-    {
-        if (!_logger.IsEnabled(LogLevel.Error))
-        {
-            return application(context);
-        }
-
-        var request = new ActiveRequest(context, _time.GetTimestamp());
-        context.Response.OnCompleted(_end, request);
-        return request.RunAsync(application);
-    }
-
-    private void End(ActiveRequest request)
-    {
-        var context = request.Context;
-        var level = request.HasFailed ? LogLevel.Error : LogLevel.Information;
-        if (!_logger.IsEnabled(level) || SuppressedRequest.IsSuppressed(context))
+        var level = hasFailed || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Error : LogLevel.Information;
+        if (!_logger.IsEnabled(level))
         {
             return;
         }
@@ -61,8 +40,9 @@ internal sealed class RequestLogger
             RequestText.Method(context.Request),
             _texts.Path(context.Request),
             context.Response.StatusCode,
-            Math.Round(_time.GetElapsedTime(request.Started).TotalMilliseconds, digits: 3),
-            RequestText.Route(context));
+            Math.Round(duration.TotalMilliseconds, digits: 3),
+            RequestText.Route(context),
+            recordsAddress ? ClientAddress.Find(context) : null);
         Write(level, line, ServerActivity.Find(context));
     }
 

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using StandardObservability.Redaction;
+using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Logging;
 
@@ -10,11 +12,11 @@ internal static class StandardWebLogs
 {
     public static IServiceCollection AddStandardWebLogs(this IServiceCollection services)
     {
-        services.AddSingleton<RequestLogger>();
+        services.AddSingleton(static sp => new RequestLogger(
+            sp.GetRequiredService<ILoggerFactory>(),
+            sp.GetRequiredService<RedactionPolicy>(),
+            sp.GetRequiredService<HostSettings>().Options.ClientAddress));
         services.AddTransient<IStartupFilter, SecretRouteStartupFilter>();
-
-        // First, so outermost: requests that other filters answer, such as host filtering, are logged too.
-        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestLoggerStartupFilter>());
         return services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, HostingScopeFilter>();
     }
 }

@@ -27,9 +27,6 @@ internal sealed class RequestMetrics
             "Duration of web sockets, server-sent events and requests of SignalR connections.");
     }
 
-    /// <summary>The time at which a request begins.</summary>
-    public long GetTimestamp() => _time.GetTimestamp();
-
     /// <summary>Measures a request. ASP.NET Core records its duration afterwards, unless it is a long-running one.</summary>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">Its endpoint, if routing selected one.</param>

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Trace;
@@ -15,7 +14,7 @@ internal static class StandardNoiseFilter
         // Runs after the core registration's callback, so it wraps the sampler that was set there.
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.ExcludedRequests, () => Configure(sp, traces)));
-        return services.DecorateHealthCheckService().AddTransient<IStartupFilter, NoiseStartupFilter>();
+        return services.AddSingleton<ExcludedRequests>().DecorateHealthCheckService();
     }
 
     private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
@@ -34,7 +33,8 @@ internal static class StandardNoiseFilter
         return services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<HostSettings>().Enabled ? new SuppressingHealthCheckService(inner, sp.GetRequiredService<InboundTracing>()) : inner;
+            var isSuppressed = sp.GetRequiredService<HostSettings>().Enabled && sp.GetRequiredService<ExcludedRequests>().HealthChecks;
+            return isSuppressed ? new SuppressingHealthCheckService(inner, sp.GetRequiredService<InboundTracing>()) : inner;
         });
     }
 

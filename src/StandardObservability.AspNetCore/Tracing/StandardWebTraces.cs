@@ -22,6 +22,7 @@ internal static class StandardWebTraces
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, SpanPathRedaction>();
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ServerExceptions>();
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, GrpcServerStatus>();
+        services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ClientAddressAttributes>();
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
         services.AddTransient<IStartupFilter, SamplingDecisionStartupFilter>();
         InboundRequestContextFactory.Decorate(services);

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using StandardObservability.AspNetCore.Logging;
+using StandardObservability.AspNetCore.Hosting;
+using StandardObservability.AspNetCore.Requests;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
-using StandardObservability.Redaction;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Logging;
@@ -17,20 +17,22 @@ namespace StandardObservability.AspNetCore.Tests.Logging;
 public sealed class RequestLineAllocationTests
 {
     private const int Requests = 500;
-    private const int RunningRequest = 40;
+    private const int ActiveRequest = 72;
     private const int BoxedDuration = 24;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
-    [InlineData("Information", RunningRequest + BoxedDuration)]
-    [InlineData("Warning", RunningRequest)]
-    [InlineData("None", 0)]
-    public void A_request_costs_one_small_object_and_the_box_of_its_duration(string level, int bytes)
+    [InlineData("Information", ActiveRequest + BoxedDuration)]
+    [InlineData("Warning", ActiveRequest)]
+    [InlineData("None", ActiveRequest)]
+    public void A_request_costs_one_object_and_the_box_of_its_duration(string level, int bytes)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("LogLevel:StandardObservability.Requests", level)]).Build();
-        var services = new ServiceCollection().AddLogging(l => l.AddConfiguration(configuration)).AddSingleton(new StandardOutputStream(static () => Stream.Null));
-        using var host = services.AddStandardObservability(new ConfigurationBuilder().Build()).BuildServiceProvider();
-        var lines = new RequestLogger(host.GetRequiredService<ILoggerFactory>(), host.GetRequiredService<RedactionPolicy>(), TimeProvider.System);
+        var services = new ServiceCollection().AddMetrics().AddLogging(l => l.AddConfiguration(configuration)).AddSingleton(new StandardOutputStream(static () => Stream.Null));
+        services.AddStandardObservability(new ConfigurationBuilder().Build());
+        services.AddStandardWebObservability();
+        using var host = services.BuildServiceProvider();
+        var telemetry = host.GetRequiredService<RequestTelemetry>();
         using var server = new Activity("Microsoft.AspNetCore.Hosting.HttpRequestIn").SetIdFormat(ActivityIdFormat.W3C).Start();
         server.TraceId.ToHexString();
         server.SpanId.ToHexString();
@@ -41,7 +43,7 @@ public sealed class RequestLineAllocationTests
 
         Assert.Equal(bytes * Requests, Measure(host, bytes * Requests, () =>
         {
-            lines.RunAsync(context, static _ => Task.CompletedTask);
+            new Requests.ActiveRequest(context, telemetry).RunAsync(static _ => Task.CompletedTask);
             response.Complete();
         }));
         Assert.Equal(0, host.GetRequiredService<OutputCounts>().StandardOutputLogs.Lost);

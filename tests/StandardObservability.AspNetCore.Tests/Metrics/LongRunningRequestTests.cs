@@ -145,8 +145,11 @@ public sealed class LongRunningRequestTests
         => host.Output.Lines
             .Where(static l => l.StartsWith("{\"_aws\"", StringComparison.Ordinal))
             .Select(static l => JsonDocument.Parse(l).RootElement)
-            .Where(d => !d.TryGetProperty("http.route", out _) && d.TryGetProperty(metric, out _))
+            .Where(d => IsRollUp(d) && d.TryGetProperty(metric, out _))
             .Select(d => d.GetProperty(metric));
+
+    private static bool IsRollUp(JsonElement document)
+        => document.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0].GetProperty("Dimensions")[0].GetArrayLength() == 2;
 
     private static IEnumerable<string> MethodsAndStatuses(IEnumerable<Metric> collected)
     {

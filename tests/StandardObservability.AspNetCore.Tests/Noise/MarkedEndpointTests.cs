@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.AspNetCore.Noise;
+using StandardObservability.AspNetCore.Requests;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Noise;
@@ -52,7 +54,7 @@ public sealed class MarkedEndpointTests
             app.Use(async (context, next) =>
             {
                 await next();
-                isSilent = SuppressedRequest.IsSuppressed(context);
+                isSilent = context.Features.Get<IEndpointFeature>() is ActiveRequest { IsSuppressed: true };
             });
             app.UseHealthChecks("/health", new HealthCheckOptions { Predicate = static _ => false });
             Map(app);

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Trace;
 using Xunit;
@@ -53,7 +56,7 @@ public sealed class QuietByDefaultTests
             {
                 b.AddStandardObservability().Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(_spans));
                 b.Environment.WebRootPath = assets;
-                b.Environment.WebRootFileProvider = new Microsoft.Extensions.FileProviders.PhysicalFileProvider(assets);
+                b.Environment.WebRootFileProvider = new PhysicalFileProvider(assets);
             },
             map: app => app.MapStaticAssets(Path.Combine(assets, "test.staticwebassets.endpoints.json")));
 
@@ -68,6 +71,95 @@ public sealed class QuietByDefaultTests
 
         Assert.Equal("GET /hello/{name}", Assert.Single(_spans).DisplayName);
         Assert.Single(host.Output.Lines, static l => l.Contains("\"RequestEnded\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 5)]
+    public async Task Files_of_UseStaticFiles_are_quiet_and_pages_are_not(bool isExcluded, int requests)
+    {
+        var folder = await CreateAssetsAsync();
+        await File.WriteAllTextAsync(Path.Combine(folder, "index.html"), "<p>", TestContext.Current.CancellationToken);
+        await using var host = await WebHost.StartAsync(
+            [new("Observability:ExcludedRequests:StaticFiles", isExcluded ? "true" : "false")],
+            b => b.AddStandardObservability().Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(_spans)),
+            app => app.UseFileServer(new FileServerOptions { FileProvider = new PhysicalFileProvider(folder) }));
+
+        Assert.Equal("<p>", await host.GetAsync("/"));
+        Assert.Equal("body { }", await host.GetAsync("/app.css"));
+        Assert.Equal("body", await host.GetAsync("/app.css", ("Range", "bytes=0-3")));
+        var modified = File.GetLastWriteTimeUtc(Path.Combine(folder, "app.css"));
+        Assert.Empty(await host.GetAsync("/app.css", ("If-Modified-Since", modified.ToString("R", CultureInfo.InvariantCulture))));
+        using var head = await host.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, "/app.css"), TestContext.Current.CancellationToken);
+        Assert.Equal(8, head.Content.Headers.ContentLength);
+        await host.StopAsync();
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(requests, _spans.Count);
+        Assert.Equal(requests, host.Output.Lines.Count(static l => l.Contains("\"RequestEnded\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Missing_files_files_that_fail_and_answers_of_endpoints_are_not_quiet()
+    {
+        var folder = await CreateAssetsAsync();
+        await using var host = await WebHost.StartAsync(
+            set: b => b.AddStandardObservability().Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(_spans)),
+            map: app =>
+            {
+                app.UseStaticFiles(new StaticFileOptions
+                {
+                    FileProvider = new PhysicalFileProvider(folder),
+                    OnPrepareResponse = static file => file.Context.Response.StatusCode = file.Context.Request.Query.ContainsKey("fail") ? 500 : 200,
+                });
+                app.MapGet("/report", () => Results.File(Path.Combine(folder, "app.css"), lastModified: DateTimeOffset.UnixEpoch, entityTag: new("\"1\""), enableRangeProcessing: true));
+            });
+
+        await host.GetAsync("/missing.css");
+        await host.GetAsync("/app.css?fail=1");
+        await host.GetAsync("/report");
+        await host.GetAsync("/app.css");
+        await host.StopAsync();
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal(["GET", "GET", "GET /report"], _spans.Select(static s => s.DisplayName));
+        Assert.Equal(3, host.Output.Lines.Count(static l => l.Contains("\"RequestEnded\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Each_kind_of_excluded_requests_can_be_included()
+    {
+        var assets = await CreateAssetsAsync();
+        await using var host = await WebHost.StartAsync(
+            [
+                new("Observability:ExcludedRequests:HealthChecks", "false"),
+                new("Observability:ExcludedRequests:StaticFiles", "false"),
+                new("Observability:ExcludedRequests:BlazorCircuits", "false"),
+            ],
+            b =>
+            {
+                b.AddStandardObservability().Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(_spans));
+                b.Environment.WebRootPath = assets;
+                b.Environment.WebRootFileProvider = new PhysicalFileProvider(assets);
+                b.Services.AddServerSideBlazor();
+            },
+            app =>
+            {
+                app.MapStaticAssets(Path.Combine(assets, "test.staticwebassets.endpoints.json"));
+                app.MapHealthChecks("/health");
+                app.MapGet("/marked", static () => "").DisableRequestTelemetry();
+                app.MapBlazorHub();
+            });
+
+        await host.GetAsync("/health");
+        await host.GetAsync("/app.css");
+        await host.GetAsync("/marked");
+        using var answer = await host.Client.PostAsync(new Uri("/_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null, TestContext.Current.CancellationToken);
+        await host.StopAsync();
+        Directory.Delete(assets, recursive: true);
+
+        Assert.Equal(["GET /health", "GET app.css", "POST /_blazor/negotiate"], _spans.Select(static s => s.DisplayName));
+        Assert.Equal(3, host.Output.Lines.Count(static l => l.Contains("\"RequestEnded\"", StringComparison.Ordinal)));
     }
 
     [Fact]

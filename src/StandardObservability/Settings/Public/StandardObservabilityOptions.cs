@@ -43,6 +43,18 @@ public sealed class StandardObservabilityOptions
     public IList<string> ActivitySources { get; set => field = value ?? []; } = [];
 
     /// <summary>
+    /// Whether server spans and the log lines of requests have the IP address of the client, <c>client.address</c>. It is personal data.
+    /// </summary>
+    /// <value>Default: <see langword="false"/>. Behind a load balancer it needs ASP.NET Core's <c>UseForwardedHeaders</c>.</value>
+    public bool ClientAddress { get; set => Assigned.Set(ref field, value); }
+
+    /// <summary>
+    /// Kinds of requests without telemetry, by name: <c>HealthChecks</c>, <c>StaticFiles</c> and <c>BlazorCircuits</c>.
+    /// </summary>
+    /// <value>Default: all excluded. <c>Observability:ExcludedRequests:StaticFiles=false</c> includes one.</value>
+    public IDictionary<string, bool> ExcludedRequests { get; set => field = value ?? NoKinds(); } = NoKinds();
+
+    /// <summary>
     /// Greatest length of a line on standard output, in bytes, for logs and for embedded metrics. Raise it only where the log driver supports
     /// longer lines: container runtimes cut lines at 16 kB, and a cut line is not valid JSON.
     /// </summary>
@@ -67,4 +79,6 @@ public sealed class StandardObservabilityOptions
 
     /// <summary>Which of these settings were assigned, and by what.</summary>
     internal AssignedSettings Assigned { get; } = new();
+
+    private static Dictionary<string, bool> NoKinds() => new(StringComparer.OrdinalIgnoreCase);
 }

@@ -21,6 +21,8 @@ internal static class SettingTable
         Text("DeploymentId", static o => o.DeploymentId, static (o, v) => o.DeploymentId = v),
         new ListSetting("Meters", static o => o.Meters),
         new ListSetting("ActivitySources", static o => o.ActivitySources),
+        Switch("ClientAddress", static o => o.ClientAddress, static (o, v) => o.ClientAddress = v),
+        Switches("ExcludedRequests", ExcludedRequestNames.All, static o => o.ExcludedRequests, "all excluded"),
         new NumberSetting("MaxLineBytes", NumberRange.LineBytes, static o => o.MaxLineBytes, static (o, v) => o.MaxLineBytes = v),
         Choice("OnInvalidConfiguration", static o => o.OnInvalidConfiguration, static (o, v) => o.OnInvalidConfiguration = v),
         Text(

@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.AspNetCore.Metrics;
+using StandardObservability.AspNetCore.Noise;
+using StandardObservability.AspNetCore.Routes;
+
+namespace StandardObservability.AspNetCore.Requests;
+
+/// <summary>
+/// A request that the application is processing: which endpoint routing selects, how it ends, and whether it is suppressed. A suppressed request
+/// has no server span, no child spans, no spans in services that it calls, no log line and no <c>http.server.request.duration</c>.
+/// </summary>
+/// <remarks>One object for all of this, because each allocation is paid by every request.</remarks>
+internal sealed class ActiveRequest(HttpContext context, RequestTelemetry telemetry) : IEndpointFeature
+{
+    private static readonly Func<object, Task> LogWhenCompleted = static request =>
+    {
+        ((ActiveRequest)request).Log();
+        return Task.CompletedTask;
+    };
+
+    private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
+    private readonly long _started = telemetry.GetTimestamp();
+    private Task? _processing;
+    private Endpoint? _endpoint;
+    private bool _isMeasured;
+    private bool _isSuppressed;
+    private bool _isRestored;
+
+    /// <summary>The endpoint. ASP.NET Core reads it immediately before it records the request's duration.</summary>
+    public Endpoint? Endpoint
+    {
+        get
+        {
+            CheckServerActivity();
+            CheckEnd();
+            return _endpoint;
+        }
+
+        set
+        {
+            KeepRequested(value);
+            _endpoint = value;
+            if (value is not null && telemetry.Excluded.Contains(value))
+            {
+                Suppress();
+            }
+        }
+    }
+
+    /// <summary>Whether the request is suppressed; known after routing, after the start of its health checks, or for a file at its end.</summary>
+    public bool IsSuppressed
+    {
+        get
+        {
+            CheckServerActivity();
+            CheckEnd();
+            return _isSuppressed;
+        }
+    }
+
+    /// <summary>Runs the application. Its task is kept and not awaited, because awaiting would allocate a second task.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The returned task carries it to the caller.")]
+    public Task RunAsync(RequestDelegate application)
+    {
+        context.Features.Set<IEndpointFeature>(this);
+        if (telemetry.LogsRequests)
+        {
+            context.Response.OnCompleted(LogWhenCompleted, this);
+        }
+
+        Task processing;
+        try
+        {
+            processing = application(context);
+        }
+        catch (Exception e)
+        {
+            processing = Task.FromException(e);
+        }
+
+        return _processing = processing;
+    }
+
+    private void Log()
+    {
+        if (!IsSuppressed)
+        {
+            telemetry.Log(context, FailedRequest.HasFailed(context, _processing ?? Task.CompletedTask), _started);
+        }
+    }
+
+    /// <summary>Routing has selected an endpoint, or an error page clears it to run the pipeline again.</summary>
+    private void KeepRequested(Endpoint? next)
+    {
+        var requested = next is null ? _endpoint : next;
+        if (!_isRestored && requested is not null && ConventionalRoute.Name(requested) is var named && (next is null || named != requested))
+        {
+            _isRestored = true;
+            RequestedRoute.RestoreWhenCompleted(context, named);
+        }
+    }
+
+    /// <summary><see cref="SuppressingHealthCheckService"/> has the activity of the request, and not the request.</summary>
+    private void CheckServerActivity()
+    {
+        if (!_isSuppressed && _server is not null && SuppressedActivities.Contains(_server))
+        {
+            DisableMetrics();
+        }
+    }
+
+    /// <summary>Measures the request once, when the application has completed.</summary>
+    private void CheckEnd()
+    {
+        if (_isMeasured || _processing is not { IsCompleted: true } processing)
+        {
+            return;
+        }
+
+        _isMeasured = true;
+        if (_endpoint is null && !_isSuppressed && telemetry.Excluded.IsFile(context))
+        {
+            SuppressActivities();
+        }
+
+        telemetry.Metrics.End(context, _endpoint, processing, _started);
+    }
+
+    private void Suppress()
+    {
+        if (_server is null && Activity.Current is null)
+        {
+            // Without a server activity, activities of the request would be roots of new traces.
+            context.Response.RegisterForDispose(new Activity(nameof(SuppressedActivities)).Start());
+        }
+
+        SuppressActivities();
+    }
+
+    private void SuppressActivities()
+    {
+        telemetry.CountSuppressed(SuppressedActivities.Add(_server));
+        DisableMetrics();
+    }
+
+    private void DisableMetrics()
+    {
+        _isSuppressed = true;
+        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } feature)
+        {
+            feature.MetricsDisabled = true;
+        }
+    }
+}

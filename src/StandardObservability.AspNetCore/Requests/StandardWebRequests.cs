@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.AspNetCore.Logging;
+using StandardObservability.AspNetCore.Metrics;
+using StandardObservability.AspNetCore.Noise;
+using StandardObservability.Settings;
+using StandardObservability.Tracing.Inbound;
+
+namespace StandardObservability.AspNetCore.Requests;
+
+/// <summary>Registers what observes each request.</summary>
+internal static class StandardWebRequests
+{
+    public static IServiceCollection AddStandardWebRequests(this IServiceCollection services)
+    {
+        // First, so outermost: requests that other filters answer, such as host filtering, are observed too.
+        services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestStartupFilter>());
+        return services.AddSingleton(static sp => new RequestTelemetry(
+            sp.GetRequiredService<HostSettings>(),
+            sp.GetRequiredService<ExcludedRequests>(),
+            sp.GetRequiredService<RequestMetrics>(),
+            sp.GetRequiredService<RequestLogger>(),
+            sp.GetRequiredService<InboundTracing>(),
+            sp.GetService<TimeProvider>()));
+    }
+}
