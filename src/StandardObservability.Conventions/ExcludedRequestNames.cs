@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace StandardObservability.Conventions;
 
 /// <summary>Kinds of requests without telemetry. <c>Observability:ExcludedRequests</c> includes one: <c>StaticFiles=false</c>.</summary>
@@ -13,7 +11,4 @@ public static class ExcludedRequestNames
 
     /// <summary>The connections of Blazor's circuits.</summary>
     public const string BlazorCircuits = "BlazorCircuits";
-
-    /// <summary>All kinds.</summary>
-    public static IReadOnlyList<string> All { get; } = [HealthChecks, StaticFiles, BlazorCircuits];
 }

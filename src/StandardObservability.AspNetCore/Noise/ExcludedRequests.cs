@@ -33,12 +33,12 @@ internal sealed class ExcludedRequests(HostSettings settings)
     public bool Contains(Endpoint endpoint)
         => (HealthChecks && (endpoint.DisplayName == HealthCheckName || endpoint.RequestDelegate?.Target is HealthCheckMiddleware))
         || endpoint.Metadata.GetMetadata<DisableRequestTelemetryAttribute>() is not null
-        || (_staticFiles && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset && !asset.Route.EndsWith(Page, StringComparison.OrdinalIgnoreCase))
+        || (_staticFiles && IsFile(endpoint))
         || (_blazorCircuits && endpoint.Metadata.GetMetadata<HubMetadata>()?.HubType.FullName == BlazorHub);
 
     /// <summary>
     /// Whether a request without an endpoint was answered with a file, as by <c>UseStaticFiles</c>. Its middleware leaves nothing in the
-    /// request but the headers of a file. An HTML page is not excluded: somebody opened it.
+    /// request but the headers of a file. An HTML page is not excluded, because it is what a person opened.
     /// </summary>
     public bool IsFile(HttpContext context)
         => _staticFiles
@@ -46,6 +46,9 @@ internal sealed class ExcludedRequests(HostSettings settings)
         && (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
         && context.Response.Headers is { ETag.Count: > 0, LastModified.Count: > 0, AcceptRanges.Count: > 0 }
         && context.Response.ContentType?.StartsWith(PageType, StringComparison.OrdinalIgnoreCase) != true;
+
+    private static bool IsFile(Endpoint endpoint)
+        => endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is { } asset && !asset.Route.EndsWith(Page, StringComparison.OrdinalIgnoreCase);
 
     private static bool Excludes(HostSettings settings, string kind) => !settings.Options.ExcludedRequests.TryGetValue(kind, out var isExcluded) || isExcluded;
 }

@@ -40,13 +40,13 @@ internal sealed class OtlpRequestTarget : FuzzTarget
         Check.Equal(expected, _counting.Read(request, signal).Items);
         var payload = _redacting.Read(request, signal);
         Check.Equal(expected, payload.Items);
-        if (payload.HasSecrets)
+        if (payload.IsChanged)
         {
-            var redacted = payload.Redacted.ToArray();
+            var redacted = payload.Changed.ToArray();
             Check.Equal(expected, signal == OtlpSignal.Metrics ? ProtobufItems.CountPoints(redacted) : ProtobufItems.CountSpansOrRecords(redacted));
             var again = _redacting.Read(redacted, signal);
             Check.Equal(expected, again.Items);
-            Check.That(!again.HasSecrets || again.Redacted.SequenceEqual(redacted), $"{Convert.ToHexString(redacted)} {Convert.ToHexString(again.Redacted)}");
+            Check.That(!again.IsChanged || again.Changed.SequenceEqual(redacted), $"{Convert.ToHexString(redacted)} {Convert.ToHexString(again.Changed)}");
         }
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RedactPairTarget : TextTarget
         RedactedText.Ends(redacted, r => (string)(_policy.TryRedact(key, r, out var again) ? again : r));
         var request = CreateRequest(key, value);
         var payload = _reader.Read(request, OtlpSignal.Traces);
-        Check.Equal(Convert.ToHexString(CreateRequest(key, redacted)), Convert.ToHexString(payload.HasSecrets ? payload.Redacted : request));
+        Check.Equal(Convert.ToHexString(CreateRequest(key, redacted)), Convert.ToHexString(payload.IsChanged ? payload.Changed : request));
     }
 
     private static byte[] CreateRequest(string key, string value)

@@ -1,6 +1,7 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using StandardObservability.Identity;
+using StandardObservability.Metrics.Emf.Attributes;
 using StandardObservability.Metrics.Emf.Documents;
 using StandardObservability.Metrics.Emf.Instruments;
 using StandardObservability.Metrics.Emf.Instruments.Levels;

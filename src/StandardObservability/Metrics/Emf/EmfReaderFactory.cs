@@ -10,6 +10,7 @@ using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.Metrics.Emf.Attributes;
 using StandardObservability.Metrics.Emf.Documents;
 using StandardObservability.Metrics.Emf.Instruments;
 using StandardObservability.Metrics.Emf.Series;

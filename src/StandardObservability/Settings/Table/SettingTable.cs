@@ -22,7 +22,11 @@ internal static class SettingTable
         new ListSetting("Meters", static o => o.Meters),
         new ListSetting("ActivitySources", static o => o.ActivitySources),
         Switch("ClientAddress", static o => o.ClientAddress, static (o, v) => o.ClientAddress = v),
-        Switches("ExcludedRequests", ExcludedRequestNames.All, static o => o.ExcludedRequests, "all excluded"),
+        Switches(
+            "ExcludedRequests",
+            [ExcludedRequestNames.HealthChecks, ExcludedRequestNames.StaticFiles, ExcludedRequestNames.BlazorCircuits],
+            static o => o.ExcludedRequests,
+            "all excluded"),
         new NumberSetting("MaxLineBytes", NumberRange.LineBytes, static o => o.MaxLineBytes, static (o, v) => o.MaxLineBytes = v),
         Choice("OnInvalidConfiguration", static o => o.OnInvalidConfiguration, static (o, v) => o.OnInvalidConfiguration = v),
         Text(

@@ -3,7 +3,7 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>Counts the items of a request, and replaces its body when that contains secrets. Both take one pass over the body.</summary>
+/// <summary>Counts the items of a request, and replaces its body when that contains secrets or short names of exceptions, in one pass.</summary>
 /// <remarks>
 /// Metric tags and span events are read-only before serialization, so secrets in them can only be found here.
 /// A body that is not OTLP is sent unchanged; the receiver reports what is wrong with it.
@@ -28,15 +28,15 @@ internal sealed class CountAndRedactStep(RedactionPolicy policy) : IOtlpSendStep
         var reader = Interlocked.Exchange(ref _unused, null) ?? new OtlpPayloadReader(policy);
         var payload = reader.Read(message, request.Signal);
         request.Items = payload.Items;
-        if (payload.HasSecrets)
+        if (payload.IsChanged)
         {
-            var body = new byte[request.HeaderLength + payload.Redacted.Length];
-            payload.Redacted.CopyTo(body.AsSpan(request.HeaderLength));
+            var body = new byte[request.HeaderLength + payload.Changed.Length];
+            payload.Changed.CopyTo(body.AsSpan(request.HeaderLength));
             request.ReplaceBody(body, body.Length, isCompressed: false);
         }
         else
         {
-            // The buffers of a reader that found secrets have grown to the size of the request, so it is not kept.
+            // The buffers of a reader that changed something have grown to the size of the request, so it is not kept.
             _unused = reader;
         }
     }

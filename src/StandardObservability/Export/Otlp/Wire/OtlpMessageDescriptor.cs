@@ -24,13 +24,16 @@ internal sealed class OtlpMessageDescriptor
 
     private static readonly OtlpMessageDescriptor Traces = CreateRequest(CreateSpan());
     private static readonly OtlpMessageDescriptor Metrics = CreateRequest(CreateMetric());
-    private static readonly OtlpMessageDescriptor Logs = CreateRequest(CreateItem((5, AnyValue), (6, KeyValue), (12, Text)));
+    private static readonly OtlpMessageDescriptor Logs = CreateRequest(CreateLogRecord());
 
     /// <summary>By field number; the highest in use is 15.</summary>
     private readonly OtlpMessageDescriptor?[] _fields = new OtlpMessageDescriptor?[16];
 
     /// <summary>Whether one message of this type is one item: a span, a metric point or a log record.</summary>
     public bool IsItem { get; private init; }
+
+    /// <summary>Whether attributes of this message describe an exception whose type has no namespace.</summary>
+    public bool HasExceptions { get; private init; }
 
     /// <summary>Whether messages of this type contain items.</summary>
     public bool ContainsItems { get; private set; }
@@ -65,6 +68,9 @@ internal sealed class OtlpMessageDescriptor
         var summary = Create((1, CreateItem((7, KeyValue))));
         return Create((5, number), (7, number), (9, histogram), (10, exponential), (11, summary), (12, KeyValue));
     }
+
+    private static OtlpMessageDescriptor CreateLogRecord()
+        => new OtlpMessageDescriptor { IsItem = true, HasExceptions = true }.With((5, AnyValue), (6, KeyValue), (12, Text));
 
     private static OtlpMessageDescriptor CreateAnyValue()
     {

@@ -4,9 +4,9 @@ using StandardObservability.Redaction.Keys;
 
 namespace StandardObservability.Export.Otlp.Wire;
 
-/// <summary>Reads an OTLP request once: counts its items and rewrites it without its secrets.</summary>
+/// <summary>Reads an OTLP request once: counts its items and rewrites it without its secrets, and with full names of exceptions.</summary>
 /// <remarks>
-/// Nothing is written, and nothing allocated, while no secret is found. A message that changes has another length, and so have all
+/// Nothing is written, and nothing allocated, while nothing changes. A message that changes has another length, and so have all
 /// messages around it: each level writes to a buffer of its own, and the level above writes the length first. Unchanged fields are
 /// copied byte for byte. Not thread-safe.
 /// <para>
@@ -27,8 +27,8 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
     public OtlpPayload Read(ReadOnlySpan<byte> request, OtlpSignal signal)
     {
         (_items, _isMalformed) = (0, false);
-        var hasSecrets = TryRewrite(request, OtlpMessageDescriptor.ForRequest(signal), depth: 0) && !_isMalformed;
-        return new OtlpPayload { Items = _items, HasSecrets = hasSecrets, Redacted = hasSecrets ? _levels[0].WrittenSpan : default };
+        var isChanged = TryRewrite(request, OtlpMessageDescriptor.ForRequest(signal), depth: 0) && !_isMalformed;
+        return new OtlpPayload { Items = _items, IsChanged = isChanged, Changed = isChanged ? _levels[0].WrittenSpan : default };
     }
 
     /// <summary>Writes a message to the buffer of its level if something in it changes.</summary>
@@ -51,7 +51,8 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
                     return true;
                 }
             }
-            else if (TryRewriteField(reader.Content, fieldType, depth + 1))
+            else if ((type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, reader.Content, _levels[depth + 1]))
+                || TryRewriteField(reader.Content, fieldType, depth + 1))
             {
                 WriteChanged(isChanged ? _levels[depth] : Empty(depth), message[copied..reader.Start], reader.Field, _levels[depth + 1].WrittenSpan);
                 (copied, isChanged) = (reader.End, true);
@@ -73,7 +74,7 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
     private bool TryRewriteField(ReadOnlySpan<byte> content, OtlpMessageDescriptor type, int depth)
     {
         _items += type.IsItem ? 1 : 0;
-        return !policy.IsEnabled ? type.ContainsItems && TryRewrite(content, type, depth)
+        return !policy.IsEnabled ? (type.ContainsItems || type.HasExceptions) && TryRewrite(content, type, depth)
             : ReferenceEquals(type, OtlpMessageDescriptor.Text) ? policy.TryRedact(content, Empty(depth))
             : TryRewrite(content, type, depth);
     }

@@ -1,6 +1,7 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
+using StandardObservability.Metrics.Emf.Attributes;
 using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Metrics.Emf.Values;
 using StandardObservability.Redaction;

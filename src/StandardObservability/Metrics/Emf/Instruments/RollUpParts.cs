@@ -1,4 +1,5 @@
 using OpenTelemetry;
+using StandardObservability.Metrics.Emf.Attributes;
 using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Metrics.Emf.Values;
 using StandardObservability.Redaction;

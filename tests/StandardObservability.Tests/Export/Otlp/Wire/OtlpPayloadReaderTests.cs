@@ -110,8 +110,8 @@ public sealed class OtlpPayloadReaderTests
     {
         var request = Traces(Attribute("password", Text(1, "hunter2")));
 
-        Assert.False(new OtlpPayloadReader(new RedactionPolicy(new RedactionOptions { Enabled = false })).Read(request, OtlpSignal.Traces).HasSecrets);
-        Assert.True(new OtlpPayloadReader(Policy).Read(request, OtlpSignal.Traces).HasSecrets);
+        Assert.False(new OtlpPayloadReader(new RedactionPolicy(new RedactionOptions { Enabled = false })).Read(request, OtlpSignal.Traces).IsChanged);
+        Assert.True(new OtlpPayloadReader(Policy).Read(request, OtlpSignal.Traces).IsChanged);
     }
 
     [Fact]
@@ -184,7 +184,7 @@ public sealed class OtlpPayloadReaderTests
     private static byte[]? Redact(byte[] request, OtlpSignal signal)
     {
         var payload = new OtlpPayloadReader(Policy).Read(request, signal);
-        return payload.HasSecrets ? payload.Redacted.ToArray() : null;
+        return payload.IsChanged ? payload.Changed.ToArray() : null;
     }
 
     private static byte[] Traces(params byte[][] span) => Field(1, Field(2, Field(2, [.. span.SelectMany(static f => f)])));

@@ -3,7 +3,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Redaction;
 
-namespace StandardObservability.Metrics.Emf.Instruments;
+namespace StandardObservability.Metrics.Emf.Attributes;
 
 /// <summary>Reads the dimension values of one metric from the attributes of a data point, redacted. Strings are read without allocations.</summary>
 internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)

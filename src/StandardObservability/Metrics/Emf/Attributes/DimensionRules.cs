@@ -1,6 +1,6 @@
 using StandardObservability.Conventions.Metrics;
 
-namespace StandardObservability.Metrics.Emf.Instruments;
+namespace StandardObservability.Metrics.Emf.Attributes;
 
 /// <summary>Finds the attributes that are dimensions of a metric: the configured ones, otherwise the defaults of the conventions.</summary>
 /// <param name="configured">Comma-separated attribute names by metric name.</param>

@@ -1,9 +1,10 @@
 using OpenTelemetry;
 using StandardObservability.Conventions;
+using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Redaction;
 using StandardObservability.Text;
 
-namespace StandardObservability.Metrics.Emf.Series;
+namespace StandardObservability.Metrics.Emf.Attributes;
 
 /// <summary>Writes the attributes of a data point as properties of a document, redacted. CloudWatch Logs Insights finds them by name.</summary>
 /// <param name="metric">Name of the metric.</param>

@@ -1,7 +1,8 @@
 using System.Globalization;
+using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Redaction;
 
-namespace StandardObservability.Metrics.Emf.Series;
+namespace StandardObservability.Metrics.Emf.Attributes;
 
 /// <summary>Converts the value of an attribute to text, redacted. A string without secrets is returned unchanged.</summary>
 internal static class AttributeText
