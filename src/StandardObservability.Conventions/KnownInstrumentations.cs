@@ -40,7 +40,7 @@ internal static class KnownInstrumentations
             Meters = ["Microsoft.AspNetCore.Server.Kestrel"],
             Instruments = 8,
         },
-        new(InstrumentationNames.Runtime, ".NET runtime", DotNet) { IsTried = true, Meters = ["System.Runtime"], Instruments = 19 },
+        new(InstrumentationNames.Runtime, ".NET runtime", DotNet) { IsTried = true, Meters = ["System.Runtime", MeterNames.Process], Instruments = 20 },
         new(InstrumentationNames.HttpClient, "HttpClient, DNS", DotNet)
         {
             IsTried = true,

@@ -14,6 +14,12 @@ public static class MetricNames
     public const string HttpServerRequestFaults = "http.server.request.faults";
 
     /// <summary>
+    /// HTTP client requests that failed in the called service: with a status code of 500 to 599, or without a response. Only in embedded metric
+    /// format.
+    /// </summary>
+    public const string HttpClientRequestFaults = "http.client.request.faults";
+
+    /// <summary>
     /// Duration of web sockets, server-sent events and requests of SignalR connections, in seconds. They are not in
     /// <see cref="HttpServerRequestDuration"/>. Defined by this library.
     /// </summary>
@@ -42,6 +48,12 @@ public static class MetricNames
 
     /// <summary>Number of CloudWatch metrics that the embedded metric format of this process creates. CloudWatch bills each.</summary>
     public const string EmfBillableMetrics = "observability.emf.billable_metrics";
+
+    /// <summary>
+    /// Bytes of memory that the container may use: the limit of its control groups, or the memory of a Lambda function. Without a limit there is
+    /// no value. Defined by this library.
+    /// </summary>
+    public const string ContainerMemoryLimit = "container.memory.limit";
 
     /// <summary>Work items that wait for a thread. The runtime declares a counter, but the value is a level.</summary>
     public const string ThreadPoolQueueLength = "dotnet.thread_pool.queue.length";

@@ -66,6 +66,7 @@ internal static class StandardMetrics
             return;
         }
 
+        ProcessMeter.Ensure();
         meters.AddKnownMeters(services, isWeb: false);
         meters.AddMeter([
             .. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren(),

@@ -42,6 +42,40 @@ public sealed class EmfOfRequestsTests
     }
 
     [Fact]
+    public async Task Calls_that_fail_in_the_called_service_are_client_faults_and_the_metric_is_written_even_at_zero()
+    {
+        await using var host = await WebHost.StartAsync([.. Emf, new("OTEL_METRIC_EXPORT_INTERVAL", "60000")], map: static app =>
+        {
+            app.MapGet("/status/{status:int}", static (int status) => Results.StatusCode(status));
+            app.MapGet("/call/{status:int}", static async (int status, HttpClient http, HttpRequest request)
+                => (int)(await http.GetAsync(new Uri($"http://{request.Host}/status/{status}"))).StatusCode);
+            app.MapGet("/unreachable", static async (HttpClient http) =>
+            {
+                try
+                {
+                    await http.GetAsync(new Uri("http://127.0.0.1:1/"));
+                }
+                catch (HttpRequestException)
+                {
+                    // Expected: nothing listens there.
+                }
+            });
+        });
+        await host.GetAsync("/hello/bob");
+        Flush(host);
+        foreach (var path in (string[])["/call/200", "/call/404", "/call/429", "/call/500", "/call/503", "/unreachable"])
+        {
+            await host.GetAsync(path);
+        }
+
+        await host.StopAsync();
+
+        var faults = Documents(host).Where(static d => d.TryGetProperty("http.client.request.faults", out _)).ToList();
+        Assert.Equal(3, faults.Sum(static d => d.GetProperty("http.client.request.faults").GetInt64()));
+        Assert.All(faults, static d => Assert.Equal(2, d.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0].GetProperty("Dimensions")[0].GetArrayLength()));
+    }
+
+    [Fact]
     public async Task Faults_are_a_separate_metric_that_is_exported_even_at_zero()
     {
         await using var host = await WebHost.StartAsync([.. Emf, new("OTEL_METRIC_EXPORT_INTERVAL", "60000")]);

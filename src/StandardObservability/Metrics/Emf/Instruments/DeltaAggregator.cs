@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using StandardObservability.Conventions;
 using StandardObservability.Metrics.Emf.Values;
 
 namespace StandardObservability.Metrics.Emf.Instruments;
@@ -12,8 +11,8 @@ namespace StandardObservability.Metrics.Emf.Instruments;
 /// </summary>
 /// <param name="metric">The metric.</param>
 /// <param name="series">The series of its instrument.</param>
-/// <param name="faults">Counts server faults if the metric is the duration of HTTP server requests, otherwise <see langword="null"/>.</param>
-internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, SumValue? faults) : InstrumentAggregator(metric, series)
+/// <param name="faults">Counts failed requests if the metric is a duration of HTTP requests, otherwise <see langword="null"/>.</param>
+internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, FaultCounter? faults) : InstrumentAggregator(metric, series)
 {
     /// <summary>Maximum number of parts of one roll-up.</summary>
     private const int MaxParts = 20;
@@ -98,7 +97,7 @@ internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, Su
     {
         try
         {
-            mapping.Set(tags, Series.HasDimensions ? Series.Find(tags) : null, Series.Parts?.Find(tags), IsFault(tags));
+            mapping.Set(tags, Series.HasDimensions ? Series.Find(tags) : null, Series.Parts?.Find(tags), faults?.Contains(tags) == true);
         }
         catch (Exception)
         {
@@ -108,17 +107,4 @@ internal sealed class DeltaAggregator(Metric metric, InstrumentSeries series, Su
 
     private long CountMeasurements(ref readonly MetricPoint point)
         => Metric.MetricType is MetricType.Histogram or MetricType.ExponentialHistogram ? point.GetHistogramCount() : 1;
-
-    private static bool IsFault(ReadOnlyTagCollection tags)
-    {
-        foreach (var (key, value) in tags)
-        {
-            if (key == AttributeNames.HttpResponseStatusCode && value is >= 500 and <= 599)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -12,16 +12,27 @@ namespace StandardObservability.Metrics.Emf.Instruments;
 internal sealed class OwnMetrics(SeriesBudget budget, DimensionGroups groups, RequestFaults? requests)
 {
     private SumValue? _faults;
+    private SumValue? _clientFaults;
     private SumValue? _billableMetrics;
 
     /// <summary>
-    /// Returns the counter of requests that failed in the service, if the metric is the request duration. It is exported even at 0, so that an
-    /// alarm has data.
+    /// Returns the counter of failed requests, if the metric is the duration of HTTP requests of a server or client. It is exported even at 0, so
+    /// that an alarm has data.
     /// </summary>
-    public SumValue? FindFaults(Metric metric)
-        => metric.Name == MetricNames.HttpServerRequestDuration && metric.MetricType is MetricType.Histogram or MetricType.ExponentialHistogram
-            ? AddFaults()
-            : null;
+    public FaultCounter? FindFaults(Metric metric)
+    {
+        if (metric.MetricType is not (MetricType.Histogram or MetricType.ExponentialHistogram))
+        {
+            return null;
+        }
+
+        return metric.Name switch
+        {
+            MetricNames.HttpServerRequestDuration => new FaultCounter(AddFaults(), countsUnanswered: false),
+            MetricNames.HttpClientRequestDuration => new FaultCounter(AddClientFaults(), countsUnanswered: true),
+            _ => null,
+        };
+    }
 
     /// <summary>Counts the requests that failed with a status below 500. In a web service, the counter exists before its first request.</summary>
     public void BeginExport()
@@ -41,6 +52,7 @@ internal sealed class OwnMetrics(SeriesBudget budget, DimensionGroups groups, Re
     public void EndInterval(bool hasInstruments)
     {
         _faults?.Add(0);
+        _clientFaults?.Add(0);
         if (hasInstruments || _billableMetrics is not null)
         {
             _billableMetrics ??= Add(MetricNames.EmfBillableMetrics, "{metric}");
@@ -50,6 +62,8 @@ internal sealed class OwnMetrics(SeriesBudget budget, DimensionGroups groups, Re
     }
 
     private SumValue AddFaults() => _faults ??= Add(MetricNames.HttpServerRequestFaults, "{request}");
+
+    private SumValue AddClientFaults() => _clientFaults ??= Add(MetricNames.HttpClientRequestFaults, "{request}");
 
     private SumValue Add(string name, string unit)
     {
