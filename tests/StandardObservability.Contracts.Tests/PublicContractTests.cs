@@ -22,6 +22,7 @@ public sealed class PublicContractTests
         typeof(AttributeNames),
         typeof(StandardObservabilityOptions),
         typeof(StandardObservabilityWebApplicationBuilderExtensions),
+        typeof(StandardObservability.Dashboards.Model.ServiceModel),
         typeof(StandardAwsHostApplicationBuilderExtensions),
         typeof(StandardJsonFormatter),
     ];

@@ -1,0 +1,46 @@
+using StandardObservability.Dashboards.Evaluation.Samples;
+using StandardObservability.Dashboards.Model;
+using StandardObservability.Dashboards.Model.Queries;
+
+namespace StandardObservability.Dashboards.Evaluation;
+
+/// <summary>Evaluates queries over what the service has measured, as CloudWatch and Prometheus do over what it has exported.</summary>
+internal sealed class QueryEvaluator(SampleStore samples)
+{
+    /// <summary>The value of a query in a window, or <see langword="null"/> without data.</summary>
+    public double? Evaluate(Query query, DateTimeOffset from, DateTimeOffset to) => Evaluate(query, value: null, from, to);
+
+    /// <summary>The value of a query for each value of the attribute by which it is split, the greatest first.</summary>
+    public IReadOnlyList<(string Value, double Number)> Split(SignalQuery query, DateTimeOffset from, DateTimeOffset to)
+        => [.. samples.FindValues(query)
+            .Select(v => (Value: v, Number: Evaluate(query, v, from, to)))
+            .Where(static v => v.Number is not null)
+            .Select(static v => (v.Value, Number: v.Number!.Value))
+            .OrderByDescending(static v => v.Number)];
+
+    private double? Evaluate(Query query, string? value, DateTimeOffset from, DateTimeOffset to) => query switch
+    {
+        RatioQuery ratio => Divide(Evaluate(ratio.Part, value, from, to) ?? 0, Evaluate(ratio.Total, value, from, to)),
+        SignalQuery signal => samples.Read(signal, value, from, to) is { } read ? Evaluate(signal, read, (to - from).TotalSeconds) : null,
+        _ => null,
+    };
+
+    private static double? Evaluate(SignalQuery query, Sample read, double seconds) => query switch
+    {
+        // A counter that exists and did not grow has a rate of 0.
+        RateQuery => (IsCounted(query.Signal) ? read.Count : read.Sum) / seconds,
+        _ when read.Count == 0 => null,
+        QuantileQuery quantile => Math.Clamp(read.Distribution!.FindQuantile(quantile.Rank, read.Count), read.Min, read.Max),
+        ShareWithinQuery within => read.Distribution!.CountWithin(within.Threshold) / read.Count,
+        ShareAboveQuery above => 1 - (read.Distribution!.CountWithin(above.Threshold) / read.Count),
+        LevelQuery { Aggregation: LevelAggregation.Minimum } => read.Min,
+        LevelQuery { Aggregation: LevelAggregation.Maximum } => read.Max,
+        LevelQuery => read.Sum / read.Count,
+        _ => null,
+    };
+
+    /// <summary>Whether the rate counts measurements and does not add them up.</summary>
+    private static bool IsCounted(Signal signal) => signal.Measured.Kind == InstrumentKind.Histogram;
+
+    private static double? Divide(double part, double? total) => total is null or 0 ? null : part / total;
+}

@@ -1,0 +1,55 @@
+namespace StandardObservability.Dashboards.Model.Queries;
+
+/// <summary>What a line of a widget or an alarm reads. An output that cannot express a query refuses to render it.</summary>
+public abstract record Query
+{
+    /// <summary>Initializes a query.</summary>
+    /// <param name="unit">Unit of its values in UCUM notation.</param>
+    private protected Query(string unit) => Unit = unit;
+
+    /// <summary>Unit of the values in UCUM notation; <c>1</c> for a share.</summary>
+    public string Unit { get; }
+
+    /// <summary>The signals that the query reads, for the test that all of them are emitted.</summary>
+    internal abstract IEnumerable<SignalQuery> Reads { get; }
+
+    /// <summary>Measurements per second: the increase of a counter, or the number of values of a histogram.</summary>
+    /// <param name="signal">A counter or a histogram.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The signal is a level.</exception>
+    public static RateQuery Rate(Signal signal) => new(signal);
+
+    /// <summary>A quantile of a histogram.</summary>
+    /// <param name="signal">A histogram.</param>
+    /// <param name="quantile">Above 0 and below 1: 0.99 is the 99th percentile.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The signal is not a histogram.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The quantile is out of range.</exception>
+    public static QuantileQuery Quantile(Signal signal, double quantile) => new(signal, quantile);
+
+    /// <summary>The share of a histogram's values that are at most a threshold.</summary>
+    /// <param name="signal">A histogram.</param>
+    /// <param name="threshold">The threshold, in the unit of the signal.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The signal is not a histogram.</exception>
+    public static ShareWithinQuery ShareWithin(Signal signal, double threshold) => new(signal, threshold);
+
+    /// <summary>The value of a gauge or an up-down counter.</summary>
+    /// <param name="signal">A gauge or an up-down counter.</param>
+    /// <param name="aggregation">How the values within a period and of several instances are combined.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The signal is not a level.</exception>
+    public static LevelQuery Level(Signal signal, LevelAggregation aggregation) => new(signal, aggregation);
+
+    /// <summary>The quotient of two queries. Without a denominator there is no value.</summary>
+    /// <param name="part">The numerator.</param>
+    /// <param name="total">The denominator.</param>
+    /// <returns>The query.</returns>
+    public static RatioQuery Ratio(Query part, Query total) => new(part, total);
+
+    /// <summary>The number of log events.</summary>
+    /// <param name="level">The lowest level that counts.</param>
+    /// <param name="by">A field to split by, for example <c>exception.type</c>.</param>
+    /// <returns>The query.</returns>
+    public static LogCountQuery Logs(LogSeverity level, string? by = null) => new(level, by);
+}

@@ -1,0 +1,16 @@
+namespace StandardObservability.Dashboards.Model.Queries;
+
+/// <summary>The quotient of two queries. Without a denominator, or with one of 0, there is no value.</summary>
+public sealed record RatioQuery : Query
+{
+    internal RatioQuery(Query part, Query total)
+        : base(part.Unit == total.Unit ? "1" : $"{part.Unit}/{total.Unit}") => (Part, Total) = (part, total);
+
+    /// <summary>The numerator. No measurements count as 0.</summary>
+    public Query Part { get; }
+
+    /// <summary>The denominator.</summary>
+    public Query Total { get; }
+
+    internal override IEnumerable<SignalQuery> Reads => [.. Part.Reads, .. Total.Reads];
+}

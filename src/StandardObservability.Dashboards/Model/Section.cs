@@ -1,0 +1,7 @@
+namespace StandardObservability.Dashboards.Model;
+
+/// <summary>A part of a dashboard with a heading.</summary>
+/// <param name="Title">The heading.</param>
+/// <param name="Help">What the section shows and when to look at it, in one or two sentences.</param>
+/// <param name="Widgets">The widgets, in reading order.</param>
+public sealed record Section(string Title, string Help, params IReadOnlyList<Widget> Widgets);

@@ -1,0 +1,23 @@
+using StandardObservability.Dashboards.Model.Queries;
+
+namespace StandardObservability.Dashboards.Model;
+
+/// <summary>One chart, number or table of a dashboard.</summary>
+/// <param name="Title">The title, at most 60 characters.</param>
+/// <param name="View">How the lines are drawn.</param>
+/// <param name="Lines">What is drawn. All lines have the same unit.</param>
+public sealed record Widget(string Title, WidgetView View, params IReadOnlyList<Line> Lines)
+{
+    /// <summary>Horizontal lines, for example the threshold of an alarm.</summary>
+    /// <value>Default: none.</value>
+    public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
+
+    /// <summary>Unit of the values in UCUM notation.</summary>
+    public string Unit => Lines[0].Query.Unit;
+
+    /// <summary>Creates a chart of one line.</summary>
+    /// <param name="title">The title of widget and line.</param>
+    /// <param name="query">What is drawn.</param>
+    /// <returns>The widget.</returns>
+    public static Widget Chart(string title, Query query) => new(title, WidgetView.Lines, new Line(title, query));
+}

@@ -1,0 +1,76 @@
+using System.Diagnostics.Metrics;
+using StandardObservability.Dashboards.Checks;
+using StandardObservability.Dashboards.Evaluation.Samples;
+using StandardObservability.Dashboards.Model;
+
+namespace StandardObservability.Dashboards.Recording;
+
+/// <summary>Records the measurements of the instruments that a model reads, and which instruments and attributes occur at all.</summary>
+internal sealed class MetricRecorder : IDisposable
+{
+    private readonly SampleStore _samples;
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, Signal> _signals;
+    private readonly List<RecordedInstrument> _instruments = [];
+    private readonly MeterListener _listener = new();
+
+    /// <param name="model">Its signals are recorded.</param>
+    /// <param name="samples">Keeps the measurements.</param>
+    /// <param name="time">The time of the measurements.</param>
+    public MetricRecorder(ServiceModel model, SampleStore samples, TimeProvider time)
+    {
+        (_samples, _time) = (samples, time);
+        _signals = model.Reads.Select(static r => r.Signal.Measured).DistinctBy(static s => s.Name).ToDictionary(static s => s.Name, StringComparer.Ordinal);
+        _listener.InstrumentPublished = Enable;
+        _listener.SetMeasurementEventCallback<byte>((i, v, t, s) => Record(i, v, t, s));
+        _listener.SetMeasurementEventCallback<short>((i, v, t, s) => Record(i, v, t, s));
+        _listener.SetMeasurementEventCallback<int>((i, v, t, s) => Record(i, v, t, s));
+        _listener.SetMeasurementEventCallback<long>((i, v, t, s) => Record(i, v, t, s));
+        _listener.SetMeasurementEventCallback<float>((i, v, t, s) => Record(i, v, t, s));
+        _listener.SetMeasurementEventCallback<double>((i, v, t, s) => Record(i, v, t, s));
+        _listener.SetMeasurementEventCallback<decimal>((i, v, t, s) => Record(i, (double)v, t, s));
+    }
+
+    /// <summary>What was emitted since the start.</summary>
+    public SeenSignals Seen { get; } = new();
+
+    public void Start() => _listener.Start();
+
+    /// <summary>Reads observable instruments and records current levels. Call it each second.</summary>
+    public void Tick()
+    {
+        _listener.RecordObservableInstruments();
+        var now = _time.GetUtcNow();
+        lock (_instruments)
+        {
+            foreach (var instrument in _instruments)
+            {
+                instrument.RecordLevels(now);
+            }
+        }
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private void Enable(Instrument instrument, MeterListener listener)
+    {
+        if (!_signals.TryGetValue(instrument.Name, out var signal))
+        {
+            return;
+        }
+
+        var recorded = new RecordedInstrument(instrument, signal, _samples);
+        lock (_instruments)
+        {
+            _instruments.Add(recorded);
+        }
+
+        listener.EnableMeasurementEvents(instrument, recorded);
+    }
+
+    private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+    {
+        Seen.Add(instrument, tags);
+        ((RecordedInstrument)state!).Record(value, tags, _time.GetUtcNow());
+    }
+}

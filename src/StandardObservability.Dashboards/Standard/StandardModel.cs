@@ -1,0 +1,47 @@
+using StandardObservability.Dashboards.Model;
+using StandardObservability.Dashboards.Model.Queries;
+using StandardObservability.Dashboards.Model.Slos;
+
+namespace StandardObservability.Dashboards.Standard;
+
+/// <summary>The sections, objectives and alarms that fit every service. A service adds its own with <c>With</c>.</summary>
+public static class StandardModel
+{
+    /// <summary>Creates the model of a service.</summary>
+    /// <param name="service">Name of the service, <c>service.name</c>.</param>
+    /// <param name="configure">Changes what differs between services.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ArgumentException">The name is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An objective is out of range.</exception>
+    public static ServiceModel For(string service, Action<StandardModelOptions>? configure = null)
+    {
+        var options = new StandardModelOptions();
+        configure?.Invoke(options);
+        var model = new ServiceModel(service) { Team = options.Team };
+        return options.IsWeb
+            ? model
+                .With(CreateAvailability(options), CreateLatency(options))
+                .With([.. StandardAlarms.OfEveryService(), .. StandardAlarms.OfWebServices(options)])
+                .WithObjectives()
+                .With(WebSections.Create(options))
+                .With(ProcessSections.Create())
+            : model.With(StandardAlarms.OfEveryService()).With(ProcessSections.Create());
+    }
+
+    private static ServiceModel WithObjectives(this ServiceModel model)
+        => model.With(new Section(
+            "Objectives",
+            "How fast the error budgets are spent. The lines are the rates at which alarms fire.",
+            [.. model.Slos.SelectMany(static s => s.CreateWidgets())]));
+
+    private static Slo CreateAvailability(StandardModelOptions options)
+        => Slo.OfFailures(
+            "availability",
+            "Availability",
+            Query.Rate(StandardSignals.ServerFaults),
+            Query.Rate(StandardSignals.ServerRequests),
+            options.AvailabilityObjective);
+
+    private static Slo CreateLatency(StandardModelOptions options)
+        => Slo.OfDurations("latency", "Latency", StandardSignals.ServerRequests, options.LatencyThreshold.TotalSeconds, options.LatencyObjective);
+}
