@@ -20,6 +20,7 @@ internal sealed class QueryEvaluator(SampleStore samples)
 
     private double? Evaluate(Query query, string? value, DateTimeOffset from, DateTimeOffset to) => query switch
     {
+        ChangeQuery change => Evaluate(change.Of, value, from, to) - Evaluate(change.Of, value, from - (to - from), from),
         RatioQuery ratio => Divide(Evaluate(ratio.Part, value, from, to) ?? 0, Evaluate(ratio.Total, value, from, to)),
         SignalQuery signal => samples.Read(signal, value, from, to) is { } read ? Evaluate(signal, read, (to - from).TotalSeconds) : null,
         _ => null,

@@ -62,8 +62,9 @@ internal static class StandardAlarms
         new(
             "threadpool-starvation",
             Severity.Ticket,
-            "Work waits for threads: code blocks threads of the pool. Latency rises soon.",
-            Above(Query.Level(StandardSignals.PoolQueue, LevelAggregation.Maximum), 100, 3, 3)),
+            "Work waits for threads and the pool adds more and more of them: code blocks threads. Latency rises soon.",
+            Above(Query.Level(StandardSignals.PoolQueue, LevelAggregation.Maximum), 100, 3, 3),
+            Above(Query.Change(Query.Level(StandardSignals.PoolThreads, LevelAggregation.Maximum)), 0, 3, 3)),
         new(
             "gc-pressure",
             Severity.Ticket,

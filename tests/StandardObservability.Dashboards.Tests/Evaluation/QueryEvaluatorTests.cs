@@ -88,6 +88,17 @@ public sealed class QueryEvaluatorTests
     }
 
     [Fact]
+    public void A_change_compares_a_period_with_the_one_before()
+    {
+        var change = Query.Change(Query.Level(Depth, LevelAggregation.Maximum));
+        Add("depth", 0, 10);
+        Assert.Null(Evaluate(change));
+        Add("depth", 60, 7);
+
+        Assert.Equal(-3, _queries.Evaluate(change, Start.AddMinutes(1), Start.AddMinutes(2)));
+    }
+
+    [Fact]
     public void Quantiles_and_shares_are_within_the_width_of_a_bucket()
         => Gen.Double[1e-6, 1e6].Array[1, 300].Sample(static values =>
         {

@@ -41,6 +41,11 @@ public abstract record Query
     /// <exception cref="ArgumentException">The signal is not a level.</exception>
     public static LevelQuery Level(Signal signal, LevelAggregation aggregation) => new(signal, aggregation);
 
+    /// <summary>The difference between the value of a level in a period and in the period before it.</summary>
+    /// <param name="level">The level.</param>
+    /// <returns>The query.</returns>
+    public static ChangeQuery Change(LevelQuery level) => new(level);
+
     /// <summary>The quotient of two queries. Without a denominator there is no value.</summary>
     /// <param name="part">The numerator.</param>
     /// <param name="total">The denominator.</param>
