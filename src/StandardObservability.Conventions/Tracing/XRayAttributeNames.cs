@@ -36,6 +36,9 @@ internal static class XRayAttributeNames
     /// <summary>Query, before <c>db.query.text</c>.</summary>
     public const string DbStatement = "db.statement";
 
+    /// <summary>User of the connection, for which there is no current name.</summary>
+    public const string DbUser = "db.user";
+
     /// <summary>Address of the database as a URL, without credentials.</summary>
     public const string DbConnectionString = "db.connection_string";
 

@@ -15,6 +15,7 @@ internal enum Part
     TraceAnnotations,
     TraceSegments,
     TraceGrpc,
+    TraceStatements,
     WebTraces,
     ExcludedRequests,
     SerilogConfiguration,

@@ -35,6 +35,7 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.TraceRedaction => "Redaction of spans",
         Part.TraceAnnotations => "Annotation of spans",
         Part.TraceGrpc => "Spans of gRPC calls",
+        Part.TraceStatements => "One span for each database statement",
         Part.TraceSegments => "Attributes of spans for X-Ray",
         Part.WebTraces => "Collection of ASP.NET Core's spans",
         Part.ExcludedRequests => "Exclusion of health checks",

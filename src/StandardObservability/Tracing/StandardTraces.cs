@@ -39,7 +39,7 @@ internal static class StandardTraces
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
-        // Each is inserted before the previous one: first gRPC, redaction, then attributes for X-Ray, then annotations.
+        // Each is inserted before the previous one: first statements, gRPC, redaction, then attributes for X-Ray, then annotations.
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
@@ -48,6 +48,8 @@ internal static class StandardTraces
             sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceGrpc, () => DescribeGrpc(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.TraceStatements, () => DropDriverSpans(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Traces, () => Configure(sp, traces)));
     }
@@ -66,6 +68,14 @@ internal static class StandardTraces
         if (services.GetRequiredService<TraceSettings>().Enabled)
         {
             traces.AddProcessor(new GrpcProcessor());
+        }
+    }
+
+    private static void DropDriverSpans(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        if (services.GetRequiredService<TraceSettings>().Enabled)
+        {
+            traces.AddProcessor(new DriverSpanProcessor());
         }
     }
 

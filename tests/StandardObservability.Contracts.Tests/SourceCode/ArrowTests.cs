@@ -18,8 +18,8 @@ public sealed class ArrowTests
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
     {
-        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Contracts.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
-        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Contracts.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],
         ["StandardObservability.Dashboards"] = ["StandardObservability.Dashboards.Tests"],

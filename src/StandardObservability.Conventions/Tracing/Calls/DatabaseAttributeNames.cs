@@ -12,4 +12,10 @@ internal static class DatabaseAttributeNames
 
     /// <summary>Text of the query.</summary>
     public const string QueryText = "db.query.text";
+
+    /// <summary>Code of the database for a failure, for example <c>23505</c>.</summary>
+    public const string ResponseStatusCode = "db.response.status_code";
+
+    /// <summary>Npgsql's own attribute: the name of the data source, by default its connection string without the password.</summary>
+    public const string NpgsqlDataSource = "db.npgsql.data_source";
 }

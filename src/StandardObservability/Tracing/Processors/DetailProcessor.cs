@@ -28,6 +28,12 @@ internal sealed class DetailProcessor(
 
     public override void OnEnd(Activity data)
     {
+        if (!data.IsAllDataRequested)
+        {
+            // Another processor has dropped it.
+            return;
+        }
+
         if (data.Parent is null)
         {
             EndLocalRoot(data);

@@ -79,7 +79,7 @@ public static class SegmentTranslation
 
     private static XRaySql? Sql(OtlpSpan span)
         => span.Text("db.system") is { } system && SqlSystems.Contains(system)
-            ? new($"{span.Text("db.connection_string") ?? "localhost"}/{span.Text("db.name")}", system, span.Text("db.statement"))
+            ? new($"{span.Text("db.connection_string") ?? "localhost"}/{span.Text("db.name")}", system, span.Text("db.statement"), span.Text("db.user"))
             : null;
 
     private static List<(string Type, string Message)> Causes(OtlpSpan span)

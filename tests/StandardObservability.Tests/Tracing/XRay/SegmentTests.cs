@@ -44,6 +44,7 @@ public sealed class SegmentTests
 
     [JudgedTheory]
     [InlineData("sqlserver", "shop@db.internal", "mssql", "microsoft.sql_server://db.internal:1433/shop")]
+    [InlineData("rds", "shop@shop.c1x2y3.eu-west-1.rds.amazonaws.com", "postgresql", "postgresql://shop.c1x2y3.eu-west-1.rds.amazonaws.com:5432/shop")]
     [InlineData("efcore", "shop@db.internal", "postgresql", "postgresql://db.internal/shop")]
     [InlineData("named", "ledger", "mysql", "mysql://db.internal/shop")]
     [InlineData("sqlite", "stock.db", "sqlite", "localhost/stock.db")]
@@ -149,6 +150,10 @@ public sealed class SegmentTests
     {
         "sqlserver" => [("db.system.name", "microsoft.sql_server"), ("db.namespace", "shop"), ("db.query.text", "Q"), ("server.address", "db.internal"), ("server.port", 1433)],
         "efcore" => [("db.system", "postgresql"), ("db.name", "shop"), ("db.statement", "Q"), ("peer.service", "db.internal"), ("server.address", "db.internal")],
+        "rds" =>
+        [
+            ("db.system.name", "postgresql"), ("db.namespace", "shop"), ("server.address", "shop.c1x2y3.eu-west-1.rds.amazonaws.com"), ("server.port", 5432),
+        ],
         "named" => [("db.system.name", "mysql"), ("db.namespace", "shop"), ("peer.service", "ledger"), ("server.address", "db.internal")],
         "sqlite" => [("db.system.name", "sqlite"), ("db.namespace", "stock.db")],
         "redis" => [("db.system.name", "redis"), ("db.namespace", "0"), ("server.address", "cache.internal"), ("server.port", 6379L)],

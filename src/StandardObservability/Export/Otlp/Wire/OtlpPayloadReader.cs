@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Text;
+using StandardObservability.Conventions.Tracing;
 using StandardObservability.Redaction;
 using StandardObservability.Redaction.Keys;
 
@@ -19,14 +21,21 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
     /// <summary>Deeper values are copied unread. OpenTelemetry's serializer nests three.</summary>
     private const int MaxDepth = 24;
 
+    /// <summary>
+    /// Key of the node of a span in X-Ray, which is created from redacted attributes. <c>shop@db.eu-west-1.rds.amazonaws.com</c> looks like an
+    /// e-mail address, and one marker would merge all databases of a trace map.
+    /// </summary>
+    private static readonly byte[] RemoteService = Encoding.UTF8.GetBytes(XRayAttributeNames.RemoteService);
+
     private readonly ArrayBufferWriter<byte>[] _levels = [.. Enumerable.Range(0, MaxDepth + 1).Select(static _ => new ArrayBufferWriter<byte>())];
     private long _items;
     private bool _isMalformed;
+    private OtlpSignal _signal;
 
     /// <summary>Reads a request. One that is not protobuf has no secrets, and only the items before the malformed bytes.</summary>
     public OtlpPayload Read(ReadOnlySpan<byte> request, OtlpSignal signal)
     {
-        (_items, _isMalformed) = (0, false);
+        (_items, _isMalformed, _signal) = (0, false, signal);
         var isChanged = TryRewrite(request, OtlpMessageDescriptor.ForRequest(signal), depth: 0) && !_isMalformed;
         return new OtlpPayload { Items = _items, IsChanged = isChanged, Changed = isChanged ? _levels[0].WrittenSpan : default };
     }
@@ -46,9 +55,10 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
 
             if (ReferenceEquals(fieldType, OtlpMessageDescriptor.Key))
             {
-                if (TryHideValue(message, reader.Content, depth))
+                var isNode = _signal == OtlpSignal.Traces && reader.Content.SequenceEqual(RemoteService);
+                if (isNode || TryHideValue(message, reader.Content, depth))
                 {
-                    return true;
+                    return !isNode;
                 }
             }
             else if ((type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, reader.Content, _levels[depth + 1]))

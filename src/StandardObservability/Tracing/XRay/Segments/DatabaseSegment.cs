@@ -11,18 +11,19 @@ internal static class DatabaseSegment
 {
     public static void Describe(Activity span, in RemoteCall call, RemoteNames names)
     {
-        var (name, address) = names.FindDatabase(in call);
+        var node = names.Databases.Find(span, in call);
 
         // Instrumentations set the server as the peer, which merges all of its databases. Another name is the application's.
         if (call.PeerService is null || call.PeerService == call.Host)
         {
-            span.AddTag(XRayAttributeNames.RemoteService, name);
+            span.AddTag(XRayAttributeNames.RemoteService, node.Name);
         }
 
         Add(span, in call, FormerDatabaseAttributes.System, XRayAttributeNames.DbSystem, FormerSystem(call.DatabaseSystem!));
-        Add(span, in call, FormerDatabaseAttributes.Name, XRayAttributeNames.DbName, call.Database);
+        Add(span, in call, FormerDatabaseAttributes.Name, XRayAttributeNames.DbName, node.Database);
         Add(span, in call, FormerDatabaseAttributes.Statement, XRayAttributeNames.DbStatement, call.Query);
-        Add(span, in call, FormerDatabaseAttributes.ConnectionString, XRayAttributeNames.DbConnectionString, address);
+        Add(span, in call, FormerDatabaseAttributes.ConnectionString, XRayAttributeNames.DbConnectionString, node.Address);
+        Add(span, in call, FormerDatabaseAttributes.User, XRayAttributeNames.DbUser, node.User);
     }
 
     /// <remarks>Source: OpenTelemetry, "Migration guide: database semantic conventions", values of <c>db.system.name</c>.</remarks>

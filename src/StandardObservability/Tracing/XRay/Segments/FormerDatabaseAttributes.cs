@@ -9,4 +9,5 @@ internal enum FormerDatabaseAttributes
     Name = 2,
     Statement = 4,
     ConnectionString = 8,
+    User = 16,
 }

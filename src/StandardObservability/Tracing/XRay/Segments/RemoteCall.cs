@@ -9,6 +9,8 @@ namespace StandardObservability.Tracing.XRay.Segments;
 /// <summary>The attributes of a client, producer or consumer span that identify what it calls, read in one pass.</summary>
 internal struct RemoteCall
 {
+    private const string SqliteSystem = "sqlite";
+
     /// <summary>Name for the node, from the application or another library.</summary>
     public string? RemoteService { get; private set; }
 
@@ -32,6 +34,9 @@ internal struct RemoteCall
 
     /// <summary>Text of the query.</summary>
     public string? Query { get; private set; }
+
+    /// <summary>Name of Npgsql's data source.</summary>
+    public string? DataSource { get; private set; }
 
     /// <summary>Which of the former attributes of databases are present.</summary>
     public FormerDatabaseAttributes Former { get; private set; }
@@ -57,7 +62,23 @@ internal struct RemoteCall
             }
         }
 
+        if (span.Source.Name == InstrumentationSourceNames.EntityFrameworkCore)
+        {
+            call.ReadEntityFrameworkServer();
+        }
+
         return call;
+    }
+
+    /// <summary>The instrumentation of Entity Framework Core writes the server, or the file of SQLite, as the peer.</summary>
+    private void ReadEntityFrameworkServer()
+    {
+        Host ??= PeerService;
+        PeerService = null;
+        if (DatabaseSystem == SqliteSystem && Host is { Length: > 0 } file)
+        {
+            (Database, Host) = (Path.GetFileName(file.Split('?')[0]), null);
+        }
     }
 
     private void ReadText(string key, string value)
@@ -73,6 +94,7 @@ internal struct RemoteCall
             case DatabaseAttributeNames.SystemName: DatabaseSystem = value; break;
             case DatabaseAttributeNames.Namespace: Database = value; break;
             case DatabaseAttributeNames.QueryText: Query = value; break;
+            case DatabaseAttributeNames.NpgsqlDataSource: DataSource = value; break;
             default: ReadFormer(key, value); break;
         }
     }
@@ -84,6 +106,7 @@ internal struct RemoteCall
             case XRayAttributeNames.DbSystem: (DatabaseSystem, Former) = (DatabaseSystem ?? value, Former | FormerDatabaseAttributes.System); break;
             case XRayAttributeNames.DbName: (Database, Former) = (Database ?? value, Former | FormerDatabaseAttributes.Name); break;
             case XRayAttributeNames.DbStatement: Former |= FormerDatabaseAttributes.Statement; break;
+            case XRayAttributeNames.DbUser: Former |= FormerDatabaseAttributes.User; break;
             case XRayAttributeNames.DbConnectionString: Former |= FormerDatabaseAttributes.ConnectionString; break;
         }
     }

@@ -48,6 +48,22 @@ public sealed class OtlpPayloadReaderTests
     }
 
     [Fact]
+    public void The_node_of_a_database_in_the_trace_map_is_no_email_address()
+    {
+        byte[] Node(string key) => Traces(Attribute(key, Text(1, "shop@db.example.com")), Attribute("pwd", Text(1, "hunter2")));
+
+        Assert.Equal(
+            Traces(Attribute("aws.remote.service", Text(1, "shop@db.example.com")), Attribute("pwd", Text(1, "REDACTED-key"))),
+            Redact(Node("aws.remote.service"), OtlpSignal.Traces));
+        Assert.Equal(
+            Traces(Attribute("note", Text(1, "REDACTED-email")), Attribute("pwd", Text(1, "REDACTED-key"))), Redact(Node("note"), OtlpSignal.Traces));
+        Assert.DoesNotContain(
+            "shop@", Encoding.UTF8.GetString(Redact(LogRecord("aws.remote.service", "shop@db.example.com"), OtlpSignal.Logs)!), StringComparison.Ordinal);
+
+        static byte[] LogRecord(string key, string value) => Field(1, Field(2, Field(2, Field(6, KeyValue(key, Text(1, value))))));
+    }
+
+    [Fact]
     public void Lists_maps_and_bytes_are_read()
     {
         byte[] Logs(string text, string raw) => Field(1, Field(2, Field(2, [

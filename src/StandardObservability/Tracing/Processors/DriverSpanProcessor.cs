@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using OpenTelemetry;
+using StandardObservability.Conventions.Tracing;
+using StandardObservability.Conventions.Tracing.Calls;
+
+namespace StandardObservability.Tracing.Processors;
+
+/// <summary>Exports one span of a statement when Entity Framework Core's instrumentation and the database driver both create one.</summary>
+/// <remarks>
+/// The driver's span is below that of Entity Framework Core, which can have other children, so the driver's is dropped. Its exception is
+/// copied: the instrumentation records none. After a success the driver's span ends last, when the other one must not be changed.
+/// </remarks>
+internal sealed class DriverSpanProcessor : BaseProcessor<Activity>
+{
+    public override void OnEnd(Activity data)
+    {
+        if (data is not { Kind: ActivityKind.Client, Parent: { IsAllDataRequested: true, Source.Name: InstrumentationSourceNames.EntityFrameworkCore } command }
+            || (data.GetTagItem(DatabaseAttributeNames.QueryText) ?? data.GetTagItem(XRayAttributeNames.DbStatement)) is null)
+        {
+            return;
+        }
+
+        if (data.Status == ActivityStatusCode.Error && !command.IsStopped)
+        {
+            CopyFailure(data, command);
+        }
+
+        data.IsAllDataRequested = false;
+        data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
+
+    private static void CopyFailure(Activity driver, Activity command)
+    {
+        command.SetTag(DatabaseAttributeNames.ResponseStatusCode, driver.GetTagItem(DatabaseAttributeNames.ResponseStatusCode));
+        foreach (ref readonly var e in driver.EnumerateEvents())
+        {
+            command.AddEvent(e);
+        }
+    }
+}
