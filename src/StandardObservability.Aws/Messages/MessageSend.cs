@@ -11,7 +11,7 @@ internal static class MessageSend
     public static void AddContext(IRequestContext context, CallName name, Activity? activity)
     {
         if (MessageShape.Find(name) is { } shape
-            && (shape.Required is null || SdkModel.Read(context.OriginalRequest, shape.Required) is not (null or ""))
+            && shape.CanContinue(context.OriginalRequest)
             && TraceFields.Read(activity) is { IsEmpty: false } fields)
         {
             context.OriginalRequest = Copy(context.OriginalRequest, shape, fields);

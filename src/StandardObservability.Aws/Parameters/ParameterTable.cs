@@ -16,12 +16,15 @@ internal static class ParameterTable
         [
             new("QueueUrl", AwsSdkAttributeNames.SqsQueueUrl),
             new("QueueUrl", AwsSdkAttributeNames.QueueUrl),
+            new("QueueName", AttributeNames.MessagingDestinationName),
             new("QueueUrl", AttributeNames.MessagingDestinationName, ParameterValue.Destination),
             new("Entries", AttributeNames.MessagingBatchMessageCount, ParameterValue.Count),
         ],
         [AwsServiceIds.Sns] =
         [
+            new("TargetArn", AwsSdkAttributeNames.SnsTopicArn, ParameterValue.Topic),
             new("TopicArn", AwsSdkAttributeNames.SnsTopicArn),
+            new("TargetArn", AttributeNames.MessagingDestinationName, ParameterValue.TopicName),
             new("TopicArn", AttributeNames.MessagingDestinationName, ParameterValue.Destination),
             new("PublishBatchRequestEntries", AttributeNames.MessagingBatchMessageCount, ParameterValue.Count),
         ],
@@ -36,11 +39,19 @@ internal static class ParameterTable
         ],
         [AwsServiceIds.DynamoDb] =
         [
+            new("GlobalTableName", AwsSdkAttributeNames.DynamoDbTableNames, ParameterValue.Table),
+            new("TableArn", AwsSdkAttributeNames.DynamoDbTableNames, ParameterValue.Table),
             new("TableName", AwsSdkAttributeNames.DynamoDbTableNames, ParameterValue.Table),
-            new("RequestItems", AwsSdkAttributeNames.DynamoDbTableNames, ParameterValue.Keys),
+            new("RequestItems", AwsSdkAttributeNames.DynamoDbTableNames, ParameterValue.TableKeys),
+            new("TransactItems", AwsSdkAttributeNames.DynamoDbTableNames, ParameterValue.TransactionTables),
             new("IndexName", AwsSdkAttributeNames.DynamoDbIndexName),
         ],
-        [AwsServiceIds.Kinesis] = [new("StreamName", AwsSdkAttributeNames.KinesisStreamName)],
+        [AwsServiceIds.Kinesis] =
+        [
+            new("ConsumerARN", AwsSdkAttributeNames.KinesisStreamName, ParameterValue.Stream),
+            new("StreamARN", AwsSdkAttributeNames.KinesisStreamName, ParameterValue.Stream),
+            new("StreamName", AwsSdkAttributeNames.KinesisStreamName),
+        ],
         [AwsServiceIds.Lambda] =
         [
             new("FunctionName", AwsSdkAttributeNames.InvokedName, ParameterValue.Function),
@@ -48,6 +59,8 @@ internal static class ParameterTable
         ],
         [AwsServiceIds.StepFunctions] =
         [
+            new("MapRunArn", AwsSdkAttributeNames.StateMachineArn, ParameterValue.StateMachine),
+            new("ExecutionArn", AwsSdkAttributeNames.StateMachineArn, ParameterValue.StateMachine),
             new("StateMachineArn", AwsSdkAttributeNames.StateMachineArn),
             new("ActivityArn", AwsSdkAttributeNames.ActivityArn),
         ],
@@ -59,6 +72,7 @@ internal static class ParameterTable
         [
             new("ModelId", AwsSdkAttributeNames.GenAiRequestModel),
             new("GuardrailIdentifier", AwsSdkAttributeNames.BedrockGuardrailId),
+            new("GuardrailConfig.GuardrailIdentifier", AwsSdkAttributeNames.BedrockGuardrailId),
         ],
     };
 
@@ -66,10 +80,22 @@ internal static class ParameterTable
     {
         [AwsServiceIds.Sqs] =
         [
+            new("QueueUrl", AwsSdkAttributeNames.SqsQueueUrl),
+            new("QueueUrl", AwsSdkAttributeNames.QueueUrl),
             new("MessageId", AttributeNames.MessagingMessageId),
             new("Messages", AttributeNames.MessagingBatchMessageCount, ParameterValue.Count),
         ],
-        [AwsServiceIds.Sns] = [new("MessageId", AttributeNames.MessagingMessageId)],
+        [AwsServiceIds.Sns] =
+        [
+            new("TopicArn", AwsSdkAttributeNames.SnsTopicArn),
+            new("MessageId", AttributeNames.MessagingMessageId),
+        ],
+        [AwsServiceIds.Lambda] = [new("UUID", AwsSdkAttributeNames.LambdaResourceMappingId)],
+        [AwsServiceIds.StepFunctions] =
+        [
+            new("StateMachineArn", AwsSdkAttributeNames.StateMachineArn),
+            new("ActivityArn", AwsSdkAttributeNames.ActivityArn),
+        ],
         [AwsServiceIds.SecretsManager] = [new("ARN", AwsSdkAttributeNames.SecretArn)],
         [AwsServiceIds.BedrockRuntime] =
         [

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -42,12 +43,7 @@ public sealed class XRayPeer : IAsyncDisposable
     {
         var daemon = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
         var port = ((IPEndPoint)daemon.Client.LocalEndPoint!).Port.ToString(CultureInfo.InvariantCulture);
-        var node = Process.Start(new ProcessStartInfo("node", ["xray-peer.cjs", port])
-        {
-            WorkingDirectory = JudgeFolder.Find(),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+        var node = Start(port);
         var line = await node.StandardOutput.ReadLineAsync() ?? throw new JudgeUnavailableException("AWS's X-Ray SDK for Node.js did not start. Run ./build.sh setup.");
         return new XRayPeer(node, daemon, new Uri($"http://127.0.0.1:{line}"));
     }
@@ -75,6 +71,23 @@ public sealed class XRayPeer : IAsyncDisposable
         _daemon.Dispose();
         await _receiving;
         _http.Dispose();
+    }
+
+    private static Process Start(string port)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("node", ["xray-peer.cjs", port])
+            {
+                WorkingDirectory = JudgeFolder.Find(),
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            })!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new JudgeUnavailableException("node is not installed, so AWS's X-Ray SDK cannot run. Install Node.js 20 or later.", missing);
+        }
     }
 
     private async Task<JsonElement> AskAsync(string path) => JsonElement.Parse(await _http.GetStringAsync(new Uri(path, UriKind.Relative)));

@@ -71,10 +71,20 @@ public sealed class CallSpanTests
         using var dynamo = host.CreateDynamoDb();
 
         await dynamo.GetItemAsync("orders", new() { ["id"] = new AttributeValue("secret-customer") });
-        await dynamo.BatchGetItemAsync(new BatchGetItemRequest(new Dictionary<string, KeysAndAttributes> { ["a"] = new() { Keys = [new() { ["id"] = new AttributeValue("1") }] } }));
+        await dynamo.BatchGetItemAsync(new BatchGetItemRequest(new Dictionary<string, KeysAndAttributes> { ["arn:aws:dynamodb:eu-central-1:123456789012:table/a"] = new() { Keys = [new() { ["id"] = new AttributeValue("1") }] } }));
 
-        Assert.Equal(["DynamoDB.GetItem", "DynamoDB.BatchGetItem"], host.Calls.Select(static c => c.DisplayName));
-        Assert.Equal([["orders"], ["a"]], host.Calls.Select(static c => (string[])c.GetTagItem("aws.dynamodb.table_names")!));
+        await dynamo.TransactWriteItemsAsync(new TransactWriteItemsRequest
+        {
+            TransactItems =
+            [
+                new() { Put = new Put { TableName = "orders", Item = new() { ["id"] = new AttributeValue("secret-customer") } } },
+                new() { Delete = new() { TableName = "arn:aws:dynamodb:eu-central-1:123456789012:table/carts", Key = new() { ["id"] = new AttributeValue("1") } } },
+                new() { ConditionCheck = new ConditionCheck { TableName = "orders" } },
+            ],
+        });
+
+        Assert.Equal(["DynamoDB.GetItem", "DynamoDB.BatchGetItem", "DynamoDB.TransactWriteItems"], host.Calls.Select(static c => c.DisplayName));
+        Assert.Equal([["orders"], ["a"], ["orders", "carts"]], host.Calls.Select(static c => (string[])c.GetTagItem("aws.dynamodb.table_names")!));
         Assert.All(host.Calls, static c => Assert.Equal("aws.dynamodb", c.GetTagItem("db.system.name")));
         Assert.DoesNotContain(host.Calls.SelectMany(static c => c.TagObjects), static t => t.Value is string text && text.Contains("customer", StringComparison.Ordinal));
     }

@@ -43,6 +43,20 @@ public sealed class SnsTests
         Assert.Equal(2, host.Calls[0].GetTagItem("messaging.batch.message_count"));
     }
 
+    [Theory]
+    [InlineData(Topic, true)]
+    [InlineData("arn:aws:sns:eu-central-1:123456789012:endpoint/APNS/app/device", false)]
+    public async Task A_message_to_a_target_carries_the_context_when_the_target_is_a_topic(string target, bool hasContext)
+    {
+        await using var host = await AwsHost.StartAsync();
+        var call = new PipelineCall("SNS", new PublishRequest { TargetArn = target, Message = "a" });
+
+        await call.InvokeAsync();
+
+        var sent = (PublishRequest)call.Context.RequestContext.OriginalRequest;
+        Assert.Equal(hasContext ? Assert.Single(host.Calls).Id : null, sent.MessageAttributes?["traceparent"].StringValue);
+    }
+
     [Fact]
     public async Task A_text_message_to_a_telephone_carries_none()
     {

@@ -7,5 +7,7 @@ internal sealed class ConverseRequest : AmazonWebServiceRequest
 {
     public string? ModelId { get; set; }
 
+    public GuardrailConfiguration? GuardrailConfig { get; set; }
+
     public string? Messages { get; set; }
 }

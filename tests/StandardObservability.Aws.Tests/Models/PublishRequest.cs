@@ -7,6 +7,8 @@ internal sealed class PublishRequest : AmazonWebServiceRequest
 {
     public string? TopicArn { get; set; }
 
+    public string? TargetArn { get; set; }
+
     public string? PhoneNumber { get; set; }
 
     public string? Message { get; set; }

@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace StandardObservability.Aws.Tests.Models;
 
-/// <summary>The members that requests of Step Functions, Kinesis, Secrets Manager and Bedrock's agents have.</summary>
+/// <summary>The members that requests of Step Functions, Kinesis, SNS, Secrets Manager and Bedrock's agents have.</summary>
 public sealed class ResourceRequest : AmazonWebServiceRequest
 {
     public string? StateMachineArn { get; set; }
@@ -10,6 +10,20 @@ public sealed class ResourceRequest : AmazonWebServiceRequest
     public string? ActivityArn { get; set; }
 
     public string? StreamName { get; set; }
+
+    public string? StreamARN { get; set; }
+
+    public string? ConsumerARN { get; set; }
+
+    public string? ExecutionArn { get; set; }
+
+    public string? MapRunArn { get; set; }
+
+    public string? QueueName { get; set; }
+
+    public string? TableArn { get; set; }
+
+    public string? TargetArn { get; set; }
 
     public string? SecretId { get; set; }
 
