@@ -1,6 +1,7 @@
 using System.Globalization;
 using StandardObservability.Benchmarks.FalseAlarms;
 using StandardObservability.Benchmarks.Instructions;
+using StandardObservability.Benchmarks.LocalPage;
 using StandardObservability.Benchmarks.Logging;
 using StandardObservability.Benchmarks.Micro;
 using StandardObservability.Benchmarks.Reporting;
@@ -21,6 +22,7 @@ internal sealed class Verbs(string[] arguments)
           instructions  instructions of metrics, traces and logs, counted by valgrind in a native program
                           --accept  also stores the counts, with which later runs are compared
           requests      bytes and processor time of a whole request
+          page          latency and processor time with the local page open
           logs          processor time and bytes of a log event
           false-alarms [FOLDER]
                         what redaction finds in the ordinary logs that benchmarks/false-alarms.sh has collected
@@ -37,9 +39,10 @@ internal sealed class Verbs(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
-            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), .. LogResults(), .. MicroResults(only: null)]);
+            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), await PageResultAsync(), .. LogResults(), .. MicroResults(only: null)]);
             case "instructions": return PrintAll([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return PrintAll([await RequestResultAsync()]);
+            case "page": return PrintAll([await PageResultAsync()]);
             case "logs": return PrintAll([.. LogResults()]);
             case "micro": return PrintAll([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
             case "false-alarms": return new FalseAlarmCount(arguments.Skip(1).FirstOrDefault() ?? Repository.OrdinaryLogs).Run();
@@ -56,6 +59,8 @@ internal sealed class Verbs(string[] arguments)
     private IEnumerable<SuiteResult> InstructionResults(bool isAccepting) => new InstructionSuite(_isQuick, isAccepting).Run();
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
+
+    private Task<SuiteResult> PageResultAsync() => new PageSuite(_isQuick).RunAsync();
 
     private IEnumerable<SuiteResult> LogResults() => new LogCostSuite(_isQuick).Run();
 

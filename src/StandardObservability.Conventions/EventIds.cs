@@ -77,4 +77,10 @@ public static class EventIds
 
     /// <summary>Diagnosis: what each output has produced, sent and lost, when the host stops.</summary>
     public const int StopReport = 702;
+
+    /// <summary>Local page: a request was refused.</summary>
+    public const int LocalPageRefused = 800;
+
+    /// <summary>Local page: it could not be started.</summary>
+    public const int LocalPageNotStarted = 801;
 }

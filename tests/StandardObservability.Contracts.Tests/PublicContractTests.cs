@@ -22,7 +22,7 @@ public sealed class PublicContractTests
         typeof(AttributeNames),
         typeof(StandardObservabilityOptions),
         typeof(StandardObservabilityWebApplicationBuilderExtensions),
-        typeof(StandardObservability.Dashboards.Model.ServiceModel),
+        typeof(StandardObservability.Dashboards.ServiceModel),
         typeof(StandardAwsHostApplicationBuilderExtensions),
         typeof(StandardJsonFormatter),
     ];

@@ -34,5 +34,7 @@ internal sealed record RequestPipeline(string Name, string Pipeline)
 
     public bool UsesOtlp { get; init; } = true;
 
+    public string Environment { get; init; } = "Production";
+
     public Dictionary<string, string> Variables { get; init; } = [];
 }

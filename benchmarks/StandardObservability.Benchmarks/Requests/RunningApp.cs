@@ -29,7 +29,7 @@ internal sealed class RunningApp : IDisposable
             $"--pipeline={pipeline.Pipeline}",
             $"--Logging:LogLevel:Microsoft.AspNetCore={pipeline.FrameworkLevel}",
             "--urls=http://127.0.0.1:0",
-            "--environment=Production");
+            $"--environment={pipeline.Environment}");
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             RedirectStandardInput = true,

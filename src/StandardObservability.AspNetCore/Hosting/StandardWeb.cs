@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using StandardObservability.AspNetCore.LocalPage;
 using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
@@ -26,5 +28,11 @@ internal static class StandardWeb
             .AddStandardWebTraces()
             .AddNoiseFilter()
             .AddStandardWebRequests();
+
+        // Elsewhere nothing of it is loaded.
+        if (registration.Environment?.IsDevelopment() == true)
+        {
+            services.AddLocalPage(registration);
+        }
     }
 }

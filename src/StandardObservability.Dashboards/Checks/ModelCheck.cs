@@ -1,6 +1,4 @@
 using StandardObservability.Conventions.Metrics;
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Queries;
 
 namespace StandardObservability.Dashboards.Checks;
 
@@ -34,7 +32,7 @@ internal static class ModelCheck
             yield return $"{reader} reads {signal.Name} in {signal.Unit}; its unit is {emitted.Unit}.";
         }
 
-        foreach (var attribute in Attributes(query).Where(a => !emitted.Attributes.Contains(a)).Distinct(StringComparer.Ordinal))
+        foreach (var attribute in query.UsedAttributes.Where(a => !emitted.Attributes.Contains(a)).Distinct(StringComparer.Ordinal))
         {
             yield return $"{reader} reads attribute {attribute} of {signal.Name}, which was not emitted.";
         }
@@ -42,11 +40,4 @@ internal static class ModelCheck
 
     /// <summary>The runtime declares counters, but the values are levels, and they are exported as such.</summary>
     private static bool IsLevelOfRuntime(Signal signal) => signal.Name is MetricNames.ThreadPoolQueueLength or MetricNames.ThreadPoolThreadCount;
-
-    private static IEnumerable<string> Attributes(SignalQuery query)
-        => [
-            .. query.Filters.Select(static f => f.Attribute),
-            .. query.By is null ? (string[])[] : [query.By],
-            .. query.Signal.RollUp?.AnyOf.Select(static f => f.Attribute) ?? [],
-        ];
 }

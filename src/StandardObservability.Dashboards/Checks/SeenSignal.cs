@@ -1,5 +1,3 @@
-using StandardObservability.Dashboards.Model;
-
 namespace StandardObservability.Dashboards.Checks;
 
 /// <summary>An instrument that has emitted measurements, with all attributes that they had.</summary>

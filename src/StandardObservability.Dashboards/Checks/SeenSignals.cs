@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using StandardObservability.Conventions;
-using StandardObservability.Dashboards.Model;
 
 namespace StandardObservability.Dashboards.Checks;
 

@@ -1,22 +1,40 @@
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Alarms;
-
 namespace StandardObservability.Dashboards.Evaluation;
 
 /// <summary>Evaluates alarms as CloudWatch does: M of the last N periods, and what a period without data means.</summary>
 /// <remarks>Source: Amazon CloudWatch User Guide, "Alarm evaluation" and "Configuring how CloudWatch alarms treat missing data".</remarks>
-internal sealed class AlarmEvaluator(QueryEvaluator queries)
+/// <param name="queries">Evaluates the conditions.</param>
+/// <param name="since">When recording began. Earlier periods are unknown and never breach.</param>
+internal sealed class AlarmEvaluator(QueryEvaluator queries, DateTimeOffset since = default)
 {
-    /// <summary>The states of all alarms.</summary>
+    private const int SecondsOfMinute = 60;
+
+    /// <summary>
+    /// The states of all alarms. An alarm fires by the periods that have ended at a full minute, as in CloudWatch. It is pending as soon as
+    /// the period that has not ended breaches.
+    /// </summary>
     /// <param name="model">The model.</param>
-    /// <param name="now">End of the last period. Periods of CloudWatch end at full minutes.</param>
+    /// <param name="now">The time of the evaluation.</param>
     public IReadOnlyList<AlarmStatus> Evaluate(ServiceModel model, DateTimeOffset now)
     {
-        var states = model.Alarms.Select(a => Evaluate(a, now)).ToList();
+        var states = model.Alarms.Select(a => EvaluateNow(a, now)).ToList();
         var firing = states.Where(static s => s.State == AlarmState.Firing).Select(static s => s.Alarm.Id).ToHashSet(StringComparer.Ordinal);
         return [.. states.Select(s => firing.Contains(s.Alarm.Id) && s.Alarm.SuppressedBy.Any(firing.Contains) ? s with { State = AlarmState.Suppressed } : s)];
     }
 
+    private AlarmStatus EvaluateNow(Alarm alarm, DateTimeOffset now)
+    {
+        var minute = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / SecondsOfMinute * SecondsOfMinute);
+        var ended = Evaluate(alarm, minute);
+        if (ended.State == AlarmState.Firing || minute == now)
+        {
+            return ended;
+        }
+
+        var next = Evaluate(alarm, minute.AddSeconds(SecondsOfMinute));
+        return next.State == AlarmState.Firing ? next with { State = AlarmState.Pending } : next;
+    }
+
+    /// <summary>The state at the end of a period.</summary>
     private AlarmStatus Evaluate(Alarm alarm, DateTimeOffset now)
     {
         ConditionStatus[] conditions = [.. alarm.Conditions.Select(c => Evaluate(c, now))];
@@ -33,7 +51,7 @@ internal sealed class AlarmEvaluator(QueryEvaluator queries)
             var to = now - (condition.Period * i);
             var value = Evaluate(condition, to - condition.Period, to);
             last = i == 0 ? value : last;
-            if (value is { } number ? condition.IsBreachedBy(number) : condition.MissingData == MissingData.Breaching)
+            if (to > since && (value is { } number ? condition.IsBreachedBy(number) : condition.MissingData == MissingData.Breaching))
             {
                 breaching++;
             }

@@ -1,5 +1,3 @@
-using StandardObservability.Dashboards.Model.Alarms;
-
 namespace StandardObservability.Dashboards.Evaluation;
 
 /// <summary>The state of an alarm with the numbers that explain it.</summary>

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>Selects the measurements whose attribute has a value, or that lack the attribute.</summary>
 /// <param name="Attribute">Name of the attribute.</param>

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>What an instrument measures, as OpenTelemetry defines it.</summary>
 public enum InstrumentKind

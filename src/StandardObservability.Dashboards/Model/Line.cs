@@ -1,6 +1,4 @@
-using StandardObservability.Dashboards.Model.Queries;
-
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>A line of a chart, a number, or a column of a table.</summary>
 /// <param name="Label">The text in the legend.</param>

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>The measurements of a signal that have one of several attributes.</summary>
 /// <param name="Of">The signal.</param>

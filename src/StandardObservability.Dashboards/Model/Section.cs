@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>A part of a dashboard with a heading.</summary>
 /// <param name="Title">The heading.</param>

@@ -1,8 +1,4 @@
-using StandardObservability.Dashboards.Model.Alarms;
-using StandardObservability.Dashboards.Model.Queries;
-using StandardObservability.Dashboards.Model.Slos;
-
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>
 /// What a service shows and watches: sections of widgets, objectives and alarms. Immutable. Dashboards, alarms, runbooks and the local page are

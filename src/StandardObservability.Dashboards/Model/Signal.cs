@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>A metric that the service emits: the instrument that widgets and alarms read.</summary>
 /// <param name="Name">Name of the instrument, for example <c>checkout.orders.placed</c>.</param>
@@ -29,7 +29,8 @@ public sealed record Signal(string Name, InstrumentKind Kind, string Unit, param
         if (!Attributes.Contains(attribute))
         {
             var known = Attributes.Count == 0 ? "none" : string.Join(", ", Attributes);
-            throw new ArgumentException($"{Name} has no attribute {attribute}. It has {known}. Add it to the signal if the instrument sets it.", nameof(attribute));
+            throw new ArgumentException(
+                $"{Name} has no attribute {attribute}. It has {known}. Add it to the signal if the instrument sets it.", nameof(attribute));
         }
     }
 }

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>A horizontal line of a chart.</summary>
 /// <param name="Label">The text at the line.</param>

@@ -1,6 +1,4 @@
-using StandardObservability.Dashboards.Model.Queries;
-
-namespace StandardObservability.Dashboards.Model;
+namespace StandardObservability.Dashboards;
 
 /// <summary>One chart, number or table of a dashboard.</summary>
 /// <param name="Title">The title, at most 60 characters.</param>

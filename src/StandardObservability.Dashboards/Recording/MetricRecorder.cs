@@ -1,7 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
 using StandardObservability.Dashboards.Checks;
 using StandardObservability.Dashboards.Evaluation.Samples;
-using StandardObservability.Dashboards.Model;
 
 namespace StandardObservability.Dashboards.Recording;
 
@@ -10,6 +10,7 @@ internal sealed class MetricRecorder : IDisposable
 {
     private readonly SampleStore _samples;
     private readonly TimeProvider _time;
+    private readonly Func<Instrument, bool>? _isCollected;
     private readonly Dictionary<string, Signal> _signals;
     private readonly List<RecordedInstrument> _instruments = [];
     private readonly MeterListener _listener = new();
@@ -17,9 +18,10 @@ internal sealed class MetricRecorder : IDisposable
     /// <param name="model">Its signals are recorded.</param>
     /// <param name="samples">Keeps the measurements.</param>
     /// <param name="time">The time of the measurements.</param>
-    public MetricRecorder(ServiceModel model, SampleStore samples, TimeProvider time)
+    /// <param name="isCollected">Whether the service exports an instrument. Others are not recorded. <see langword="null"/> for all.</param>
+    public MetricRecorder(ServiceModel model, SampleStore samples, TimeProvider time, Func<Instrument, bool>? isCollected = null)
     {
-        (_samples, _time) = (samples, time);
+        (_samples, _time, _isCollected) = (samples, time, isCollected);
         _signals = model.Reads.Select(static r => r.Signal.Measured).DistinctBy(static s => s.Name).ToDictionary(static s => s.Name, StringComparer.Ordinal);
         _listener.InstrumentPublished = Enable;
         _listener.SetMeasurementEventCallback<byte>((i, v, t, s) => Record(i, v, t, s));
@@ -37,9 +39,18 @@ internal sealed class MetricRecorder : IDisposable
     public void Start() => _listener.Start();
 
     /// <summary>Reads observable instruments and records current levels. Call it each second.</summary>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A callback that throws costs its values only.")]
     public void Tick()
     {
-        _listener.RecordObservableInstruments();
+        try
+        {
+            _listener.RecordObservableInstruments();
+        }
+        catch (Exception)
+        {
+            // The listener has called the other callbacks.
+        }
+
         var now = _time.GetUtcNow();
         lock (_instruments)
         {
@@ -54,7 +65,7 @@ internal sealed class MetricRecorder : IDisposable
 
     private void Enable(Instrument instrument, MeterListener listener)
     {
-        if (!_signals.TryGetValue(instrument.Name, out var signal))
+        if (!_signals.TryGetValue(instrument.Name, out var signal) || _isCollected?.Invoke(instrument) == false)
         {
             return;
         }
@@ -68,9 +79,17 @@ internal sealed class MetricRecorder : IDisposable
         listener.EnableMeasurementEvents(instrument, recorded);
     }
 
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The caller is the application, which must not fail here.")]
     private void Record(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
     {
-        Seen.Add(instrument, tags);
-        ((RecordedInstrument)state!).Record(value, tags, _time.GetUtcNow());
+        try
+        {
+            Seen.Add(instrument, tags);
+            ((RecordedInstrument)state!).Record(value, tags, _time.GetUtcNow());
+        }
+        catch (Exception)
+        {
+            // The text of an attribute throws. The measurement is not recorded.
+        }
     }
 }

@@ -3,7 +3,6 @@ using System.Diagnostics.Metrics;
 using System.Globalization;
 using StandardObservability.Conventions;
 using StandardObservability.Dashboards.Evaluation.Samples;
-using StandardObservability.Dashboards.Model;
 
 namespace StandardObservability.Dashboards.Recording;
 

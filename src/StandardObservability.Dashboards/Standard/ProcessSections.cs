@@ -1,8 +1,6 @@
 using StandardObservability.Conventions;
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Queries;
 
-namespace StandardObservability.Dashboards.Standard;
+namespace StandardObservability.Dashboards;
 
 /// <summary>What every service has: calls of other services, the .NET runtime, and logs.</summary>
 internal static class ProcessSections

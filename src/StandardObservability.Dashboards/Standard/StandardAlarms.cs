@@ -1,7 +1,4 @@
-using StandardObservability.Dashboards.Model.Alarms;
-using StandardObservability.Dashboards.Model.Queries;
-
-namespace StandardObservability.Dashboards.Standard;
+namespace StandardObservability.Dashboards;
 
 /// <summary>The alarms that fit every service. Only what users notice pages; causes are tickets.</summary>
 internal static class StandardAlarms

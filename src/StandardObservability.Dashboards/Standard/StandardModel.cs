@@ -1,8 +1,4 @@
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Queries;
-using StandardObservability.Dashboards.Model.Slos;
-
-namespace StandardObservability.Dashboards.Standard;
+namespace StandardObservability.Dashboards;
 
 /// <summary>The sections, objectives and alarms that fit every service. A service adds its own with <c>With</c>.</summary>
 public static class StandardModel
@@ -22,8 +18,8 @@ public static class StandardModel
             ? model
                 .With(CreateAvailability(options), CreateLatency(options))
                 .With([.. StandardAlarms.OfEveryService(), .. StandardAlarms.OfWebServices(options)])
-                .WithObjectives()
                 .With(WebSections.Create(options))
+                .WithObjectives()
                 .With(ProcessSections.Create())
             : model.With(StandardAlarms.OfEveryService()).With(ProcessSections.Create());
     }

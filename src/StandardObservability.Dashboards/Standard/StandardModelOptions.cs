@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Standard;
+namespace StandardObservability.Dashboards;
 
 /// <summary>What differs between services in the standard sections, objectives and alarms.</summary>
 public sealed class StandardModelOptions

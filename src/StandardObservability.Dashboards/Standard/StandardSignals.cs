@@ -1,8 +1,7 @@
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Metrics;
-using StandardObservability.Dashboards.Model;
 
-namespace StandardObservability.Dashboards.Standard;
+namespace StandardObservability.Dashboards;
 
 /// <summary>The metrics that every service emits with this library's defaults: those of ASP.NET Core, Kestrel, HttpClient and the .NET runtime.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions for HTTP and .NET, and "Built-in metrics" of ASP.NET Core and .NET.</remarks>

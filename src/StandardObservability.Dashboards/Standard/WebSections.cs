@@ -1,9 +1,7 @@
 using System.Globalization;
 using StandardObservability.Conventions;
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Queries;
 
-namespace StandardObservability.Dashboards.Standard;
+namespace StandardObservability.Dashboards;
 
 /// <summary>What users of a web service notice: traffic, errors, latency, and what a full server rejects.</summary>
 internal static class WebSections
@@ -18,7 +16,7 @@ internal static class WebSections
         new Widget("Traffic by route", WidgetView.Stacked, new Line("requests", Query.Rate(Requests) with { By = AttributeNames.HttpRoute })),
         Widget.Chart("Failed requests", Query.Ratio(Query.Rate(StandardSignals.ServerFaults), Query.Rate(Requests))) with
         {
-            Thresholds = [new("objective", 1 - options.AvailabilityObjective)],
+            Thresholds = [new("objective", (double)(1 - (decimal)options.AvailabilityObjective))],
         },
         Widget.Chart("Rejected requests (4xx)", Query.Rate(Requests) with { Filters = [new(AttributeNames.HttpResponseStatusClass, "4xx")] }),
         new Widget("Latency", WidgetView.Lines, Quantile("p50", 0.5), Quantile("p90", 0.9), Quantile("p99", 0.99))

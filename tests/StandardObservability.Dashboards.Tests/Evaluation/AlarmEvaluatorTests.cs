@@ -1,8 +1,5 @@
 using StandardObservability.Dashboards.Evaluation;
 using StandardObservability.Dashboards.Evaluation.Samples;
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Alarms;
-using StandardObservability.Dashboards.Model.Queries;
 using Xunit;
 
 namespace StandardObservability.Dashboards.Tests.Evaluation;

@@ -1,6 +1,5 @@
 using StandardObservability.Dashboards.Evaluation;
 using StandardObservability.Dashboards.Evaluation.Samples;
-using StandardObservability.Dashboards.Standard;
 using Xunit;
 
 namespace StandardObservability.Dashboards.Tests.Evaluation;
@@ -83,7 +82,7 @@ public sealed class BurnRateTests
         private static readonly Dictionary<string, string> Good = new() { ["http.response.status_code"] = "200", ["http.route"] = "/" };
         private static readonly Dictionary<string, string> Bad = new() { ["http.response.status_code"] = "500", ["http.route"] = "/" };
 
-        private readonly Dashboards.Model.ServiceModel _model = StandardModel.For("shop");
+        private readonly ServiceModel _model = StandardModel.For("shop");
         private readonly SampleStore _samples;
         private readonly AlarmEvaluator _alarms;
         private int _second;

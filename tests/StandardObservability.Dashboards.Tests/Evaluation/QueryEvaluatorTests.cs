@@ -1,8 +1,6 @@
 using CsCheck;
 using StandardObservability.Dashboards.Evaluation;
 using StandardObservability.Dashboards.Evaluation.Samples;
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Queries;
 using Xunit;
 
 namespace StandardObservability.Dashboards.Tests.Evaluation;
@@ -25,7 +23,14 @@ public sealed class QueryEvaluatorTests
 
     public QueryEvaluatorTests()
     {
-        var lines = ((Query[])[Query.Rate(Orders), Query.Rate(Took), Query.Rate(Failed), Query.Level(Depth, LevelAggregation.Average)]).Select(static q => new Line("line", q));
+        Query[] queries =
+        [
+            .. Orders.Attributes.Select(static a => Query.Rate(Orders) with { By = a }),
+            .. Took.Attributes.Select(static a => Query.Rate(Took) with { By = a }),
+            Query.Rate(Failed),
+            Query.Level(Depth, LevelAggregation.Average) with { By = "queue" },
+        ];
+        var lines = queries.Select(static q => new Line("line", q));
         _samples = new SampleStore(new ServiceModel("shop").With(new Section("All", "All.", new Widget("All", WidgetView.Lines, [.. lines]))));
         _queries = new QueryEvaluator(_samples);
     }

@@ -2,10 +2,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Dashboards.Checks;
 using StandardObservability.Dashboards.Evaluation;
 using StandardObservability.Dashboards.Evaluation.Samples;
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Queries;
 using StandardObservability.Dashboards.Recording;
-using StandardObservability.Dashboards.Standard;
 using Xunit;
 
 namespace StandardObservability.Dashboards.Tests.Standard;

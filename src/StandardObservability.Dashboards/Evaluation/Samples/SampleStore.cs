@@ -1,16 +1,27 @@
-using StandardObservability.Dashboards.Model;
-using StandardObservability.Dashboards.Model.Queries;
+using StandardObservability.Conventions;
 
 namespace StandardObservability.Dashboards.Evaluation.Samples;
 
-/// <summary>What a service has measured: the signals of one model, in memory, for 15 minutes, and those of objectives for 25 hours.</summary>
+/// <summary>
+/// What a service has measured: the signals of one model in memory, by seconds for 16 minutes, and what alarms compare over longer windows
+/// by minutes for 25 hours.
+/// </summary>
 /// <remarks>
-/// Thread-safe. A signal has at most <see cref="MaxSeries"/> combinations of attributes; further measurements belong to one without attributes.
+/// Thread-safe. A signal has at most <see cref="MaxSeries"/> combinations of attributes; further measurements belong to one without
+/// attributes. Levels are kept by seconds only.
 /// </remarks>
 internal sealed class SampleStore
 {
     /// <summary>Maximum number of combinations of attributes of one signal.</summary>
-    public const int MaxSeries = 200;
+    public const int MaxSeries = 100;
+
+    /// <summary>Seconds that are kept: 15 minutes, and the minute that has not ended.</summary>
+    public const int SecondsKept = 16 * 60;
+
+    /// <summary>Minutes that are kept: a day, and an hour more so that windows that have just ended are complete.</summary>
+    public const int MinutesKept = 25 * 60;
+
+    private const int Minute = 60;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SignalSamples> _signals = new(StringComparer.Ordinal);
@@ -18,10 +29,42 @@ internal sealed class SampleStore
     /// <param name="model">Only what it reads is kept.</param>
     public SampleStore(ServiceModel model)
     {
-        var ofObjectives = model.Slos.SelectMany(static s => s.BadShare.Reads).Select(static r => r.Signal.Measured.Name).ToHashSet(StringComparer.Ordinal);
-        foreach (var signal in model.Reads.Select(static r => r.Signal.Measured))
+        var longQueries = model.Alarms.SelectMany(static a => a.Conditions)
+            .Where(static c => (c.Period * c.Periods).TotalSeconds > SecondsKept - Minute)
+            .SelectMany(static c => c.Reads)
+            .Where(static q => !q.Signal.IsLevel)
+            .ToLookup(static q => q.Signal.Measured.Name);
+        foreach (var queries in model.Reads.Concat(LogReads(model)).GroupBy(static r => r.Signal.Measured.Name))
         {
-            _signals.TryAdd(signal.Name, new SignalSamples(signal, ofObjectives.Contains(signal.Name)));
+            var signal = queries.First().Signal.Measured;
+
+            // Levels add up, so those with different attributes are apart even if no query uses the attributes.
+            var attributes = signal.IsLevel ? signal.Attributes : queries.SelectMany(static q => q.UsedAttributes).Select(ToMeasured);
+            _signals.Add(queries.Key, new SignalSamples(signal, [.. attributes.Distinct(StringComparer.Ordinal)], longQueries[queries.Key]));
+        }
+    }
+
+    /// <summary>Number of combinations of attributes of all signals.</summary>
+    public int Series
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _signals.Values.Sum(static s => s.Series);
+            }
+        }
+    }
+
+    /// <summary>The signals with more combinations of attributes than are kept.</summary>
+    public IReadOnlyList<string> Overflowed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _signals.Where(static s => s.Value.HasOverflowed).Select(static s => s.Key)];
+            }
         }
     }
 
@@ -61,7 +104,7 @@ internal sealed class SampleStore
     /// <summary>The values of the attribute by which a query is split.</summary>
     public IReadOnlyList<string> FindValues(SignalQuery query)
     {
-        if (query.By is not { } attribute || !_signals.TryGetValue(query.Signal.Name, out var signal))
+        if (query.By is not { } attribute || !_signals.TryGetValue(query.Signal.Measured.Name, out var signal))
         {
             return [];
         }
@@ -71,4 +114,15 @@ internal sealed class SampleStore
             return signal.FindValues(attribute);
         }
     }
+
+    private static IEnumerable<SignalQuery> LogReads(ServiceModel model)
+        => model.Sections.SelectMany(static s => s.Widgets)
+            .SelectMany(static w => w.Lines)
+            .Select(static l => l.Query)
+            .OfType<LogCountQuery>()
+            .Select(static q => q.Events);
+
+    /// <summary>The status class is derived from the status code.</summary>
+    private static string ToMeasured(string attribute)
+        => attribute == AttributeNames.HttpResponseStatusClass ? AttributeNames.HttpResponseStatusCode : attribute;
 }

@@ -10,14 +10,17 @@ internal sealed class Sketch
     private const int Scale = 32;
 
     /// <summary>Index of values that are 0 or less.</summary>
-    private const int Zero = int.MinValue;
+    private const short Zero = short.MinValue;
 
-    private int[] _indexes = new int[4];
-    private long[] _counts = new long[4];
+    private const int FirstLength = 4;
+
+    private short[] _indexes = new short[FirstLength];
+    private int[] _counts = new int[FirstLength];
     private int _length;
 
     /// <summary>Adds a value.</summary>
-    public void Add(double value) => Add(value > 0 ? (int)Math.Ceiling(Math.Log2(value) * Scale) : Zero, 1);
+    public void Add(double value)
+        => Add(value > 0 ? (short)Math.Clamp(Math.Ceiling(Math.Log2(value) * Scale), Zero + 1, short.MaxValue) : Zero, 1);
 
     /// <summary>Adds all values of another distribution.</summary>
     public void Add(Sketch other)
@@ -70,7 +73,7 @@ internal sealed class Sketch
 
     private static double Bound(int index) => Math.Pow(2, (double)index / Scale);
 
-    private void Add(int index, long count)
+    private void Add(short index, int count)
     {
         var at = Array.BinarySearch(_indexes, 0, _length, index);
         if (at >= 0)
@@ -82,8 +85,9 @@ internal sealed class Sketch
         at = ~at;
         if (_length == _indexes.Length)
         {
-            Array.Resize(ref _indexes, _length * 2);
-            Array.Resize(ref _counts, _length * 2);
+            // Many sketches are kept, so they grow by half and not to the double.
+            Array.Resize(ref _indexes, _length + (_length / 2));
+            Array.Resize(ref _counts, _length + (_length / 2));
         }
 
         Array.Copy(_indexes, at, _indexes, at + 1, _length - at);

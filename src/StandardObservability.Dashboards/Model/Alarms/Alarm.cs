@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Alarms;
+namespace StandardObservability.Dashboards;
 
 /// <summary>An alarm of a service. It fires while all of its conditions hold.</summary>
 /// <param name="Id">A stable name in lower case with hyphens, unique within the service, for example <c>slo-availability-fast</c>.</param>

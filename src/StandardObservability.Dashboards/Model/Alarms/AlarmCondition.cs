@@ -1,6 +1,4 @@
-using StandardObservability.Dashboards.Model.Queries;
-
-namespace StandardObservability.Dashboards.Model.Alarms;
+namespace StandardObservability.Dashboards;
 
 /// <summary>When an alarm fires: a query breaches a threshold in M of the last N periods.</summary>
 /// <param name="Query">What is compared.</param>

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Alarms;
+namespace StandardObservability.Dashboards;
 
 /// <summary>How a value is compared with the threshold of an alarm.</summary>
 public enum Comparison

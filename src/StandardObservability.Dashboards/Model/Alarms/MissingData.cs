@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Alarms;
+namespace StandardObservability.Dashboards;
 
 /// <summary>What a period without data means.</summary>
 public enum MissingData

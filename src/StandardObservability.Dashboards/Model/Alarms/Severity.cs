@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Alarms;
+namespace StandardObservability.Dashboards;
 
 /// <summary>Who reacts to an alarm, and how fast.</summary>
 public enum Severity

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>The difference between the value of a level in a period and in the period before it.</summary>
 public sealed record ChangeQuery : Query

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>How the values of a level within a period and of several instances are combined.</summary>
 public enum LevelAggregation

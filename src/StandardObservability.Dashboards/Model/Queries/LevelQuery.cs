@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>The value of a gauge or an up-down counter.</summary>
 public sealed record LevelQuery : SignalQuery

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>A quantile of a histogram, in the unit of the signal.</summary>
 public sealed record QuantileQuery : SignalQuery

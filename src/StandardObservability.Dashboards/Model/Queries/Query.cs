@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>What a line of a widget or an alarm reads. An output that cannot express a query refuses to render it.</summary>
 public abstract record Query

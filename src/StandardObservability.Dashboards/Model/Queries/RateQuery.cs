@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>Measurements per second: the increase of a counter, or the number of values of a histogram.</summary>
 public sealed record RateQuery : SignalQuery

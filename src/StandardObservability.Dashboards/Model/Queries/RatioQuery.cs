@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>The quotient of two queries. Without a denominator, or with one of 0, there is no value.</summary>
 public sealed record RatioQuery : Query

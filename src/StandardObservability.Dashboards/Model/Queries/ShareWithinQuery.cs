@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>The share of a histogram's values that are at most a threshold, from 0 to 1.</summary>
 public sealed record ShareWithinQuery : SignalQuery

@@ -1,4 +1,4 @@
-namespace StandardObservability.Dashboards.Model.Queries;
+namespace StandardObservability.Dashboards;
 
 /// <summary>A query that reads one signal.</summary>
 public abstract record SignalQuery : Query
@@ -48,6 +48,14 @@ public abstract record SignalQuery : Query
             _by = value;
         }
     }
+
+    /// <summary>The attributes of the signal that the query filters or splits by.</summary>
+    internal IEnumerable<string> UsedAttributes =>
+    [
+        .. Filters.Select(static f => f.Attribute),
+        .. By is null ? (string[])[] : [By],
+        .. Signal.RollUp?.AnyOf.Select(static f => f.Attribute) ?? [],
+    ];
 
     internal override IEnumerable<SignalQuery> Reads => [this];
 

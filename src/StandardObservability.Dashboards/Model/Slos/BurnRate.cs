@@ -1,6 +1,4 @@
-using StandardObservability.Dashboards.Model.Alarms;
-
-namespace StandardObservability.Dashboards.Model.Slos;
+namespace StandardObservability.Dashboards;
 
 /// <summary>How fast an error budget may be spent before an alarm fires: in a long window, and in a short one so that it clears soon.</summary>
 /// <remarks>

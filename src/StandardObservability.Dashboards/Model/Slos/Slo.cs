@@ -1,8 +1,6 @@
 using System.Globalization;
-using StandardObservability.Dashboards.Model.Alarms;
-using StandardObservability.Dashboards.Model.Queries;
 
-namespace StandardObservability.Dashboards.Model.Slos;
+namespace StandardObservability.Dashboards;
 
 /// <summary>A service level objective: the share of events that must be good within a window.</summary>
 public sealed record Slo
@@ -38,7 +36,7 @@ public sealed record Slo
     public int SmallestHourlySample { get; init; } = 100;
 
     /// <summary>The share of events that may be bad.</summary>
-    public double Budget => 1 - Objective;
+    public double Budget => (double)(1 - (decimal)Objective);
 
     /// <summary>An objective for the share of events that did not fail.</summary>
     /// <param name="id">A stable name, for example <c>availability</c>.</param>
@@ -99,5 +97,8 @@ public sealed record Slo
     private string Describe(BurnRate rate)
         => string.Create(
             CultureInfo.InvariantCulture,
-            $"{Title}: {rate.Budget * 100:0.#} % of the error budget of {Window.TotalDays:0} days is spent in {rate.LongWindow.TotalHours:0} hours or less.");
+            $"{Title}: {rate.Budget * 100:0.#} % of the error budget of {Window.TotalDays:0} days is spent in {Hours(rate.LongWindow)} or less.");
+
+    private static string Hours(TimeSpan window)
+        => string.Create(CultureInfo.InvariantCulture, $"{window.TotalHours:0.#} hour{(window == TimeSpan.FromHours(1) ? string.Empty : "s")}");
 }

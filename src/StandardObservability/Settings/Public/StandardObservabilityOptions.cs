@@ -77,6 +77,9 @@ public sealed class StandardObservabilityOptions
     /// <summary>Settings of redaction, for all signals.</summary>
     public RedactionOptions Redaction { get; set => field = value ?? new(); } = new();
 
+    /// <summary>Settings of the local page.</summary>
+    public LocalPageOptions LocalPage { get; set => field = value ?? new(); } = new();
+
     /// <summary>Which of these settings were assigned, and by what.</summary>
     internal AssignedSettings Assigned { get; } = new();
 

@@ -69,6 +69,7 @@ internal static class SettingTable
         new ListSetting("Redaction:Keys", static o => o.Redaction.Keys),
         new ListSetting("Redaction:AllowedKeys", static o => o.Redaction.AllowedKeys),
         Switches("Redaction:Kinds", RedactionKinds.ByGroup.Values.SelectMany(static g => g), static o => o.Redaction.Kinds),
+        Switch("LocalPage:Enabled", static o => o.LocalPage.Enabled, static (o, v) => o.LocalPage.Enabled = v),
     ];
 
     /// <summary>Sets the options from the section and reports values that cannot be used.</summary>

@@ -50,5 +50,6 @@ internal class ValueSetting(
         : Key.StartsWith("Traces:XRay:", StringComparison.Ordinal) ? options.Traces.XRay.Assigned
         : Key.StartsWith("Traces:", StringComparison.Ordinal) ? options.Traces.Assigned
         : Key.StartsWith("Redaction:", StringComparison.Ordinal) ? options.Redaction.Assigned
+        : Key.StartsWith("LocalPage:", StringComparison.Ordinal) ? options.LocalPage.Assigned
         : options.Assigned;
 }

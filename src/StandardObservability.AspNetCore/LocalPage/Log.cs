@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Logging;
+using StandardObservability.Conventions;
+
+namespace StandardObservability.AspNetCore.LocalPage;
+
+/// <summary>Log events of the local page.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(
+        EventIds.LocalPageRefused,
+        LogLevel.Warning,
+        "The local page refused a request, because {Reason}. Open it with the address that has a key, which is on the console since the start.")]
+    public static partial void Refused(ILogger logger, string reason);
+
+    [LoggerMessage(EventIds.LocalPageNotStarted, LogLevel.Warning, "The local page could not be started, and the service runs without it: {Reason}")]
+    public static partial void NotStarted(ILogger logger, string reason);
+}

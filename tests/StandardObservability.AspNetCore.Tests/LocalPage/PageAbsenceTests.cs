@@ -1,0 +1,96 @@
+using Judges;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StandardObservability.AspNetCore.LocalPage;
+using StandardObservability.Conventions;
+using StandardObservability.Dashboards;
+using Xunit;
+
+namespace StandardObservability.AspNetCore.Tests.LocalPage;
+
+/// <summary>Where there is no page, and where nothing is recorded.</summary>
+public sealed class PageAbsenceTests
+{
+    [Theory]
+    [InlineData("Production")]
+    [InlineData("Staging")]
+    [InlineData("development-eu")]
+    public async Task Outside_of_Development_there_is_no_page(string environment)
+    {
+        await using var host = await PageHost.StartAsync(environment: environment);
+        await using var other = await PageHost.StartAsync(map: static app => app.MapFallback(static () => "the application"), environment: environment);
+
+        Assert.Equal(404, await host.StatusAsync("/"));
+        Assert.Equal(404, await host.StatusAsync("/data"));
+        Assert.Equal(200, await other.StatusAsync("/data"));
+        Assert.Null(host.Services.GetService<RunningPage>());
+    }
+
+    [Theory]
+    [InlineData("Observability:LocalPage:Enabled", "false")]
+    [InlineData("Observability:Enabled", "false")]
+    [InlineData("OTEL_SDK_DISABLED", "true")]
+    public async Task A_setting_disables_it(string key, string value)
+    {
+        await using var host = await PageHost.StartAsync(b => b.Configuration.AddInMemoryCollection([new(key, value)]));
+
+        Assert.Equal(404, await host.StatusAsync("/data"));
+        Assert.Null(host.Services.GetRequiredService<RunningPage>().Recording);
+    }
+
+    [Fact]
+    public async Task A_host_that_leaves_Development_after_the_registration_has_no_page()
+    {
+        await using var host = await PageHost.StartAsync(static b => b.Environment.EnvironmentName = "Production");
+
+        Assert.Equal(404, await host.StatusAsync("/data"));
+    }
+
+    [Fact]
+    public async Task A_model_that_throws_costs_the_page_and_not_the_service()
+    {
+        await using var host = await PageHost.StartAsync(static b => b.Services.AddSingleton<ServiceModel>(static _ => throw new InvalidOperationException("no model")));
+
+        Assert.Equal(404, await host.StatusAsync("/data"));
+        Assert.Contains(host.Lines.Events, static e => e.Id.Id == EventIds.LocalPageNotStarted && e.Message.Contains("no model", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_model_may_need_loggers()
+    {
+        await using var host = await PageHost.StartAsync(static b => b.Services.AddSingleton(static sp =>
+        {
+            sp.GetRequiredService<ILogger<PageAbsenceTests>>().LogInformation("The model is made");
+            return StandardModel.For("web");
+        }));
+
+        Assert.Equal(200, await host.StatusAsync("/data"));
+    }
+
+    [Fact]
+    public async Task A_service_in_production_does_not_load_the_dashboards()
+    {
+        await using var service = ServiceProcess.Start(
+            InventoryProgram,
+            new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["DOTNET_ENVIRONMENT"] = "Production" });
+        var listening = await service.WaitForLineAsync(static l => l.Contains("Now listening on", StringComparison.Ordinal));
+
+        var loaded = await File.ReadAllTextAsync($"/proc/{service.Id}/maps");
+
+        Assert.NotEmpty(listening);
+        Assert.Contains("StandardObservability.AspNetCore.dll", loaded, StringComparison.Ordinal);
+        Assert.DoesNotContain("StandardObservability.Dashboards.dll", loaded, StringComparison.Ordinal);
+    }
+
+    private static string InventoryProgram
+    {
+        get
+        {
+            string Of(string key) => typeof(PageAbsenceTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), inherit: false)
+                .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
+            return Path.GetFullPath(Path.Combine(Of("RepositoryRoot"), "samples/Inventory.Api/bin", Of("Configuration"), "net10.0/Inventory.Api.dll"));
+        }
+    }
+}
