@@ -37,14 +37,14 @@ internal sealed class QueryEvaluator(SampleStore samples)
         _ => null,
     };
 
-    private static double? Evaluate(SignalQuery query, Sample read, double seconds) => query switch
+    private static double? Evaluate(SignalQuery query, SampleSum read, double seconds) => query switch
     {
         // A counter that exists and did not grow has a rate of 0.
         RateQuery => (IsCounted(query.Signal) ? read.Count : read.Sum) / seconds,
         _ when read.Count == 0 => null,
-        QuantileQuery quantile => Math.Clamp(read.Distribution!.FindQuantile(quantile.Rank, read.Count), read.Min, read.Max),
-        ShareWithinQuery within => read.Distribution!.CountWithin(within.Threshold) / read.Count,
-        ShareAboveQuery above => 1 - (read.Distribution!.CountWithin(above.Threshold) / read.Count),
+        QuantileQuery quantile => read.FindQuantile(quantile.Rank),
+        ShareWithinQuery => read.Within / read.Count,
+        ShareAboveQuery => 1 - (read.Within / read.Count),
         LevelQuery { Aggregation: LevelAggregation.Minimum } => read.Min,
         LevelQuery { Aggregation: LevelAggregation.Maximum } => read.Max,
         LevelQuery => read.Sum / read.Count,

@@ -70,7 +70,7 @@ internal sealed class MetricRecorder : IDisposable
             return;
         }
 
-        var recorded = new RecordedInstrument(instrument, signal, _samples);
+        var recorded = new RecordedInstrument(instrument, signal, _samples, Seen);
         lock (_instruments)
         {
             _instruments.Add(recorded);
@@ -84,7 +84,6 @@ internal sealed class MetricRecorder : IDisposable
     {
         try
         {
-            Seen.Add(instrument, tags);
             ((RecordedInstrument)state!).Record(value, tags, _time.GetUtcNow());
         }
         catch (Exception)

@@ -1,112 +1,97 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
-using System.Globalization;
 using StandardObservability.Conventions;
+using StandardObservability.Dashboards.Checks;
 using StandardObservability.Dashboards.Evaluation.Samples;
 
 namespace StandardObservability.Dashboards.Recording;
 
 /// <summary>An instrument whose measurements are recorded: converts totals to increases, and changes of a level to its value.</summary>
-/// <param name="instrument">The instrument.</param>
-/// <param name="signal">The signal that the model reads.</param>
-/// <param name="samples">Keeps the measurements.</param>
-internal sealed class RecordedInstrument(Instrument instrument, Signal signal, SampleStore samples)
+internal sealed class RecordedInstrument
 {
-    /// <summary>Maximum number of attribute combinations whose last value is kept.</summary>
+    /// <summary>Maximum number of attribute combinations that are told apart; measurements of others belong to one without attributes.</summary>
     private const int MaxKept = 1_000;
 
-    private readonly ConcurrentDictionary<string, LastValue> _last = new(StringComparer.Ordinal);
+    private readonly Instrument _instrument;
+    private readonly Signal _signal;
+    private readonly SampleStore _samples;
+    private readonly SeenSignals _seen;
+    private readonly string[] _attributes;
+    private readonly Dictionary<string, RecordedValue> _values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RecordedValue>.AlternateLookup<ReadOnlySpan<char>> _byText;
+
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="signal">The signal that the model reads.</param>
+    /// <param name="samples">Keeps the measurements.</param>
+    /// <param name="seen">Keeps which attributes occur.</param>
+    public RecordedInstrument(Instrument instrument, Signal signal, SampleStore samples, SeenSignals seen)
+    {
+        (_instrument, _signal, _samples, _seen) = (instrument, signal, samples, seen);
+        _attributes = [.. signal.Attributes.Where(static a => a != AttributeNames.HttpResponseStatusClass).Append(AttributeNames.HttpResponseStatusCode).Distinct()];
+        _byText = _values.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <summary>Whether measurements are changes of a level. Its value is recorded with <see cref="RecordLevels"/>.</summary>
-    private bool IsChange => signal.IsLevel && !instrument.IsObservable && signal.Kind == InstrumentKind.UpDownCounter;
+    private bool IsChange => _signal.IsLevel && !_instrument.IsObservable && _signal.Kind == InstrumentKind.UpDownCounter;
+
+    /// <summary>Whether a measurement is recorded when it is made. A level that is not observable holds until it changes.</summary>
+    private bool IsRecordedAtOnce => !_signal.IsLevel || _instrument.IsObservable;
 
     /// <summary>Records a measurement.</summary>
     public void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags, DateTimeOffset now)
     {
-        var attributes = Read(tags);
-        if (signal.IsLevel)
+        var recorded = Find(tags);
+        double amount;
+        lock (recorded)
         {
-            Keep(attributes, value);
-            if (instrument.IsObservable)
-            {
-                samples.Add(signal.Name, attributes, now, value);
-            }
-
-            return;
+            amount = !_instrument.IsObservable || _signal.IsLevel ? value : recorded.Increase(value);
+            recorded.Level = IsChange ? recorded.Level + value : value;
         }
 
-        samples.Add(signal.Name, attributes, now, instrument.IsObservable ? Increase(attributes, value) : value);
+        if (IsRecordedAtOnce)
+        {
+            _samples.Add(recorded.Series, now, amount);
+        }
     }
 
     /// <summary>Records the current values of a level that is not observable, because they hold until they change.</summary>
     public void RecordLevels(DateTimeOffset now)
     {
-        if (!signal.IsLevel || instrument.IsObservable)
+        if (IsRecordedAtOnce)
         {
             return;
         }
 
-        foreach (var last in _last.Values)
+        RecordedValue[] all;
+        lock (_values)
         {
-            samples.Add(signal.Name, last.Attributes, now, last.Value);
+            all = [.. _values.Values];
+        }
+
+        foreach (var recorded in all)
+        {
+            _samples.Add(recorded.Series, now, recorded.Level);
         }
     }
 
-    private void Keep(Dictionary<string, string> attributes, double value)
+    private RecordedValue Find(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
-        if (Find(attributes) is { } last)
+        Span<char> buffer = stackalloc char[AttributeKey.MaxLength];
+        var key = AttributeKey.Write(buffer, _attributes, tags);
+        lock (_values)
         {
-            lock (last)
+            if (!_byText.TryGetValue(key, out var recorded))
             {
-                last.Value = IsChange ? last.Value + value : value;
+                _seen.Add(_instrument, tags);
+                recorded = _values.Count < MaxKept ? Add(key.ToString(), AttributeKey.Read(_attributes, tags)) : AddOverflow();
             }
+
+            return recorded;
         }
     }
 
-    /// <summary>The increase of a total. The first total may be from long before the recording began.</summary>
-    private double Increase(Dictionary<string, string> attributes, double total)
-    {
-        if (Find(attributes) is not { } last)
-        {
-            return 0;
-        }
+    private RecordedValue AddOverflow()
+        => _values.TryGetValue(string.Empty, out var overflow) ? overflow : Add(string.Empty, new Dictionary<string, string>(StringComparer.Ordinal));
 
-        lock (last)
-        {
-            var increase = last.IsKnown ? Math.Max(0, total - last.Value) : 0;
-            (last.Value, last.IsKnown) = (total, true);
-            return increase;
-        }
-    }
-
-    private LastValue? Find(Dictionary<string, string> attributes)
-    {
-        var key = string.Join('\u001f', signal.Attributes.Select(a => attributes.GetValueOrDefault(a, "\u0000")));
-        return _last.TryGetValue(key, out var last) ? last
-            : _last.Count >= MaxKept ? null
-            : _last.GetOrAdd(key, static (_, a) => new LastValue(a), attributes);
-    }
-
-    private Dictionary<string, string> Read(ReadOnlySpan<KeyValuePair<string, object?>> tags)
-    {
-        var attributes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in tags)
-        {
-            if (value is not null && (signal.Attributes.Contains(name) || name == AttributeNames.HttpResponseStatusCode))
-            {
-                attributes[name] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
-            }
-        }
-
-        return attributes;
-    }
-
-    private sealed class LastValue(IReadOnlyDictionary<string, string> attributes)
-    {
-        public IReadOnlyDictionary<string, string> Attributes { get; } = attributes;
-
-        public double Value { get; set; }
-
-        public bool IsKnown { get; set; }
-    }
+    private RecordedValue Add(string key, Dictionary<string, string> attributes)
+        => _values[key] = new RecordedValue(_samples.FindOrAdd(_signal.Name, attributes)!);
 }

@@ -47,7 +47,10 @@ internal sealed class LocalRecording(ServiceModel model, TimeProvider time) : ID
             attributes[AttributeNames.ExceptionType] = exceptionType;
         }
 
-        Samples.Add(LogCountQuery.LogEvents, attributes, time.GetUtcNow(), 1);
+        if (Samples.FindOrAdd(LogCountQuery.LogEvents, attributes) is { } series)
+        {
+            Samples.Add(series, time.GetUtcNow(), 1);
+        }
     }
 
     /// <inheritdoc/>

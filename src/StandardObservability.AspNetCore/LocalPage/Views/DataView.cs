@@ -1,7 +1,6 @@
 using System.Text.Json;
 using StandardObservability.AspNetCore.LocalPage.Recording;
 using StandardObservability.Dashboards.Evaluation;
-using StandardObservability.Dashboards.Evaluation.Charts;
 using StandardObservability.Dashboards.Evaluation.Samples;
 using StandardObservability.Diagnosis.Status;
 
@@ -13,12 +12,14 @@ internal sealed class DataView(LocalRecording recording, ObservabilityStatus sta
     /// <summary>Seconds between two values of a chart.</summary>
     public const int StepSeconds = 2;
 
+    /// <summary>Time between two values of a chart.</summary>
+    public static readonly TimeSpan Step = TimeSpan.FromSeconds(StepSeconds);
+
     /// <summary>Seconds that a chart shows.</summary>
     public const int WindowSeconds = 15 * 60;
 
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(StepSeconds);
-
     private readonly QueryEvaluator _queries = new(recording.Samples);
+    private readonly ChartView _charts = new(recording.Model, new QueryEvaluator(recording.Samples));
     private readonly Lock _lock = new();
     private (long At, IReadOnlyList<AlarmStatus> States) _alarms = (0, []);
 
@@ -34,21 +35,11 @@ internal sealed class DataView(LocalRecording recording, ObservabilityStatus sta
         json.WriteTime("recordingSince", recording.Since);
         json.WriteNumber("from", from);
         json.WriteNumber("to", to);
-        WriteWidgets(json, DateTimeOffset.FromUnixTimeSeconds(from), (int)(to - from) / StepSeconds, now);
+        _charts.Write(json, from, to);
         json.WriteArray("alarms", FindAlarms(now, to), Write);
         WriteTraces(json);
         json.WriteArray("outputs", status.GetOutputs(), Write);
         json.WriteArray("limits", FindLimits(), static (j, text) => j.WriteStringValue(text));
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, ChartLine line)
-    {
-        json.WriteStartObject();
-        json.WriteString("label", line.Label);
-        json.WritePropertyName("last");
-        json.WriteNumberOrNull(line.Last);
-        json.WriteArray("values", line.Values, static (j, value) => j.WriteNumberOrNull(value));
         json.WriteEndObject();
     }
 
@@ -102,21 +93,6 @@ internal sealed class DataView(LocalRecording recording, ObservabilityStatus sta
 
         json.WriteEndObject();
         json.WriteString("failure", output.Failure);
-        json.WriteEndObject();
-    }
-
-    private void WriteWidgets(Utf8JsonWriter json, DateTimeOffset from, int steps, DateTimeOffset now)
-    {
-        var charts = new ChartReader(_queries);
-        json.WriteStartObject("widgets");
-        foreach (var (s, section) in recording.Model.Sections.Index())
-        {
-            foreach (var (w, widget) in section.Widgets.Index())
-            {
-                json.WriteArray(ModelView.WidgetId(s, w), charts.Read(widget, from, steps, Step, now), Write);
-            }
-        }
-
         json.WriteEndObject();
     }
 

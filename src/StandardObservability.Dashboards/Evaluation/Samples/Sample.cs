@@ -1,6 +1,6 @@
 namespace StandardObservability.Dashboards.Evaluation.Samples;
 
-/// <summary>The measurements of a span of time: how many, their sum, and for a histogram their distribution.</summary>
+/// <summary>The measurements of a period: how many, their sum, and for a histogram their distribution.</summary>
 internal sealed class Sample
 {
     public long Count { get; private set; }
@@ -22,18 +22,6 @@ internal sealed class Sample
         if (keepsDistribution)
         {
             (Distribution ??= new Sketch()).Add(value);
-        }
-    }
-
-    /// <summary>Adds the measurements of another span of time or series.</summary>
-    public void Add(Sample other)
-    {
-        Count += other.Count;
-        Sum += other.Sum;
-        (Min, Max) = (Math.Min(Min, other.Min), Math.Max(Max, other.Max));
-        if (other.Distribution is not null)
-        {
-            (Distribution ??= new Sketch()).Add(other.Distribution);
         }
     }
 }

@@ -7,9 +7,6 @@ internal sealed class SampleRing(int period, int capacity)
 {
     private readonly (long Period, Sample? Sample)[] _slots = new (long, Sample?)[capacity];
 
-    /// <summary>Seconds that the ring covers.</summary>
-    public int Seconds => period * capacity;
-
     /// <summary>The sample of the period that contains a time, for adding to it.</summary>
     /// <param name="second">Seconds since 1970.</param>
     public Sample At(long second)
@@ -24,19 +21,32 @@ internal sealed class SampleRing(int period, int capacity)
         return slot.Sample;
     }
 
-    /// <summary>The samples of the periods that begin at or after one time and before another.</summary>
-    /// <param name="from">Seconds since 1970.</param>
-    /// <param name="to">Seconds since 1970.</param>
-    public IEnumerable<(long Period, Sample Sample)> Read(long from, long to)
+    /// <summary>The sample of the period that begins at a time, or <see langword="null"/> if nothing was measured in it.</summary>
+    /// <param name="second">Seconds since 1970, a multiple of the period.</param>
+    public Sample? Find(long second)
     {
-        var first = (from + period - 1) / period;
-        for (var number = first; number * period < to; number++)
+        var number = second / period;
+        var slot = _slots[number % capacity];
+        return slot.Period == number ? slot.Sample : null;
+    }
+
+    /// <summary>The samples of the periods that begin at or after one time and before another.</summary>
+    /// <param name="from">Seconds since 1970, a multiple of the period.</param>
+    /// <param name="to">Seconds since 1970.</param>
+    /// <param name="add">Gets each sample.</param>
+    public void Read(long from, long to, Action<Sample> add)
+    {
+        var number = from / period;
+        var slot = (int)(number % capacity);
+        for (var second = from; second < to; second += period)
         {
-            var slot = _slots[number % capacity];
-            if (slot.Sample is not null && slot.Period == number)
+            if (_slots[slot] is { Sample: { } sample } found && found.Period == number)
             {
-                yield return (number, slot.Sample);
+                add(sample);
             }
+
+            number++;
+            slot = slot + 1 == capacity ? 0 : slot + 1;
         }
     }
 }

@@ -44,18 +44,6 @@ internal sealed class SampleStore
         }
     }
 
-    /// <summary>Number of combinations of attributes of all signals.</summary>
-    public int Series
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _signals.Values.Sum(static s => s.Series);
-            }
-        }
-    }
-
     /// <summary>The signals with more combinations of attributes than are kept.</summary>
     public IReadOnlyList<string> Overflowed
     {
@@ -71,15 +59,26 @@ internal sealed class SampleStore
     /// <summary>Whether the model reads an instrument.</summary>
     public bool Keeps(string instrument) => _signals.ContainsKey(instrument);
 
-    /// <summary>Adds a measurement: the increase of a counter, the value of a histogram, or the current value of a level.</summary>
-    public void Add(string instrument, IReadOnlyDictionary<string, string> attributes, DateTimeOffset time, double value)
+    /// <summary>The series of a combination of attributes of an instrument, or <see langword="null"/> for an instrument that is not kept.</summary>
+    public SampleSeries? FindOrAdd(string instrument, IReadOnlyDictionary<string, string> attributes)
     {
-        if (_signals.TryGetValue(instrument, out var signal))
+        if (!_signals.TryGetValue(instrument, out var signal))
         {
-            lock (_lock)
-            {
-                signal.Add(attributes, time.ToUnixTimeSeconds(), value);
-            }
+            return null;
+        }
+
+        lock (_lock)
+        {
+            return signal.FindOrAdd(attributes);
+        }
+    }
+
+    /// <summary>Adds a measurement: the increase of a counter, the value of a histogram, or the current value of a level.</summary>
+    public void Add(SampleSeries series, DateTimeOffset time, double value)
+    {
+        lock (_lock)
+        {
+            series.Add(time.ToUnixTimeSeconds(), value);
         }
     }
 
@@ -88,7 +87,7 @@ internal sealed class SampleStore
     /// <param name="value">The value of the attribute by which the query is split, or <see langword="null"/> for all.</param>
     /// <param name="from">Begin of the window, included.</param>
     /// <param name="to">End of the window, excluded.</param>
-    public Sample? Read(SignalQuery query, string? value, DateTimeOffset from, DateTimeOffset to)
+    public SampleSum? Read(SignalQuery query, string? value, DateTimeOffset from, DateTimeOffset to)
     {
         if (!_signals.TryGetValue(query.Signal.Measured.Name, out var signal))
         {

@@ -12,51 +12,11 @@ internal sealed class SignalSamples(Signal signal, IReadOnlyList<string> attribu
     private readonly Dictionary<SignalQuery, SampleRing> _minutes
         = longQueries.Distinct().ToDictionary(static q => q, static _ => new SampleRing(SecondsOfMinute, SampleStore.MinutesKept));
 
-    private long _latest;
-
-    /// <summary>Number of combinations of attributes.</summary>
-    public int Series => _series.Count;
-
     /// <summary>Whether measurements were combined, because there were too many combinations of attributes.</summary>
     public bool HasOverflowed { get; private set; }
 
-    public void Add(IReadOnlyDictionary<string, string> tags, long second, double value)
-    {
-        _latest = Math.Max(_latest, second);
-        var series = FindOrAdd(tags);
-        series.Add(second, value, signal.Kind == InstrumentKind.Histogram);
-        foreach (var (query, minutes) in _minutes)
-        {
-            if (series.Passes(query))
-            {
-                minutes.At(second).Add(value, keepsDistribution: query is not RateQuery);
-            }
-        }
-    }
-
-    public IReadOnlyList<string> FindValues(string attribute)
-        => [.. _series.Values.Select(s => s.Find(attribute)).OfType<string>().Distinct(StringComparer.Ordinal)];
-
-    /// <summary>Combines the series that a query reads.</summary>
-    public Sample? Read(SignalQuery query, string? value, long from, long to)
-    {
-        if (_series.Count == 0)
-        {
-            return null;
-        }
-
-        if (from <= _latest - SampleStore.SecondsKept && _minutes.TryGetValue(query, out var minutes))
-        {
-            return Combine(minutes.Read(from, to).Select(static p => p.Sample));
-        }
-
-        var read = _series.Values
-            .Where(s => s.Passes(query) && (value is null || query.By is not { } by || s.Find(by) == value))
-            .SelectMany(s => s.Read(from, to));
-        return signal.IsLevel ? CombineLevels(read) : Combine(read.Select(static p => p.Sample));
-    }
-
-    private SampleSeries FindOrAdd(IReadOnlyDictionary<string, string> tags)
+    /// <summary>The series of a combination of attributes.</summary>
+    public SampleSeries FindOrAdd(IReadOnlyDictionary<string, string> tags)
     {
         var key = string.Join('\u001f', attributes.Select(a => tags.TryGetValue(a, out var text) ? text : "\u0000"));
         if (_series.TryGetValue(key, out var series))
@@ -70,29 +30,65 @@ internal sealed class SignalSamples(Signal signal, IReadOnlyList<string> attribu
             (key, tags) = (string.Empty, new Dictionary<string, string>());
         }
 
-        return _series.TryGetValue(key, out var overflow) ? overflow : _series[key] = new SampleSeries(tags);
+        return _series.TryGetValue(key, out var overflow) ? overflow : Add(key, tags);
+    }
+
+    public IReadOnlyList<string> FindValues(string attribute)
+        => [.. _series.Values.Select(s => s.Find(attribute)).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Adds up what a query reads. A window of full minutes is read from the minutes, if the query has them.</summary>
+    public SampleSum? Read(SignalQuery query, string? value, long from, long to)
+    {
+        if (_series.Count == 0)
+        {
+            return null;
+        }
+
+        var sum = new SampleSum(query);
+        if (from % SecondsOfMinute == 0 && to % SecondsOfMinute == 0 && _minutes.TryGetValue(query, out var minutes))
+        {
+            minutes.Read(from, to, sum.AddCounted);
+            return sum;
+        }
+
+        SampleSeries[] read = [.. _series.Values.Where(s => s.Passes(query) && (value is null || query.By is not { } by || s.Find(by) == value))];
+        if (signal.IsLevel)
+        {
+            AddLevels(sum, read, from, to);
+        }
+        else
+        {
+            Array.ForEach(read, s => s.AddTo(sum, from, to));
+        }
+
+        return sum;
     }
 
     /// <summary>Levels with different attributes add up at each time: the connections of all hosts.</summary>
-    private static Sample CombineLevels(IEnumerable<(long Period, Sample Sample)> read)
+    private static void AddLevels(SampleSum sum, SampleSeries[] read, long from, long to)
     {
-        var all = new Sample();
-        foreach (var period in read.GroupBy(static p => p.Period))
+        for (var second = from; second < to; second++)
         {
-            all.Add(period.Sum(static p => p.Sample.Sum / p.Sample.Count), keepsDistribution: false);
-        }
+            double? level = null;
+            foreach (var series in read)
+            {
+                if (series.Find(second) is { } sample)
+                {
+                    level = (level ?? 0) + (sample.Sum / sample.Count);
+                }
+            }
 
-        return all;
+            if (level is { } known)
+            {
+                sum.Add(known);
+            }
+        }
     }
 
-    private static Sample Combine(IEnumerable<Sample> read)
+    private SampleSeries Add(string key, IReadOnlyDictionary<string, string> tags)
     {
-        var all = new Sample();
-        foreach (var sample in read)
-        {
-            all.Add(sample);
-        }
-
-        return all;
+        var series = _series[key] = new SampleSeries(tags, signal.Kind == InstrumentKind.Histogram);
+        series.Connect(_minutes);
+        return series;
     }
 }
