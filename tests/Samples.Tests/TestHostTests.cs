@@ -1,3 +1,4 @@
+using System.Net;
 using Checkout.Api;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,23 @@ public sealed class TestHostTests
 
             Assert.True(response.IsSuccessStatusCode);
             Assert.Equal("renamed-by-a-test", resource["service.name"]);
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_test_host_has_no_local_page_because_it_listens_on_no_address()
+    {
+        var folder = Directory.CreateTempSubdirectory("test-host");
+        await using (var factory = new WebApplicationFactory<PlaceOrder>().WithWebHostBuilder(b => b
+            .UseSetting("environment", "Development")
+            .UseSetting("Database:Path", Path.Combine(folder.FullName, "orders.db"))))
+        {
+            using var client = factory.CreateClient();
+            using var response = await client.GetAsync(new Uri("/_observability/data", UriKind.Relative));
+
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         }
 
         folder.Delete(recursive: true);

@@ -71,12 +71,12 @@ internal sealed class PageStart(IServiceProvider? services, RunningPage page, IL
 
     private PageEndpoints CreateEndpoints(IServiceProvider services, LocalRecording recording, PageKey key, TimeProvider time)
     {
-        var status = services.GetRequiredService<ObservabilityStatus>();
+        var (status, redaction) = (services.GetRequiredService<ObservabilityStatus>(), services.GetRequiredService<RedactionPolicy>());
         return new PageEndpoints(
             new PageAccess(key, _logger),
             new ModelView(recording.Model, status),
-            new DataView(recording, status, time),
-            new TraceView(recording.Traces, services.GetRequiredService<RedactionPolicy>()),
+            new DataView(recording, status, redaction, time),
+            new TraceView(recording.Traces, redaction),
             new ReportView(status));
     }
 

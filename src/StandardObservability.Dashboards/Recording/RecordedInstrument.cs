@@ -8,7 +8,7 @@ namespace StandardObservability.Dashboards.Recording;
 /// <summary>An instrument whose measurements are recorded: converts totals to increases, and changes of a level to its value.</summary>
 internal sealed class RecordedInstrument
 {
-    /// <summary>Maximum number of attribute combinations that are told apart; measurements of others belong to one without attributes.</summary>
+    /// <summary>Maximum number of attribute combinations; measurements of others belong to one without attributes.</summary>
     private const int MaxKept = 1_000;
 
     private readonly Instrument _instrument;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Conventions;
 using Xunit;
@@ -168,8 +169,12 @@ public sealed class PageAccessTests
                 app.UseCors();
                 app.UseAuthentication();
                 app.UseAuthorization();
+                app.MapGet("/address", static (HttpContext context) => $"{context.Connection.RemoteIpAddress}").AllowAnonymous();
                 app.MapFallback(static () => "the application");
             });
+        using var forwarded = new HttpRequestMessage(HttpMethod.Get, "/address") { Headers = { { "X-Forwarded-For", "203.0.113.9" } } };
+        using var address = await host.Client.SendAsync(forwarded);
+        Assert.Equal("203.0.113.9", await address.Content.ReadAsStringAsync());
 
         using var answer = await host.SendAsync(Data, "Origin: https://shop.example.com");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);

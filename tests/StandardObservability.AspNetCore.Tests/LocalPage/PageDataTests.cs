@@ -108,6 +108,38 @@ public sealed class PageDataTests
     }
 
     [Fact]
+    public async Task Attributes_of_metrics_are_redacted()
+    {
+        var placed = new Signal("shop.orders.placed", InstrumentKind.Counter, "{order}", "customer", "api_key");
+        using var meter = new Meter("web.orders");
+        var counter = meter.CreateCounter<int>("shop.orders.placed", "{order}");
+        Widget[] widgets = [.. placed.Attributes.Select(a => Widget.Chart(a, Query.Rate(placed) with { By = a }))];
+        await using var host = await PageHost.StartAsync(b =>
+        {
+            b.Configuration["Observability:Meters:0"] = "web.*";
+            b.Services.AddSingleton(StandardModel.For("web").With(new Section("Orders", "Orders.", widgets)));
+        });
+        counter.Add(1, new("customer", "someone@example.com"), new("api_key", "hunter2hunter2"));
+
+        var data = await UntilAsync(host, static d => d.GetRawText().Contains("REDACTED-email", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("someone@example.com", data.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", data.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_span_whose_attribute_throws_is_shown_without_it()
+    {
+        await using var host = await PageHost.StartAsync(map: static app => app.MapGet("/odd", static () => Activity.Current?.SetTag("odd", new Odd()).SetTag("list", new[] { 1, 2 })));
+        await host.GetAsync("/odd");
+
+        var data = await UntilAsync(host, static d => d.GetProperty("requests").GetProperty("last").GetArrayLength() == 1);
+        var trace = await host.ReadAsync($"/trace/{data.GetProperty("requests").GetProperty("last")[0].GetProperty("traceId").GetString()}");
+
+        Assert.Equal("1, 2", trace.GetProperty("spans")[0].GetProperty("attributes").GetProperty("list").GetString());
+    }
+
+    [Fact]
     public async Task Only_values_since_the_last_request_are_sent_again()
     {
         await using var host = await PageHost.StartAsync();
@@ -205,6 +237,11 @@ public sealed class PageDataTests
     {
         var widget = model.GetProperty("sections").EnumerateArray().SelectMany(static s => s.GetProperty("widgets").EnumerateArray()).Single(w => w.GetProperty("title").GetString() == title);
         return data.GetProperty("widgets").GetProperty(widget.GetProperty("id").GetString()!).EnumerateArray();
+    }
+
+    private sealed class Odd
+    {
+        public override string ToString() => throw new InvalidOperationException("no");
     }
 
     private sealed class Hostile(ILogger logger)

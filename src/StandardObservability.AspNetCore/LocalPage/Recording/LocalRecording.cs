@@ -1,7 +1,5 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Logging;
-using StandardObservability.Conventions;
-using StandardObservability.Conventions.Logging;
 using StandardObservability.Dashboards;
 using StandardObservability.Dashboards.Evaluation.Samples;
 using StandardObservability.Dashboards.Recording;
@@ -41,16 +39,7 @@ internal sealed class LocalRecording(ServiceModel model, TimeProvider time) : ID
     public void AddLine(LogLevel level, string? exceptionType, string? traceId, string line)
     {
         Traces.AddLine(traceId, line);
-        var attributes = new Dictionary<string, string>(StringComparer.Ordinal) { [LogFieldNames.Level] = level.ToString() };
-        if (exceptionType is not null)
-        {
-            attributes[AttributeNames.ExceptionType] = exceptionType;
-        }
-
-        if (Samples.FindOrAdd(LogCountQuery.LogEvents, attributes) is { } series)
-        {
-            Samples.Add(series, time.GetUtcNow(), 1);
-        }
+        Samples.AddLogEvent(level.ToString(), exceptionType, time.GetUtcNow());
     }
 
     /// <inheritdoc/>

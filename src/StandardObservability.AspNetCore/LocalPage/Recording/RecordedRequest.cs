@@ -10,7 +10,9 @@ internal sealed record RecordedRequest(RecordedTrace Trace, Activity Root)
 {
     /// <summary>Sorts failed requests before others, then by duration, so that the first is the worst.</summary>
     public static IComparer<RecordedRequest> WorstFirst { get; } = Comparer<RecordedRequest>.Create(static (a, b)
-        => (b.HasFailed, b.Root.Duration, b.Root.Id).CompareTo((a.HasFailed, a.Root.Duration, a.Root.Id)));
+        => a.HasFailed != b.HasFailed ? b.HasFailed.CompareTo(a.HasFailed)
+            : a.Root.Duration != b.Root.Duration ? b.Root.Duration.CompareTo(a.Root.Duration)
+            : string.CompareOrdinal(a.Root.SpanId.ToHexString(), b.Root.SpanId.ToHexString()));
 
     /// <summary>Whether it failed.</summary>
     public bool HasFailed => Root.Status == ActivityStatusCode.Error;

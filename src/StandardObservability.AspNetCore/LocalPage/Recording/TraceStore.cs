@@ -110,6 +110,11 @@ internal sealed class TraceStore(TimeProvider time)
     private void AddRequest(RecordedRequest request)
     {
         Enqueue(_last, request, MaxListed);
+        if (_worst.Count == MaxListed && RecordedRequest.WorstFirst.Compare(request, _worst.Max) > 0)
+        {
+            return;
+        }
+
         if (_worst.Add(request))
         {
             request.Trace.WorstRequests++;

@@ -2,11 +2,12 @@ using System.Text.Json;
 using StandardObservability.Dashboards;
 using StandardObservability.Dashboards.Evaluation;
 using StandardObservability.Dashboards.Evaluation.Charts;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.AspNetCore.LocalPage.Views;
 
 /// <summary>Writes the lines of all widgets. They change once in a step, so a second request within it costs no evaluation.</summary>
-internal sealed class ChartView(ServiceModel model, QueryEvaluator queries)
+internal sealed class ChartView(ServiceModel model, QueryEvaluator queries, RedactionPolicy redaction)
 {
     private readonly Lock _lock = new();
     private readonly ChartReader _charts = new(queries);
@@ -27,10 +28,10 @@ internal sealed class ChartView(ServiceModel model, QueryEvaluator queries)
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ChartLine line, int steps)
+    private void Write(Utf8JsonWriter json, ChartLine line, int steps)
     {
         json.WriteStartObject();
-        json.WriteString("label", line.Label);
+        json.WriteString("label", line.Attribute is { } attribute ? SafeText.Of(redaction, attribute, line.Label) : line.Label);
         json.WritePropertyName("last");
         json.WriteNumberOrNull(line.Last);
         json.WriteArray("values", line.Values.Skip(line.Values.Count - steps), static (j, value) => j.WriteNumberOrNull(value));

@@ -3,11 +3,12 @@ using StandardObservability.AspNetCore.LocalPage.Recording;
 using StandardObservability.Dashboards.Evaluation;
 using StandardObservability.Dashboards.Evaluation.Samples;
 using StandardObservability.Diagnosis.Status;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.AspNetCore.LocalPage.Views;
 
 /// <summary>Writes what changes: values of widgets, states of alarms, requests, lines, outputs.</summary>
-internal sealed class DataView(LocalRecording recording, ObservabilityStatus status, TimeProvider time)
+internal sealed class DataView(LocalRecording recording, ObservabilityStatus status, RedactionPolicy redaction, TimeProvider time)
 {
     /// <summary>Seconds between two values of a chart.</summary>
     public const int StepSeconds = 2;
@@ -19,7 +20,7 @@ internal sealed class DataView(LocalRecording recording, ObservabilityStatus sta
     public const int WindowSeconds = 15 * 60;
 
     private readonly QueryEvaluator _queries = new(recording.Samples);
-    private readonly ChartView _charts = new(recording.Model, new QueryEvaluator(recording.Samples));
+    private readonly ChartView _charts = new(recording.Model, new QueryEvaluator(recording.Samples), redaction);
     private readonly Lock _lock = new();
     private (long At, IReadOnlyList<AlarmStatus> States) _alarms = (0, []);
 
@@ -61,12 +62,12 @@ internal sealed class DataView(LocalRecording recording, ObservabilityStatus sta
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, RecordedRequest request)
+    private void Write(Utf8JsonWriter json, RecordedRequest request)
     {
         json.WriteStartObject();
         json.WriteString("traceId", request.Trace.Id);
         json.WriteString("spanId", request.Root.SpanId.ToHexString());
-        json.WriteString("name", request.Root.DisplayName);
+        json.WriteString("name", redaction.Redact(request.Root.DisplayName));
         json.WriteName("kind", request.Root.Kind);
         json.WriteTime("start", request.Root.StartTimeUtc);
         json.WriteNumber("ms", request.Root.Duration.TotalMilliseconds);

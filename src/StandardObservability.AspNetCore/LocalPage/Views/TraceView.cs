@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Text.Json;
 using StandardObservability.AspNetCore.LocalPage.Recording;
 using StandardObservability.Conventions;
@@ -65,24 +64,16 @@ internal sealed class TraceView(TraceStore traces, RedactionPolicy redaction)
         json.WriteEndObject();
     }
 
-    /// <summary>Attributes of spans are already redacted, those of events are not; redacting twice restores nothing.</summary>
     private void WriteAttributes(Utf8JsonWriter json, IEnumerable<KeyValuePair<string, object?>> attributes)
     {
         json.WriteStartObject("attributes");
         foreach (var (name, value) in attributes)
         {
-            json.WriteString(name, ToText(redaction.TryRedact(name, value, out var redacted) ? redacted : value));
+            json.WriteString(name, SafeText.Of(redaction, name, value));
         }
 
         json.WriteEndObject();
     }
-
-    private static string ToText(object? value) => value switch
-    {
-        Array items => string.Join(", ", items.Cast<object?>().Select(ToText)),
-        bool flag => flag ? "true" : "false",
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty,
-    };
 
     /// <summary>The page of the called service, if it runs on this machine.</summary>
     private static string? FindLinkedPage(Activity span)

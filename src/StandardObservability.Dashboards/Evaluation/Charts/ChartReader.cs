@@ -19,7 +19,7 @@ internal sealed class ChartReader(QueryEvaluator queries)
 
     private IEnumerable<(string Label, string? Value)> FindParts(Line line, DateTimeOffset now)
     {
-        if (!IsSplit(line.Query))
+        if (FindAttribute(line.Query) is null)
         {
             return [(line.Label, null)];
         }
@@ -27,7 +27,12 @@ internal sealed class ChartReader(QueryEvaluator queries)
         return queries.Split(line.Query, now - Minute, now).Take(MaxLines).Select(static p => (p.Value, (string?)p.Value));
     }
 
-    private static bool IsSplit(Query query) => query is SignalQuery { By: not null } or LogCountQuery { By: not null };
+    private static string? FindAttribute(Query query) => query switch
+    {
+        SignalQuery signal => signal.By,
+        LogCountQuery logs => logs.By,
+        _ => null,
+    };
 
     private ChartLine Read(string label, Query query, string? value, DateTimeOffset from, int steps, TimeSpan step, DateTimeOffset now)
     {
@@ -40,6 +45,6 @@ internal sealed class ChartReader(QueryEvaluator queries)
             values[i] = queries.Evaluate(query, value, end - window, end);
         }
 
-        return new ChartLine(label, queries.Evaluate(query, value, now - Minute, now), values);
+        return new ChartLine(label, FindAttribute(query), queries.Evaluate(query, value, now - Minute, now), values);
     }
 }

@@ -1,4 +1,5 @@
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Logging;
 
 namespace StandardObservability.Dashboards.Evaluation.Samples;
 
@@ -79,6 +80,24 @@ internal sealed class SampleStore
         lock (_lock)
         {
             series.Add(time.ToUnixTimeSeconds(), value);
+        }
+    }
+
+    /// <summary>Counts a log event.</summary>
+    /// <param name="level">Its level.</param>
+    /// <param name="exceptionType">The full type name of its exception, or <see langword="null"/>.</param>
+    /// <param name="time">Its time.</param>
+    public void AddLogEvent(string level, string? exceptionType, DateTimeOffset time)
+    {
+        var attributes = new Dictionary<string, string>(StringComparer.Ordinal) { [LogFieldNames.Level] = level };
+        if (exceptionType is not null)
+        {
+            attributes[AttributeNames.ExceptionType] = exceptionType;
+        }
+
+        if (FindOrAdd(LogCountQuery.LogEvents, attributes) is { } series)
+        {
+            Add(series, time, 1);
         }
     }
 
