@@ -26,7 +26,10 @@ internal sealed class RecordedInstrument
     public RecordedInstrument(Instrument instrument, Signal signal, SampleStore samples, SeenSignals seen)
     {
         (_instrument, _signal, _samples, _seen) = (instrument, signal, samples, seen);
-        _attributes = [.. signal.Attributes.Where(static a => a != AttributeNames.HttpResponseStatusClass).Append(AttributeNames.HttpResponseStatusCode).Distinct()];
+
+        // The status class is derived from the status code.
+        var measured = signal.Attributes.Where(static a => a != AttributeNames.HttpResponseStatusClass);
+        _attributes = [.. measured.Append(AttributeNames.HttpResponseStatusCode).Distinct(StringComparer.Ordinal)];
         _byText = _values.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Judges;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +13,7 @@ using Xunit;
 namespace StandardObservability.AspNetCore.Tests.LocalPage;
 
 /// <summary>Where there is no page, and where nothing is recorded.</summary>
-public sealed class PageAbsenceTests
+public sealed partial class PageAbsenceTests
 {
     [Theory]
     [InlineData("Production")]
@@ -70,19 +72,38 @@ public sealed class PageAbsenceTests
     }
 
     [Fact]
-    public async Task A_service_in_production_does_not_load_the_dashboards()
+    public async Task A_service_in_production_loads_no_dashboards_and_compiles_no_method_of_the_page()
     {
-        await using var service = ServiceProcess.Start(
-            InventoryProgram,
-            new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0", ["DOTNET_ENVIRONMENT"] = "Production" });
-        var listening = await service.WaitForLineAsync(static l => l.Contains("Now listening on", StringComparison.Ordinal));
+        var trace = Path.GetTempFileName();
+        await using (var service = ServiceProcess.Start(InventoryProgram, new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["DOTNET_EnableEventPipe"] = "1",
+            ["DOTNET_EventPipeOutputPath"] = trace,
+            ["DOTNET_EventPipeConfig"] = "Microsoft-Windows-DotNETRuntime:0x10:5",
+        }))
+        {
+            var listening = await service.WaitForLineAsync(static l => l.Contains("Now listening on", StringComparison.Ordinal));
+            await service.WaitForHttpAsync(new Uri(new Uri(Address().Match(listening).Value), "/health"));
+            var loaded = await File.ReadAllTextAsync($"/proc/{service.Id}/maps");
+            Assert.Contains("StandardObservability.AspNetCore.dll", loaded, StringComparison.Ordinal);
+            Assert.DoesNotContain("StandardObservability.Dashboards.dll", loaded, StringComparison.Ordinal);
+            await service.StopAsync();
+        }
 
-        var loaded = await File.ReadAllTextAsync($"/proc/{service.Id}/maps");
-
-        Assert.NotEmpty(listening);
-        Assert.Contains("StandardObservability.AspNetCore.dll", loaded, StringComparison.Ordinal);
-        Assert.DoesNotContain("StandardObservability.Dashboards.dll", loaded, StringComparison.Ordinal);
+        var compiled = await File.ReadAllBytesAsync(trace);
+        File.Delete(trace);
+        Assert.True(Contains(compiled, "StandardObservability.AspNetCore.Hosting.StandardWeb"));
+        Assert.False(Contains(compiled, "StandardObservability.AspNetCore.LocalPage."));
+        Assert.False(Contains(compiled, "StandardObservability.Dashboards."));
     }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Address();
+
+    /// <summary>The runtime's trace has names in UTF-16.</summary>
+    private static bool Contains(byte[] trace, string name) => trace.AsSpan().IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
 
     private static string InventoryProgram
     {

@@ -14,7 +14,7 @@ internal sealed class SampleSeries(IReadOnlyDictionary<string, string> attribute
 
     /// <summary>Connects the queries of long windows that read the series.</summary>
     public void Connect(IEnumerable<KeyValuePair<SignalQuery, SampleRing>> queries)
-        => _minutes = [.. queries.Where(q => Passes(q.Key)).Select(static q => (SampleSum.FindThreshold(q.Key), q.Value))];
+        => _minutes = [.. queries.Where(q => Passes(q.Key)).Select(static q => ((q.Key as ShareQuery)?.Threshold, q.Value))];
 
     /// <summary>Adds a measurement.</summary>
     public void Add(long second, double value)

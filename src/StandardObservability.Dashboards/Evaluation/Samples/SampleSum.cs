@@ -3,7 +3,7 @@ namespace StandardObservability.Dashboards.Evaluation.Samples;
 /// <summary>Adds up the samples that a query reads, of several periods and series.</summary>
 internal sealed class SampleSum(SignalQuery query)
 {
-    private readonly double? _threshold = FindThreshold(query);
+    private readonly double? _threshold = (query as ShareQuery)?.Threshold;
     private readonly DistributionSum? _distribution = query is QuantileQuery ? new() : null;
 
     /// <summary>Number of measurements.</summary>
@@ -20,14 +20,6 @@ internal sealed class SampleSum(SignalQuery query)
 
     /// <summary>Number of measurements that are at most the threshold of the query.</summary>
     public double Within { get; private set; }
-
-    /// <summary>The threshold of a query for a share, or <see langword="null"/>.</summary>
-    public static double? FindThreshold(SignalQuery query) => query switch
-    {
-        ShareWithinQuery within => within.Threshold,
-        ShareAboveQuery above => above.Threshold,
-        _ => null,
-    };
 
     /// <summary>Adds a sample of one series.</summary>
     public void Add(Sample sample)

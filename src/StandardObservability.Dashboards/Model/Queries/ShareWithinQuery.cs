@@ -1,15 +1,10 @@
 namespace StandardObservability.Dashboards;
 
-/// <summary>The share of a histogram's values that are at most a threshold, from 0 to 1.</summary>
-public sealed record ShareWithinQuery : SignalQuery
+/// <summary>The share of a histogram's values that are at most a threshold.</summary>
+public sealed record ShareWithinQuery : ShareQuery
 {
     internal ShareWithinQuery(Signal signal, double threshold)
-        : base(signal, "1")
+        : base(signal, threshold)
     {
-        Require(signal.Kind == InstrumentKind.Histogram, signal, "a histogram");
-        Threshold = threshold;
     }
-
-    /// <summary>The threshold, in the unit of the signal.</summary>
-    public double Threshold { get; }
 }

@@ -35,6 +35,9 @@ public sealed record Slo
     /// <value>Default: 100.</value>
     public int SmallestHourlySample { get; init; } = 100;
 
+    /// <summary>The first things to look at when an alarm of the objective fires, in order, each one sentence.</summary>
+    public IReadOnlyList<string> FirstLooks { get; init; } = [];
+
     /// <summary>The share of events that may be bad.</summary>
     public double Budget => (double)(1 - (decimal)Objective);
 
@@ -47,7 +50,15 @@ public sealed record Slo
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The objective is out of range.</exception>
     public static Slo OfFailures(string id, string title, RateQuery failed, RateQuery total, double objective)
-        => new(id, title, Query.Ratio(failed, total), total, objective);
+        => new(id, title, Query.Ratio(failed, total), total, objective)
+        {
+            FirstLooks =
+            [
+                "The failed requests and their exceptions: one cause, or many?",
+                "The time of the last deployment: if it is the cause, roll back first.",
+                "Failed calls of other services: their failures become failures here.",
+            ],
+        };
 
     /// <summary>An objective for the share of events that are fast enough.</summary>
     /// <param name="id">A stable name, for example <c>latency</c>.</param>
@@ -58,7 +69,15 @@ public sealed record Slo
     /// <returns>The objective.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The objective is out of range.</exception>
     public static Slo OfDurations(string id, string title, Signal duration, double threshold, double objective)
-        => new(id, title, new ShareAboveQuery(duration, threshold), Query.Rate(duration), objective);
+        => new(id, title, new ShareAboveQuery(duration, threshold), Query.Rate(duration), objective)
+        {
+            FirstLooks =
+            [
+                "The longest span of the slowest requests.",
+                "The latency of calls of other services, and the wait for a connection.",
+                "CPU, work that waits for a thread, and pauses of the garbage collector.",
+            ],
+        };
 
     /// <summary>The alarms: one for each burn rate. A slower one is suppressed while a faster one fires.</summary>
     /// <returns>The alarms, from the fastest to the slowest.</returns>
@@ -70,6 +89,7 @@ public sealed record Slo
             alarms.Add(new Alarm(AlarmId(rate), rate.Severity, Describe(rate), CreateCondition(rate, rate.LongWindow), CreateCondition(rate, rate.ShortWindow))
             {
                 SuppressedBy = [.. alarms.Select(static a => a.Id)],
+                FirstLooks = FirstLooks,
             });
         }
 
