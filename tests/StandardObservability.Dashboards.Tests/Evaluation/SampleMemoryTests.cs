@@ -3,7 +3,9 @@ using Xunit;
 
 namespace StandardObservability.Dashboards.Tests.Evaluation;
 
-/// <summary>What measurements take in memory.</summary>
+/// <summary>What measurements take in memory. Runs alone, because it measures the memory of the process.</summary>
+[Collection(nameof(SampleMemoryTests))]
+[CollectionDefinition(nameof(SampleMemoryTests), DisableParallelization = true)]
 public sealed class SampleMemoryTests
 {
     private const int RequestsPerSecond = 500;
