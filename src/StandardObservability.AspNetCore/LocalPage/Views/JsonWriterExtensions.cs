@@ -22,7 +22,7 @@ internal static class JsonWriterExtensions
         where T : struct, Enum
         => json.WriteString(name, JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
 
-    /// <summary>Writes a number, or null where there is none.</summary>
+    /// <summary>Writes a number; a missing or infinite one as null.</summary>
     public static void WriteNumberOrNull(this Utf8JsonWriter json, double? value)
     {
         if (value is { } number && double.IsFinite(number))
