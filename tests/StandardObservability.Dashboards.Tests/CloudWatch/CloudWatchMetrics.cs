@@ -27,6 +27,7 @@ internal sealed class CloudWatchMetrics(MissingOperand missing = MissingOperand.
     public IReadOnlyList<MetricDataResult> GetMetricData(IReadOnlyList<MetricQuery> queries, DateTimeOffset from, DateTimeOffset to)
     {
         if (queries.Count > 500) throw new CloudWatchException($"a request has at most 500 entries, this one has {queries.Count}");
+        if (queries.Count(query => query.IsInsightsQuery) > 1) throw new CloudWatchException("a request has at most one query of Metrics Insights");
         var scope = new RequestScope(queries, new SeriesReader(_store, TimeRange.Of(from, to)), missing);
         // Entries that return nothing are evaluated too: CloudWatch refuses a request with an error in any of them.
         return [.. queries.SelectMany(query => Results(query, scope.Resolve(query.Id)).ToList().Where(_ => query.ReturnData))];
