@@ -25,6 +25,8 @@ internal sealed class AlarmDouble
         if (Names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice) throw new CloudWatchException($"two alarms have the name {twice.Key}");
         _alarms = alarms.ToDictionary(alarm => alarm.Name);
         _composites = composites.ToDictionary(alarm => alarm.Name);
+        // An error in an expression is an error of the template, with or without data.
+        foreach (var alarm in alarms) Points(alarm, DateTimeOffset.UnixEpoch.AddDays(365));
         foreach (var composite in composites) CheckReferences(composite);
         foreach (var composite in composites) CheckCycles(composite.Name, []);
     }

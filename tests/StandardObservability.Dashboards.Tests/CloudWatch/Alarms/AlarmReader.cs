@@ -55,6 +55,7 @@ internal static class AlarmReader
         if (queries.Count(query => query.Metric is not null) > MaximumMetrics) throw new CloudWatchException($"alarm {name}: it has more than {MaximumMetrics} metrics");
         if (queries.Count(query => query.ReturnData) != 1) throw new CloudWatchException($"alarm {name}: exactly one entry must return data");
         if (queries.Any(query => query.Expression?.Contains("SEARCH", StringComparison.Ordinal) == true && !query.IsInsightsQuery)) throw new CloudWatchException($"alarm {name}: an alarm cannot use SEARCH");
+        if (queries.Any(query => query.IsInsightsQuery && InsightsParser.Parse(query.Expression!).GroupBy.Count > 0)) throw new CloudWatchException($"alarm {name}: it must watch one time series, GROUP BY gives several");
         return queries;
     }
 

@@ -41,7 +41,7 @@ internal sealed partial class TemplateDouble
 
     private static Dictionary<string, TemplateResource> ReadResources(JsonElement template, TemplateResolver resolver)
     {
-        var declared = template.GetProperty("Resources").EnumerateObject().ToList();
+        var declared = template.GetProperty(nameof(Resources)).EnumerateObject().ToList();
         if (declared.Count is 0 or > MaximumResources) throw new CloudWatchException($"template: it must have 1 to {MaximumResources} resources, it has {declared.Count}");
         foreach (var resource in declared) CheckResource(resource, declared);
         return declared
@@ -69,7 +69,7 @@ internal sealed partial class TemplateDouble
     private static Dictionary<string, string> ReadOutputs(JsonElement template, TemplateResolver resolver)
     {
         var outputs = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!template.TryGetProperty("Outputs", out var declared)) return outputs;
+        if (!template.TryGetProperty(nameof(Outputs), out var declared)) return outputs;
         foreach (var output in declared.EnumerateObject())
         {
             if (output.Value.OptionalText("Condition") is { } condition && !resolver.Conditions.IsTrue(condition)) continue;
