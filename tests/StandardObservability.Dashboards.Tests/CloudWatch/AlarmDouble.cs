@@ -13,7 +13,7 @@ internal sealed class AlarmDouble
     private readonly int _extraPoints;
     private readonly Dictionary<string, MetricAlarm> _alarms;
     private readonly Dictionary<string, CompositeAlarm> _composites;
-    private readonly Dictionary<string, AlarmState> _kept = [];
+    private readonly Dictionary<string, StateValue> _kept = [];
 
     public AlarmDouble(CloudWatchMetrics metrics, TemplateDouble template, int extraPoints = 0)
     {
@@ -41,17 +41,17 @@ internal sealed class AlarmDouble
         if (_alarms.TryGetValue(name, out var alarm)) return new AlarmResult(State(alarm, now), ActionsSuppressed: false);
         if (!_composites.TryGetValue(name, out var composite)) throw new CloudWatchException($"there is no alarm {name}");
         var isTrue = composite.Rule.IsTrue(other => Evaluate(other, now).State);
-        var suppressed = composite.Suppressor is not null && Evaluate(composite.Suppressor, now).State == AlarmState.Alarm;
-        return new AlarmResult(isTrue ? AlarmState.Alarm : AlarmState.Ok, suppressed);
+        var suppressed = composite.Suppressor is not null && Evaluate(composite.Suppressor, now).State == StateValue.Alarm;
+        return new AlarmResult(isTrue ? StateValue.Alarm : StateValue.Ok, suppressed);
     }
 
     /// <summary>The names of all alarms in ALARM at a full minute.</summary>
-    public IReadOnlyList<string> InAlarm(DateTimeOffset now) => [.. Names.Where(name => Evaluate(name, now).State == AlarmState.Alarm)];
+    public IReadOnlyList<string> InAlarm(DateTimeOffset now) => [.. Names.Where(name => Evaluate(name, now).State == StateValue.Alarm)];
 
     /// <summary>The values that an alarm sees at a full minute, from the oldest to the newest; null is a missing point.</summary>
     public IReadOnlyList<double?> Values(string name, DateTimeOffset now) => Points(_alarms[name], now);
 
-    private AlarmState State(MetricAlarm alarm, DateTimeOffset now)
+    private StateValue State(MetricAlarm alarm, DateTimeOffset now)
     {
         var points = Points(alarm, now).Reverse().Select(value => value is { } number ? alarm.Breaches(number) : (bool?)null).ToList();
         var state = AlarmEvaluation.Decide(points, alarm.EvaluationPeriods, alarm.DatapointsToAlarm, alarm.Missing) ?? _kept.GetValueOrDefault(alarm.Name);

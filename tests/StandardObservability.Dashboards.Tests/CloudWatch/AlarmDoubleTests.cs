@@ -18,7 +18,7 @@ public sealed class AlarmDoubleTests
         _metrics.Ingest("m", value);
         var alarms = new AlarmDouble(_metrics, AlarmTemplates.Of(AlarmTemplates.Simple("A").Replace("GreaterThanThreshold", comparison, StringComparison.Ordinal)));
 
-        Assert.Equal(breaches ? AlarmState.Alarm : AlarmState.Ok, alarms.Evaluate("A", Sent.Minute(1)).State);
+        Assert.Equal(breaches ? StateValue.Alarm : StateValue.Ok, alarms.Evaluate("A", Sent.Minute(1)).State);
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class AlarmDoubleTests
         var alarms = new AlarmDouble(_metrics, AlarmTemplates.Of(AlarmTemplates.Math("A", ratio, "0.05")));
 
         Assert.Equal([0], alarms.Values("A", Sent.Minute(1)));
-        Assert.Equal(AlarmState.Ok, alarms.Evaluate("A", Sent.Minute(1)).State);
-        Assert.Equal(AlarmState.Alarm, alarms.Evaluate("A", Sent.Minute(2)).State);
-        Assert.Equal(AlarmState.InsufficientData, alarms.Evaluate("A", Sent.Minute(3)).State);
+        Assert.Equal(StateValue.Ok, alarms.Evaluate("A", Sent.Minute(1)).State);
+        Assert.Equal(StateValue.Alarm, alarms.Evaluate("A", Sent.Minute(2)).State);
+        Assert.Equal(StateValue.InsufficientData, alarms.Evaluate("A", Sent.Minute(3)).State);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class AlarmDoubleTests
         _metrics.Ingest("m", 4);
         var alarms = new AlarmDouble(_metrics, AlarmTemplates.Of(AlarmTemplates.Math("A", """{"Id":"q","Expression":"SELECT SUM(m) FROM SCHEMA(N, Service)","Period":60}""", "3")));
 
-        Assert.Equal(AlarmState.Alarm, alarms.Evaluate("A", Sent.Minute(1)).State);
+        Assert.Equal(StateValue.Alarm, alarms.Evaluate("A", Sent.Minute(1)).State);
     }
 
     [Theory]
@@ -97,6 +97,8 @@ public sealed class AlarmDoubleTests
     [InlineData(",\"DatapointsToAlarm\":4", 3, 60, "1 to 3")]
     [InlineData(",\"Treshold\":4", 3, 60, "Treshold is not known")]
     [InlineData("", 1, 90, "multiple of 60")]
+    [InlineData(",\"Unit\":\"Count\"", 1, 60, "Unit is not known")]
+    [InlineData(",\"EvaluateLowSampleCountPercentile\":\"ignore\"", 1, 60, "few samples")]
     public void Numbers_of_an_alarm_have_limits(string more, int periods, int period, string reason) =>
         Assert.Contains(reason, Refusal(AlarmTemplates.Simple("A", more, periods, period: period)), StringComparison.Ordinal);
 

@@ -1,7 +1,7 @@
-using System.Text.Json;
 using StandardObservability.Dashboards.Tests.CloudWatch.Expressions;
 using StandardObservability.Dashboards.Tests.CloudWatch.Metrics;
 using StandardObservability.Dashboards.Tests.CloudWatch.Queries;
+using StandardObservability.Dashboards.Tests.CloudWatch.Text;
 
 namespace StandardObservability.Dashboards.Tests.CloudWatch;
 
@@ -19,7 +19,7 @@ internal sealed class CloudWatchMetrics(MissingOperand missing = MissingOperand.
     /// <summary>Answers a request whose entries are written as in the API: [{"Id": ..., "MetricStat": ...}, ...].</summary>
     public IReadOnlyList<MetricDataResult> GetMetricData(string metricDataQueriesJson, DateTimeOffset from, DateTimeOffset to)
     {
-        using var document = JsonDocument.Parse(metricDataQueriesJson);
+        using var document = JsonReading.Parse(metricDataQueriesJson);
         return GetMetricData(QueryReader.Read(document.RootElement), from, to);
     }
 

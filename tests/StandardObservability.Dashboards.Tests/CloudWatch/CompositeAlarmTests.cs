@@ -32,7 +32,7 @@ public sealed class CompositeAlarmTests
     {
         var alarms = new AlarmDouble(_metrics, AlarmTemplates.Of([.. Alarms, AlarmTemplates.Composite("C", rule)]));
 
-        Assert.Equal(expected ? AlarmState.Alarm : AlarmState.Ok, alarms.Evaluate("C", Sent.Minute(1)).State);
+        Assert.Equal(expected ? StateValue.Alarm : StateValue.Ok, alarms.Evaluate("C", Sent.Minute(1)).State);
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class CompositeAlarmTests
         var more = $",\"ActionsSuppressor\":\"{suppressor}\",\"ActionsSuppressorWaitPeriod\":60,\"ActionsSuppressorExtensionPeriod\":60";
         var alarms = new AlarmDouble(_metrics, AlarmTemplates.Of([.. Alarms, AlarmTemplates.Composite("C", "ALARM(Bad)", more)]));
 
-        Assert.Equal(new AlarmResult(AlarmState.Alarm, suppressed), alarms.Evaluate("C", Sent.Minute(1)));
+        Assert.Equal(new AlarmResult(StateValue.Alarm, suppressed), alarms.Evaluate("C", Sent.Minute(1)));
     }
 
     [Fact]

@@ -21,11 +21,12 @@ internal sealed class DashboardDouble
     public static DashboardDouble Parse(string body)
     {
         if (Encoding.UTF8.GetByteCount(body) > MaximumBytes) throw new CloudWatchException($"dashboard: the body has more than {MaximumBytes} bytes");
-        using var document = JsonDocument.Parse(body);
+        using var document = JsonReading.Parse(body);
         document.RootElement.AllowOnly("dashboard", "end", "periodOverride", "start", "variables", "widgets");
         var widgets = document.RootElement.GetProperty("widgets").EnumerateArray().Select(Widget).ToList();
         if (widgets.Count > MaximumWidgets) throw new CloudWatchException($"dashboard: at most {MaximumWidgets} widgets, this one has {widgets.Count}");
-        if (widgets.Where(widget => widget.Kind == "metric").Sum(widget => widget.Metrics.Count) > MaximumMetrics) throw new CloudWatchException($"dashboard: at most {MaximumMetrics} metrics in all widgets");
+        if (widgets.Where(widget => widget.Kind == "metric").Sum(widget => widget.Metrics.Count) > MaximumMetrics)
+            throw new CloudWatchException($"dashboard: at most {MaximumMetrics} metrics in all widgets");
         CheckOverlaps(widgets);
         return new DashboardDouble(widgets);
     }

@@ -87,6 +87,12 @@ public sealed class EmfIngestionTests
     [InlineData(",\"m\":1", "", "not a member")]
     [InlineData("\"m\":1", "\"m\":\"1\"", "neither a number")]
     [InlineData("\"N\"", "\"\"", "1 to 255 characters")]
+    [InlineData("\"N\"", "\"AWS/N\"", "begins with AWS/")]
+    [InlineData("\"N\"", "\"N!\"", "not allowed")]
+    [InlineData("\"Service\":\"a\"", "\"Service\":\"\u00e4\"", "not ASCII")]
+    [InlineData("\"m\":1", "\"m\":1,\"m\":2", "Duplicate property")]
+    [InlineData("\"m\":1", "\"m\":[1e120]", "2^360")]
+    [InlineData("\"m\":1", "\"m\":", "in: {")]
     public void A_document_that_breaks_the_format_is_refused(string part, string broken, string reason) =>
         Assert.Contains(reason, Refusal(Sent.Line(0, "1").Replace(part, broken, StringComparison.Ordinal)), StringComparison.Ordinal);
 

@@ -5,6 +5,7 @@ namespace StandardObservability.Dashboards.Tests.CloudWatch;
 /// <summary>Log groups, and queries over them. The service discovers a limited number of fields of a JSON line; further ones are unknown to a query.</summary>
 internal sealed class LogsInsights(int maximumFields = 200)
 {
+    private const int MaximumRows = 10_000;
     private static readonly string[] StandardColumns = ["@timestamp", "@message"];
     private readonly Dictionary<string, List<LogRow>> _groups = [];
 
@@ -29,6 +30,6 @@ internal sealed class LogsInsights(int maximumFields = 200)
             .OrderByDescending(row => row.Time("@timestamp"));
         var result = new LogResult([], [.. events]);
         foreach (var command in parsed.Commands) result = command(result);
-        return result.Columns.Count == 0 ? result with { Columns = StandardColumns } : result;
+        return new LogResult(result.Columns.Count == 0 ? StandardColumns : result.Columns, [.. result.Rows.Take(MaximumRows)]);
     }
 }

@@ -23,7 +23,7 @@ public sealed class MissingDataTests
         var newestFirst = points.Reverse().Select(point => point switch { 'X' => true, '0' => false, _ => (bool?)null }).ToList();
         var states = new[] { TreatMissing.Missing, TreatMissing.Ignore, TreatMissing.Breaching, TreatMissing.NotBreaching }
             .Select(treatment => AlarmEvaluation.Decide(newestFirst, 3, datapointsToAlarm, treatment))
-            .Select(state => state switch { AlarmState.Alarm => "A", AlarmState.Ok => "O", AlarmState.InsufficientData => "I", _ => "K" });
+            .Select(state => state switch { StateValue.Alarm => "A", StateValue.Ok => "O", StateValue.InsufficientData => "I", _ => "K" });
 
         Assert.Equal(expected, string.Join(' ', states));
     }
@@ -49,8 +49,8 @@ public sealed class MissingDataTests
         metrics.Ingest("m", 9, null, null, null);
         var template = AlarmTemplates.Of(AlarmTemplates.Simple("A", missing: "notBreaching"));
 
-        Assert.Equal(AlarmState.Ok, new AlarmDouble(metrics, template).Evaluate("A", Sent.Minute(3)).State);
-        Assert.Equal(AlarmState.Alarm, new AlarmDouble(metrics, template, extraPoints: 2).Evaluate("A", Sent.Minute(3)).State);
-        Assert.Equal(AlarmState.Ok, new AlarmDouble(metrics, template, extraPoints: 2).Evaluate("A", Sent.Minute(4)).State);
+        Assert.Equal(StateValue.Ok, new AlarmDouble(metrics, template).Evaluate("A", Sent.Minute(3)).State);
+        Assert.Equal(StateValue.Alarm, new AlarmDouble(metrics, template, extraPoints: 2).Evaluate("A", Sent.Minute(3)).State);
+        Assert.Equal(StateValue.Ok, new AlarmDouble(metrics, template, extraPoints: 2).Evaluate("A", Sent.Minute(4)).State);
     }
 }

@@ -52,6 +52,16 @@ public sealed class StatisticTests
     }
 
     [Fact]
+    public void A_negative_value_leaves_no_percentiles()
+    {
+        _metrics.Ingest("m", 4, -1);
+
+        Assert.Equal([(0, 4)], Read("p50", 60));
+        Assert.Empty(Read("TC(:10)", 300));
+        Assert.Equal([(0, 3)], Read("Sum", 300));
+    }
+
+    [Fact]
     public void Counts_values_within_a_threshold_as_zero_when_all_are_above()
     {
         _metrics.Ingest(Sent.Line(0, "[20,30]"));

@@ -4,7 +4,7 @@ namespace StandardObservability.Dashboards.Tests.CloudWatch.Alarms;
 internal static class AlarmEvaluation
 {
     /// <summary>The state for points from the newest to the oldest; true is a breaching point and null a missing one. Null as a result keeps the state.</summary>
-    public static AlarmState? Decide(IReadOnlyList<bool?> points, int evaluationPeriods, int datapointsToAlarm, TreatMissing treatment)
+    public static StateValue? Decide(IReadOnlyList<bool?> points, int evaluationPeriods, int datapointsToAlarm, TreatMissing treatment)
     {
         var real = points.OfType<bool>().Take(evaluationPeriods).ToList();
         var breaching = real.Count(breaches => breaches);
@@ -14,10 +14,10 @@ internal static class AlarmEvaluation
         if (treatment == TreatMissing.Breaching) return State(breaching + evaluationPeriods - real.Count, datapointsToAlarm);
         if (treatment == TreatMissing.NotBreaching || breaching >= datapointsToAlarm || breaching < real.Count) return State(breaching, datapointsToAlarm);
         if (treatment == TreatMissing.Ignore) return null;
-        if (real.Count == 0) return AlarmState.InsufficientData;
+        if (real.Count == 0) return StateValue.InsufficientData;
         var oldest = points.ToList().FindLastIndex(point => point == true) + 1;
-        return oldest >= datapointsToAlarm ? AlarmState.Alarm : AlarmState.InsufficientData;
+        return oldest >= datapointsToAlarm ? StateValue.Alarm : StateValue.InsufficientData;
     }
 
-    private static AlarmState State(int breaching, int datapointsToAlarm) => breaching >= datapointsToAlarm ? AlarmState.Alarm : AlarmState.Ok;
+    private static StateValue State(int breaching, int datapointsToAlarm) => breaching >= datapointsToAlarm ? StateValue.Alarm : StateValue.Ok;
 }

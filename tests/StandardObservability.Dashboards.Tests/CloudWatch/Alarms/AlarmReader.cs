@@ -12,12 +12,22 @@ internal static class AlarmReader
     private const int MaximumMetrics = 10;
     private const int Day = 86_400;
     private const int InsightsRange = 10_800;
+    private static readonly string[] Members =
+    [
+        "ActionsEnabled", "AlarmActions", "AlarmDescription", "AlarmName", "ComparisonOperator", "DatapointsToAlarm", "Dimensions",
+        "EvaluateLowSampleCountPercentile", "EvaluationPeriods", "ExtendedStatistic", "InsufficientDataActions", "MetricName", "Metrics",
+        "Namespace", "OKActions", "Period", "Statistic", "Tags", "Threshold", "TreatMissingData",
+    ];
+
+    private static readonly string[] OneMetricMembers = ["MetricName", "Namespace", "Dimensions", "Period", "Statistic", "ExtendedStatistic"];
 
     public static MetricAlarm Read(TemplateResource resource)
     {
         var properties = resource.Properties;
-        properties.AllowOnly(
-            $"alarm {resource.LogicalId}", "ActionsEnabled", "AlarmActions", "AlarmDescription", "AlarmName", "ComparisonOperator", "DatapointsToAlarm", "Dimensions", "EvaluationPeriods", "ExtendedStatistic", "InsufficientDataActions", "MetricName", "Metrics", "Namespace", "OKActions", "Period", "Statistic", "Tags", "Threshold", "TreatMissingData", "Unit");
+        // Unit is left out: CloudWatch then finds metrics of this unit only, which the double cannot judge.
+        properties.AllowOnly($"alarm {resource.LogicalId}", Members);
+        if (properties.OptionalText("EvaluateLowSampleCountPercentile") is not (null or "evaluate"))
+            throw new CloudWatchException($"alarm {resource.LogicalId}: the double evaluates percentiles of few samples, it does not ignore them");
         var name = AlarmTexts.Check(resource);
         var queries = properties.TryGetProperty("Metrics", out var metrics) ? Several(name, properties, metrics) : [One(name, properties)];
         var threshold = properties.OptionalNumber("Threshold") ?? throw new CloudWatchException($"alarm {name}: it has no Threshold");
@@ -35,7 +45,8 @@ internal static class AlarmReader
     private static MetricAlarm CheckRange(MetricAlarm alarm)
     {
         if (alarm.EvaluationPeriods < 1) throw new CloudWatchException($"alarm {alarm.Name}: EvaluationPeriods is at least 1");
-        if (alarm.DatapointsToAlarm < 1 || alarm.DatapointsToAlarm > alarm.EvaluationPeriods) throw new CloudWatchException($"alarm {alarm.Name}: DatapointsToAlarm must be 1 to {alarm.EvaluationPeriods}");
+        if (alarm.DatapointsToAlarm < 1 || alarm.DatapointsToAlarm > alarm.EvaluationPeriods)
+            throw new CloudWatchException($"alarm {alarm.Name}: DatapointsToAlarm must be 1 to {alarm.EvaluationPeriods}");
         var range = alarm.Period * alarm.EvaluationPeriods;
         // Since 2024 alarms with periods of an hour and more may look back a week.
         if (range > (alarm.Period >= 3600 ? 7 * Day : Day)) throw new CloudWatchException($"alarm {alarm.Name}: it looks back {range} seconds, which is too far");
@@ -46,7 +57,7 @@ internal static class AlarmReader
 
     private static IReadOnlyList<MetricQuery> Several(string name, JsonElement properties, JsonElement metrics)
     {
-        foreach (var member in new[] { "MetricName", "Namespace", "Dimensions", "Period", "Statistic", "ExtendedStatistic", "Unit" })
+        foreach (var member in OneMetricMembers)
         {
             if (properties.TryGetProperty(member, out _)) throw new CloudWatchException($"alarm {name}: it has Metrics and {member}");
         }
@@ -54,8 +65,14 @@ internal static class AlarmReader
         var queries = QueryReader.Read(metrics);
         if (queries.Count(query => query.Metric is not null) > MaximumMetrics) throw new CloudWatchException($"alarm {name}: it has more than {MaximumMetrics} metrics");
         if (queries.Count(query => query.ReturnData) != 1) throw new CloudWatchException($"alarm {name}: exactly one entry must return data");
-        if (queries.Any(query => query.Expression?.Contains("SEARCH", StringComparison.Ordinal) == true && !query.IsInsightsQuery)) throw new CloudWatchException($"alarm {name}: an alarm cannot use SEARCH");
-        if (queries.Any(query => query.IsInsightsQuery && InsightsParser.Parse(query.Expression!).GroupBy.Count > 0)) throw new CloudWatchException($"alarm {name}: it must watch one time series, GROUP BY gives several");
+        foreach (var query in queries)
+        {
+            if (query.IsInsightsQuery && InsightsParser.Parse(query.Expression!).GroupBy.Count > 0)
+                throw new CloudWatchException($"alarm {name}: it must watch one time series, GROUP BY gives several");
+            if (!query.IsInsightsQuery && query.Expression?.Contains("SEARCH", StringComparison.Ordinal) == true)
+                throw new CloudWatchException($"alarm {name}: an alarm cannot use SEARCH");
+        }
+
         return queries;
     }
 
@@ -77,7 +94,9 @@ internal static class AlarmReader
         var periods = queries.Where(query => query.Metric is not null || query.IsInsightsQuery).Select(query => query.Period).Distinct().ToList();
         if (periods.Count == 0) throw new CloudWatchException($"alarm {name}: it has no metric");
         if (periods.Count > 1) throw new CloudWatchException($"alarm {name}: its metrics have different periods");
-        return periods[0] is { } period && period > 0 && period % 60 == 0 ? period : throw new CloudWatchException($"alarm {name}: the period must be a multiple of 60 seconds");
+        return periods[0] is { } period && period > 0 && period % 60 == 0
+            ? period
+            : throw new CloudWatchException($"alarm {name}: the period must be a multiple of 60 seconds");
     }
 
     private static Func<double, bool> Comparison(string name, string comparison, double threshold) => comparison switch

@@ -28,7 +28,7 @@ internal sealed class AlarmRuleParser
         return parts.Length == 7 && parts[2] == "cloudwatch" && parts[5] == "alarm" ? parts[6] : throw new CloudWatchException($"{reference} is not the ARN of an alarm");
     }
 
-    private Func<Func<string, AlarmState>, bool> Or()
+    private Func<Func<string, StateValue>, bool> Or()
     {
         var left = And();
         while (_text.TakeWord("OR"))
@@ -40,7 +40,7 @@ internal sealed class AlarmRuleParser
         return left;
     }
 
-    private Func<Func<string, AlarmState>, bool> And()
+    private Func<Func<string, StateValue>, bool> And()
     {
         var left = Not();
         while (_text.TakeWord("AND"))
@@ -52,7 +52,7 @@ internal sealed class AlarmRuleParser
         return left;
     }
 
-    private Func<Func<string, AlarmState>, bool> Not()
+    private Func<Func<string, StateValue>, bool> Not()
     {
         if (_text.TakeWord("NOT"))
         {
@@ -66,7 +66,7 @@ internal sealed class AlarmRuleParser
         return inner;
     }
 
-    private Func<Func<string, AlarmState>, bool> Primary()
+    private Func<Func<string, StateValue>, bool> Primary()
     {
         if (_text.TakeWord("TRUE")) return _ => true;
         if (_text.TakeWord("FALSE")) return _ => false;
@@ -78,7 +78,7 @@ internal sealed class AlarmRuleParser
         return states => states(alarm) == state;
     }
 
-    private Func<Func<string, AlarmState>, bool> AtLeast()
+    private Func<Func<string, StateValue>, bool> AtLeast()
     {
         _text.Expect("(");
         var least = _text.TakeNumber() ?? throw _text.Error("a number expected");
@@ -96,11 +96,11 @@ internal sealed class AlarmRuleParser
         return states => alarms.Count(alarm => (states(alarm) == state) != negated) >= least;
     }
 
-    private AlarmState State()
+    private StateValue State()
     {
-        if (_text.TakeWord("ALARM")) return AlarmState.Alarm;
-        if (_text.TakeWord("OK")) return AlarmState.Ok;
-        return _text.TakeWord("INSUFFICIENT_DATA") ? AlarmState.InsufficientData : throw _text.Error("ALARM, OK or INSUFFICIENT_DATA expected");
+        if (_text.TakeWord("ALARM")) return StateValue.Alarm;
+        if (_text.TakeWord("OK")) return StateValue.Ok;
+        return _text.TakeWord("INSUFFICIENT_DATA") ? StateValue.InsufficientData : throw _text.Error("ALARM, OK or INSUFFICIENT_DATA expected");
     }
 
     /// <summary>Names with spaces, parentheses or commas need quotes.</summary>

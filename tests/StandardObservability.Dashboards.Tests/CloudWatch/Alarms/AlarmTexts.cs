@@ -20,7 +20,8 @@ internal static class AlarmTexts
             throw new CloudWatchException($"alarm {name}: the description has {description.Length} characters, at most {MaximumDescription} are allowed");
         foreach (var state in new[] { "AlarmActions", "OKActions", "InsufficientDataActions" })
         {
-            if (properties.TryGetProperty(state, out var actions) && actions.GetArrayLength() > MaximumActions) throw new CloudWatchException($"alarm {name}: {state} has more than {MaximumActions} actions");
+            if (properties.TryGetProperty(state, out var actions) && actions.GetArrayLength() > MaximumActions)
+                throw new CloudWatchException($"alarm {name}: {state} has more than {MaximumActions} actions");
         }
 
         return name;

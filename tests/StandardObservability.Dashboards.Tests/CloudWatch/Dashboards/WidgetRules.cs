@@ -7,6 +7,12 @@ namespace StandardObservability.Dashboards.Tests.CloudWatch.Dashboards;
 internal static class WidgetRules
 {
     private static readonly string[] MetricViews = ["timeSeries", "singleValue", "gauge", "bar", "pie", "table"];
+    private static readonly string[] MetricMembers =
+    [
+        "accountId", "annotations", "end", "labels", "legend", "liveData", "metrics", "period", "region", "setPeriodToTimeRange",
+        "singleValueFullPrecision", "sparkline", "stacked", "start", "stat", "table", "timezone", "title", "trend", "view", "yAxis",
+    ];
+
     private static readonly string[] LogViews = ["timeSeries", "table", "bar", "pie"];
     private const int MaximumAlarms = 100;
 
@@ -34,8 +40,7 @@ internal static class WidgetRules
 
     private static void CheckMetric(JsonElement properties)
     {
-        properties.AllowOnly(
-            "metric widget", "accountId", "annotations", "end", "labels", "legend", "liveData", "metrics", "period", "region", "setPeriodToTimeRange", "singleValueFullPrecision", "sparkline", "stacked", "start", "stat", "table", "timezone", "title", "trend", "view", "yAxis");
+        properties.AllowOnly("metric widget", MetricMembers);
         properties.Text("region");
         View(properties, MetricViews, "timeSeries");
         if (properties.OptionalText("end") is not null && properties.OptionalText("start") is null) throw new CloudWatchException("dashboard: a widget with an end needs a start");

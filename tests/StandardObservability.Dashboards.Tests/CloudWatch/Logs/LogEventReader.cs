@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StandardObservability.Dashboards.Tests.CloudWatch.Text;
 
 namespace StandardObservability.Dashboards.Tests.CloudWatch.Logs;
 
@@ -12,7 +13,7 @@ internal static class LogEventReader
         var time = (double?)arrival?.ToUnixTimeMilliseconds();
         if (line.TrimStart().StartsWith('{'))
         {
-            using var document = JsonDocument.Parse(line);
+            using var document = JsonReading.Parse(line);
             Discover(row, "", document.RootElement, maximumFields);
             time = Timestamp(document.RootElement) ?? time;
         }

@@ -1,10 +1,12 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using StandardObservability.Dashboards.Tests.CloudWatch.Text;
 
 namespace StandardObservability.Dashboards.Tests.CloudWatch.Metrics;
 
 /// <summary>Reads one document of the embedded metric format, and refuses what the limits of the format do not allow.</summary>
-internal static class EmfReader
+internal static partial class EmfReader
 {
     private const int MaximumEventBytes = 1_048_576;
     private const int MaximumMetrics = 100;
@@ -17,7 +19,7 @@ internal static class EmfReader
     public static void Read(string line, MetricStore store)
     {
         if (!line.TrimStart().StartsWith('{')) return;
-        using var document = JsonDocument.Parse(line);
+        using var document = JsonReading.Parse(line);
         var root = document.RootElement;
         if (!root.TryGetProperty("_aws", out var aws)) return;
         if (Encoding.UTF8.GetByteCount(line) > MaximumEventBytes) throw new CloudWatchException($"EMF: a log event has at most {MaximumEventBytes} bytes");
@@ -29,6 +31,7 @@ internal static class EmfReader
     private static void ReadDirective(JsonElement root, JsonElement directive, long second, MetricStore store)
     {
         var @namespace = Name("namespace", directive.GetProperty("Namespace").GetString(), MaximumName);
+        if (!NamespacePattern().IsMatch(@namespace)) throw new CloudWatchException($"EMF: the namespace {@namespace} begins with AWS/ or a colon, or has characters that are not allowed");
         var metrics = directive.GetProperty("Metrics").EnumerateArray().ToList();
         if (metrics.Count > MaximumMetrics) throw new CloudWatchException($"EMF: a directive has at most {MaximumMetrics} metrics, this one has {metrics.Count}");
         if (metrics.GroupBy(metric => metric.GetProperty("Name").GetString()).FirstOrDefault(group => group.Count() > 1) is { } twice)
@@ -70,8 +73,12 @@ internal static class EmfReader
         return Name($"value of the dimension {name}", value.GetString(), MaximumDimensionValue);
     }
 
-    private static string Name(string what, string? name, int maximum) =>
-        string.IsNullOrWhiteSpace(name) || name.Length > maximum
-            ? throw new CloudWatchException($"EMF: the {what} '{name}' must have 1 to {maximum} characters")
-            : name;
+    private static string Name(string what, string? name, int maximum)
+    {
+        if (string.IsNullOrWhiteSpace(name) || name.Length > maximum) throw new CloudWatchException($"EMF: the {what} '{name}' must have 1 to {maximum} characters");
+        return name.All(c => char.IsAscii(c) && !char.IsControl(c)) ? name : throw new CloudWatchException($"EMF: the {what} '{name}' has characters that are not ASCII, or control characters");
+    }
+
+    [GeneratedRegex("^(?!AWS/|:)[0-9A-Za-z._/#: -]+$")]
+    private static partial Regex NamespacePattern();
 }

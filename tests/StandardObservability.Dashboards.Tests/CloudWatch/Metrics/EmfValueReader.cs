@@ -6,6 +6,7 @@ namespace StandardObservability.Dashboards.Tests.CloudWatch.Metrics;
 internal static class EmfValueReader
 {
     private const int MaximumValues = 100;
+    private static readonly double Largest = Math.Pow(2, 360);
 
     public static Sample Read(string name, JsonElement value, long second) => value.ValueKind switch
     {
@@ -38,6 +39,7 @@ internal static class EmfValueReader
             throw new CloudWatchException($"EMF: the metric {name} has values that are not numbers");
         var numbers = array.EnumerateArray().Select(item => item.GetDouble()).ToList();
         if (numbers.Count is 0 or > MaximumValues) throw new CloudWatchException($"EMF: the metric {name} must have 1 to {MaximumValues} values, it has {numbers.Count}");
+        if (numbers.Exists(number => Math.Abs(number) > Largest)) throw new CloudWatchException($"EMF: the metric {name} has a value beyond 2^360");
         return numbers;
     }
 }

@@ -8,6 +8,8 @@ namespace StandardObservability.Dashboards.Tests.CloudWatch.Queries;
 /// <summary>Reads entries as the API and CloudFormation write them (MetricDataQuery).</summary>
 internal static partial class QueryReader
 {
+    private const int MaximumExpression = 2048;
+
     public static IReadOnlyList<MetricQuery> Read(JsonElement metrics)
     {
         var queries = metrics.EnumerateArray().Select(ReadOne).ToList();
@@ -42,9 +44,15 @@ internal static partial class QueryReader
         var hasStat = entry.TryGetProperty("MetricStat", out var stat);
         var expression = entry.OptionalText("Expression");
         if (hasStat == expression is not null) throw new CloudWatchException($"the entry {query.Id} must have either MetricStat or Expression");
-        if (expression is not null) return expression.Length is > 0 and <= 2048 ? query with { Expression = expression } : throw new CloudWatchException($"the expression {query.Id} must have 1 to 2048 characters");
+        if (expression is not null)
+        {
+            return expression.Length is > 0 and <= MaximumExpression
+                ? query with { Expression = expression }
+                : throw new CloudWatchException($"the expression {query.Id} must have 1 to {MaximumExpression} characters");
+        }
 
         stat.AllowOnly("MetricStat", "Metric", "Period", "Stat", "Unit");
+        if (stat.TryGetProperty("Unit", out _)) throw new CloudWatchException($"the entry {query.Id} asks for a Unit, which the double does not support");
         var metric = stat.GetProperty("Metric");
         metric.AllowOnly("Metric", "Namespace", "MetricName", "Dimensions");
         return query with

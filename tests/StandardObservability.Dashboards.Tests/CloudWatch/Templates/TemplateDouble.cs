@@ -27,7 +27,7 @@ internal sealed partial class TemplateDouble
     public static TemplateDouble Load(string templateJson, IReadOnlyDictionary<string, string> parameters)
     {
         if (System.Text.Encoding.UTF8.GetByteCount(templateJson) > MaximumBytes) throw new CloudWatchException($"template: at most {MaximumBytes} bytes");
-        using var document = JsonDocument.Parse(templateJson);
+        using var document = JsonReading.Parse(templateJson);
         var template = document.RootElement;
         template.AllowOnly("template", "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Conditions", "Resources", "Outputs", "Mappings", "Rules", "Transform");
         var resolver = new TemplateResolver(template, TemplateParameters.Read(template, parameters));

@@ -6,6 +6,21 @@ namespace StandardObservability.Dashboards.Tests.CloudWatch.Text;
 /// <summary>Reads members of JSON objects, with an error that names what is wrong.</summary>
 internal static class JsonReading
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    /// <summary>Parses a document; a member that is there twice is an error, because readers do not agree on which of them counts.</summary>
+    public static JsonDocument Parse(string json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Strict);
+        }
+        catch (JsonException error)
+        {
+            throw new CloudWatchException($"{error.Message} in: {(json.Length > 300 ? json[..300] : json)}");
+        }
+    }
+
     public static string Text(this JsonElement owner, string member) =>
         owner.OptionalText(member) ?? throw new CloudWatchException($"the member {member} is missing in {owner}");
 

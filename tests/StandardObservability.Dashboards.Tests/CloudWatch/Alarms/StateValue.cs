@@ -1,7 +1,7 @@
 namespace StandardObservability.Dashboards.Tests.CloudWatch.Alarms;
 
 /// <summary>The states of an alarm.</summary>
-internal enum AlarmState
+internal enum StateValue
 {
     InsufficientData,
     Ok,
