@@ -77,6 +77,14 @@ public sealed class StatisticTests
         Assert.Equal([(1, 6), (3, 24), (5, 32)], Read("Sum", 120, fromMinute: 1));
     }
 
+    [Fact]
+    public void A_period_that_the_range_cuts_has_the_values_of_the_range()
+    {
+        _metrics.Ingest("m", 1, 2, 4, 8, 16, 32);
+
+        Assert.Equal([(0, 15), (4, 16)], Read("Sum", 240));
+    }
+
     [Theory]
     [InlineData("Mean")]
     [InlineData("p101")]

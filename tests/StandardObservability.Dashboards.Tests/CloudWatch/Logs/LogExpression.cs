@@ -18,9 +18,11 @@ internal sealed record LogExpression(Func<LogRow, object?> OfRow, Func<IReadOnly
     /// <summary>A value of each row, computed of other expressions.</summary>
     public static LogExpression Of(IReadOnlyList<LogExpression> operands, Func<IReadOnlyList<object?>, object?> compute) => new(
         row => compute([.. operands.Select(operand => operand.OfRow(row))]),
-        group => compute([.. operands.Select(operand => operand.OfGroup(group))])) { Aggregates = operands.Any(operand => operand.Aggregates) };
+        group => compute([.. operands.Select(operand => operand.OfGroup(group))]))
+    { Aggregates = operands.Any(operand => operand.Aggregates) };
 
     public static LogExpression Aggregation(Func<IReadOnlyList<LogRow>, object?> compute) => new(
         _ => throw new CloudWatchException("logs: an aggregation is allowed in stats only"),
-        compute) { Aggregates = true };
+        compute)
+    { Aggregates = true };
 }
