@@ -36,8 +36,27 @@ internal static class Hosts
     {
         builder.AddStandardObservability();
         builder.Services.AddHostedService<StartedService>();
+        builder.Services.AddRouting();
         add?.Invoke(builder);
-        return builder.Build();
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Requests that succeed and fail, here and in another service.</summary>
+    private static void Map(WebApplication app)
+    {
+        app.MapGet("/orders/{id:int}", static (int id) => Results.StatusCode(id));
+        app.MapGet("/broken", static void () => throw new InvalidOperationException("no"));
+        app.MapGet("/call/{id:int}", static async (int id, HttpRequest request) => await CallAsync(new Uri($"http://{request.Host}/orders/{id}")));
+        app.MapGet("/unreachable", static async () => await CallAsync(new Uri("http://127.0.0.1:1/")));
+    }
+
+    private static async Task<int> CallAsync(Uri url)
+    {
+        using var http = new HttpClient();
+        using var response = await http.GetAsync(url);
+        return (int)response.StatusCode;
     }
 
     private static IHost Worker(HostApplicationBuilder builder, Action<HostApplicationBuilder>? add = null)

@@ -31,7 +31,7 @@ public sealed class EmittedSignalsTests : IAsyncLifetime
         recorder.Tick();
         await service.UseAsync();
         recorder.Tick();
-        _written = await service.StopAsync();
+        _written = ObservedService.FindMetrics(await service.StopAsync());
     }
 
     public ValueTask DisposeAsync()

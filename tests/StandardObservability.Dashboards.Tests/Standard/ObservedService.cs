@@ -68,18 +68,21 @@ internal sealed class ObservedService : IAsyncDisposable
     }
 
     /// <summary>Stops the service.</summary>
-    /// <returns>The names of all metrics that CloudWatch would have.</returns>
-    public async Task<IReadOnlySet<string>> StopAsync()
+    /// <returns>The documents of embedded metric format that it sent.</returns>
+    public async Task<IReadOnlyList<string>> StopAsync()
     {
         await _app.StopAsync();
         await _app.DisposeAsync();
-        var documents = (await _received).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static l => JsonDocument.Parse(l).RootElement);
-        return documents
+        return (await _received).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>The names of all metrics that CloudWatch would have of some documents.</summary>
+    public static IReadOnlySet<string> FindMetrics(IEnumerable<string> documents)
+        => documents.Select(static l => JsonDocument.Parse(l).RootElement)
             .SelectMany(static d => d.GetProperty("_aws").GetProperty("CloudWatchMetrics").EnumerateArray())
             .SelectMany(static d => d.GetProperty("Metrics").EnumerateArray())
             .Select(static m => m.GetProperty("Name").GetString()!)
             .ToHashSet(StringComparer.Ordinal);
-    }
 
     public async ValueTask DisposeAsync()
     {

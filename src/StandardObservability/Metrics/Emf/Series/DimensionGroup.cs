@@ -81,8 +81,9 @@ internal sealed class DimensionGroup
         return (chunks, unstorable);
     }
 
-    /// <summary>Returns the chunks to write, by series.</summary>
+    /// <summary>Returns the chunks to write, by series. Histograms come last: their values would use up the fields that Logs Insights reads.</summary>
     public IEnumerable<SeriesChunk> GetChunks() => _series
         .Where(static s => s.Value.HasValue)
+        .OrderBy(static s => s.Value is HistogramValue)
         .SelectMany(static s => Enumerable.Range(0, s.Value.ChunkCount).Select(index => new SeriesChunk(s, index)));
 }

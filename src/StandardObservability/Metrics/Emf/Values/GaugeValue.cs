@@ -38,6 +38,7 @@ internal sealed class GaugeValue : SeriesValue
         var numbers = new RepeatedNumbers(buffer);
         buffer.Raw((byte)'{');
         new StatisticSet(_min, _max, _sum, _count).Write(buffer, ref numbers);
+        buffer.Raw((byte)'}');
     }
 
     protected override void Clear() => (_min, _max, _sum, _count) = (0, 0, 0, 0);

@@ -60,12 +60,15 @@ internal sealed class HistogramValue : DeltaValue
         var first = chunk * CloudWatchLimits.ValuesPerMetric;
         var end = Math.Min(first + CloudWatchLimits.ValuesPerMetric, _values.Count);
         var numbers = new RepeatedNumbers(buffer);
-        var count = WriteValues(buffer, ref numbers, first, end);
+
+        // CloudWatch Logs Insights reads the first 200 fields of a document, and each value of an array is one. So the numbers that queries read come first.
+        buffer.Raw((byte)'{');
         new StatisticSet(
             Min: chunk == 0 ? _min : _values[first].Value,
             Max: end == _values.Count ? _max : _values[end - 1].Value,
             Sum: chunk == 0 ? _sum : 0,
-            count).Write(buffer, ref numbers);
+            CountValues(first, end)).Write(buffer, ref numbers);
+        WriteValues(buffer, ref numbers, first, end);
     }
 
     protected override void Clear()
@@ -127,11 +130,21 @@ internal sealed class HistogramValue : DeltaValue
         return count;
     }
 
-    /// <summary>Writes the arrays <c>Values</c> and <c>Counts</c> and returns the sum of the counts.</summary>
-    private long WriteValues(Utf8Buffer buffer, ref RepeatedNumbers numbers, int first, int end)
+    private long CountValues(int first, int end)
     {
         long count = 0;
-        buffer.Raw("{\"Values\":["u8);
+        for (var i = first; i < end; i++)
+        {
+            count += _values[i].Count;
+        }
+
+        return count;
+    }
+
+    /// <summary>Writes the arrays <c>Values</c> and <c>Counts</c>.</summary>
+    private void WriteValues(Utf8Buffer buffer, ref RepeatedNumbers numbers, int first, int end)
+    {
+        buffer.Raw(",\"Values\":["u8);
         for (var i = first; i < end; i++)
         {
             buffer.Raw(i == first ? ""u8 : ","u8);
@@ -143,10 +156,8 @@ internal sealed class HistogramValue : DeltaValue
         {
             buffer.Raw(i == first ? ""u8 : ","u8);
             buffer.Number(_values[i].Count);
-            count += _values[i].Count;
         }
 
-        buffer.Raw("],"u8);
-        return count;
+        buffer.Raw("]}"u8);
     }
 }

@@ -140,7 +140,7 @@ public sealed class SeriesValueTests
         await host.DisposeAsync();
         var value2 = EmfHost.Documents(host).Single(static d => d.TryGetProperty("mine", out _)).GetProperty("mine");
 
-        Assert.Equal("""{"Values":[5.5,15,60],"Counts":[2,2,1],"Max":100,"Min":1,"Count":5,"Sum":140}""", value2.GetRawText());
+        Assert.Equal("""{"Max":100,"Min":1,"Count":5,"Sum":140,"Values":[5.5,15,60],"Counts":[2,2,1]}""", value2.GetRawText());
     }
 
     private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
