@@ -49,16 +49,24 @@ public sealed record ServiceModel
     /// <summary>Adds sections after the others.</summary>
     /// <param name="sections">The sections.</param>
     /// <returns>The extended model.</returns>
-    public ServiceModel With(params IReadOnlyList<Section> sections) => this with { Sections = [.. Sections, .. sections] };
+    /// <exception cref="ArgumentException">A widget has no lines, or lines with different units.</exception>
+    public ServiceModel With(params IReadOnlyList<Section> sections)
+    {
+        ModelRules.Check(sections);
+        return this with { Sections = [.. Sections, .. sections] };
+    }
 
     /// <summary>Adds alarms.</summary>
     /// <param name="alarms">The alarms.</param>
     /// <returns>The extended model.</returns>
-    /// <exception cref="ArgumentException">Two alarms have the same id, or an alarm is suppressed by one that does not exist.</exception>
+    /// <exception cref="ArgumentException">
+    /// Two alarms have the same id, an alarm has no condition or one that can never hold, or it is suppressed by an alarm that does not exist, or
+    /// that it suppresses itself.
+    /// </exception>
     public ServiceModel With(params IReadOnlyList<Alarm> alarms)
     {
         var model = this with { Alarms = [.. Alarms, .. alarms] };
-        model.CheckAlarms();
+        ModelRules.Check(model.Alarms);
         return model;
     }
 
@@ -68,24 +76,4 @@ public sealed record ServiceModel
     /// <exception cref="ArgumentException">Two objectives have the same id.</exception>
     public ServiceModel With(params IReadOnlyList<Slo> slos)
         => (this with { Slos = [.. Slos, .. slos] }).With([.. slos.SelectMany(static s => s.CreateAlarms())]);
-
-    private void CheckAlarms()
-    {
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var alarm in Alarms)
-        {
-            if (!ids.Add(alarm.Id))
-            {
-                throw new ArgumentException($"Two alarms of {Service} have the id {alarm.Id}. Deployments and runbooks refer to it, so it must be unique.");
-            }
-        }
-
-        foreach (var alarm in Alarms)
-        {
-            if (alarm.SuppressedBy.FirstOrDefault(s => !ids.Contains(s)) is { } missing)
-            {
-                throw new ArgumentException($"Alarm {alarm.Id} of {Service} is suppressed by {missing}, which is not an alarm of the service.");
-            }
-        }
-    }
 }

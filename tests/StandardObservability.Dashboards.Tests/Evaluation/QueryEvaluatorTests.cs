@@ -30,8 +30,8 @@ public sealed class QueryEvaluatorTests
             Query.Rate(Failed),
             Query.Level(Depth, LevelAggregation.Average) with { By = "queue" },
         ];
-        var lines = queries.Select(static q => new Line("line", q));
-        _samples = new SampleStore(new ServiceModel("shop").With(new Section("All", "All.", new Widget("All", WidgetView.Lines, [.. lines]))));
+        var widgets = queries.Select(static q => Widget.Chart("one", q));
+        _samples = new SampleStore(new ServiceModel("shop").With(new Section("All", "All.", [.. widgets])));
         _queries = new QueryEvaluator(_samples);
     }
 

@@ -33,11 +33,21 @@ internal sealed class SloResource(EmittedMetrics metrics)
             ["Goal"] = new JsonObject
             {
                 ["AttainmentGoal"] = Numbers.Round(Percent * slo.Objective),
-                ["Interval"] = new JsonObject { ["RollingInterval"] = new JsonObject { ["DurationUnit"] = "DAY", ["Duration"] = (int)slo.Window.TotalDays } },
+                ["Interval"] = new JsonObject { ["RollingInterval"] = CreateWindow(slo) },
             },
             ["BurnRateConfigurations"] = new JsonArray(
                 [.. BurnRate.Standard.Select(static r => (JsonNode)new JsonObject { ["LookBackWindowMinutes"] = (int)r.LongWindow.TotalMinutes })]),
             ["Tags"] = TemplateResources.Tags(("Service", model.Service), ("Team", model.Team)),
+        };
+    }
+
+    private static JsonObject CreateWindow(Slo slo)
+    {
+        var isDays = slo.Window.Ticks % TimeSpan.TicksPerDay == 0;
+        return new JsonObject
+        {
+            ["DurationUnit"] = isDays ? "DAY" : "HOUR",
+            ["Duration"] = (int)Math.Ceiling(isDays ? slo.Window.TotalDays : slo.Window.TotalHours),
         };
     }
 

@@ -16,6 +16,9 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
     private const int WaitSeconds = 120;
     private const int ExtensionSeconds = 180;
 
+    /// <summary>Length of a description, without a long address of the runbook, which is known when the template is deployed.</summary>
+    private const int MaxDescription = 800;
+
     private readonly AlarmNames _names = new(model.Service);
     private readonly MetricAlarm _metric = new(metrics);
 
@@ -106,12 +109,18 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
         composite["ActionsSuppressorExtensionPeriod"] = ExtensionSeconds;
     }
 
-    private JsonObject Describe(string id, string meaning, Severity severity) => new()
+    private JsonObject Describe(string id, string meaning, Severity severity)
+    {
+        var description = $"{Placeholder.Escape(meaning)} Runbook: {Placeholder.Runbook}#{id}{Owner}";
+        return description.Length <= MaxDescription ? Describe(id, description, ("Severity", severity.ToString())) : throw new RenderException(
+            $"has a description of {description.Length} characters with its runbook and owner. Shorten its meaning: {MaxDescription} are accepted.");
+    }
+
+    private JsonObject Describe(string id, string description, (string Key, string? Value) severity) => new()
     {
         ["AlarmName"] = TemplateResources.Sub(_names.FullName(id)),
-        ["AlarmDescription"] = TemplateResources.Sub(
-            $"{Placeholder.Escape(meaning)} Runbook: {Placeholder.Runbook}#{id}{Owner}"),
-        ["Tags"] = TemplateResources.Tags(("Service", model.Service), ("Severity", severity.ToString()), ("Team", model.Team)),
+        ["AlarmDescription"] = TemplateResources.Sub(description),
+        ["Tags"] = TemplateResources.Tags(("Service", model.Service), severity, ("Team", model.Team)),
     };
 
     private static JsonObject Rule(IEnumerable<string> ids, string combination) => new()

@@ -17,6 +17,9 @@ internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, 
     private const int HeadingHeight = 2;
     private const int AlarmHeight = 4;
 
+    private const int MaxAlarms = 100;
+    private const int MaxWidgets = 500;
+
     private readonly WidgetGrid _grid = new();
     private readonly WidgetWriter _widgets = new(metrics, new LogsInsights(model.Service));
 
@@ -29,18 +32,23 @@ internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, 
             AddSection(section);
         }
 
+        if (_grid.Widgets.Count > MaxWidgets)
+        {
+            throw new RenderException($"The dashboard has {_grid.Widgets.Count} widgets. CloudWatch accepts {MaxWidgets}.");
+        }
+
         return new JsonObject { ["start"] = "-PT3H", ["widgets"] = _grid.Widgets };
     }
 
     private void AddState()
     {
         AddHeading($"# {model.Service}", $"Environment {Placeholder.Environment}. [Runbook]({Placeholder.Runbook})");
-        if (alarmArns.Count > 0)
+        foreach (var arns in alarmArns.Chunk(MaxAlarms))
         {
             _grid.Add("alarm", FullWidth, AlarmHeight, new JsonObject
             {
                 ["title"] = "Alarms",
-                ["alarms"] = new JsonArray([.. alarmArns.Select(static a => (JsonNode)a)]),
+                ["alarms"] = new JsonArray([.. arns.Select(static a => (JsonNode)a)]),
                 ["sortBy"] = "stateUpdatedTimestamp",
             });
         }

@@ -46,6 +46,7 @@ internal sealed class MetricMath(EmittedMetrics metrics)
         QuantileQuery or LevelQuery => Read((SignalQuery)query, StatisticOf((SignalQuery)query)),
         ShareQuery share => TranslateShare(share),
         ChangeQuery change => $"DIFF({Translate(change.Of)})",
+        RatioQuery { Part: RateQuery part, Total: RateQuery total } => $"FILL({Count(part)},0)/{Count(total)}",
         RatioQuery ratio => $"({Translate(ratio.Part, isPart: true)})/({Translate(ratio.Total)})",
         _ => throw new RenderException("reads log events. Only a widget with this one line can."),
     };
