@@ -1,0 +1,79 @@
+using StandardObservability.Dashboards;
+
+namespace Checkout.Api;
+
+/// <summary>What the checkout shows and watches in addition to the standard model.</summary>
+internal static class CheckoutModel
+{
+    private const double OrderObjective = 0.99;
+    private const double FailedShare = 0.05;
+    private const int SmallestSample = 20;
+    private const int LongestQueueAge = 60;
+
+    private const string Outcome = "checkout.order.outcome";
+
+    private static readonly Signal Placed = new("checkout.orders.placed", InstrumentKind.Counter, "{order}", Outcome, "sku");
+
+    private static readonly Signal QueueAge = new("checkout.queue.age", InstrumentKind.Gauge, "s");
+
+    private static readonly RateQuery All = Query.Rate(Placed);
+
+    // An article that is unknown or sold out is an answer. Only an inventory that does not respond is a failure.
+    private static readonly RateQuery Failed = All with { Filters = [new(Outcome, "inventory_unavailable")] };
+
+    private static readonly LevelQuery OldestAge = Query.Level(QueueAge, LevelAggregation.Maximum);
+
+    private static readonly Slo Orders = Slo.OfFailures("orders", "Orders", Failed, All, OrderObjective) with
+    {
+        FirstLooks =
+        [
+            "The log lines InventoryUnreachable and InventoryFailed, and their traces.",
+            "The alarms and the page of Inventory.Api.",
+            "The time of the last deployment of both services: if it is the cause, roll back first.",
+        ],
+    };
+
+    public static void AddCheckoutModel(this IServiceCollection services) => services.AddSingleton(Create());
+
+    public static ServiceModel Create()
+        => StandardModel.For("Checkout.Api").With(Orders).With(CreateOrderFailures(), CreateQueueAge()).With(CreateSection());
+
+    private static Section CreateSection() => new(
+        "Orders",
+        "What the shop earns its money with: orders, what became of them, and how long they wait. Look here when customers complain.",
+        [
+            new Widget("Orders by outcome", WidgetView.Stacked, new Line("orders", All with { By = Outcome })),
+            .. Orders.CreateWidgets(),
+            Widget.Chart("Oldest order in the queue", OldestAge) with { Thresholds = [new("queue-age", LongestQueueAge)] },
+        ]);
+
+    private static Alarm CreateOrderFailures() => new(
+        "order-failures",
+        Severity.Page,
+        "More than 5 % of the orders fail, because Inventory.Api does not reserve their stock. Customers cannot buy.",
+        new AlarmCondition(Query.Ratio(Failed, All), Comparison.Above, FailedShare)
+        {
+            BreachingPeriods = 3,
+            Periods = 3,
+            Sample = All,
+            SmallestSample = SmallestSample,
+        })
+    {
+        SuppressedBy = ["slo-orders-fast"],
+        FirstLooks = Orders.FirstLooks,
+    };
+
+    private static Alarm CreateQueueAge() => new(
+        "queue-age",
+        Severity.Ticket,
+        "An order has waited in the queue for more than a minute. Customers wait for their coffee.",
+        new AlarmCondition(OldestAge, Comparison.Above, LongestQueueAge) { BreachingPeriods = 3, Periods = 3 })
+    {
+        FirstLooks =
+        [
+            "Whether Checkout.Worker runs: it writes a line Fulfilled for each order.",
+            "The log lines OrderFailed and QueueUnreachable of Checkout.Worker, and their exceptions.",
+            "Whether more orders arrive than one worker fulfils.",
+        ],
+    };
+}
