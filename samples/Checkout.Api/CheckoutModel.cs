@@ -12,6 +12,9 @@ internal static class CheckoutModel
 
     private const string Outcome = "checkout.order.outcome";
 
+    // A siphon takes 300 ms to brew, and that is no fault.
+    private static readonly TimeSpan SlowestGoodOrder = TimeSpan.FromMilliseconds(500);
+
     private static readonly Signal Placed = new("checkout.orders.placed", InstrumentKind.Counter, "{order}", Outcome, "sku");
 
     private static readonly Signal QueueAge = new("checkout.queue.age", InstrumentKind.Gauge, "s");
@@ -36,7 +39,7 @@ internal static class CheckoutModel
     public static void AddCheckoutModel(this IServiceCollection services) => services.AddSingleton(Create());
 
     public static ServiceModel Create()
-        => StandardModel.For("Checkout.Api").With(Orders).With(CreateOrderFailures(), CreateQueueAge()).With(CreateSection());
+        => StandardModel.For("Checkout.Api", static o => o.LatencyThreshold = SlowestGoodOrder).With(Orders).With(CreateOrderFailures(), CreateQueueAge()).With(CreateSection());
 
     private static Section CreateSection() => new(
         "Orders",

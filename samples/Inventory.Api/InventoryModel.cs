@@ -9,6 +9,9 @@ internal static class InventoryModel
 
     private const string Sku = "sku";
 
+    // A siphon takes 300 ms to brew, and that is no fault.
+    private static readonly TimeSpan SlowestGoodReservation = TimeSpan.FromMilliseconds(500);
+
     private static readonly Signal StockLeft = new("inventory.stock.left", InstrumentKind.Gauge, "{piece}", Sku);
 
     // "decaf" is sold out on purpose, so the least stock of all articles is always 0.
@@ -16,7 +19,10 @@ internal static class InventoryModel
 
     public static void AddInventoryModel(this IServiceCollection services) => services.AddSingleton(Create());
 
-    public static ServiceModel Create() => StandardModel.For("Inventory.Api").With(CreateSection()).With(CreateStockLow());
+    public static ServiceModel Create()
+        => StandardModel.For("Inventory.Api", static o => o.LatencyThreshold = SlowestGoodReservation)
+            .With(CreateSection())
+            .With(CreateStockLow());
 
     private static Section CreateSection() => new(
         "Stock",
