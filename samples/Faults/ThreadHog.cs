@@ -1,13 +1,14 @@
 namespace Faults;
 
 /// <summary>
-/// Blocks threads of the pool as code with <c>Task.Result</c> does: work items that sleep on their thread and queue themselves again. Other work
+/// Blocks threads of the pool as code with <c>Task.Result</c> does: work items that wait on their thread and queue themselves again. Other work
 /// waits in the same queue for its turn, so the service is slow, and still answers the request that ends the fault.
 /// </summary>
+/// <remarks>The pool adds threads for those that wait for a task, one in a quarter of a second. It does not for those that sleep.</remarks>
 internal sealed class ThreadHog : IDisposable
 {
     /// <summary>How long an item blocks a thread at a time.</summary>
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _lock = new();
     private int _wanted;
@@ -33,7 +34,7 @@ internal sealed class ThreadHog : IDisposable
 
     private void Block()
     {
-        Thread.Sleep(Turn);
+        new TaskCompletionSource().Task.Wait(Turn);
         lock (_lock)
         {
             if (_running > _wanted)
