@@ -24,7 +24,7 @@ internal static class Story
               5. Turn it off. Alarms clear as their periods end.
                  {{Switch(services.Checkout, "{}")}}
 
-            Other faults are {"addedLatency":500}, {"slowDependency":800} and {"hoggedThreads":600}. Where orders fail because of another service:
+            Other faults are {"addedLatency":500}, {"slowDependency":800} and {"hoggedThreads":400}. Where orders fail because of another service:
                  {{Switch(services.Inventory, """{"errorShare":0.8}""")}}
 
             Place an order yourself and see here what arrives:
