@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -23,7 +24,8 @@ public static class FaultServices
         var faults = app.Services.GetRequiredService<FaultSwitch>();
         app.Use(following => async context =>
         {
-            if (context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<WithoutFaultsAttribute>() is null)
+            // Not those that routing makes, which answer 405 and 415.
+            if (context.GetEndpoint() is RouteEndpoint endpoint && endpoint.Metadata.GetMetadata<WithoutFaultsAttribute>() is null)
             {
                 await faults.ApplyAsync(context.RequestAborted);
             }

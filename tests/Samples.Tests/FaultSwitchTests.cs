@@ -82,6 +82,21 @@ public sealed class FaultSwitchTests
         Assert.InRange(await MeasureAsync(() => shop.Client.GetAsync(new Uri("health", UriKind.Relative))), TimeSpan.Zero, TimeSpan.FromSeconds(10));
     }
 
+    [Fact]
+    public async Task A_fault_affects_no_health_check_no_queue_and_no_wrong_method()
+    {
+        await using var shop = await OpenAsync(new() { ["Faults__ErrorShare"] = "1" });
+
+        using var health = await shop.Client.GetAsync(new Uri("health", UriKind.Relative));
+        using var deleted = await shop.Client.DeleteAsync(new Uri("queue/orders/unknown", UriKind.Relative));
+        using var wrong = await shop.Client.DeleteAsync(Faults);
+        using var unknown = await shop.Client.GetAsync(new Uri("unknown", UriKind.Relative));
+
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound],
+            new[] { health, deleted, wrong, unknown }.Select(static r => r.StatusCode));
+    }
+
     [Theory]
     [InlineData(400, """{"errorShare":2}""", "errorShare is 2. It is a share between 0 and 1")]
     [InlineData(400, """{"errorShare":-0.1}""", "errorShare is -0.1.")]
