@@ -10,6 +10,8 @@ internal static class CheckoutModel
     private const int SmallestSample = 20;
     private const int LongestQueueAge = 60;
 
+    private const string OrdersByOutcome = "Orders by outcome";
+
     private const string Outcome = "checkout.order.outcome";
 
     // A siphon takes 300 ms to brew, and that is no fault.
@@ -26,26 +28,29 @@ internal static class CheckoutModel
 
     private static readonly LevelQuery OldestAge = Query.Level(QueueAge, LevelAggregation.Maximum);
 
+    private static readonly SavedQuery FailedOrders = new(
+        "Failed orders", LogSource.Lines, "filter event_name in ['InventoryUnreachable', 'InventoryFailed'] | fields @timestamp, message, trace_id | sort @timestamp desc | limit 20");
+
     private static readonly Slo Orders = Slo.OfFailures("orders", "Orders", Failed, All, OrderObjective) with
     {
         FirstLooks =
         [
-            "The log lines InventoryUnreachable and InventoryFailed, and their traces.",
-            "The alarms and the page of Inventory.Api.",
-            "The time of the last deployment of both services: if it is the cause, roll back first.",
+            new("The log lines InventoryUnreachable and InventoryFailed, and their traces.") { Query = FailedOrders },
+            new("The alarms of Inventory.Api, and its dashboard or its local page."),
+            new("The time of the last deployment of both services: if it is the cause, roll back first."),
         ],
     };
 
-    public static void AddCheckoutModel(this IServiceCollection services) => services.AddSingleton(Create());
+    public static void AddCheckoutModel(this IServiceCollection services) => services.AddServiceModel(Create);
 
-    public static ServiceModel Create()
-        => StandardModel.For("Checkout.Api", static o => o.LatencyThreshold = SlowestGoodOrder).With(Orders).With(CreateOrderFailures(), CreateQueueAge()).With(CreateSection());
+    private static ServiceModel Create(string service)
+        => StandardModel.For(service, static o => o.LatencyThreshold = SlowestGoodOrder).With(Orders).With(CreateOrderFailures(), CreateQueueAge()).With(CreateSection());
 
     private static Section CreateSection() => new(
         "Orders",
         "What the shop earns its money with: orders, what became of them, and how long they wait. Look here when customers complain.",
         [
-            new Widget("Orders by outcome", WidgetView.Stacked, new Line("orders", All with { By = Outcome })),
+            new Widget(OrdersByOutcome, WidgetView.Stacked, new Line("orders", All with { By = Outcome })),
             .. Orders.CreateWidgets(),
             Widget.Chart("Oldest order in the queue", OldestAge) with { Thresholds = [new("queue-age", LongestQueueAge)] },
         ]);
@@ -74,9 +79,9 @@ internal static class CheckoutModel
     {
         FirstLooks =
         [
-            "Whether Checkout.Worker runs: it writes a line Fulfilled for each order.",
-            "The log lines OrderFailed and QueueUnreachable of Checkout.Worker, and their exceptions.",
-            "Whether more orders arrive than one worker fulfils.",
+            new("Whether Checkout.Worker runs: it writes a line Fulfilled for each order."),
+            new("The log lines OrderFailed and QueueUnreachable of Checkout.Worker, and their exceptions."),
+            new("Whether more orders arrive than one worker fulfils.") { Widget = OrdersByOutcome },
         ],
     };
 }

@@ -7,6 +7,8 @@ internal static class InventoryModel
 {
     private const int LowStock = 1_000;
 
+    private const string StockOfEspresso = "Stock left of espresso";
+
     private const string Sku = "sku";
 
     // A siphon takes 300 ms to brew, and that is no fault.
@@ -17,10 +19,13 @@ internal static class InventoryModel
     // "decaf" is sold out on purpose, so the least stock of all articles is always 0.
     private static readonly LevelQuery Espresso = Query.Level(StockLeft, LevelAggregation.Minimum) with { Filters = [new(Sku, "espresso")] };
 
-    public static void AddInventoryModel(this IServiceCollection services) => services.AddSingleton(Create());
+    private static readonly SavedQuery RefusedReservations = new(
+        "Refused reservations", LogSource.Lines, "filter event_name = 'Refused' | fields @timestamp, message, trace_id | sort @timestamp desc | limit 20");
 
-    public static ServiceModel Create()
-        => StandardModel.For("Inventory.Api", static o => o.LatencyThreshold = SlowestGoodReservation)
+    public static void AddInventoryModel(this IServiceCollection services) => services.AddServiceModel(Create);
+
+    private static ServiceModel Create(string service)
+        => StandardModel.For(service, static o => o.LatencyThreshold = SlowestGoodReservation)
             .With(CreateSection())
             .With(CreateStockLow());
 
@@ -28,7 +33,7 @@ internal static class InventoryModel
         "Stock",
         "What is left to sell. Look here when customers are told that there is not enough.",
         new Widget("Stock left by article", WidgetView.Table, new Line("left", Query.Level(StockLeft, LevelAggregation.Minimum) with { By = Sku })),
-        Widget.Chart("Stock left of espresso", Espresso) with { Thresholds = [new("low", LowStock)] });
+        Widget.Chart(StockOfEspresso, Espresso) with { Thresholds = [new("low", LowStock)] });
 
     private static Alarm CreateStockLow() => new(
         "stock-low",
@@ -38,9 +43,9 @@ internal static class InventoryModel
     {
         FirstLooks =
         [
-            "How fast the stock falls: a sale, or one customer who orders again and again?",
-            "Whether the next delivery is late.",
-            "The last log lines with Refused: whether customers notice it already.",
+            new("How fast the stock falls: a sale, or one customer who orders again and again?") { Widget = StockOfEspresso },
+            new("Whether the next delivery is late."),
+            new("The log lines Refused: whether customers notice it already.") { Query = RefusedReservations },
         ],
     };
 }

@@ -35,6 +35,9 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks one line, without its line end, against the rules of CloudWatch's embedded metric format.</summary>
     public Task<JsonVerdict> CheckEmfAsync(string line, int maxBytes = 16_000) => CheckAsync("emf", line, maxBytes);
 
+    /// <summary>Checks a CloudFormation template with AWS's validator and AWS's service specification.</summary>
+    public Task<JsonVerdict> CheckTemplateAsync(string template) => CheckAsync("cloudformation", template, maxBytes: null);
+
     /// <summary>The documents that AWS's own client writes for some metrics.</summary>
     /// <param name="metricNamespace">CloudWatch namespace.</param>
     /// <param name="dimensions">One set of dimensions.</param>

@@ -1,6 +1,7 @@
 // The judge of this repository's output: one JSON request a line on stdin, one JSON answer a line on stdout.
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
+//   { id, kind: "cloudformation", payload: text }  ->  { id, ok, errors }
 //   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json", payload: text }  ->  { id, ok, errors }
 // It ends when stdin does.
 
@@ -10,12 +11,14 @@ import { write } from "./emf-reference.mjs";
 import { parse } from "./json.mjs";
 import { decode } from "./otlp.mjs";
 
-function judge({ kind, payload, maxBytes }) {
+async function judge({ kind, payload, maxBytes }) {
   switch (kind) {
     case "traces":
     case "metrics":
     case "logs":
       return { ok: true, value: decode(kind, payload) };
+    case "cloudformation":
+      return verdict(await checkTemplate(payload));
     case "emf":
       return verdict(check(payload, maxBytes ?? 16_000));
     case "emf-reference":
@@ -31,13 +34,19 @@ function verdict(errors) {
   return { ok: errors.length === 0, errors };
 }
 
-function answer(line) {
+// Loaded when it is needed: it takes a second.
+async function checkTemplate(text) {
+  const { check: checkCloudFormation } = await import("./cloudformation.mjs");
+  return checkCloudFormation(text);
+}
+
+async function answer(line) {
   const request = JSON.parse(line);
   try {
-    return { id: request.id, ...judge(request) };
+    return { id: request.id, ...await judge(request) };
   } catch (error) {
     return { id: request.id, ...verdict([error.message]) };
   }
 }
 
-createInterface({ input: process.stdin }).on("line", line => process.stdout.write(`${JSON.stringify(answer(line))}\n`));
+createInterface({ input: process.stdin }).on("line", async line => process.stdout.write(`${JSON.stringify(await answer(line))}\n`));

@@ -29,6 +29,11 @@ internal static class StandardWeb
             .AddNoiseFilter()
             .AddStandardWebRequests();
 
+        if (registration.RunsCommand)
+        {
+            services.AddModelCommands();
+        }
+
         // Elsewhere nothing of it is loaded.
         if (registration.Environment?.IsDevelopment() == true)
         {

@@ -7,7 +7,7 @@ using StandardObservability.AspNetCore.LocalPage.Views;
 namespace StandardObservability.AspNetCore.LocalPage;
 
 /// <summary>Answers requests to the page: its files, and its data as JSON.</summary>
-internal sealed class PageEndpoints(PageAccess access, ModelView model, DataView data, TraceView traces, ReportView report)
+internal sealed class PageEndpoints(PageAccess access, ModelView model, DataView data, TraceView traces, ReportView report, FilesView files)
 {
     private const string TracePrefix = "/trace/";
 
@@ -47,6 +47,8 @@ internal sealed class PageEndpoints(PageAccess access, ModelView model, DataView
         "/model" => WriteAsync(context, model.Write),
         "/data" => WriteAsync(context, json => data.Write(json, ReadSince(context.Request))),
         "/report" => WriteAsync(context, report.Write),
+        FilesView.ArchivePath => files.SendArchiveAsync(context),
+        FilesView.SeenPath => files.SendSeenAsync(context),
         _ when path.StartsWith(TracePrefix, StringComparison.Ordinal) => AnswerTraceAsync(context, path[TracePrefix.Length..]),
         _ when PageFiles.Find(path) is { } file => file.SendAsync(context),
         _ => NotFound(context),

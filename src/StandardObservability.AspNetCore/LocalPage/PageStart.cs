@@ -7,9 +7,9 @@ using Microsoft.Extensions.Logging;
 using StandardObservability.AspNetCore.LocalPage.Access;
 using StandardObservability.AspNetCore.LocalPage.Recording;
 using StandardObservability.AspNetCore.LocalPage.Views;
+using StandardObservability.Conventions.Commands;
 using StandardObservability.Dashboards;
 using StandardObservability.Diagnosis.Status;
-using StandardObservability.Identity;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.AspNetCore.LocalPage;
@@ -58,7 +58,7 @@ internal sealed class PageStart(IServiceProvider? services, RunningPage page, IL
         }
 
         var (key, time) = (new PageKey(), services.GetService<TimeProvider>() ?? TimeProvider.System);
-        var recording = new LocalRecording(FindModel(services), time);
+        var recording = new LocalRecording(StandardModel.Of(services), time);
         page.Start(recording, CreateEndpoints(services, recording, key, time));
 
         // On the console only: a log record would take the key to wherever logs go.
@@ -66,18 +66,18 @@ internal sealed class PageStart(IServiceProvider? services, RunningPage page, IL
             $"Observability: {ToLocal(addresses.First())}{PagePaths.Root}  (from another machine or through a proxy: {PagePaths.Root}?key={key.Value})");
     }
 
-    private static ServiceModel FindModel(IServiceProvider services)
-        => services.GetService<ServiceModel>() ?? StandardModel.For(services.GetRequiredService<CurrentIdentity>().Value.Name);
-
     private PageEndpoints CreateEndpoints(IServiceProvider services, LocalRecording recording, PageKey key, TimeProvider time)
     {
         var (status, redaction) = (services.GetRequiredService<ObservabilityStatus>(), services.GetRequiredService<RedactionPolicy>());
+        var service = services.GetRequiredService<EmittingService>();
+        var files = new FilesView(recording, service);
         return new PageEndpoints(
             new PageAccess(key, _logger),
             new ModelView(recording.Model, status),
             new DataView(recording, status, redaction, time),
             new TraceView(recording.Traces, redaction),
-            new ReportView(status));
+            new ReportView(status, files, new CostView(recording, page.Collected, service)),
+            files);
     }
 
     private static string ToLocal(string address)

@@ -22,6 +22,10 @@ public sealed record ServiceModel
     /// <value>Default: none.</value>
     public string? Team { get; init; }
 
+    /// <summary>How the last deployment is rolled back: commands or a link, Markdown. The runbook contains it.</summary>
+    /// <value>Default: <see langword="null"/>, for the commands of ECS, CodeDeploy, Lambda and Kubernetes.</value>
+    public string? RollBack { get; init; }
+
     /// <summary>The sections of the dashboard, in reading order.</summary>
     public IReadOnlyList<Section> Sections { get; init; } = [];
 
@@ -35,6 +39,12 @@ public sealed record ServiceModel
     public IEnumerable<SignalQuery> Reads
         => Sections.SelectMany(static s => s.Widgets).SelectMany(static w => w.Lines).SelectMany(static l => l.Query.Reads)
             .Concat(Alarms.SelectMany(static a => a.Conditions).SelectMany(static c => c.Reads));
+
+    /// <summary>The queries that are saved with the dashboard: those of first looks and tables.</summary>
+    internal IEnumerable<SavedQuery> Queries
+        => Alarms.SelectMany(static a => a.FirstLooks).Select(static l => l.Query).OfType<SavedQuery>()
+            .Concat(Sections.SelectMany(static s => s.Tables))
+            .DistinctBy(static q => q.Title, StringComparer.Ordinal);
 
     /// <summary>Adds sections after the others.</summary>
     /// <param name="sections">The sections.</param>

@@ -61,6 +61,9 @@ internal sealed class MetricRecorder : IDisposable
         }
     }
 
+    /// <summary>What was emitted since the start, as a file for <c>observability check</c>.</summary>
+    public string WriteSeen() => SeenFile.Write(Seen);
+
     public void Dispose() => _listener.Dispose();
 
     private void Enable(Instrument instrument, MeterListener listener)

@@ -53,7 +53,10 @@ internal static class ProcessSections
         "Logs",
         "What the service wrote about failures. Each line leads to its trace.",
         Widget.Chart("Errors by exception", Query.Logs(LogSeverity.Error, AttributeNames.ExceptionType)),
-        Widget.Chart("Warnings", Query.Logs(LogSeverity.Warning)));
+        Widget.Chart("Warnings", Query.Logs(LogSeverity.Warning)))
+    {
+        Tables = [StandardQueries.LastErrors],
+    };
 
     private static Section CreateTelemetry() => new(
         "Telemetry",

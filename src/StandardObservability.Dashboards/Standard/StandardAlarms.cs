@@ -30,8 +30,9 @@ internal static class StandardAlarms
     {
         FirstLooks =
         [
-            "Whether the task or pod runs, and why the last one ended.",
-            "Whether new lines arrive in the log group. If they do, only metrics are missing: look for events 600 to 602.",
+            new("Whether the task or pod runs, and why the last one ended: the events of the service in ECS, or kubectl describe pod."),
+            new("The last starts. If new lines arrive at all, the service runs and only metrics are missing.") { Query = StandardQueries.Starts },
+            new("What telemetry itself reports, for example events 600 to 602.") { Query = StandardQueries.TelemetryWarnings },
         ],
     };
 
@@ -46,7 +47,12 @@ internal static class StandardAlarms
             SmallestSample = SmallestSample,
         })
     {
-        FirstLooks = ["Failed calls by host, in the logs or in a failed trace.", "The alarms and the status page of the called service."],
+        FirstLooks =
+        [
+            new("Failed calls by host and result: one dependency, or all?") { Query = StandardQueries.CallsByHost },
+            new("The alarms and the status page of the called service."),
+            new("Whether this service's own users notice it: its failed requests.") { Query = StandardQueries.FailedRequests },
+        ],
     };
 
     private static Alarm CreateRejectedConnections() => new(
@@ -57,8 +63,9 @@ internal static class StandardAlarms
     {
         FirstLooks =
         [
-            "Open connections: do they rise with the traffic, or does one client open more and more?",
-            "The limit of the server, MaxConcurrentConnections, and the number of instances behind the load balancer.",
+            new("Open connections: do they rise with the traffic, or does one client open more and more?") { Widget = "Open connections" },
+            new("The limit of the server, MaxConcurrentConnections, and the number of instances.") { Query = StandardQueries.Instances },
+            new("Requests that are slow keep their connection.") { Query = StandardQueries.SlowestRequests },
         ],
     };
 
@@ -70,8 +77,9 @@ internal static class StandardAlarms
     {
         FirstLooks =
         [
-            "The failed requests of the new version, and their exceptions.",
-            "Whether the version before fails too: then the cause is not the deployment.",
+            new("The exceptions of the new version.") { Query = StandardQueries.ErrorsByCause },
+            new("The failed requests, and their traces.") { Query = StandardQueries.FailedRequests },
+            new("Which versions run. If the version before fails too, the cause is not the deployment.") { Query = StandardQueries.Starts },
         ],
     };
 
@@ -81,7 +89,12 @@ internal static class StandardAlarms
         "The 99th percentile of the latency is three times the threshold of the objective after a deployment.",
         OfDeployment(Query.Quantile(StandardSignals.ServerRequests, 0.99), LatencyFactorOfDeployment * options.LatencyThreshold.TotalSeconds, 3))
     {
-        FirstLooks = ["The longest span of the slowest requests.", "Compiled methods and CPU: a new process is slow until its code is compiled."],
+        FirstLooks =
+        [
+            new("The longest span of the slowest requests.") { Query = StandardQueries.SlowestRequests },
+            new("Compiled methods: a new process is slow until its code is compiled.") { Widget = "Compiled methods" },
+            new("The routes that became slow.") { Query = StandardQueries.LatencyByRoute },
+        ],
     };
 
     private static Alarm CreateStarvation() => new(
@@ -93,8 +106,9 @@ internal static class StandardAlarms
     {
         FirstLooks =
         [
-            "Code that blocks a thread: Task.Result, Task.Wait, synchronous input and output. The stacks of a dump show it.",
-            "The latency of calls of other services: blocking code waits for them.",
+            new("Waiting work and threads by instance: one instance, or all?") { Query = StandardQueries.Instances },
+            new("The latency of calls of other services: blocking code waits for them.") { Query = StandardQueries.LatencyByHost },
+            new("Code that blocks a thread: Task.Result, Task.Wait, synchronous input and output. dotnet-stack or a dump shows it."),
         ],
     };
 
@@ -106,8 +120,9 @@ internal static class StandardAlarms
     {
         FirstLooks =
         [
-            "Allocations, and collections by generation: many of generation 2 mean that much memory stays in use.",
-            "Whether the container's memory is too small for the traffic.",
+            new("Collections by generation: many of generation 2 mean that much memory stays in use.") { Widget = "Collections by generation" },
+            new("Memory by instance, and whether the container is too small for the traffic.") { Query = StandardQueries.Instances },
+            new("Which requests became expensive.") { Query = StandardQueries.LatencyByRoute },
         ],
     };
 
@@ -119,8 +134,9 @@ internal static class StandardAlarms
     {
         FirstLooks =
         [
-            "Whether memory follows the traffic or only rises: then something is never released, and a dump shows what.",
-            "The limit of the container.",
+            new("Whether memory follows the traffic or only rises. If it only rises, something is never released; a dump shows what.") { Widget = "Memory" },
+            new("Memory by instance: one instance, or all?") { Query = StandardQueries.Instances },
+            new("When instances started: a killed one starts again.") { Query = StandardQueries.Starts },
         ],
     };
 
@@ -132,8 +148,9 @@ internal static class StandardAlarms
     {
         FirstLooks =
         [
-            "Whether the traffic rose, or a request became more expensive with the last deployment.",
-            "The number of instances, and the limits of scaling.",
+            new("Whether the traffic rose, or requests became more expensive: their number and duration by route.") { Query = StandardQueries.LatencyByRoute },
+            new("Whether it began with a deployment.") { Query = StandardQueries.Starts },
+            new("The number of instances, and the limits of scaling.") { Query = StandardQueries.Instances },
         ],
     };
 

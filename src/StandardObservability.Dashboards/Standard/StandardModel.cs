@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Conventions.Commands;
+using StandardObservability.Dashboards.Commands;
+
 namespace StandardObservability.Dashboards;
 
 /// <summary>The sections, objectives and alarms that fit every service. A service adds its own with <c>With</c>.</summary>
@@ -23,6 +27,14 @@ public static class StandardModel
                 .With(ProcessSections.Create())
             : model.With(StandardAlarms.OfEveryService()).With(ProcessSections.Create());
     }
+
+    /// <summary>The model that a service registered, or the standard one.</summary>
+    internal static ServiceModel Of(ServiceModelSource? source, EmittingService service)
+        => source?.Create(service.Name) ?? For(service.Name, options => options.IsWeb = service.IsWeb);
+
+    /// <summary>The model of a host: the one that it registered, or the standard one.</summary>
+    internal static ServiceModel Of(IServiceProvider services)
+        => Of(services.GetService<ServiceModelSource>(), services.GetRequiredService<EmittingService>());
 
     private static ServiceModel WithObjectives(this ServiceModel model)
         => model.With(new Section(

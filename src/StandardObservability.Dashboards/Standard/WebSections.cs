@@ -27,7 +27,10 @@ internal static class WebSections
             string.Create(CultureInfo.InvariantCulture, $"Answered within {options.LatencyThreshold.TotalMilliseconds:0.#} ms"),
             Query.ShareWithin(Requests, options.LatencyThreshold.TotalSeconds)),
         Widget.Chart("Requests in progress", Query.Level(StandardSignals.ActiveRequests, LevelAggregation.Maximum)),
-        new Widget("Slowest routes", WidgetView.Table, new Line("p99", Query.Quantile(Requests, 0.99) with { By = AttributeNames.HttpRoute })));
+        new Widget("Failed requests by route", WidgetView.Table, new Line("requests", Of("5xx", Query.Rate(Requests)))),
+
+        // CloudWatch cannot combine quantiles of several metrics, so a line is one class of status codes.
+        new Widget("Slowest routes (2xx)", WidgetView.Table, new Line("p99", Of("2xx", Query.Quantile(Requests, 0.99)))));
 
     private static Section CreateEdge() => new(
         "Connections",
@@ -35,6 +38,9 @@ internal static class WebSections
         Widget.Chart("Open connections", Query.Level(StandardSignals.Connections, LevelAggregation.Maximum)),
         Widget.Chart("Connections that wait", Query.Level(StandardSignals.QueuedConnections, LevelAggregation.Maximum)),
         Widget.Chart("Rejected connections", Query.Rate(StandardSignals.RejectedConnections)));
+
+    private static Query Of(string statusClass, SignalQuery query)
+        => query with { By = AttributeNames.HttpRoute, Filters = [new(AttributeNames.HttpResponseStatusClass, statusClass)] };
 
     private static Line Quantile(string label, double quantile) => new(label, Query.Quantile(Requests, quantile));
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using StandardObservability;
+using StandardObservability.Commands;
 using StandardObservability.Diagnosis;
 using StandardObservability.Export;
 using StandardObservability.Identity;
@@ -37,14 +38,8 @@ public static class StandardObservabilityServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         if (RegistrationContext.Find(services) is null)
         {
-            services.AddSingleton(new RegistrationContext(services, configuration, environment));
-            services.TryAddSingleton(configuration);
-            if (environment is not null)
-            {
-                services.TryAddSingleton(environment);
-            }
-
             services
+                .AddRegistration(configuration, environment)
                 .AddStandardSettings()
                 .AddStandardIdentity()
                 .AddStandardRedaction()
@@ -52,9 +47,22 @@ public static class StandardObservabilityServiceCollectionExtensions
                 .AddStandardMetrics()
                 .AddStandardLogs()
                 .AddStandardTraces()
-                .AddStandardDiagnosis();
+                .AddStandardDiagnosis()
+                .AddStandardCommands();
         }
 
         return configure is null ? services : services.Configure(configure);
+    }
+
+    private static IServiceCollection AddRegistration(this IServiceCollection services, IConfiguration configuration, IHostEnvironment? environment)
+    {
+        services.AddSingleton(new RegistrationContext(services, configuration, environment));
+        services.TryAddSingleton(configuration);
+        if (environment is not null)
+        {
+            services.TryAddSingleton(environment);
+        }
+
+        return services;
     }
 }

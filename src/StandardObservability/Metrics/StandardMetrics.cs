@@ -26,6 +26,7 @@ internal static class StandardMetrics
         services.AddOpenTelemetry().WithMetrics();
         services.TryAddSingleton<ApplicationExporters>();
         services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent).AddSingleton(CreateOverflowWarning).AddSingleton<OutputMeter>();
+        services.AddSingleton(EmittedDimensions.Describe);
         return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Metrics, () => Configure(sp, meters)));
     }

@@ -9,6 +9,9 @@ namespace StandardObservability.Settings;
 /// <summary>State captured when AddStandardObservability is called, for decisions that are made when the host is built.</summary>
 internal sealed class RegistrationContext(IServiceCollection services, IConfiguration configuration, IHostEnvironment? environment)
 {
+    /// <summary>The first argument of a program that runs a command.</summary>
+    public const string CommandVerb = "observability";
+
     private readonly List<ServiceDescriptor> _loggerProviders = [];
     private readonly List<ServiceDescriptor> _otherProviders = [];
     private ServiceDescriptor? _lineProvider;
@@ -25,6 +28,9 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     public bool IsDisabled { get; } = HasValue(configuration[$"{ConfigurationNames.Section}:Enabled"], false)
         || HasValue(configuration[ConfigurationNames.SdkDisabled], true)
         || HasValue(System.Environment.GetEnvironmentVariable(ConfigurationNames.SdkDisabled), true);
+
+    /// <summary>Whether the program was started to run a command instead of the service: <c>dotnet run -- observability …</c>.</summary>
+    public bool RunsCommand { get; } = System.Environment.GetCommandLineArgs() is [_, CommandVerb, ..];
 
     /// <summary>Whether StandardObservability.AspNetCore was registered too.</summary>
     public bool HasAspNetCore { get; set; }

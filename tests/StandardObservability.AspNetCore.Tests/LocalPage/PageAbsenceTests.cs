@@ -53,7 +53,7 @@ public sealed partial class PageAbsenceTests
     [Fact]
     public async Task A_model_that_throws_costs_the_page_and_not_the_service()
     {
-        await using var host = await PageHost.StartAsync(static b => b.Services.AddSingleton<ServiceModel>(static _ => throw new InvalidOperationException("no model")));
+        await using var host = await PageHost.StartAsync(static b => b.Services.AddServiceModel(static _ => throw new InvalidOperationException("no model")));
 
         Assert.Equal(404, await host.StatusAsync("/data"));
         Assert.Contains(host.Lines.Events, static e => e.Id.Id == EventIds.LocalPageNotStarted && e.Message.Contains("no model", StringComparison.Ordinal));

@@ -117,7 +117,7 @@ public sealed class PageDataTests
         await using var host = await PageHost.StartAsync(b =>
         {
             b.Configuration["Observability:Meters:0"] = "web.*";
-            b.Services.AddSingleton(StandardModel.For("web").With(new Section("Orders", "Orders.", widgets)));
+            b.Services.AddServiceModel(s => StandardModel.For(s).With(new Section("Orders", "Orders.", widgets)));
         });
         counter.Add(1, new("customer", "someone@example.com"), new("api_key", "hunter2hunter2"));
 

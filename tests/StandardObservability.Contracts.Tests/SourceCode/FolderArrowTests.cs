@@ -10,7 +10,7 @@ public sealed class FolderArrowTests
     private static readonly string[][] Layers =
     [
         ["Hosting"],
-        ["Diagnosis"],
+        ["Commands", "Diagnosis"],
         ["Logging", "Metrics", "Tracing"],
         ["Identity", "SdkInternals"],
         ["Export"],

@@ -14,11 +14,20 @@ function createReport(report) {
   const state = report.isEnabled ? 'enabled' : `disabled: ${report.disabledReason ?? 'no reason given'}`;
   parts.facts.append(createFacts([['Observability', state], ['Service', report.service], ['Version', report.version ?? 'none'], ['Environment', report.environment], ['Platform', report.platform ?? 'none detected'],
     ['Logs', report.logs], ['Metrics', report.metrics], ['Traces', report.traces], ['Sampler', report.sampler], ['Propagators', report.propagators && String(report.propagators)], ['Redaction', report.redaction ? 'on' : 'off']]));
+  parts.files.hidden = report.filesProblem != null;
+  parts.filesProblem.hidden = report.filesProblem == null;
+  parts.filesProblem.textContent = `The files cannot be made: ${report.filesProblem}`;
+  parts.cost.textContent = describeCost(report.cost);
   parts.problems.append(...listItems(report.problems));
   parts.problems.hidden = report.problems.length === 0;
   parts.noProblems.hidden = report.problems.length > 0;
   fillSettings(parts, report.settings);
   return parts.element;
+}
+
+function describeCost({ metrics, metricDollars, alarmDollars, dashboardDollars, prices }) {
+  const dollars = amount => `$${amount.toFixed(2)}`;
+  return `In CloudWatch, about ${plural(metrics, 'metric')} so far in embedded metric format cost ${dollars(metricDollars)} a month, the alarms ${dollars(alarmDollars)} and the dashboard ${dollars(dashboardDollars)} (${prices}).`;
 }
 
 function fillSettings({ settings: box, filter, count }, settings) {

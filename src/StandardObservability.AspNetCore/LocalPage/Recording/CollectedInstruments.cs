@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using OpenTelemetry.Metrics;
@@ -8,11 +9,16 @@ namespace StandardObservability.AspNetCore.LocalPage.Recording;
 internal sealed class CollectedInstruments
 {
     private readonly ConditionalWeakTable<Instrument, CollectedInstruments> _all = [];
+    private readonly ConcurrentDictionary<string, bool> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Names of the instruments.</summary>
+    public ICollection<string> Names => _names.Keys;
 
     /// <summary>A view that changes nothing: the meter provider calls it for each instrument that it collects.</summary>
     public MetricStreamConfiguration? Observe(Instrument instrument)
     {
         _all.AddOrUpdate(instrument, this);
+        _names[instrument.Name] = true;
         return null;
     }
 

@@ -35,6 +35,9 @@ internal sealed class LocalRecording(ServiceModel model, TimeProvider time) : ID
         _ticks = time.CreateTimer(static r => ((MetricRecorder)r!).Tick(), _metrics, TimeSpan.Zero, Second);
     }
 
+    /// <summary>Which instruments and attributes were measured, for <c>observability check</c>.</summary>
+    public string? WriteSeen() => _metrics?.WriteSeen();
+
     /// <summary>Adds a log line, and counts its event.</summary>
     public void AddLine(LogLevel level, string? exceptionType, string? traceId, string line)
     {

@@ -55,7 +55,7 @@ internal sealed class ModelView(ServiceModel model, ObservabilityStatus status)
         json.WriteString("id", alarm.Id);
         json.WriteName("severity", alarm.Severity);
         json.WriteString("meaning", alarm.Meaning);
-        json.WriteArray("firstLooks", alarm.FirstLooks, static (j, text) => j.WriteStringValue(text));
+        json.WriteArray("firstLooks", alarm.FirstLooks, static (j, look) => j.WriteStringValue(look.Text));
         json.WriteArray("conditions", alarm.Conditions, static (j, condition) =>
         {
             j.WriteStartObject();

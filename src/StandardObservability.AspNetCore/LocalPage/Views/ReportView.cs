@@ -4,7 +4,7 @@ using StandardObservability.Diagnosis.Status;
 namespace StandardObservability.AspNetCore.LocalPage.Views;
 
 /// <summary>Writes the start report with every setting.</summary>
-internal sealed class ReportView(ObservabilityStatus status)
+internal sealed class ReportView(ObservabilityStatus status, FilesView files, CostView cost)
 {
     public void Write(Utf8JsonWriter json)
     {
@@ -21,6 +21,9 @@ internal sealed class ReportView(ObservabilityStatus status)
         json.WriteString("sampler", status.Sampler);
         json.WriteString("propagators", status.Propagators);
         json.WriteBoolean("redaction", status.IsRedactionEnabled);
+        var problem = files.FindProblem();
+        json.WriteString("filesProblem", problem);
+        cost.Write(json, hasFiles: problem is null);
         json.WriteArray("problems", status.Problems, static (j, text) => j.WriteStringValue(text));
         json.WriteArray("settings", status.Settings, static (j, setting) =>
         {

@@ -133,6 +133,20 @@ internal sealed class SampleStore
         }
     }
 
+    /// <summary>The number of combinations of the values of some attributes. Attributes that no query uses are not kept apart.</summary>
+    public int CountCombinations(string instrument, IReadOnlyList<string> attributes)
+    {
+        if (!_signals.TryGetValue(instrument, out var signal))
+        {
+            return 0;
+        }
+
+        lock (_lock)
+        {
+            return signal.CountCombinations(attributes);
+        }
+    }
+
     private static IEnumerable<SignalQuery> LogReads(ServiceModel model)
         => model.Sections.SelectMany(static s => s.Widgets)
             .SelectMany(static w => w.Lines)

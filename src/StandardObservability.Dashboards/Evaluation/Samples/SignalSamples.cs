@@ -36,6 +36,9 @@ internal sealed class SignalSamples(Signal signal, IReadOnlyList<string> attribu
     public IReadOnlyList<string> FindValues(string attribute)
         => [.. _series.Values.Select(s => s.Find(attribute)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
+    public int CountCombinations(IReadOnlyList<string> attributes)
+        => _series.Values.Select(s => string.Join('\u001f', attributes.Select(s.Find))).Distinct(StringComparer.Ordinal).Count();
+
     /// <summary>Adds up what a query reads. A window of full minutes is read from the minutes, if the query has them.</summary>
     public SampleSum? Read(SignalQuery query, string? value, long from, long to)
     {

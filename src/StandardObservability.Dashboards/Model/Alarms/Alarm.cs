@@ -11,9 +11,9 @@ public sealed record Alarm(string Id, Severity Severity, string Meaning, params 
     /// <value>Default: none.</value>
     public IReadOnlyList<string> SuppressedBy { get; init; } = [];
 
-    /// <summary>The first things to look at, in order, each one sentence. The runbook has them with queries.</summary>
+    /// <summary>The first things to look at, in order. The runbook has them with queries.</summary>
     /// <value>Default: none.</value>
-    public IReadOnlyList<string> FirstLooks { get; init; } = [];
+    public IReadOnlyList<FirstLook> FirstLooks { get; init; } = [];
 
     /// <summary>Whether the alarm watches a deployment, and rolls it back.</summary>
     public bool GuardsDeployment => Severity == Severity.Rollback;

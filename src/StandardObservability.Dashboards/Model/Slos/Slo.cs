@@ -35,8 +35,8 @@ public sealed record Slo
     /// <value>Default: 100.</value>
     public int SmallestHourlySample { get; init; } = 100;
 
-    /// <summary>The first things to look at when an alarm of the objective fires, in order, each one sentence.</summary>
-    public IReadOnlyList<string> FirstLooks { get; init; } = [];
+    /// <summary>The first things to look at when an alarm of the objective fires, in order.</summary>
+    public IReadOnlyList<FirstLook> FirstLooks { get; init; } = [];
 
     /// <summary>The share of events that may be bad.</summary>
     public double Budget => (double)(1 - (decimal)Objective);
@@ -54,9 +54,9 @@ public sealed record Slo
         {
             FirstLooks =
             [
-                "The failed requests and their exceptions: one cause, or many?",
-                "The time of the last deployment: if it is the cause, roll back first.",
-                "Failed calls of other services: their failures become failures here.",
+                new("The errors by exception: one cause, or many?") { Query = StandardQueries.ErrorsByCause },
+                new("The time and version of the last start: if a deployment is the cause, roll back first.") { Query = StandardQueries.Starts },
+                new("Failed calls of other services: their failures become failures here.") { Query = StandardQueries.CallsByHost },
             ],
         };
 
@@ -73,9 +73,9 @@ public sealed record Slo
         {
             FirstLooks =
             [
-                "The longest span of the slowest requests.",
-                "The latency of calls of other services, and the wait for a connection.",
-                "CPU, work that waits for a thread, and pauses of the garbage collector.",
+                new("The longest span of the slowest requests.") { Query = StandardQueries.SlowestRequests },
+                new("The latency of calls of other services.") { Query = StandardQueries.LatencyByHost },
+                new("Memory and work that waits for a thread: one instance, or all?") { Query = StandardQueries.Instances },
             ],
         };
 

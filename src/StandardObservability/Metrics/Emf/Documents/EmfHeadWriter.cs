@@ -20,7 +20,6 @@ internal sealed class EmfHeadWriter(string? metricNamespace, AgentEndpoint? agen
     public const int TimestampDigits = 13;
 
     private const string Start = $"{{\"{EmfFieldNames.Metadata}\":{{\"Timestamp\":0000000000000";
-    private const string DefaultNamespace = "StandardObservability";
 
     /// <summary>Maximum length of service and environment. CloudWatch allows more, but a line on standard output needs the space.</summary>
     private const int MaxIdentityLength = 255;
@@ -39,7 +38,7 @@ internal sealed class EmfHeadWriter(string? metricNamespace, AgentEndpoint? agen
     /// <summary>Sets the service identity of the documents that follow.</summary>
     public void SetIdentity(ServiceIdentity identity)
     {
-        _namespace = CloudWatchText.Namespace(redaction.Redact(FindUsable(metricNamespace) ?? FindUsable(identity.Namespace) ?? DefaultNamespace));
+        _namespace = EmfNamespace.Find(metricNamespace, identity, redaction);
         _logGroup = CloudWatchLogName.Group(redaction.Redact(agent?.LogGroup ?? identity.Name + "-metrics"));
         _identity.Clear();
         WriteMember(_identity, MetricDimensions.Service, CloudWatchText.DimensionValue(redaction.Redact(identity.Name), MaxIdentityLength));
@@ -111,9 +110,6 @@ internal sealed class EmfHeadWriter(string? metricNamespace, AgentEndpoint? agen
             buffer.String(CloudWatchLogName.Stream(redaction.Redact(agent.LogStream)));
         }
     }
-
-    /// <summary>Returns a namespace that has more than white space and colons, otherwise <see langword="null"/>.</summary>
-    private static string? FindUsable(string? text) => text.AsSpan().Trim(": \t\r\n").IsEmpty ? null : text;
 
     private void AddProperty(string key, string value)
     {

@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using StandardObservability.AspNetCore.LocalPage.Recording;
+using StandardObservability.Conventions.Commands;
+using StandardObservability.Dashboards;
+
+namespace StandardObservability.AspNetCore.LocalPage.Views;
+
+/// <summary>The files that are made from the model, for download: what <c>observability render</c> writes, and what the service emitted.</summary>
+internal sealed class FilesView(LocalRecording recording, EmittingService service)
+{
+    /// <summary>Path of the archive of dashboard, alarms and runbook.</summary>
+    public const string ArchivePath = "/files.zip";
+
+    /// <summary>Path of what the service emitted, for <c>observability check DIR --seen FILE</c>.</summary>
+    public const string SeenPath = "/seen.json";
+
+    /// <summary>The same time in each archive, so that two archives of a model are the same bytes. It is the earliest that the format can express.</summary>
+    private static readonly DateTimeOffset FileTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Why the model cannot be rendered, or <see langword="null"/> if it can.</summary>
+    public string? FindProblem()
+    {
+        try
+        {
+            ServiceModelFiles.Render(recording.Model, service);
+            return null;
+        }
+        catch (RenderException problem)
+        {
+            return problem.Message;
+        }
+    }
+
+    /// <summary>Answers with the archive, or with the reason why there is none.</summary>
+    public async Task SendArchiveAsync(HttpContext context)
+    {
+        if (FindProblem() is { } problem)
+        {
+            context.Response.StatusCode = StatusCodes.Status409Conflict;
+            await context.Response.WriteAsync(problem, context.RequestAborted).ConfigureAwait(false);
+            return;
+        }
+
+        var archive = CreateArchive();
+        Prepare(context.Response, "application/zip", "observability.zip");
+        await context.Response.Body.WriteAsync(archive, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Answers with what the service emitted since recording began.</summary>
+    public Task SendSeenAsync(HttpContext context)
+    {
+        Prepare(context.Response, "application/json; charset=utf-8", "seen.json");
+        return context.Response.WriteAsync(recording.WriteSeen() ?? string.Empty, context.RequestAborted);
+    }
+
+    private byte[] CreateArchive()
+    {
+        using var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
+        {
+            foreach (var file in ServiceModelFiles.Render(recording.Model, service))
+            {
+                var entry = archive.CreateEntry(file.Name);
+                entry.LastWriteTime = FileTime;
+                using var content = entry.Open();
+                content.Write(Encoding.UTF8.GetBytes(file.Text));
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Prepare(HttpResponse response, string type, string name)
+    {
+        response.ContentType = type;
+        response.Headers.ContentDisposition = $"attachment; filename=\"{name}\"";
+    }
+}

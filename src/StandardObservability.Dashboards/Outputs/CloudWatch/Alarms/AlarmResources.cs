@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using StandardObservability.Dashboards.Outputs.CloudWatch.Queries;
+
+namespace StandardObservability.Dashboards.Outputs.CloudWatch.Alarms;
+
+/// <summary>
+/// Adds the alarms of a model to a template. Each condition is a metric alarm; an alarm with several conditions, or one that is suppressed, is
+/// a composite alarm over them. Alarms that page notify together, by one alarm, so that an incident is one notification.
+/// </summary>
+/// <remarks>Source: AWS CloudFormation template reference, <c>AWS::CloudWatch::CompositeAlarm</c>.</remarks>
+/// <param name="model">The model.</param>
+/// <param name="metrics">The metrics of the service.</param>
+internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
+{
+    /// <summary>Longest time that an alarm waits for its suppressor to fire, and that it stays silent afterwards.</summary>
+    private const int WaitSeconds = 120;
+    private const int ExtensionSeconds = 180;
+
+    private readonly AlarmNames _names = new(model.Service);
+    private readonly MetricAlarm _metric = new(metrics);
+
+    /// <summary>The logical ids of the alarms that the dashboard shows, in the order of the model.</summary>
+    public IEnumerable<string> Shown =>
+    [
+        .. PagingAlarms.Any() ? (string[])[AlarmNames.LogicalId(AlarmNames.Unhealthy)] : [],
+        .. model.Alarms.Select(static a => AlarmNames.LogicalId(a.Id)),
+    ];
+
+    private string Owner => model.Team is { } team ? $" Owner: {Placeholder.Escape(team)}" : string.Empty;
+
+    private IEnumerable<Alarm> PagingAlarms => model.Alarms.Where(static a => a.Severity == Severity.Page);
+
+    /// <exception cref="RenderException">CloudWatch cannot express an alarm.</exception>
+    public void AddTo(TemplateResources resources)
+    {
+        foreach (var alarm in model.Alarms)
+        {
+            try
+            {
+                Add(resources, alarm);
+            }
+            catch (RenderException problem)
+            {
+                throw new RenderException($"Alarm {alarm.Id} {problem.Message}");
+            }
+        }
+
+        if (PagingAlarms.Any())
+        {
+            resources.Add(
+                AlarmNames.LogicalId(AlarmNames.Unhealthy),
+                "AWS::CloudWatch::CompositeAlarm",
+                Describe(AlarmNames.Unhealthy, "Users notice a failure: at least one alarm that pages fires.", Severity.Page)
+                    .With(Rule(PagingAlarms.Select(static a => a.Id), "OR"))
+                    .With(TemplateParameters.Actions(Severity.Page)));
+        }
+    }
+
+    private void Add(TemplateResources resources, Alarm alarm)
+    {
+        var notifies = alarm.Severity == Severity.Ticket;
+        var actions = notifies ? TemplateParameters.Actions(alarm.Severity) : [];
+        if (alarm is { Conditions: [var only], SuppressedBy: [] })
+        {
+            var properties = Describe(alarm.Id, alarm.Meaning, alarm.Severity);
+            _metric.Add(properties, only);
+            resources.Add(AlarmNames.LogicalId(alarm.Id), "AWS::CloudWatch::Alarm", properties.With(actions));
+            return;
+        }
+
+        var children = alarm.Conditions.Index().Select(c => AddCondition(resources, alarm, c.Index, c.Item)).ToList();
+        var composite = Describe(alarm.Id, alarm.Meaning, alarm.Severity).With(Rule(children, "AND")).With(actions);
+        AddSuppressor(resources, alarm, composite, notifies);
+        resources.Add(AlarmNames.LogicalId(alarm.Id), "AWS::CloudWatch::CompositeAlarm", composite);
+    }
+
+    private string AddCondition(TemplateResources resources, Alarm alarm, int index, AlarmCondition condition)
+    {
+        var id = AlarmNames.ConditionId(alarm, index);
+        var properties = Describe(id, $"A condition of {alarm.Id}.", alarm.Severity);
+        _metric.Add(properties, condition);
+        resources.Add(AlarmNames.LogicalId(id), "AWS::CloudWatch::Alarm", properties);
+        return id;
+    }
+
+    /// <summary>An alarm that notifies has one suppressor, so several are combined.</summary>
+    private void AddSuppressor(TemplateResources resources, Alarm alarm, JsonObject composite, bool notifies)
+    {
+        if (!notifies || alarm.SuppressedBy.Count == 0)
+        {
+            return;
+        }
+
+        var suppressor = alarm.SuppressedBy[0];
+        if (alarm.SuppressedBy.Count > 1)
+        {
+            suppressor = $"{alarm.Id}-suppressor";
+            resources.Add(
+                AlarmNames.LogicalId(suppressor),
+                "AWS::CloudWatch::CompositeAlarm",
+                Describe(suppressor, $"While it fires, {alarm.Id} does not notify.", alarm.Severity).With(Rule(alarm.SuppressedBy, "OR")));
+        }
+
+        composite["ActionsSuppressor"] = TemplateResources.Arn(AlarmNames.LogicalId(suppressor));
+        composite["ActionsSuppressorWaitPeriod"] = WaitSeconds;
+        composite["ActionsSuppressorExtensionPeriod"] = ExtensionSeconds;
+    }
+
+    private JsonObject Describe(string id, string meaning, Severity severity) => new()
+    {
+        ["AlarmName"] = TemplateResources.Sub(_names.FullName(id)),
+        ["AlarmDescription"] = TemplateResources.Sub(
+            $"{Placeholder.Escape(meaning)} Runbook: {Placeholder.Runbook}#{id}{Owner}"),
+        ["Tags"] = TemplateResources.Tags(("Service", model.Service), ("Severity", severity.ToString()), ("Team", model.Team)),
+    };
+
+    private static JsonObject Rule(IEnumerable<string> ids, string combination) => new()
+    {
+        ["AlarmRule"] = TemplateResources.Sub(
+            string.Join($" {combination} ", ids.Select(static i => $"ALARM(\"${{{AlarmNames.LogicalId(i)}}}\")"))),
+    };
+}

@@ -1,0 +1,93 @@
+using System.Text.Json.Nodes;
+using StandardObservability.Dashboards.Outputs.CloudWatch.Queries;
+
+namespace StandardObservability.Dashboards.Outputs.CloudWatch.Board;
+
+/// <summary>Creates the body of a CloudWatch dashboard: the state of alarms and objectives, then the sections of the model.</summary>
+/// <remarks>Source: Amazon CloudWatch API reference, "Dashboard body structure and syntax".</remarks>
+/// <param name="model">The model.</param>
+/// <param name="metrics">The metrics of the service.</param>
+/// <param name="alarmArns">The ARNs of the alarms that are shown, as texts of <c>Fn::Sub</c>.</param>
+internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, IReadOnlyList<string> alarmArns)
+{
+    private const int FullWidth = 24;
+    private const int ChartWidth = 8;
+    private const int ChartHeight = 6;
+    private const int NumberHeight = 4;
+    private const int HeadingHeight = 2;
+    private const int AlarmHeight = 4;
+
+    private readonly WidgetGrid _grid = new();
+    private readonly WidgetWriter _widgets = new(metrics, new LogsInsights(model.Service));
+
+    /// <exception cref="RenderException">CloudWatch cannot express a widget.</exception>
+    public JsonObject Create()
+    {
+        AddState();
+        foreach (var section in model.Sections)
+        {
+            AddSection(section);
+        }
+
+        return new JsonObject { ["start"] = "-PT3H", ["widgets"] = _grid.Widgets };
+    }
+
+    private void AddState()
+    {
+        AddHeading($"# {model.Service}", $"Environment {Placeholder.Environment}. [Runbook]({Placeholder.Runbook})");
+        if (alarmArns.Count > 0)
+        {
+            _grid.Add("alarm", FullWidth, AlarmHeight, new JsonObject
+            {
+                ["title"] = "Alarms",
+                ["alarms"] = new JsonArray([.. alarmArns.Select(static a => (JsonNode)a)]),
+                ["sortBy"] = "stateUpdatedTimestamp",
+            });
+        }
+
+        foreach (var slo in model.Slos)
+        {
+            _grid.Add("metric", ChartWidth, NumberHeight, Named($"Objective {slo.Id}", () => _widgets.CreateBudget(slo)));
+        }
+
+        _grid.Add("log", ChartWidth, NumberHeight, _widgets.CreateLogs(StandardQueries.Starts));
+    }
+
+    private void AddSection(Section section)
+    {
+        AddHeading($"## {Placeholder.Escape(section.Title)}", Placeholder.Escape(section.Help));
+        foreach (var widget in section.Widgets)
+        {
+            var height = widget.View == WidgetView.Number ? NumberHeight : ChartHeight;
+            var isLog = _widgets.ReadsLogs(widget);
+            _grid.Add(
+                isLog ? "log" : "metric",
+                ChartWidth,
+                height,
+                Named($"Widget \"{widget.Title}\"", () => isLog ? _widgets.CreateLogs(widget) : _widgets.CreateMetrics(widget)));
+        }
+
+        foreach (var table in section.Tables)
+        {
+            _grid.Add("log", FullWidth, ChartHeight, _widgets.CreateLogs(table));
+        }
+    }
+
+    private void AddHeading(string heading, string text)
+    {
+        _grid.StartRow();
+        _grid.Add("text", FullWidth, HeadingHeight, new JsonObject { ["markdown"] = $"{heading}\n{text}" });
+    }
+
+    private static JsonObject Named(string name, Func<JsonObject> create)
+    {
+        try
+        {
+            return create();
+        }
+        catch (RenderException problem)
+        {
+            throw new RenderException($"{name} {problem.Message}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Conventions.Commands;
+using StandardObservability.Dashboards;
+using Xunit;
+
+namespace StandardObservability.AspNetCore.Tests.LocalPage;
+
+/// <summary>What the page offers for download, and what it costs.</summary>
+public sealed class PageFilesTests
+{
+    [Fact]
+    public async Task The_archive_has_the_files_that_the_command_renders()
+    {
+        await using var host = await PageHost.StartAsync();
+        var expected = ServiceModelFiles.Render(StandardModel.For("web"), host.Services.GetRequiredService<EmittingService>());
+
+        using var response = await host.SendAsync("/files.zip");
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        using var archive = new ZipArchive(new MemoryStream(bytes));
+
+        Assert.Equal("application/zip", response.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("observability.zip", response.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        Assert.Equal(expected.Select(static f => (f.Name, f.Text)), archive.Entries.Select(static e => (e.Name, Read(e))));
+        using var again = await host.SendAsync("/files.zip");
+        Assert.Equal(bytes, await again.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task What_was_emitted_is_a_file_that_names_what_is_missing()
+    {
+        await using var host = await PageHost.StartAsync();
+        await host.GetAsync("/orders/200");
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+
+        var seen = await host.ReadAsync("/seen.json");
+
+        Assert.Equal(1, seen.GetProperty("version").GetInt32());
+        var requests = seen.GetProperty("signals").EnumerateArray().Single(static s => s.GetProperty("name").GetString() == "http.server.request.duration");
+        Assert.Equal("Histogram", requests.GetProperty("kind").GetString());
+        Assert.Contains("http.route", requests.GetProperty("attributes").EnumerateArray().Select(static a => a.GetString()));
+    }
+
+    [Fact]
+    public async Task The_report_has_the_cost_of_metrics_that_grow_with_the_routes()
+    {
+        await using var host = await PageHost.StartAsync();
+        var before = await CostAsync(host);
+        await host.GetAsync("/orders/200");
+        await host.GetAsync("/orders/404");
+        await host.GetAsync("/orders/500");
+        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+
+        var cost = await CostAsync(host);
+
+        Assert.Equal(before.GetProperty("metrics").GetInt32() + 3, cost.GetProperty("metrics").GetInt32());
+        Assert.InRange(cost.GetProperty("metrics").GetInt32(), 30, 100);
+        Assert.Equal(cost.GetProperty("metrics").GetInt32() * 0.30m, cost.GetProperty("metricDollars").GetDecimal());
+        Assert.InRange(cost.GetProperty("alarmDollars").GetDecimal(), 5, 10);
+    }
+
+    [Fact]
+    public async Task A_model_that_cannot_be_rendered_is_drawn_and_the_report_has_the_reason()
+    {
+        await using var host = await PageHost.StartAsync(static b => b.Services.AddServiceModel(static s => new ServiceModel(s).With(
+            new Alarm("errors", Severity.Page, "Errors.", new AlarmCondition(Query.Logs(LogSeverity.Error), Comparison.Above, 1)))));
+
+        var report = await host.ReadAsync("/report");
+
+        Assert.Equal("Alarm errors reads log events. Only a widget with this one line can.", report.GetProperty("filesProblem").GetString());
+        Assert.Equal(409, await host.StatusAsync("/files.zip"));
+    }
+
+    private static async Task<JsonElement> CostAsync(PageHost host) => (await host.ReadAsync("/report")).GetProperty("cost");
+
+    private static string Read(ZipArchiveEntry entry)
+    {
+        using var reader = new StreamReader(entry.Open());
+        return reader.ReadToEnd();
+    }
+}
