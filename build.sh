@@ -14,7 +14,8 @@ Usage: ./build.sh VERB
   test     setup, build, publish, then every test; ends with "N passed, N failed, N skipped". With a filter it does not publish
   demo     runs two services and a worker and shows one order in logs, metrics and traces
              --otlp URL   also sends everything to an OTLP/HTTP receiver, for example http://localhost:4318
-             --keep       keeps the services running until Ctrl-C
+             --keep       keeps the services running until Ctrl-C, with their local pages, a fault to turn on, and traffic
+             --viewer     the same, and shows everything in Aspire's dashboard, which is downloaded (38 MB, Linux x64)
   faults   makes receivers, networks and standard output fail, and writes the figures to docs/reliability.md (13 minutes)
   soak     repeats the network faults and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
   fuzz     runs a fuzz target under afl++: ./build.sh fuzz TARGET SECONDS; without a target it lists them

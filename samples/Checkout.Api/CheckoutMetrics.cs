@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Diagnostics.Metrics;
+using Checkout.Api.Queue;
 
 namespace Checkout.Api;
 
@@ -11,8 +12,12 @@ public sealed class CheckoutMetrics
     private readonly Counter<long> _placed;
 
     [SuppressMessage("Reliability", "CA2000", Justification = "The factory disposes the meters that it creates.")]
-    public CheckoutMetrics(IMeterFactory meters)
-        => _placed = meters.Create("Checkout.Api").CreateCounter<long>("checkout.orders.placed", "{order}", "Orders that customers tried to place.");
+    public CheckoutMetrics(IMeterFactory meters, InProcessOrderQueue queue)
+    {
+        var meter = meters.Create("Checkout.Api");
+        _placed = meter.CreateCounter<long>("checkout.orders.placed", "{order}", "Orders that customers tried to place.");
+        meter.CreateObservableGauge("checkout.queue.age", () => queue.OldestAge.TotalSeconds, "s", "Age of the oldest order that is not fulfilled.");
+    }
 
     public void Placed(string sku, ReservationOutcome outcome)
     {

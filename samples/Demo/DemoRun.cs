@@ -16,12 +16,14 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
     public async Task<int> RunAsync()
     {
         using var folder = new TemporaryFolder();
-        using var forwarder = arguments.ForwardTo is { } target ? new OtlpForwarder(target) : null;
+        await using var viewer = arguments.Viewer ? await StartViewerAsync() : null;
+        using var forwarder = (viewer?.Otlp ?? arguments.ForwardTo) is { } target ? new OtlpForwarder(target, stop) : null;
         using var receiver = new OtlpReceiver(FreePorts.Find(1)[0], forwarder, _evidence.Add);
-        await using var services = new RunningServices();
+        var pages = new PageAddresses(_evidence.Add);
+        await using var services = new RunningServices(new(receiver.Url, SendsAllSignals: forwarder is not null, HasPages: arguments.Keep), pages.Read);
 
         Say("Starting Inventory.Api, Checkout.Api and Checkout.Worker, each in its own process.");
-        services.Start(receiver.Url, arguments.ForwardTo is not null, folder, _evidence.Add);
+        services.Start(folder);
         await services.HealthyAsync(stop);
 
         using var client = new CheckoutClient(services.Checkout);
@@ -31,10 +33,17 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
         var exitCode = await ReportAsync(order, client);
         if (arguments.Keep)
         {
+            Say(Story.Tell(services, pages.All, viewer?.Address));
             await KeepAsync(services.Checkout);
         }
 
         return exitCode;
+    }
+
+    private async Task<Viewer> StartViewerAsync()
+    {
+        Say("Starting Aspire's dashboard. The first time, its package of 38 MB is downloaded.");
+        return await Viewer.StartAsync(stop);
     }
 
     private async Task FulfilledAsync(PlacedOrder order, CheckoutClient client, RunningServices services)
@@ -78,12 +87,9 @@ internal sealed class DemoRun(DemoArguments arguments, CancellationToken stop)
 
     private async Task KeepAsync(Uri checkout)
     {
-        Say($$"""
-
-            The services keep running. Place an order yourself and see here what arrives; Ctrl-C stops everything.
-            curl -i {{checkout}}orders -H 'Content-Type: application/json' -d '{"sku":"espresso","quantity":2}'
-            """);
-        await new LiveReport(_evidence, Say).RunAsync(stop);
+        var live = new LiveReport(_evidence, Say);
+        using var traffic = new KeptTraffic(checkout, live.Ignore);
+        await Task.WhenAll(live.RunAsync(stop), traffic.RunAsync(stop));
     }
 
     private static void Say(string text) => Console.WriteLine(text);

@@ -1,3 +1,4 @@
+using Faults;
 using Inventory.Api;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,13 +11,21 @@ builder.Services.ConfigureHttpJsonOptions(static options => options.SerializerOp
 builder.Services.AddProblemDetails();
 builder.Services.AddValidation();
 builder.Services.AddSingleton<StockStore>();
+builder.Services.AddSingleton<StockMetrics>();
+builder.Services.AddFaults(builder.Configuration);
 builder.Services.AddHealthChecks().AddCheck<StockHealthCheck>("stock");
+if (builder.Environment.IsDevelopment())
+{
+    builder.Services.AddInventoryModel();
+}
 
 var app = builder.Build();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.UseFaults();
 app.MapStock();
-app.MapHealthChecks("/health");
+app.MapHealthChecks("/health").WithoutFaults();
 
 await app.Services.GetRequiredService<StockStore>().CreateAsync();
+await app.Services.GetRequiredService<StockMetrics>().StartAsync();
 await app.RunAsync();

@@ -19,13 +19,14 @@ internal static class StockEndpoints
         => await stock.FindAsync(sku, cancellationToken) is { } item ? TypedResults.Ok(item) : UnknownSku(sku);
 
     private static async Task<Results<Ok<StockItem>, ProblemHttpResult>> ReserveAsync(
-        ReserveStock request, StockStore stock, ILogger<ReserveStock> logger, CancellationToken cancellationToken)
+        ReserveStock request, StockStore stock, StockMetrics metrics, ILogger<ReserveStock> logger, CancellationToken cancellationToken)
     {
         if (await stock.ReserveAsync(request.Sku, request.Quantity, cancellationToken) is not { } reservation)
         {
             return await RefuseAsync(request, stock, logger, cancellationToken);
         }
 
+        metrics.Left(request.Sku, reservation.Remaining);
         await BrewAsync(reservation, cancellationToken);
         logger.Reserved(request.Sku, request.Quantity, reservation.Remaining);
         return TypedResults.Ok(new StockItem(request.Sku, reservation.Remaining));

@@ -1,10 +1,11 @@
+using Faults;
 using Microsoft.Data.Sqlite;
 using TracedSqlite;
 
 namespace Inventory.Api;
 
 /// <summary>The stock of each article.</summary>
-public sealed class StockStore(IConfiguration configuration, IHostEnvironment environment) : IDisposable
+public sealed class StockStore(IConfiguration configuration, IHostEnvironment environment, FaultSwitch faults) : IDisposable
 {
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS stock (sku TEXT PRIMARY KEY, quantity INTEGER NOT NULL, delay_ms INTEGER NOT NULL);
@@ -16,6 +17,8 @@ public sealed class StockStore(IConfiguration configuration, IHostEnvironment en
     private static readonly SqlStatement Reserve = new("UPDATE", "stock",
         "UPDATE stock SET quantity = quantity - @quantity WHERE sku = @sku AND quantity >= @quantity RETURNING quantity, delay_ms");
 
+    private const string SelectAll = "SELECT sku, quantity FROM stock";
+
     private static readonly SqlStatement SelectOne = new("SELECT", "stock", "SELECT sku, quantity FROM stock WHERE sku = @sku");
 
     private readonly SqliteDatabase _database = new(
@@ -26,8 +29,12 @@ public sealed class StockStore(IConfiguration configuration, IHostEnvironment en
     /// <summary>Opens the database and reads the table. Throws if that fails.</summary>
     public Task ProbeAsync(CancellationToken cancellationToken) => _database.PeekAsync("SELECT 1 FROM stock LIMIT 1", cancellationToken);
 
+    /// <summary>The stock of all articles. Creates no span.</summary>
+    public Task<IReadOnlyList<StockItem>> ListAsync(CancellationToken cancellationToken) => _database.ListAsync(SelectAll, ReadItem, cancellationToken);
+
     public async Task<StockItem?> FindAsync(string sku, CancellationToken cancellationToken)
     {
+        await faults.DelayDependencyAsync(cancellationToken);
         var items = await _database.QueryAsync(SelectOne, [new("@sku", sku)], ReadItem, cancellationToken);
         return items.SingleOrDefault();
     }
@@ -35,6 +42,7 @@ public sealed class StockStore(IConfiguration configuration, IHostEnvironment en
     /// <summary>Reserves the stock. Returns null if there is too little or the article does not exist.</summary>
     public async Task<Reservation?> ReserveAsync(string sku, int quantity, CancellationToken cancellationToken)
     {
+        await faults.DelayDependencyAsync(cancellationToken);
         var reservations = await _database.QueryAsync(
             Reserve, [new("@sku", sku), new("@quantity", quantity)], ReadReservation, cancellationToken);
         return reservations.SingleOrDefault();

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace TracedSqlite;
 
-/// <summary>An SQLite database file. Each statement creates one span, except those of <see cref="CreateAsync"/> and <see cref="PeekAsync"/>.</summary>
+/// <summary>An SQLite database file. Each statement creates one span, except those of <see cref="CreateAsync"/>, <see cref="PeekAsync"/> and <see cref="ListAsync"/>.</summary>
 /// <param name="path">The database file. It is created if it is missing, its folder is not.</param>
 /// <param name="sourceName">The name of the activity source. The source with the application's name is exported by default.</param>
 public sealed class SqliteDatabase(string path, string sourceName) : IDisposable
@@ -28,6 +28,14 @@ public sealed class SqliteDatabase(string path, string sourceName) : IDisposable
         await using var connection = await OpenAsync(cancellationToken);
         await using var command = CreateCommand(connection, query, []);
         return await command.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
+    /// <summary>The rows of a query. Creates no span, because metrics read them.</summary>
+    public async Task<IReadOnlyList<T>> ListAsync<T>(string query, Func<SqliteDataReader, T> read, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        await using var command = CreateCommand(connection, query, []);
+        return await ReadAsync(command, read, cancellationToken);
     }
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>

@@ -32,6 +32,28 @@ public sealed class InProcessOrderQueueTests
     }
 
     [Fact]
+    public async Task The_age_is_that_of_the_oldest_message_until_it_is_deleted()
+    {
+        Assert.Equal(TimeSpan.Zero, _queue.OldestAge);
+        await SendAsync("o-1");
+        _clock.Now += TimeSpan.FromSeconds(20);
+        await SendAsync("o-2");
+        _clock.Now += TimeSpan.FromSeconds(5);
+        Assert.Equal(TimeSpan.FromSeconds(25), _queue.OldestAge);
+
+        var received = await ReceiveAsync();
+        Assert.Equal(TimeSpan.FromSeconds(25), _queue.OldestAge);
+        _queue.Delete(received[0].Receipt);
+        Assert.Equal(TimeSpan.FromSeconds(5), _queue.OldestAge);
+
+        _clock.Now += InProcessOrderQueue.VisibilityTimeout;
+        var again = Assert.Single(await ReceiveAsync());
+        Assert.Equal(TimeSpan.FromSeconds(35), _queue.OldestAge);
+        _queue.Delete(again.Receipt);
+        Assert.Equal(TimeSpan.Zero, _queue.OldestAge);
+    }
+
+    [Fact]
     public async Task Who_waits_gets_a_message_as_soon_as_it_comes_and_nothing_when_the_wait_is_over_or_cancelled()
     {
         using var stop = new CancellationTokenSource();

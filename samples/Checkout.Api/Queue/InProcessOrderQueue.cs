@@ -18,10 +18,24 @@ public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
     private readonly Queue<QueuedOrder> _waiting = new();
     private readonly PriorityQueue<QueuedOrder, DateTimeOffset> _hidden = new();
     private readonly Dictionary<string, QueuedOrder> _receipts = [];
+    private readonly Queue<(string Id, DateTimeOffset At)> _arrivals = new();
+    private readonly HashSet<string> _undeleted = [];
     private TaskCompletionSource _arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>How long a received message is hidden.</summary>
     public static TimeSpan VisibilityTimeout { get; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Age of the oldest message that is not deleted, waiting or hidden. Zero if there is none.</summary>
+    public TimeSpan OldestAge
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _arrivals.TryPeek(out var oldest) ? time.GetUtcNow() - oldest.At : TimeSpan.Zero;
+            }
+        }
+    }
 
     /// <exception cref="OrderQueueFullException">The queue is full.</exception>
     public Task SendAsync(PendingOrder order, CancellationToken cancellationToken)
@@ -60,7 +74,18 @@ public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
     {
         lock (_lock)
         {
-            return _receipts.Remove(receipt);
+            if (!_receipts.Remove(receipt, out var message))
+            {
+                return false;
+            }
+
+            _undeleted.Remove(message.Id);
+            while (_arrivals.TryPeek(out var oldest) && !_undeleted.Contains(oldest.Id))
+            {
+                _arrivals.Dequeue();
+            }
+
+            return true;
         }
     }
 
@@ -74,6 +99,8 @@ public sealed class InProcessOrderQueue(TimeProvider time) : IOrderSender
             }
 
             _waiting.Enqueue(message);
+            _arrivals.Enqueue((message.Id, time.GetUtcNow()));
+            _undeleted.Add(message.Id);
             _arrival.TrySetResult();
         }
     }

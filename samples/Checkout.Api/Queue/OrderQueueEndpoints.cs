@@ -1,5 +1,6 @@
 using System.Net;
 using Checkout.Orders;
+using Faults;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Checkout.Api.Queue;
@@ -12,7 +13,7 @@ internal static class OrderQueueEndpoints
     public static void MapOrderQueue(this IEndpointRouteBuilder routes)
     {
         // No customer waits for these, and long polling takes long by design, so they are not in the request duration.
-        var queue = routes.MapGroup("/queue/orders").DisableHttpMetrics();
+        var queue = routes.MapGroup("/queue/orders").DisableHttpMetrics().WithoutFaults();
         queue.AddEndpointFilter(OnlyFromThisMachineAsync);
         queue.MapPost("/receive", ReceiveAsync);
         queue.MapDelete("/{receipt}", Delete);

@@ -2,8 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Demo.Otlp;
 
-/// <summary>Forwards received bodies unchanged. A failure is reported once and does not affect the demo.</summary>
-internal sealed class OtlpForwarder(Uri target) : IDisposable
+/// <summary>
+/// Forwards received bodies unchanged. A failure is reported once and does not affect the demo. After Ctrl-C the receiver may stop first.
+/// </summary>
+internal sealed class OtlpForwarder(Uri target, CancellationToken stop) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = target, Timeout = TimeSpan.FromSeconds(2) };
     private int _hasFailed;
@@ -32,10 +34,10 @@ internal sealed class OtlpForwarder(Uri target) : IDisposable
 
     private async Task ReportOnceAsync(string path, Exception exception)
     {
-        if (Interlocked.Exchange(ref _hasFailed, 1) == 0)
+        if (!stop.IsCancellationRequested && Interlocked.Exchange(ref _hasFailed, 1) == 0)
         {
             await Console.Error.WriteLineAsync(
-                $"--otlp {target}{path.TrimStart('/')} does not accept the telemetry: {exception.Message}. The demo continues; this is reported once.");
+                $"{target}{path.TrimStart('/')} does not accept the telemetry: {exception.Message}. The demo continues; this is reported once.");
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Demo.Report;
 
 /// <summary>Shows the trace and the log lines of each order that is placed while the services keep running.</summary>
@@ -10,13 +12,16 @@ internal sealed class LiveReport(Evidence evidence, Action<string> say)
     /// <summary>A trace is shown when no span has arrived for this long: the worker and the batches of each service take a moment.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(2);
 
-    private readonly HashSet<string> _shown = [];
+    private readonly ConcurrentDictionary<string, bool> _shown = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Spans, DateTime Since)> _growing = [];
+
+    /// <summary>Does not show a trace.</summary>
+    public void Ignore(string trace) => _shown.TryAdd(trace, true);
 
     /// <summary>Runs until the token is cancelled.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
-        _shown.UnionWith(Traces());
+        Traces().ToList().ForEach(Ignore);
         evidence.KeepLatest(MaxItems);
         using var timer = new PeriodicTimer(Interval);
         try
@@ -32,7 +37,7 @@ internal sealed class LiveReport(Evidence evidence, Action<string> say)
         }
     }
 
-    private IEnumerable<string> Traces() => evidence.TracesWith("Checkout.Api", "POST /orders").Where(trace => !_shown.Contains(trace));
+    private IEnumerable<string> Traces() => evidence.TracesWith("Checkout.Api", "POST /orders").Where(trace => !_shown.ContainsKey(trace));
 
     private bool IsComplete(string trace)
     {
@@ -47,7 +52,7 @@ internal sealed class LiveReport(Evidence evidence, Action<string> say)
 
     private void Show(string trace)
     {
-        _shown.Add(trace);
+        Ignore(trace);
         _growing.Remove(trace);
         say($"\nTrace {trace}:\n");
         new TraceTree(evidence.Trace(trace)).Lines().ToList().ForEach(say);

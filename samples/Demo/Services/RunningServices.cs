@@ -1,37 +1,36 @@
 namespace Demo.Services;
 
-/// <summary>Starts Inventory.Api, Checkout.Api and Checkout.Worker as a production environment does.</summary>
+/// <summary>Starts Inventory.Api, Checkout.Api and Checkout.Worker, each in a process of its own.</summary>
 internal sealed class RunningServices : IAsyncDisposable
 {
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
 
     private readonly List<ServiceProcess> _processes = [];
-    private readonly Uri _inventory;
+    private readonly ServiceSettings _settings;
+    private readonly Action<string, string> _onLine;
     private Watchdog? _watchdog;
-    private (string Name, string Value)[] _outputs = [];
 
-    public RunningServices()
+    /// <param name="settings">What all services have in common.</param>
+    /// <param name="onLine">Receives each line on standard output and the name of its service.</param>
+    public RunningServices(ServiceSettings settings, Action<string, string> onLine)
     {
+        (_settings, _onLine) = (settings, onLine);
         var ports = FreePorts.Find(2);
-        _inventory = new Uri($"http://127.0.0.1:{ports[0]}");
+        Inventory = new Uri($"http://127.0.0.1:{ports[0]}");
         Checkout = new Uri($"http://127.0.0.1:{ports[1]}");
     }
 
     public Uri Checkout { get; }
 
-    /// <param name="otlpUrl">The receiver of the spans.</param>
-    /// <param name="sendsAllSignals">Whether the receiver also gets metrics and logs, which are on standard output in any case.</param>
+    public Uri Inventory { get; }
+
     /// <param name="folder">Where the databases are.</param>
-    /// <param name="onLine">Receives each line on standard output and the name of its service.</param>
-    public void Start(string otlpUrl, bool sendsAllSignals, TemporaryFolder folder, Action<string, string> onLine)
+    public void Start(TemporaryFolder folder)
     {
-        _outputs = sendsAllSignals
-            ? [("OTEL_METRICS_EXPORTER", "awsemf,otlp"), ("OTEL_LOGS_EXPORTER", "otlp")]
-            : [("OTEL_METRICS_EXPORTER", "awsemf")];
         var orders = folder.File("checkout.db");
-        Start("Inventory.Api", otlpUrl, folder.File("inventory.db"), onLine, ("ASPNETCORE_URLS", $"{_inventory}"));
-        Start("Checkout.Api", otlpUrl, orders, onLine, ("ASPNETCORE_URLS", $"{Checkout}"), ("Inventory__BaseUrl", $"{_inventory}"));
-        Start("Checkout.Worker", otlpUrl, orders, onLine, ("Queue__Url", $"{Checkout}queue/orders"));
+        Start("Inventory.Api", folder.File("inventory.db"), ("ASPNETCORE_URLS", $"{Inventory}"));
+        Start("Checkout.Api", orders, ("ASPNETCORE_URLS", $"{Checkout}"), ("Inventory__BaseUrl", $"{Inventory}"));
+        Start("Checkout.Worker", orders, ("Queue__Url", $"{Checkout}queue/orders"));
         _watchdog = new Watchdog(_processes);
     }
 
@@ -39,7 +38,7 @@ internal sealed class RunningServices : IAsyncDisposable
     public async Task HealthyAsync(CancellationToken cancellationToken)
     {
         using var http = new HttpClient();
-        foreach (var url in new[] { _inventory, Checkout })
+        foreach (var url in new[] { Inventory, Checkout })
         {
             if (!await Until.TrueAsync(() => IsHealthyAsync(http, url, cancellationToken), StartLimit, cancellationToken))
             {
@@ -72,22 +71,6 @@ internal sealed class RunningServices : IAsyncDisposable
         }
     }
 
-    private void Start(string name, string otlpUrl, string database, Action<string, string> onLine, params (string Name, string Value)[] settings)
-        => _processes.Add(new ServiceProcess(
-            name,
-            [
-                ("DOTNET_ENVIRONMENT", "Production"),
-                ("ASPNETCORE_ENVIRONMENT", "Production"),
-                ("Database__Path", database),
-                ("OTEL_EXPORTER_OTLP_ENDPOINT", otlpUrl),
-                ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
-                // More dimensions than the default of route and status class, as an example.
-                ("Observability__Metrics__Dimensions__http.server.request.duration", "http.request.method,http.route,http.response.status_code"),
-                // In milliseconds. The default of a minute would delay the report.
-                ("OTEL_METRIC_EXPORT_INTERVAL", "1000"),
-                ("OTEL_BSP_SCHEDULE_DELAY", "200"),
-                .. _outputs,
-                .. settings,
-            ],
-            onLine));
+    private void Start(string name, string database, params (string Name, string Value)[] own)
+        => _processes.Add(new ServiceProcess(name, ServiceFiles.Command(name), [.. _settings.ToVariables(), ("Database__Path", database), .. own], _onLine));
 }

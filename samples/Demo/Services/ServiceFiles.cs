@@ -3,14 +3,21 @@ namespace Demo.Services;
 /// <summary>Finds the built services next to the built demo, with the same build configuration.</summary>
 internal static class ServiceFiles
 {
-    public static string Dll(string project)
+    // samples/Demo/bin/<configuration>/<framework>/
+    private static readonly DirectoryInfo Output = new(AppContext.BaseDirectory);
+
+    /// <summary>The program that builds and runs .NET projects.</summary>
+    public static string Dotnet => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+
+    /// <summary>The folder of a project.</summary>
+    public static string Folder(string project) => Path.Combine(Output.Parent?.Parent?.Parent?.Parent?.FullName ?? "", project);
+
+    /// <summary>The command that runs a built project.</summary>
+    public static string[] Command(string project)
     {
-        // samples/Demo/bin/<configuration>/<framework>/
-        var output = new DirectoryInfo(AppContext.BaseDirectory);
-        var samples = output.Parent?.Parent?.Parent?.Parent?.FullName ?? "";
-        var dll = Path.Combine(samples, project, "bin", output.Parent?.Name ?? "", output.Name, project + ".dll");
+        var dll = Path.Combine(Folder(project), "bin", Output.Parent?.Name ?? "", Output.Name, project + ".dll");
         return File.Exists(dll)
-            ? dll
+            ? [Dotnet, dll]
             : throw new DemoFailedException($"{dll} does not exist. Build it: dotnet build samples/Demo");
     }
 }

@@ -12,10 +12,14 @@ internal sealed class ServiceProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _errors = new();
 
-    public ServiceProcess(string name, IEnumerable<(string Name, string Value)> settings, Action<string, string> onLine)
+    /// <param name="name">The name of the service.</param>
+    /// <param name="command">A program, or <c>dotnet</c> and a program file.</param>
+    /// <param name="settings">Environment variables.</param>
+    /// <param name="onLine">Receives the name and each line on standard output.</param>
+    public ServiceProcess(string name, string[] command, IEnumerable<(string Name, string Value)> settings, Action<string, string> onLine)
     {
         Name = name;
-        _process = new Process { StartInfo = Describe(ServiceFiles.Dll(name), settings) };
+        _process = new Process { StartInfo = Describe(command, settings) };
         _process.OutputDataReceived += (_, line) => PassOn(line.Data, onLine);
         _process.ErrorDataReceived += (_, line) => RememberError(line.Data);
         _process.Start();
@@ -54,12 +58,12 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo Describe(string dll, IEnumerable<(string Name, string Value)> settings)
+    private static ProcessStartInfo Describe(string[] command, IEnumerable<(string Name, string Value)> settings)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [dll])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             // The folder of its appsettings.json.
-            WorkingDirectory = Path.GetDirectoryName(dll),
+            WorkingDirectory = Path.GetDirectoryName(command[^1]),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

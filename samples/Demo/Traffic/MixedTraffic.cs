@@ -26,6 +26,9 @@ internal static class MixedTraffic
         ("espresso", HttpStatusCode.Created),
     ];
 
+    /// <summary>The article of the order with a number.</summary>
+    public static string Sku(int order) => Mix[order % Mix.Length].Sku;
+
     /// <returns>A slow order, whose trace is the most interesting one.</returns>
     public static async Task<PlacedOrder> SendAsync(CheckoutClient client, CancellationToken cancellationToken)
     {

@@ -16,6 +16,9 @@ internal sealed class PageEndpoints(PageAccess access, ModelView model, DataView
         <!doctype html><html lang="en"><title>Observability</title><meta http-equiv="refresh" content="0; url={PagePaths.Root}/">
         """;
 
+    /// <summary>Decides who gets an answer.</summary>
+    public PageAccess Access => access;
+
     /// <summary>Answers a request. A refusal is 404, as if there were no page.</summary>
     /// <param name="context">The request.</param>
     /// <param name="path">The path below the page.</param>
@@ -29,7 +32,7 @@ internal sealed class PageEndpoints(PageAccess access, ModelView model, DataView
             return context.Response.WriteAsync(KeyExchanged, context.RequestAborted);
         }
 
-        if (!isRead || !access.IsAllowed(context))
+        if (!isRead || !access.IsAllowed(context, DirectRequest.Check(context)))
         {
             return NotFound(context);
         }

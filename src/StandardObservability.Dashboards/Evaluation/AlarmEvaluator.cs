@@ -24,34 +24,34 @@ internal sealed class AlarmEvaluator(QueryEvaluator queries, DateTimeOffset sinc
     private AlarmStatus EvaluateNow(Alarm alarm, DateTimeOffset now)
     {
         var minute = DateTimeOffset.FromUnixTimeSeconds(now.ToUnixTimeSeconds() / SecondsOfMinute * SecondsOfMinute);
-        var ended = Evaluate(alarm, minute);
+        var ended = Evaluate(alarm, minute, minute);
         if (ended.State == AlarmState.Firing || minute == now)
         {
             return ended;
         }
 
-        var next = Evaluate(alarm, minute.AddSeconds(SecondsOfMinute));
+        var next = Evaluate(alarm, minute.AddSeconds(SecondsOfMinute), minute);
         return next.State == AlarmState.Firing ? next with { State = AlarmState.Pending } : next;
     }
 
-    /// <summary>The state at the end of a period.</summary>
-    private AlarmStatus Evaluate(Alarm alarm, DateTimeOffset now)
+    /// <summary>The state at the end of a period. Periods that end after <paramref name="known"/> may still get data, so they are not silent.</summary>
+    private AlarmStatus Evaluate(Alarm alarm, DateTimeOffset end, DateTimeOffset known)
     {
-        ConditionStatus[] conditions = [.. alarm.Conditions.Select(c => Evaluate(c, now))];
+        ConditionStatus[] conditions = [.. alarm.Conditions.Select(c => Evaluate(c, end, known))];
         var state = conditions.All(static c => c.Holds) ? AlarmState.Firing : conditions.Any(static c => c.Breaching > 0) ? AlarmState.Pending : AlarmState.Ok;
         return new AlarmStatus(alarm, state, conditions);
     }
 
-    private ConditionStatus Evaluate(AlarmCondition condition, DateTimeOffset now)
+    private ConditionStatus Evaluate(AlarmCondition condition, DateTimeOffset end, DateTimeOffset known)
     {
         var breaching = 0;
         double? last = null;
         for (var i = 0; i < condition.Periods; i++)
         {
-            var to = now - (condition.Period * i);
-            var value = Evaluate(condition, to - condition.Period, to);
+            var to = end - (condition.Period * i);
+            var value = FindValue(condition, to - condition.Period, to);
             last = i == 0 ? value : last;
-            if (to > since && (value is { } number ? condition.IsBreachedBy(number) : condition.MissingData == MissingData.Breaching))
+            if (to > since && (value is { } number ? condition.IsBreachedBy(number) : condition.MissingData == MissingData.Breaching && to <= known))
             {
                 breaching++;
             }
@@ -61,7 +61,7 @@ internal sealed class AlarmEvaluator(QueryEvaluator queries, DateTimeOffset sinc
     }
 
     /// <summary>The value of one period, or <see langword="null"/> without enough measurements.</summary>
-    private double? Evaluate(AlarmCondition condition, DateTimeOffset from, DateTimeOffset to)
+    private double? FindValue(AlarmCondition condition, DateTimeOffset from, DateTimeOffset to)
     {
         var isEnough = condition.Sample is not { } sample || queries.Evaluate(sample, from, to) * (to - from).TotalSeconds >= condition.SmallestSample;
         return isEnough ? queries.Evaluate(condition.Query, from, to) : null;

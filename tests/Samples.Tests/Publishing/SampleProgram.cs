@@ -12,7 +12,7 @@ internal static class SampleProgram
     private static readonly string[] Sources =
     [
         "src/StandardObservability", "src/StandardObservability.AspNetCore", "src/StandardObservability.Conventions",
-        "samples/Checkout.Api", "samples/Checkout.Orders", "samples/Checkout.Worker", "samples/TracedSqlite",
+        "samples/Checkout.Api", "samples/Checkout.Orders", "samples/Checkout.Worker", "samples/Faults", "samples/TracedSqlite",
     ];
 
     private static readonly string Root = Path.GetFullPath(Metadata("RepositoryRoot"));

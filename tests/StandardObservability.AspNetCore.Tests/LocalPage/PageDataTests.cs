@@ -100,7 +100,7 @@ public sealed class PageDataTests
         await using var host = await PageHost.StartAsync(b =>
         {
             b.Configuration["Observability:Meters:0"] = "web.*";
-            b.Services.AddSingleton(model);
+            b.Services.AddServiceModel(_ => model);
         });
         gauge.Record(7);
 

@@ -32,6 +32,23 @@ public sealed class AlarmEvaluatorTests
         => Assert.Equal(state, Evaluate(new AlarmCondition(Query.Ratio(Query.Rate(Failed), Query.Rate(Calls)), Comparison.Above, 0.5) { MissingData = missing }, string.Empty).State.ToString());
 
     [Theory]
+    [InlineData(60, nameof(AlarmState.Ok))]
+    [InlineData(61, nameof(AlarmState.Ok))]
+    [InlineData(119, nameof(AlarmState.Ok))]
+    [InlineData(120, nameof(AlarmState.Pending))]
+    [InlineData(121, nameof(AlarmState.Pending))]
+    [InlineData(180, nameof(AlarmState.Firing))]
+    public void A_period_is_silent_when_it_has_ended(int seconds, string state)
+    {
+        var condition = new AlarmCondition(Query.Ratio(Query.Rate(Failed), Query.Rate(Calls)), Comparison.Above, 1) { BreachingPeriods = 2, Periods = 2, MissingData = MissingData.Breaching };
+        var model = new ServiceModel("shop").With(new Alarm("no-calls", Severity.Page, "No calls arrive.", condition));
+        var samples = new SampleStore(model);
+        samples.Add("calls", new Dictionary<string, string>(), Start.AddSeconds(30), 1);
+
+        Assert.Equal(state, Assert.Single(new AlarmEvaluator(new QueryEvaluator(samples), Start).Evaluate(model, Start.AddSeconds(seconds))).State.ToString());
+    }
+
+    [Theory]
     [InlineData(9, nameof(AlarmState.Ok))]
     [InlineData(10, nameof(AlarmState.Firing))]
     public void A_period_with_too_few_measurements_does_not_breach(int calls, string state)

@@ -22,8 +22,14 @@ internal static class DirectRequest
         => context.Connection.RemoteIpAddress is not { } address || !IPAddress.IsLoopback(address) ? Refusal.RemoteAddress
             : !IsLocal(context.Request.Host) ? Refusal.Host
             : IsProxied(context.Request) ? Refusal.Proxy
-            : IsFromOtherSite(context.Request) ? Refusal.OtherSite
+            : IsFromOtherSite(context.Request) || IsWriteOfOtherSite(context.Request) ? Refusal.OtherSite
             : Refusal.None;
+
+    /// <summary>Whether a page of another site changes something. Browsers send the origin with such requests, also those without Sec-Fetch-Site.</summary>
+    public static bool IsWriteOfOtherSite(HttpRequest request)
+        => !HttpMethods.IsGet(request.Method)
+            && !HttpMethods.IsHead(request.Method)
+            && (IsFromOtherSite(request) || (request.Headers.Origin is { Count: > 0 } origin && !IsOriginOf(request, origin.ToString())));
 
     private static bool IsLocal(HostString host)
     {
@@ -41,6 +47,13 @@ internal static class DirectRequest
         => proxyHeader.EndsWith('-')
             ? header.StartsWith(proxyHeader, StringComparison.OrdinalIgnoreCase)
             : header.Equals(proxyHeader, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The scheme is not compared: a proxy may have removed TLS.</summary>
+    private static bool IsOriginOf(HttpRequest request, string origin)
+        => Uri.TryCreate(origin, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https"
+            && request.Host.HasValue
+            && origin[(origin.IndexOf("//", StringComparison.Ordinal) + 2)..].Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsFromOtherSite(HttpRequest request)
         => request.Headers[FetchSite] is { Count: > 0 } site && site.ToString() is not ("none" or "same-origin");

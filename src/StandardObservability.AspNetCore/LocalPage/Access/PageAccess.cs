@@ -12,10 +12,11 @@ internal sealed class PageAccess(PageKey key, ILogger logger)
     private readonly ConcurrentDictionary<Refusal, bool> _logged = new();
 
     /// <summary>Whether the page answers. A refusal is logged once for each reason.</summary>
-    public bool IsAllowed(HttpContext context)
+    /// <param name="context">The request.</param>
+    /// <param name="refusal">Why the request is not direct, if it is not.</param>
+    public bool IsAllowed(HttpContext context, Refusal refusal)
     {
-        var refusal = DirectRequest.Check(context);
-        if (refusal == Refusal.None || key.Is(context.Request.Cookies[PagePaths.Cookie]))
+        if (refusal == Refusal.None || (key.Is(context.Request.Cookies[PagePaths.Cookie]) && !DirectRequest.IsWriteOfOtherSite(context.Request)))
         {
             return true;
         }
