@@ -16,6 +16,7 @@ Usage: ./build.sh VERB
              --otlp URL   also sends everything to an OTLP/HTTP receiver, for example http://localhost:4318
              --keep       keeps the services running until Ctrl-C, with their local pages, a fault to turn on, and traffic
              --viewer     the same, and shows everything in Aspire's dashboard, which is downloaded (38 MB, Linux x64)
+  render   writes dashboards, alarms and runbooks of the samples to samples/deploy
   faults   makes receivers, networks and standard output fail, and writes the figures to docs/reliability.md (13 minutes)
   soak     repeats the network faults and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
   fuzz     runs a fuzz target under afl++: ./build.sh fuzz TARGET SECONDS; without a target it lists them
@@ -161,6 +162,9 @@ case "$verb" in
   publish) publish "$@" ;;
   test)   run_tests "$@" ;;
   demo)   dotnet build samples/Demo -v quiet && exec dotnet samples/Demo/bin/Debug/net10.0/Demo.dll "$@" ;;
+  render) for sample in Inventory.Api Checkout.Api Checkout.Worker; do
+            dotnet run --no-launch-profile --project "samples/$sample" -- observability render "$PWD/samples/deploy/$sample"
+          done ;;
   faults) FAULT_SECONDS=${FAULT_SECONDS:-15} FAULT_TABLE=$PWD/docs/reliability.md fault_tests "$@" ;;
   soak)   SOAK_MINUTES=${1:-10} fault_tests -class "*SoakTests" -class "*HostChurnTests" ;;
   fuzz)   fuzz "$@" ;;

@@ -21,10 +21,7 @@ builder.Services.AddSingleton<IOrderSender>(static services => services.GetRequi
 builder.Services.AddSingleton<PendingOrders>();
 builder.Services.AddFaults(builder.Configuration);
 builder.Services.AddHealthChecks().AddCheck<OrdersHealthCheck>("orders");
-if (builder.Environment.IsDevelopment())
-{
-    builder.Services.AddCheckoutModel();
-}
+builder.Services.AddCheckoutModel();
 
 var app = builder.Build();
 app.UseExceptionHandler();

@@ -10,6 +10,7 @@ builder.Services.AddSingleton<FulfilmentMetrics>();
 builder.Services.AddOrderQueue(builder.Configuration);
 builder.Services.AddSingleton<OrderFulfilment>();
 builder.Services.AddHostedService<FulfilmentService>();
+builder.Services.AddFulfilmentModel();
 
 var host = builder.Build();
 await host.Services.GetRequiredService<OrderStore>().CreateAsync();

@@ -14,10 +14,7 @@ builder.Services.AddSingleton<StockStore>();
 builder.Services.AddSingleton<StockMetrics>();
 builder.Services.AddFaults(builder.Configuration);
 builder.Services.AddHealthChecks().AddCheck<StockHealthCheck>("stock");
-if (builder.Environment.IsDevelopment())
-{
-    builder.Services.AddInventoryModel();
-}
+builder.Services.AddInventoryModel();
 
 var app = builder.Build();
 app.UseExceptionHandler();

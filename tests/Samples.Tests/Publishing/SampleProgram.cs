@@ -17,6 +17,9 @@ internal static class SampleProgram
 
     private static readonly string Root = Path.GetFullPath(Metadata("RepositoryRoot"));
 
+    /// <summary>The folder of the files that the models of the samples render.</summary>
+    public static string DeployedFiles => Path.Combine(Root, "samples", "deploy");
+
     /// <summary>The program file. A program that is never published is the built one in each case.</summary>
     public static string Find(SampleBuild build, string name) => build != SampleBuild.Jit && Published.Contains(name)
         ? Path.Combine(PublishedFolder(build, name), name)

@@ -1,0 +1,35 @@
+using Judges;
+using Samples.Tests.Publishing;
+using Xunit;
+
+namespace Samples.Tests;
+
+/// <summary>The committed dashboards, alarms and runbooks of the samples are what their models render, and AWS's validators accept them.</summary>
+public sealed class DeployedFilesTests
+{
+    [Theory]
+    [InlineData("Inventory.Api")]
+    [InlineData("Checkout.Api")]
+    [InlineData("Checkout.Worker")]
+    public async Task The_committed_files_are_those_of_the_model(string sample)
+    {
+        await using var program = ServiceProcess.Start(
+            SampleProgram.Find(SampleBuild.Jit, sample), environment: null, "observability", "check", Path.Combine(SampleProgram.DeployedFiles, sample));
+
+        var exitCode = await program.WaitForExitAsync();
+
+        Assert.True(exitCode == 0, $"Run ./build.sh render and commit samples/deploy: {string.Join(' ', program.Error.Lines)}");
+    }
+
+    [JudgedTheory]
+    [InlineData("Inventory.Api")]
+    [InlineData("Checkout.Api")]
+    [InlineData("Checkout.Worker")]
+    public async Task The_template_can_be_deployed(string sample)
+    {
+        var template = await File.ReadAllTextAsync(
+            Path.Combine(SampleProgram.DeployedFiles, sample, "observability.template.json"), TestContext.Current.CancellationToken);
+
+        Assert.Empty((await NodeJudge.Shared.CheckTemplateAsync(template)).Errors);
+    }
+}
