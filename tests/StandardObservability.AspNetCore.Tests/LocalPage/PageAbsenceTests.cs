@@ -4,10 +4,8 @@ using Judges;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using StandardObservability.AspNetCore.LocalPage;
 using StandardObservability.Conventions;
-using StandardObservability.Dashboards;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.LocalPage;
@@ -60,23 +58,12 @@ public sealed partial class PageAbsenceTests
     }
 
     [Fact]
-    public async Task A_model_may_need_loggers()
-    {
-        await using var host = await PageHost.StartAsync(static b => b.Services.AddSingleton(static sp =>
-        {
-            sp.GetRequiredService<ILogger<PageAbsenceTests>>().LogInformation("The model is made");
-            return StandardModel.For("web");
-        }));
-
-        Assert.Equal(200, await host.StatusAsync("/data"));
-    }
-
-    [Fact]
     public async Task A_service_in_production_loads_no_dashboards_and_compiles_no_method_of_the_page()
     {
         var trace = Path.GetTempFileName();
-        await using (var service = ServiceProcess.Start(InventoryProgram, new Dictionary<string, string>
+        await using (var service = ServiceProcess.Start(Path.Combine(AppContext.BaseDirectory, "CommandService.dll"), new Dictionary<string, string>
         {
+            ["SHAPE"] = "web",
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
             ["DOTNET_EnableEventPipe"] = "1",
@@ -85,7 +72,7 @@ public sealed partial class PageAbsenceTests
         }))
         {
             var listening = await service.WaitForLineAsync(static l => l.Contains("Now listening on", StringComparison.Ordinal));
-            await service.WaitForHttpAsync(new Uri(new Uri(Address().Match(listening).Value), "/health"));
+            await service.WaitForHttpAsync(new Uri(new Uri(Address().Match(listening).Value), "/orders/200"));
             var loaded = await File.ReadAllTextAsync($"/proc/{service.Id}/maps");
             Assert.Contains("StandardObservability.AspNetCore.dll", loaded, StringComparison.Ordinal);
             Assert.DoesNotContain("StandardObservability.Dashboards.dll", loaded, StringComparison.Ordinal);
@@ -96,7 +83,6 @@ public sealed partial class PageAbsenceTests
         File.Delete(trace);
         Assert.True(Contains(compiled, "StandardObservability.AspNetCore.Hosting.StandardWeb"));
         Assert.False(Contains(compiled, "StandardObservability.AspNetCore.LocalPage."));
-        Assert.False(Contains(compiled, "StandardObservability.Dashboards."));
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
@@ -104,14 +90,4 @@ public sealed partial class PageAbsenceTests
 
     /// <summary>The runtime's trace has names in UTF-16.</summary>
     private static bool Contains(byte[] trace, string name) => trace.AsSpan().IndexOf(Encoding.Unicode.GetBytes(name)) >= 0;
-
-    private static string InventoryProgram
-    {
-        get
-        {
-            string Of(string key) => typeof(PageAbsenceTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), inherit: false)
-                .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(a => a.Key == key).Value!;
-            return Path.GetFullPath(Path.Combine(Of("RepositoryRoot"), "samples/Inventory.Api/bin", Of("Configuration"), "net10.0/Inventory.Api.dll"));
-        }
-    }
 }

@@ -21,16 +21,18 @@ internal static class Hosts
         "disabled" => Web(WebApplication.CreateBuilder(args), static b => b.Configuration["Observability:Enabled"] = "false"),
         "worker" => Worker(Host.CreateApplicationBuilder(args)),
         "worker-with-model" => Worker(Host.CreateApplicationBuilder(args), static b => b.Services.AddServiceModel(static s => StandardModel.For(s, static o => o.IsWeb = false))),
-        "generic" => Host.CreateDefaultBuilder(args).ConfigureServices(static (context, services) => services
-            .AddStandardObservability(context.Configuration, context.HostingEnvironment)
-            .AddServiceModel(static s => StandardModel.For(s, static o => o.IsWeb = false))
-            .AddHostedService<StartedService>()).Build(),
+        "generic" => Host.CreateDefaultBuilder(args).ConfigureServices(AddGeneric).Build(),
         "second-host" => BuildAnotherFirst(args),
         _ => throw new ArgumentException($"SHAPE is {shape}.", nameof(shape)),
     };
 
     public static ServiceModel CreateModel(string service)
         => StandardModel.For(service).With(new Section("Orders", "Orders.", Widget.Chart("Orders placed", Query.Rate(new Signal("orders.placed", InstrumentKind.Counter, "{order}")))));
+
+    private static void AddGeneric(HostBuilderContext context, IServiceCollection services) => services
+        .AddStandardObservability(context.Configuration, context.HostingEnvironment)
+        .AddServiceModel(static s => StandardModel.For(s, static o => o.IsWeb = false))
+        .AddHostedService<StartedService>();
 
     private static WebApplication Web(WebApplicationBuilder builder, Action<WebApplicationBuilder>? add = null)
     {
