@@ -16,6 +16,7 @@ Usage: ./build.sh VERB
              --otlp URL   also sends everything to an OTLP/HTTP receiver, for example http://localhost:4318
              --keep       keeps the services running until Ctrl-C, with their local pages, a fault to turn on, and traffic
              --viewer     the same, and shows everything in Aspire's dashboard, which is downloaded (38 MB, Linux x64)
+  pictures takes the pictures of the documents with Chromium
   render   writes dashboards, alarms and runbooks of the samples to samples/deploy
   faults   makes receivers, networks and standard output fail, and writes the figures to docs/reliability.md (13 minutes)
   soak     repeats the network faults and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
@@ -165,6 +166,8 @@ case "$verb" in
   render) for sample in Inventory.Api Checkout.Api Checkout.Worker; do
             dotnet run --no-launch-profile --project "samples/$sample" -- observability render "$PWD/samples/deploy/$sample"
           done ;;
+  pictures) dotnet build tests/StandardObservability.AspNetCore.Tests -v quiet
+            PICTURES=1 dotnet tests/StandardObservability.AspNetCore.Tests/bin/Debug/net10.0/StandardObservability.AspNetCore.Tests.dll -class "*PagePictureTests" ;;
   faults) FAULT_SECONDS=${FAULT_SECONDS:-15} FAULT_TABLE=$PWD/docs/reliability.md fault_tests "$@" ;;
   soak)   SOAK_MINUTES=${1:-10} fault_tests -class "*SoakTests" -class "*HostChurnTests" ;;
   fuzz)   fuzz "$@" ;;

@@ -31,9 +31,19 @@ public sealed class DocumentTests
     public void The_table_of_instrumentations_is_generated_from_the_list()
         => GeneratedSection.Verify("instrumentations", InstrumentationTable.Create(), "docs", "instrumentations.md");
 
+    [Fact]
+    public void The_tables_of_widgets_and_alarms_are_generated_from_the_standard_model()
+    {
+        GeneratedSection.Verify("widgets", DashboardTables.CreateWidgets(), "docs", "dashboards.md");
+        GeneratedSection.Verify("alarms", DashboardTables.CreateAlarms(), "docs", "alarms.md");
+        Assert.All(StandardObservability.Dashboards.StandardModel.For("s").Sections.SelectMany(static x => x.Widgets), static w => Assert.NotNull(w.Meaning));
+    }
+
     [Theory]
     [InlineData("messages.md")]
     [InlineData("serilog.md")]
+    [InlineData("dashboards.md")]
+    [InlineData("alarms.md")]
     public void What_a_page_shows_is_compiled_code(string page)
     {
         var code = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)

@@ -10,12 +10,17 @@ public sealed record Widget(string Title, WidgetView View, params IReadOnlyList<
     /// <value>Default: none.</value>
     public IReadOnlyList<Threshold> Thresholds { get; init; } = [];
 
+    /// <summary>What the values mean and when to worry, one or two sentences. The local page and the documents show it.</summary>
+    /// <value>Default: <see langword="null"/>.</value>
+    public string? Meaning { get; init; }
+
     /// <summary>Unit of the values in UCUM notation.</summary>
     public string Unit => Lines[0].Query.Unit;
 
     /// <summary>Creates a chart of one line.</summary>
     /// <param name="title">The title of widget and line.</param>
     /// <param name="query">What is drawn.</param>
+    /// <param name="meaning">What the values mean and when to worry, or <see langword="null"/>.</param>
     /// <returns>The widget.</returns>
-    public static Widget Chart(string title, Query query) => new(title, WidgetView.Lines, new Line(title, query));
+    public static Widget Chart(string title, Query query, string? meaning = null) => new(title, WidgetView.Lines, new Line(title, query)) { Meaning = meaning };
 }

@@ -29,7 +29,7 @@ public static class CloudWatchTemplate
         var alarms = new AlarmResources(model, metrics);
         AddDashboard(resources, model, metrics, alarms);
         alarms.AddTo(resources);
-        AddQueries(resources, model);
+        AddQueries(resources, model, metrics);
         AddSlos(resources, model, metrics);
         return new RenderedFile(FileName, JsonText.Write(new JsonObject
         {
@@ -53,9 +53,9 @@ public static class CloudWatchTemplate
         });
     }
 
-    private static void AddQueries(TemplateResources resources, ServiceModel model)
+    private static void AddQueries(TemplateResources resources, ServiceModel model, EmittedMetrics metrics)
     {
-        var logs = new LogsInsights(model.Service);
+        var logs = new LogsInsights(metrics);
         foreach (var (index, query) in model.Queries.Index())
         {
             resources.Add($"Query{index + 1}", "AWS::Logs::QueryDefinition", new JsonObject

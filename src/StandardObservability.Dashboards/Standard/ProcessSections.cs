@@ -2,58 +2,50 @@ using StandardObservability.Conventions;
 
 namespace StandardObservability.Dashboards;
 
-/// <summary>What every service has: calls of other services, the .NET runtime, and logs.</summary>
+/// <summary>What every service has: calls of other services, the .NET runtime, logs, and telemetry itself.</summary>
 internal static class ProcessSections
 {
-    /// <summary>CPU time per second, divided by the processors that the process may use.</summary>
-    public static Query CpuShare { get; }
-        = Query.Ratio(Query.Rate(StandardSignals.CpuTime), Query.Level(StandardSignals.CpuCount, LevelAggregation.Average));
-
-    /// <summary>The share of the container's memory that the process uses.</summary>
-    public static Query MemoryShare { get; }
-        = Query.Ratio(Query.Level(StandardSignals.WorkingSet, LevelAggregation.Maximum), Query.Level(StandardSignals.MemoryLimit, LevelAggregation.Minimum));
-
-    public static IReadOnlyList<Section> Create() => [CreateDependencies(), CreateRuntime(), CreateLogs(), CreateTelemetry()];
+    public static IReadOnlyList<Section> Create() => [CreateDependencies(), RuntimeSection.Create(), CreateLogs(), CreateTelemetry()];
 
     private static Section CreateDependencies() => new(
         "Dependencies",
         "The services that this one calls. Look here when it is slow or fails and its own code did not change.",
-        Widget.Chart("Calls by host", Query.Rate(StandardSignals.ClientRequests) with { By = AttributeNames.ServerAddress }),
-        Widget.Chart("Failed calls", Query.Ratio(Query.Rate(StandardSignals.ClientFaults), Query.Rate(StandardSignals.ClientRequests))),
-        Widget.Chart("Latency of calls, p99", Query.Quantile(StandardSignals.ClientRequests, 0.99)),
-        Widget.Chart("Wait for a connection, p99", Query.Quantile(StandardSignals.ClientQueueTime, 0.99)),
-        Widget.Chart("Calls in progress", Query.Level(StandardSignals.ActiveClientRequests, LevelAggregation.Maximum)),
-        Widget.Chart("Open connections of clients", Query.Level(StandardSignals.ClientConnections, LevelAggregation.Maximum)));
-
-    private static Section CreateRuntime() => new(
-        "Runtime",
-        "CPU, memory, garbage collector and thread pool of the process. Look here when latency rises with traffic.",
-        Widget.Chart("CPU", CpuShare),
-        new Widget(
-            "Memory",
-            WidgetView.Lines,
-            new Line("working set", Query.Level(StandardSignals.WorkingSet, LevelAggregation.Maximum)),
-            new Line("limit of the container", Query.Level(StandardSignals.MemoryLimit, LevelAggregation.Minimum))),
-        new Widget(
-            "Memory of the garbage collector",
-            WidgetView.Lines,
-            new Line("heap", Query.Level(StandardSignals.HeapSize, LevelAggregation.Maximum)),
-            new Line("from the system", Query.Level(StandardSignals.CommittedMemory, LevelAggregation.Maximum))),
-        Widget.Chart("Pauses of the garbage collector", Query.Rate(StandardSignals.GcPauseTime)),
-        Widget.Chart("Allocations", Query.Rate(StandardSignals.Allocated)),
-        Widget.Chart("Collections by generation", Query.Rate(StandardSignals.Collections) with { By = "gc.heap.generation" }),
-        Widget.Chart("Threads of the pool", Query.Level(StandardSignals.PoolThreads, LevelAggregation.Maximum)),
-        Widget.Chart("Work that waits for a thread", Query.Level(StandardSignals.PoolQueue, LevelAggregation.Maximum)),
-        Widget.Chart("Work of the pool", Query.Rate(StandardSignals.PoolWork)),
-        Widget.Chart("Lock contentions", Query.Rate(StandardSignals.LockContentions)),
-        Widget.Chart("Compiled methods", Query.Rate(StandardSignals.CompiledMethods)),
-        Widget.Chart("Exceptions by type", Query.Rate(StandardSignals.Exceptions) with { By = AttributeNames.ErrorType }));
+        Widget.Chart(
+            "Calls by host",
+            Query.Rate(StandardSignals.ClientRequests) with { By = AttributeNames.ServerAddress },
+            "Requests a second to each called service."),
+        Widget.Chart(
+            "Failed calls",
+            Query.Ratio(Query.Rate(StandardSignals.ClientFaults), Query.Rate(StandardSignals.ClientRequests)),
+            "Share of calls that failed in the called service or got no answer."),
+        Widget.Chart(
+            "Latency of calls, p99",
+            Query.Quantile(StandardSignals.ClientRequests, 0.99),
+            "How long called services take. Compare it with the latency of requests: whose time is it?"),
+        Widget.Chart(
+            "Wait for a connection, p99",
+            Query.Quantile(StandardSignals.ClientQueueTime, 0.99),
+            "Time that calls wait for a free connection of the pool. It should be 0; else the pool is too small or calls hang."),
+        Widget.Chart(
+            "Calls in progress",
+            Query.Level(StandardSignals.ActiveClientRequests, LevelAggregation.Maximum),
+            "Calls that wait for their response, the most at one time."),
+        Widget.Chart(
+            "Open connections of clients",
+            Query.Level(StandardSignals.ClientConnections, LevelAggregation.Maximum),
+            "Connections to called services, the most at one time."));
 
     private static Section CreateLogs() => new(
         "Logs",
         "What the service wrote about failures. Each line leads to its trace.",
-        Widget.Chart("Errors by exception", Query.Logs(LogSeverity.Error, AttributeNames.ExceptionType)),
-        Widget.Chart("Warnings", Query.Logs(LogSeverity.Warning)))
+        Widget.Chart(
+            "Errors by exception",
+            Query.Logs(LogSeverity.Error, AttributeNames.ExceptionType),
+            "Log events of level Error and higher, by the type of their exception."),
+        Widget.Chart(
+            "Warnings",
+            Query.Logs(LogSeverity.Warning),
+            "Log events of level Warning and higher in a minute."))
     {
         Tables = [StandardQueries.LastErrors],
     };
@@ -61,12 +53,24 @@ internal static class ProcessSections
     private static Section CreateTelemetry() => new(
         "Telemetry",
         "What telemetry itself sends, loses and costs. Look here when a line, a span or a metric is missing.",
-        Widget.Chart("Items sent by output", Query.Rate(StandardSignals.SentItems) with { By = AttributeNames.Output }),
-        Widget.Chart("Items lost by reason", Query.Rate(StandardSignals.LostItems) with { By = AttributeNames.LossReason }),
-        Widget.Chart("Items that wait", Query.Level(StandardSignals.WaitingItems, LevelAggregation.Maximum)),
+        Widget.Chart(
+            "Items sent by output",
+            Query.Rate(StandardSignals.SentItems) with { By = AttributeNames.Output },
+            "Spans, log records, metric points, lines and documents that each output delivered."),
+        Widget.Chart(
+            "Items lost by reason",
+            Query.Rate(StandardSignals.LostItems) with { By = AttributeNames.LossReason },
+            "What could not be delivered, by reason. It should be empty."),
+        Widget.Chart(
+            "Items that wait",
+            Query.Level(StandardSignals.WaitingItems, LevelAggregation.Maximum),
+            "What is neither sent nor lost yet. A constant rise means that a receiver is too slow or unreachable."),
         new Widget(
             "Spans that are not sent",
             WidgetView.Lines,
             new Line("not sampled", Query.Rate(StandardSignals.SampledOutSpans)),
-            new Line("of excluded requests", Query.Rate(StandardSignals.FilteredSpans))));
+            new Line("of excluded requests", Query.Rate(StandardSignals.FilteredSpans)))
+        {
+            Meaning = "Spans that the sampler or a filter left out. They are missing in traces, by intent.",
+        });
 }

@@ -130,7 +130,7 @@ internal static class StandardAlarms
         "memory-headroom",
         Severity.Ticket,
         "The process uses more than 85 % of the memory of its container. Beyond the limit it is killed.",
-        Above(ProcessSections.MemoryShare, 0.85, 5, 5))
+        Above(RuntimeSection.MemoryShare, 0.85, 5, 5))
     {
         FirstLooks =
         [
@@ -144,7 +144,7 @@ internal static class StandardAlarms
         "cpu-saturation",
         Severity.Ticket,
         "The process uses more than 90 % of its processors. It needs more of them, or less work.",
-        Above(ProcessSections.CpuShare, 0.9, 10, 15))
+        Above(RuntimeSection.CpuShare, 0.9, 10, 15))
     {
         FirstLooks =
         [

@@ -22,7 +22,7 @@ public sealed class ArrowTests
         ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],
-        ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Dashboards.Tests"],
+        ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Dashboards.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
     };
 

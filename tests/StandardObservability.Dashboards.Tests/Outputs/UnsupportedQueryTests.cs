@@ -13,7 +13,7 @@ public sealed class UnsupportedQueryTests
     [Fact]
     public void A_quantile_by_an_attribute_that_is_not_a_dimension()
         => AssertRefused(
-            "Widget \"w\" splits or filters work.duration by kind, which is not a dimension. Only a rate can be: add the attribute to Observability:Metrics:Dimensions:work.duration, or read all measurements.",
+            "Widget \"w\" splits or filters work.duration by kind, which is not a dimension of it. Add it to Observability:Metrics:Dimensions:work.duration, or read all measurements. Without dimensions, a rate can be read so.",
             Query.Quantile(Duration, 0.9) with { By = "kind" });
 
     [Fact]

@@ -43,6 +43,7 @@ function createWidget(definition) {
   const isChart = definition.view === 'lines' || definition.view === 'stacked';
   const widget = { ...copyTemplate('widget-template'), definition, isChart, lines: new Map(), plot: null, plotKey: '', isVisible: false, cursor: null };
   widget.title.textContent = definition.title;
+  if (definition.meaning) widget.title.title = definition.meaning;
   widget.list.setAttribute('aria-label', `Lines of ${definition.title}`);
   widget.element.dataset.widget = definition.id;
   widget.element.widget = widget;

@@ -38,6 +38,7 @@ internal sealed class ModelView(ServiceModel model, ObservabilityStatus status)
         json.WriteString("id", id);
         json.WriteString("title", widget.Title);
         json.WriteName("view", widget.View);
+        json.WriteString("meaning", widget.Meaning);
         json.WriteString("unit", widget.Unit);
         json.WriteArray("thresholds", widget.Thresholds, static (j, t) =>
         {

@@ -101,6 +101,7 @@ public sealed record Slo
     public IReadOnlyList<Widget> CreateWidgets()
         => [new Widget($"{Title}: bad share", WidgetView.Lines, new Line("bad share", BadShare))
         {
+            Meaning = "Share of events that spend the error budget. An alarm fires when its line is exceeded for a long and a short time.",
             Thresholds = [.. BurnRate.Standard.Select(r => new Threshold(r.Name, r.Factor(Window) * Budget))],
         }];
 

@@ -8,15 +8,15 @@ internal static class QueryText
     /// <summary>What a query reads, for example <c>p99 of `http.server.request.duration`</c>.</summary>
     public static string Describe(Query query) => query switch
     {
-        RateQuery rate => $"rate of {Describe(rate.Signal)}",
-        QuantileQuery quantile => $"p{Numbers.Write(quantile.Rank * 100)} of {Describe(quantile.Signal)}",
-        ShareAboveQuery share => $"share of {Describe(share.Signal)} above {Numbers.Write(share.Threshold)} {share.Signal.Unit}",
-        ShareWithinQuery share => $"share of {Describe(share.Signal)} within {Numbers.Write(share.Threshold)} {share.Signal.Unit}",
-        LevelQuery level => $"{level.Aggregation.ToString().ToLowerInvariant()} of {Describe(level.Signal)}",
+        RateQuery rate => $"rate of {DescribeMeasured(rate)}",
+        QuantileQuery quantile => $"p{Numbers.Write(quantile.Rank * 100)} of {DescribeMeasured(quantile)}",
+        ShareAboveQuery share => $"share of {DescribeMeasured(share)} above {Numbers.Write(share.Threshold)} {share.Signal.Unit}",
+        ShareWithinQuery share => $"share of {DescribeMeasured(share)} within {Numbers.Write(share.Threshold)} {share.Signal.Unit}",
+        LevelQuery level => $"{level.Aggregation.ToString().ToLowerInvariant()} of {DescribeMeasured(level)}",
         ChangeQuery change => $"change of the {Describe(change.Of)}",
-        RatioQuery { Part: RateQuery part, Total: RateQuery total } => $"number of {Describe(part.Signal)} divided by the number of {Describe(total.Signal)}",
+        RatioQuery { Part: RateQuery part, Total: RateQuery total } => $"number of {DescribeMeasured(part)} divided by the number of {DescribeMeasured(total)}",
         RatioQuery ratio => $"{Describe(ratio.Part)} divided by {Describe(ratio.Total)}",
-        LogCountQuery logs => $"log events of level {logs.Lowest} or higher in a minute",
+        LogCountQuery logs => $"log events of level {logs.Lowest} or higher in a minute{DescribeSplit(logs.By)}",
         _ => throw new RenderException($"has a query of type {query.GetType().Name}, which has no description."),
     };
 
@@ -33,7 +33,14 @@ internal static class QueryText
         return $"{Describe(condition.Query)} is {condition.Comparison.ToString().ToLowerInvariant()} {DescribeThreshold(condition)} {periods}{sample}{missing}";
     }
 
-    private static string Describe(Signal signal) => $"`{signal.Name}`";
+    /// <summary>The name of the signal, with filters and split.</summary>
+    private static string DescribeMeasured(SignalQuery query)
+    {
+        var filters = query.Filters.Select(static f => f.Value is null ? $"without `{f.Attribute}`" : $"with `{f.Attribute}` {f.Value}");
+        return $"`{query.Signal.Name}`{string.Concat(filters.Select(static f => " " + f))}{DescribeSplit(query.By)}";
+    }
+
+    private static string DescribeSplit(string? attribute) => attribute is null ? string.Empty : $" by `{attribute}`";
 
     private static string DescribeThreshold(AlarmCondition condition) => condition.Query.Unit switch
     {

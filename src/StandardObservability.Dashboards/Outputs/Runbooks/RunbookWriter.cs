@@ -21,7 +21,7 @@ internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, 
         """;
 
     private readonly StringBuilder _text = new();
-    private readonly LogsInsights _logs = new(model.Service);
+    private readonly LogsInsights _logs = new(metrics);
 
     public string Write()
     {

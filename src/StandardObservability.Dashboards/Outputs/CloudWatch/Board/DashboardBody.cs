@@ -21,7 +21,7 @@ internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, 
     private const int MaxWidgets = 500;
 
     private readonly WidgetGrid _grid = new();
-    private readonly WidgetWriter _widgets = new(metrics, new LogsInsights(model.Service));
+    private readonly WidgetWriter _widgets = new(metrics, new LogsInsights(metrics));
 
     /// <exception cref="RenderException">CloudWatch cannot express a widget.</exception>
     public JsonObject Create()

@@ -12,9 +12,12 @@ internal sealed class MetricSearch(EmittedMetrics metrics)
     /// <summary>Lines of a query that is split by an attribute. The rest, with the smallest values, is not drawn.</summary>
     private const int MaxLines = 10;
 
-    /// <summary>Whether all attributes of a query are dimensions of its metric.</summary>
+    /// <summary>Whether all attributes of a query are dimensions of its metric, and no other source has a better answer.</summary>
     public bool CanRead(SignalQuery query)
-        => query.UsedAttributes.Any() && query.Signal.RollUp is null && query.UsedAttributes.All(metrics.FindDimensions(query.Signal).Contains);
+        => query.UsedAttributes.Any()
+            && query.Signal.RollUp is null
+            && query.UsedAttributes.All(metrics.FindDimensions(query.Signal).Contains)
+            && !(query is QuantileQuery && LogsInsights.HasLines(query) && FindFree(query).Length > 0);
 
     /// <summary>Counts measurements, one line for each value of the attribute by which the query is split.</summary>
     public string Count(RateQuery query)
@@ -36,8 +39,7 @@ internal sealed class MetricSearch(EmittedMetrics metrics)
     public string Search(SignalQuery query)
     {
         var dimensions = metrics.FindDimensions(query.Signal);
-        var free = dimensions.Where(d => d != query.By && query.Filters.All(f => f.Attribute != d)).ToArray();
-        if (free.Length > 0)
+        if (FindFree(query) is { Length: > 0 } free)
         {
             throw new RenderException(
                 $"reads {query.Signal.Name} for all values of {string.Join(" and ", free)}, and CloudWatch cannot combine quantiles or levels of several "
@@ -54,6 +56,10 @@ internal sealed class MetricSearch(EmittedMetrics metrics)
         ];
         return $"SEARCH('{{{string.Join(',', schema)}}} {string.Join(' ', terms)}', '{MetricMath.StatisticOf(query)}')";
     }
+
+    /// <summary>The dimensions for which a query selects no value.</summary>
+    private string[] FindFree(SignalQuery query)
+        => [.. metrics.FindDimensions(query.Signal).Where(d => d != query.By && query.Filters.All(f => f.Attribute != d))];
 
     private static string Quote(string name) => $"\"{name}\"";
 }
