@@ -11,8 +11,11 @@ namespace StandardObservability.Dashboards.Tests.Outputs;
 
 /// <summary>
 /// The dashboard of a real service shows the numbers of its local page: a double of CloudWatch evaluates each rendered widget over the documents
-/// that the service sent, and the evaluator of the page evaluates the model over the same measurements.
+/// that the service sent, and the evaluator of the page evaluates the model over the same measurements. Runs alone, because all measurements of
+/// the process are recorded.
 /// </summary>
+[Collection(nameof(RenderedDashboardTests))]
+[CollectionDefinition(nameof(RenderedDashboardTests), DisableParallelization = true)]
 public sealed class RenderedDashboardTests : IAsyncLifetime
 {
     private const string LogGroup = "/ecs/shop";
