@@ -8,13 +8,13 @@ namespace Samples.Tests;
 public sealed class DeployedFilesTests
 {
     [Theory]
-    [InlineData("Inventory.Api")]
-    [InlineData("Checkout.Api")]
-    [InlineData("Checkout.Worker")]
-    public async Task The_committed_files_are_those_of_the_model(string sample)
+    [EachBuild("Inventory.Api")]
+    [EachBuild("Checkout.Api")]
+    [EachBuild("Checkout.Worker")]
+    public async Task The_committed_files_are_those_of_the_model(SampleBuild build, string sample)
     {
         await using var program = ServiceProcess.Start(
-            SampleProgram.Find(SampleBuild.Jit, sample), environment: null, "observability", "check", Path.Combine(SampleProgram.DeployedFiles, sample));
+            SampleProgram.Find(build, sample), environment: null, "observability", "check", Path.Combine(SampleProgram.DeployedFiles, sample));
 
         var exitCode = await program.WaitForExitAsync();
 

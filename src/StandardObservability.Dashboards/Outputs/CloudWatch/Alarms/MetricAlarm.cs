@@ -57,7 +57,7 @@ internal sealed class MetricAlarm(EmittedMetrics metrics)
 
         var seconds = (int)condition.Period.TotalSeconds;
         var isMetric = math.Operands.Any(o => o.Id == expression);
-        JsonArray entries = [.. math.Operands.Select(o => Create(o, seconds, isReturned: o.Id == expression))];
+        var entries = new JsonArray([.. math.Operands.Select(o => Create(o, seconds, isReturned: o.Id == expression))]);
         if (!isMetric)
         {
             entries.Add((JsonNode)new JsonObject { ["Id"] = ResultId, ["Expression"] = expression, ["Period"] = seconds, ["ReturnData"] = true });

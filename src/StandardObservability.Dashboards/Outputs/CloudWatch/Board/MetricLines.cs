@@ -35,7 +35,7 @@ internal sealed class MetricLines(EmittedMetrics metrics)
 
     /// <summary>The entries in the syntax of a dashboard body.</summary>
     /// <remarks>Source: Amazon CloudWatch API reference, "Dashboard body structure and syntax".</remarks>
-    public JsonArray Create() => [.. _math.Operands.Select(CreateOperand), .. _expressions];
+    public JsonArray Create() => new([.. _math.Operands.Select(CreateOperand), .. _expressions]);
 
     private void AddExpression(string label, string expression)
     {
@@ -72,10 +72,8 @@ internal sealed class MetricLines(EmittedMetrics metrics)
 
     private JsonNode CreateOperand(MetricOperand operand)
     {
-        JsonArray entry =
-        [
-            metrics.Namespace, operand.Metric, MetricDimensions.Service, metrics.Service, MetricDimensions.Environment, Placeholder.Environment,
-        ];
+        var entry = new JsonArray(
+            metrics.Namespace, operand.Metric, MetricDimensions.Service, metrics.Service, MetricDimensions.Environment, Placeholder.Environment);
         foreach (var detail in operand.Details)
         {
             entry.Add((JsonNode)detail.Name);
