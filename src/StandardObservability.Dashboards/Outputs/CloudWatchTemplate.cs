@@ -62,7 +62,7 @@ public static class CloudWatchTemplate
             {
                 ["Name"] = TemplateResources.Sub($"{model.Service}/{Placeholder.Environment}/{Placeholder.Escape(query.Title)}"),
                 ["LogGroupNames"] = new JsonArray(TemplateResources.Ref("LogGroupName")),
-                ["QueryString"] = TemplateResources.Sub(logs.Translate(query).Replace(" | ", "\n| ", StringComparison.Ordinal)),
+                ["QueryString"] = TemplateResources.Sub(QueryCommands.ToLines(logs.Translate(query))),
             });
         }
     }

@@ -118,7 +118,7 @@ internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, 
         {
             Line().Line($"   Query **{query.Title}**:").Line("   ```");
             var text = _logs.Translate(query).Replace(CloudWatch.Placeholder.Environment, "ENVIRONMENT", StringComparison.Ordinal);
-            Line($"   {text.Replace(" | ", "\n   | ", StringComparison.Ordinal)}").Line("   ```");
+            Line($"   {QueryCommands.ToLines(text, indent: "   ")}").Line("   ```");
         }
     }
 

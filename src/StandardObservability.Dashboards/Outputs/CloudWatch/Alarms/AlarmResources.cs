@@ -53,7 +53,7 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
             resources.Add(
                 AlarmNames.LogicalId(AlarmNames.Unhealthy),
                 "AWS::CloudWatch::CompositeAlarm",
-                Describe(AlarmNames.Unhealthy, "Users notice a failure: at least one alarm that pages fires.", Severity.Page)
+                Describe(AlarmNames.Unhealthy, AlarmNames.Unhealthy, "Users notice a failure: at least one alarm that pages fires.", Severity.Page)
                     .With(Rule(PagingAlarms.Select(static a => a.Id), "OR"))
                     .With(TemplateParameters.Actions(Severity.Page)));
         }
@@ -65,14 +65,14 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
         var actions = notifies ? TemplateParameters.Actions(alarm.Severity) : [];
         if (alarm is { Conditions: [var only], SuppressedBy: [] })
         {
-            var properties = Describe(alarm.Id, alarm.Meaning, alarm.Severity);
+            var properties = Describe(alarm.Id, alarm.Id, alarm.Meaning, alarm.Severity);
             _metric.Add(properties, only);
             resources.Add(AlarmNames.LogicalId(alarm.Id), "AWS::CloudWatch::Alarm", properties.With(actions));
             return;
         }
 
         var children = alarm.Conditions.Index().Select(c => AddCondition(resources, alarm, c.Index, c.Item)).ToList();
-        var composite = Describe(alarm.Id, alarm.Meaning, alarm.Severity).With(Rule(children, "AND")).With(actions);
+        var composite = Describe(alarm.Id, alarm.Id, alarm.Meaning, alarm.Severity).With(Rule(children, "AND")).With(actions);
         AddSuppressor(resources, alarm, composite, notifies);
         resources.Add(AlarmNames.LogicalId(alarm.Id), "AWS::CloudWatch::CompositeAlarm", composite);
     }
@@ -80,7 +80,7 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
     private string AddCondition(TemplateResources resources, Alarm alarm, int index, AlarmCondition condition)
     {
         var id = AlarmNames.ConditionId(alarm, index);
-        var properties = Describe(id, $"A condition of {alarm.Id}.", alarm.Severity);
+        var properties = Describe(id, alarm.Id, $"A condition of {alarm.Id}.", alarm.Severity);
         _metric.Add(properties, condition);
         resources.Add(AlarmNames.LogicalId(id), "AWS::CloudWatch::Alarm", properties);
         return id;
@@ -101,7 +101,7 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
             resources.Add(
                 AlarmNames.LogicalId(suppressor),
                 "AWS::CloudWatch::CompositeAlarm",
-                Describe(suppressor, $"While it fires, {alarm.Id} does not notify.", alarm.Severity).With(Rule(alarm.SuppressedBy, "OR")));
+                Describe(suppressor, alarm.Id, $"While it fires, {alarm.Id} does not notify.", alarm.Severity).With(Rule(alarm.SuppressedBy, "OR")));
         }
 
         composite["ActionsSuppressor"] = TemplateResources.Arn(AlarmNames.LogicalId(suppressor));
@@ -109,9 +109,14 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
         composite["ActionsSuppressorExtensionPeriod"] = ExtensionSeconds;
     }
 
-    private JsonObject Describe(string id, string meaning, Severity severity)
+    /// <summary>Name, description and tags.</summary>
+    /// <param name="id">The id of the resource.</param>
+    /// <param name="entry">The alarm whose entry in the runbook explains it.</param>
+    /// <param name="meaning">What is wrong when it fires.</param>
+    /// <param name="severity">Who reacts.</param>
+    private JsonObject Describe(string id, string entry, string meaning, Severity severity)
     {
-        var description = $"{Placeholder.Escape(meaning)} Runbook: {Placeholder.Runbook}#{id}{Owner}";
+        var description = $"{Placeholder.Escape(meaning)} Runbook: {Placeholder.Runbook}#{entry}{Owner}";
         return description.Length <= MaxDescription ? Describe(id, description, ("Severity", severity.ToString())) : throw new RenderException(
             $"has a description of {description.Length} characters with its runbook and owner. Shorten its meaning: {MaxDescription} are accepted.");
     }
