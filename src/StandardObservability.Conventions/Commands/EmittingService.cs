@@ -7,7 +7,13 @@ namespace StandardObservability.Conventions.Commands;
 /// <param name="isWeb">Whether the service serves HTTP.</param>
 /// <param name="metricNamespace">CloudWatch namespace of the metrics.</param>
 /// <param name="dimensions">The attributes that are dimensions, by metric name. Metrics that are not listed have only the roll-up.</param>
-public sealed class EmittingService(string name, bool isWeb, string metricNamespace, IReadOnlyDictionary<string, IReadOnlyList<string>> dimensions)
+/// <param name="team">The team that owns the service, <c>service.team</c>, or <see langword="null"/>.</param>
+public sealed class EmittingService(
+    string name,
+    bool isWeb,
+    string metricNamespace,
+    IReadOnlyDictionary<string, IReadOnlyList<string>> dimensions,
+    string? team = null)
 {
     /// <summary>Value of the dimension <c>Service</c>, <c>service.name</c>.</summary>
     public string Name { get; } = name;
@@ -20,4 +26,7 @@ public sealed class EmittingService(string name, bool isWeb, string metricNamesp
 
     /// <summary>The attributes that are dimensions, by metric name. Metrics that are not listed have only the roll-up.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Dimensions { get; } = dimensions;
+
+    /// <summary>The team that owns the service, <c>service.team</c>, or <see langword="null"/>.</summary>
+    public string? Team { get; } = team;
 }

@@ -19,7 +19,7 @@ public sealed record ServiceModel
     public string Service { get; }
 
     /// <summary>The team that owns the alarms.</summary>
-    /// <value>Default: none.</value>
+    /// <value>Default: <see langword="null"/>; commands and the local page use <c>Observability:Team</c> then.</value>
     public string? Team { get; init; }
 
     /// <summary>How the last deployment is rolled back: commands or a link, Markdown. The runbook contains it.</summary>

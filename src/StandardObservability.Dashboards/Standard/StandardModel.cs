@@ -30,7 +30,10 @@ public static class StandardModel
 
     /// <summary>The model that a service registered, or the standard one.</summary>
     internal static ServiceModel Of(ServiceModelSource? source, EmittingService service)
-        => source?.Create(service.Name) ?? For(service.Name, options => options.IsWeb = service.IsWeb);
+    {
+        var model = source?.Create(service.Name) ?? For(service.Name, options => options.IsWeb = service.IsWeb);
+        return model.Team is null ? model with { Team = service.Team } : model;
+    }
 
     /// <summary>The model of a host: the one that it registered, or the standard one.</summary>
     internal static ServiceModel Of(IServiceProvider services)

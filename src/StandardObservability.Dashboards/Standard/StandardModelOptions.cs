@@ -4,7 +4,7 @@ namespace StandardObservability.Dashboards;
 public sealed class StandardModelOptions
 {
     /// <summary>The team that owns the alarms.</summary>
-    /// <value>Default: none.</value>
+    /// <value>Default: <see langword="null"/>; commands and the local page use <c>Observability:Team</c> then.</value>
     public string? Team { get; set; }
 
     /// <summary>Whether the service answers HTTP requests.</summary>

@@ -43,10 +43,11 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Settings_of_the_service_are_those_of_the_files()
     {
-        await RunAsync("web", ["render", Target], ("Observability__Metrics__Namespace", "Shops"), ("Observability__Metrics__Dimensions__http.client.request.duration", "server.address"));
+        await RunAsync("web", ["render", Target], ("Observability__Metrics__Namespace", "Shops"), ("Observability__Team", "payments"), ("Observability__Metrics__Dimensions__http.client.request.duration", "server.address"));
 
         var template = await File.ReadAllTextAsync(Path.Combine(Target, "observability.template.json"));
         Assert.Contains("\"Namespace\": \"Shops\"", template, StringComparison.Ordinal);
+        Assert.Contains("Owner: payments", template, StringComparison.Ordinal);
         Assert.Contains("GROUP BY \\\\\\\"server.address\\\\\\\"", template, StringComparison.Ordinal);
     }
 

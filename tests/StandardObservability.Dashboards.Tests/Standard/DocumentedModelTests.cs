@@ -15,7 +15,7 @@ public sealed class DocumentedModelTests
         var builder = Host.CreateApplicationBuilder();
         var placed = new Signal("checkout.orders.placed", InstrumentKind.Counter, "{order}", "checkout.order.outcome");
         var failed = Query.Rate(placed) with { Filters = [new("checkout.order.outcome", "failed")] };
-        builder.Services.AddServiceModel(service => StandardModel.For(service, options => options.Team = "payments").With(
+        builder.Services.AddServiceModel(service => StandardModel.For(service, options => options.LatencyObjective = 0.995).With(
             new Section(
                 "Orders",
                 "What customers buy. Look here when the revenue falls.",

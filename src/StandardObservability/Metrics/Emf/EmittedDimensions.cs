@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Conventions;
 using StandardObservability.Conventions.Commands;
 using StandardObservability.Conventions.Metrics;
 using StandardObservability.Identity;
@@ -23,6 +24,7 @@ internal static class EmittedDimensions
             CloudWatchText.DimensionValue(redaction.Redact(identity.Name)),
             services.GetRequiredService<RegistrationContext>().IsWebHost,
             EmfNamespace.Find(settings.EmfNamespace, identity, redaction),
-            metrics.ToDictionary(static m => m, m => (IReadOnlyList<string>)rules.Find(m), StringComparer.Ordinal));
+            metrics.ToDictionary(static m => m, m => (IReadOnlyList<string>)rules.Find(m), StringComparer.Ordinal),
+            identity.Attributes.GetValueOrDefault(AttributeNames.ServiceTeam) as string);
     }
 }
