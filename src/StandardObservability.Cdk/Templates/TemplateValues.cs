@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Amazon.CDK;
+
+namespace StandardObservability.Cdk.Templates;
+
+/// <summary>Translates values of a template to those of the CDK: references become tokens, parameters their values.</summary>
+/// <param name="parameters">The values of the parameters, which may contain tokens.</param>
+/// <param name="conditions">The conditions.</param>
+/// <param name="find">Finds the resource with a logical id.</param>
+internal sealed partial class TemplateValues(
+    IReadOnlyDictionary<string, string> parameters, TemplateConditions conditions, Func<string, CfnResource> find)
+{
+    private const string PseudoParameter = "AWS::";
+    private const string NoValue = "AWS::NoValue";
+
+    /// <summary>Translates a value; <see langword="null"/> if it is omitted.</summary>
+    /// <exception cref="InvalidDataException">The value refers to what the template does not have.</exception>
+    public object? Translate(JsonNode? node) => node switch
+    {
+        JsonObject { Count: 1 } function => TranslateFunction(function.Single()),
+        JsonObject members => TranslateMembers(members),
+        JsonArray items => items.Select(Translate).OfType<object>().ToArray(),
+        JsonValue value when value.TryGetValue<string>(out var text) => text,
+        JsonValue value when value.TryGetValue<bool>(out var flag) => flag,
+        JsonValue value => (double)value,
+        _ => null,
+    };
+
+    /// <summary>Replaces the placeholders of <c>Fn::Sub</c>. The CDK writes <c>Fn::Join</c> for what is known at the deployment.</summary>
+    public string Substitute(string text) => Placeholder().Replace(text, match => match.Groups["name"] switch
+    {
+        { Success: false } => "${",
+        { Value: var name } when name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 => FindAttribute(name[..dot], name[(dot + 1)..]),
+        { Value: var name } => FindReference(name),
+    });
+
+    private object? TranslateFunction(KeyValuePair<string, JsonNode?> function) => function switch
+    {
+        ("Ref", JsonValue name) => (string?)name == NoValue ? null : FindReference((string)name!),
+        ("Fn::GetAtt", JsonArray { Count: 2 } path) => FindAttribute((string)path[0]!, (string)path[1]!),
+        ("Fn::Sub", JsonValue text) => Substitute((string)text!),
+        ("Fn::If", JsonArray { Count: 3 } choice) => Translate(conditions.IsTrue((string)choice[0]!) ? choice[1] : choice[2]),
+        _ => TranslateMembers(new JsonObject([new(function.Key, function.Value?.DeepClone())])),
+    };
+
+    private Dictionary<string, object> TranslateMembers(JsonObject members)
+    {
+        var translated = new Dictionary<string, object>(StringComparer.Ordinal);
+        foreach (var (name, node) in members)
+        {
+            if (Translate(node) is { } value)
+            {
+                translated[name] = value;
+            }
+        }
+
+        return translated;
+    }
+
+    private string FindReference(string name)
+        => parameters.TryGetValue(name, out var value) ? value
+        : name.StartsWith(PseudoParameter, StringComparison.Ordinal) ? Fn.Ref(name)
+        : find(name).Ref;
+
+    private string FindAttribute(string resource, string attribute) => Token.AsString(find(resource).GetAtt(attribute));
+
+    /// <summary><c>${Name}</c>, <c>${Resource.Attribute}</c>, or the start of an escaped text, <c>${!</c>.</summary>
+    [GeneratedRegex(@"\$\{(?:!|(?<name>[A-Za-z0-9:.]+)\})", RegexOptions.ExplicitCapture)]
+    private static partial Regex Placeholder();
+}
