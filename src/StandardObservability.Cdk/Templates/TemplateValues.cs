@@ -27,13 +27,36 @@ internal sealed partial class TemplateValues(
         _ => null,
     };
 
-    /// <summary>Replaces the placeholders of <c>Fn::Sub</c>. The CDK writes <c>Fn::Join</c> for what is known at the deployment.</summary>
-    public string Substitute(string text) => Placeholder().Replace(text, match => match.Groups["name"] switch
+    /// <summary>Inserts known values into a text of <c>Fn::Sub</c>. What the deployment knows remains a placeholder.</summary>
+    public string Substitute(string text)
     {
-        { Success: false } => "${",
-        { Value: var name } when name.IndexOf('.', StringComparison.Ordinal) is var dot and > 0 => FindAttribute(name[..dot], name[(dot + 1)..]),
-        { Value: var name } => FindReference(name),
-    });
+        if (Placeholder().Match(text) is { Success: true } only && only.Length == text.Length)
+        {
+            return Find(only.Groups["name"].Value);
+        }
+
+        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
+        var known = Placeholder().Replace(text, match => Substitute(match.Groups["name"].Value, variables));
+        return known.Contains("${", StringComparison.Ordinal) ? Fn.Sub(known, variables) : known;
+    }
+
+    private string Substitute(string name, Dictionary<string, string> variables)
+    {
+        if (name.StartsWith(PseudoParameter, StringComparison.Ordinal))
+        {
+            return $"${{{name}}}";
+        }
+
+        if (parameters.TryGetValue(name, out var value) && !Token.IsUnresolved(value))
+        {
+            return value.Replace("${", "${!", StringComparison.Ordinal);
+        }
+
+        // Logical ids are known when the whole stack is synthesized, so each reference is a variable of the function.
+        var variable = value is not null ? name : name.Split('.') is [var resource, var attribute] ? resource + attribute : $"{name}Ref";
+        variables[variable] = value ?? Find(name);
+        return $"${{{variable}}}";
+    }
 
     private object? TranslateFunction(KeyValuePair<string, JsonNode?> function) => function switch
     {
@@ -58,6 +81,8 @@ internal sealed partial class TemplateValues(
         return translated;
     }
 
+    private string Find(string name) => name.Split('.') is [var resource, var attribute] ? FindAttribute(resource, attribute) : FindReference(name);
+
     private string FindReference(string name)
         => parameters.TryGetValue(name, out var value) ? value
         : name.StartsWith(PseudoParameter, StringComparison.Ordinal) ? Fn.Ref(name)
@@ -65,7 +90,7 @@ internal sealed partial class TemplateValues(
 
     private string FindAttribute(string resource, string attribute) => Token.AsString(find(resource).GetAtt(attribute));
 
-    /// <summary><c>${Name}</c>, <c>${Resource.Attribute}</c>, or the start of an escaped text, <c>${!</c>.</summary>
-    [GeneratedRegex(@"\$\{(?:!|(?<name>[A-Za-z0-9:.]+)\})", RegexOptions.ExplicitCapture)]
+    /// <summary><c>${Name}</c> or <c>${Resource.Attribute}</c>. The escaped <c>${!Name}</c> is neither.</summary>
+    [GeneratedRegex(@"\$\{(?<name>[A-Za-z0-9:.]+)\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Placeholder();
 }
