@@ -32,6 +32,7 @@ public sealed class DocumentTests
         => GeneratedSection.Verify("instrumentations", InstrumentationTable.Create(), "docs", "instrumentations.md");
 
     [Theory]
+    [InlineData("cdk.md")]
     [InlineData("messages.md")]
     [InlineData("serilog.md")]
     public void What_a_page_shows_is_compiled_code(string page)
