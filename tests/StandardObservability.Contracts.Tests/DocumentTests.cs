@@ -40,6 +40,7 @@ public sealed class DocumentTests
     }
 
     [Theory]
+    [InlineData("cdk.md")]
     [InlineData("messages.md")]
     [InlineData("serilog.md")]
     [InlineData("dashboards.md")]

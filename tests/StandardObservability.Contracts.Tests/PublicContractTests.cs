@@ -23,6 +23,7 @@ public sealed class PublicContractTests
         typeof(StandardObservabilityOptions),
         typeof(StandardObservabilityWebApplicationBuilderExtensions),
         typeof(StandardObservability.Dashboards.ServiceModel),
+        typeof(StandardObservability.Cdk.ServiceObservability),
         typeof(StandardAwsHostApplicationBuilderExtensions),
         typeof(StandardJsonFormatter),
     ];

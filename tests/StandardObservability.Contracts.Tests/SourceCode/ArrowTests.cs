@@ -12,6 +12,7 @@ public sealed class ArrowTests
         ["StandardObservability"] = ["StandardObservability.Conventions"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability", "StandardObservability.Conventions", "StandardObservability.Dashboards"],
         ["StandardObservability.Aws"] = ["StandardObservability", "StandardObservability.Conventions"],
+        ["StandardObservability.Cdk"] = ["StandardObservability.Conventions", "StandardObservability.Dashboards"],
         ["StandardObservability.Dashboards"] = ["StandardObservability.Conventions"],
         ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
     };
@@ -22,6 +23,7 @@ public sealed class ArrowTests
         ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],
+        ["StandardObservability.Cdk"] = [],
         ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Dashboards.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
     };
