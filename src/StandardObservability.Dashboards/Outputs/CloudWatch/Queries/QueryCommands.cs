@@ -3,7 +3,7 @@ namespace StandardObservability.Dashboards.Outputs.CloudWatch.Queries;
 /// <summary>The commands of a Logs Insights query, which are separated by pipes.</summary>
 internal static class QueryCommands
 {
-    /// <summary>Characters that enclose texts, names and patterns, in which a pipe is no separator.</summary>
+    /// <summary>Characters that enclose texts, names and patterns, in which a pipe does not separate commands.</summary>
     private const string Quotes = "'\"`/";
 
     /// <summary>Writes each command on a line.</summary>
