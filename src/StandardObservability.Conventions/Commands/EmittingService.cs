@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Commands;
@@ -8,12 +9,14 @@ namespace StandardObservability.Conventions.Commands;
 /// <param name="metricNamespace">CloudWatch namespace of the metrics.</param>
 /// <param name="dimensions">The attributes that are dimensions, by metric name. Metrics that are not listed have only the roll-up.</param>
 /// <param name="team">The team that owns the service, <c>service.team</c>, or <see langword="null"/>.</param>
+/// <param name="exportInterval">Time between two exports of metrics, or <see langword="null"/> for OpenTelemetry's default of 60 seconds.</param>
 public sealed class EmittingService(
     string name,
     bool isWeb,
     string metricNamespace,
     IReadOnlyDictionary<string, IReadOnlyList<string>> dimensions,
-    string? team = null)
+    string? team = null,
+    TimeSpan? exportInterval = null)
 {
     /// <summary>Value of the dimension <c>Service</c>, <c>service.name</c>.</summary>
     public string Name { get; } = name;
@@ -26,6 +29,10 @@ public sealed class EmittingService(
 
     /// <summary>The attributes that are dimensions, by metric name. Metrics that are not listed have only the roll-up.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Dimensions { get; } = dimensions;
+
+    /// <summary>Time between two exports of metrics.</summary>
+    /// <value>Default: 60 seconds.</value>
+    public TimeSpan ExportInterval { get; } = exportInterval ?? TimeSpan.FromMinutes(1);
 
     /// <summary>The team that owns the service, <c>service.team</c>, or <see langword="null"/>.</summary>
     public string? Team { get; } = team;

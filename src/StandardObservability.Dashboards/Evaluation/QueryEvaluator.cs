@@ -40,6 +40,7 @@ internal sealed class QueryEvaluator(SampleStore samples)
     private static double? Evaluate(SignalQuery query, SampleSum read, double seconds) => query switch
     {
         // A counter that exists and did not grow has a rate of 0.
+        InstanceRateQuery => read.Sum / seconds,
         RateQuery => (IsCounted(query.Signal) ? read.Count : read.Sum) / seconds,
         _ when read.Count == 0 => null,
         QuantileQuery quantile => read.FindQuantile(quantile.Rank),

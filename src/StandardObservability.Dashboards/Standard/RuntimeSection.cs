@@ -5,9 +5,9 @@ namespace StandardObservability.Dashboards;
 /// <summary>The .NET runtime and the memory of the container.</summary>
 internal static class RuntimeSection
 {
-    /// <summary>CPU time per second, divided by the processors that the process may use.</summary>
+    /// <summary>CPU time per second of an instance, divided by the processors that it may use.</summary>
     public static Query CpuShare { get; }
-        = Query.Ratio(Query.Rate(StandardSignals.CpuTime), Query.Level(StandardSignals.CpuCount, LevelAggregation.Average));
+        = Query.Ratio(Query.RateOfInstance(StandardSignals.CpuTime), Query.Level(StandardSignals.CpuCount, LevelAggregation.Average));
 
     /// <summary>The share of the container's memory that the process uses.</summary>
     public static Query MemoryShare { get; }
@@ -46,7 +46,7 @@ internal static class RuntimeSection
         },
         Widget.Chart(
             "Pauses of the garbage collector",
-            Query.Rate(StandardSignals.GcPauseTime),
+            Query.RateOfInstance(StandardSignals.GcPauseTime),
             "Share of time in which the garbage collector pauses all threads. Above 5 % users notice it."),
         Widget.Chart(
             "Allocations",

@@ -116,7 +116,7 @@ internal static class StandardAlarms
         "gc-pressure",
         Severity.Ticket,
         "The garbage collector pauses the process for more than a tenth of the time.",
-        Above(Query.Rate(StandardSignals.GcPauseTime), 0.1, 5, 10))
+        Above(Query.RateOfInstance(StandardSignals.GcPauseTime), 0.1, 5, 10))
     {
         FirstLooks =
         [

@@ -19,6 +19,12 @@ public abstract record Query
     /// <exception cref="ArgumentException">The signal is a level.</exception>
     public static RateQuery Rate(Signal signal) => new(signal);
 
+    /// <summary>The increase of a counter a second in one instance, the mean of all: what a process spends, however many there are.</summary>
+    /// <param name="signal">A counter.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The signal is not a counter.</exception>
+    public static InstanceRateQuery RateOfInstance(Signal signal) => new(signal);
+
     /// <summary>A quantile of a histogram.</summary>
     /// <param name="signal">A histogram.</param>
     /// <param name="quantile">Above 0 and below 1: 0.99 is the 99th percentile.</param>

@@ -4,13 +4,17 @@ namespace StandardObservability.Dashboards;
 public sealed record RatioQuery : Query
 {
     internal RatioQuery(Query part, Query total)
-        : base(part.Unit == total.Unit ? "1" : $"{part.Unit}/{total.Unit}") => (Part, Total) = (part, total);
+        : base(UnitOf(part.Unit, total.Unit)) => (Part, Total) = (part, total);
 
     /// <summary>The numerator. No measurements count as 0.</summary>
     public Query Part { get; }
 
     /// <summary>The denominator.</summary>
     public Query Total { get; }
+
+    /// <summary>A share of countable things is a share: CPU time a second for each processor.</summary>
+    private static string UnitOf(string part, string total)
+        => part == total || (part == "1" && total.StartsWith('{')) ? "1" : $"{part}/{total}";
 
     internal override IEnumerable<SignalQuery> Reads => [.. Part.Reads, .. Total.Reads];
 }

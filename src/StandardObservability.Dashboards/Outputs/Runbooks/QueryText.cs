@@ -9,6 +9,7 @@ internal static class QueryText
     public static string Describe(Query query) => query switch
     {
         RateQuery rate => $"rate of {DescribeMeasured(rate)}",
+        InstanceRateQuery rate => $"rate of {DescribeMeasured(rate)} of an instance",
         QuantileQuery quantile => $"p{Numbers.Write(quantile.Rank * 100)} of {DescribeMeasured(quantile)}",
         ShareAboveQuery share => $"share of {DescribeMeasured(share)} above {Numbers.Write(share.Threshold)} {share.Signal.Unit}",
         ShareWithinQuery share => $"share of {DescribeMeasured(share)} within {Numbers.Write(share.Threshold)} {share.Signal.Unit}",

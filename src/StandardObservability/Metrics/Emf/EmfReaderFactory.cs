@@ -73,6 +73,12 @@ internal static class EmfReaderFactory
         return Create(services, options, agent, output, negatives, services.GetService<CurrentIdentity>());
     }
 
+    /// <summary>Milliseconds between two exports.</summary>
+    public static int FindInterval(IServiceProvider services) => FindPeriod(services).ExportIntervalMilliseconds ?? DefaultInterval;
+
+    private static PeriodicExportingMetricReaderOptions FindPeriod(IServiceProvider services)
+        => services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
+
     private static PeriodicExportingMetricReader Create(
         IServiceProvider services,
         EmfExporterOptions options,
@@ -81,8 +87,8 @@ internal static class EmfReaderFactory
         NegativeMeasurements negatives,
         CurrentIdentity? identity)
     {
-        var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
-        var interval = period.ExportIntervalMilliseconds ?? DefaultInterval;
+        var period = FindPeriod(services);
+        var interval = FindInterval(services);
         var logger = services.GetService<ILoggerFactory>()?.CreateLogger("StandardObservability.Metrics") ?? NullLogger.Instance;
         var redaction = FindRedaction(services);
         negatives.Logger = logger;

@@ -25,6 +25,7 @@ internal static class EmittedDimensions
             services.GetRequiredService<RegistrationContext>().IsWebHost,
             EmfNamespace.Find(settings.EmfNamespace, identity, redaction),
             metrics.ToDictionary(static m => m, m => (IReadOnlyList<string>)rules.Find(m), StringComparer.Ordinal),
-            identity.Attributes.GetValueOrDefault(AttributeNames.ServiceTeam) as string);
+            identity.Attributes.GetValueOrDefault(AttributeNames.ServiceTeam) as string,
+            TimeSpan.FromMilliseconds(EmfReaderFactory.FindInterval(services)));
     }
 }

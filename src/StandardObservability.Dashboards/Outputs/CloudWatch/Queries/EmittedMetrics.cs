@@ -12,6 +12,8 @@ internal sealed class EmittedMetrics(EmittingService service)
 
     public string Service => service.Name;
 
+    public TimeSpan ExportInterval => service.ExportInterval;
+
     public string Namespace => service.MetricNamespace;
 
     /// <summary>The attributes that are dimensions of a metric.</summary>

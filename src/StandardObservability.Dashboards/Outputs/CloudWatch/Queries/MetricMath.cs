@@ -43,6 +43,7 @@ internal sealed class MetricMath(EmittedMetrics metrics)
     private string Translate(Query query, bool isPart) => query switch
     {
         RateQuery rate when Count(rate) is var id => isPart ? $"FILL({id},0)/PERIOD({id})" : $"{id}/PERIOD({id})",
+        InstanceRateQuery rate => TranslateInstanceRate(rate),
         QuantileQuery or LevelQuery => Read((SignalQuery)query, StatisticOf((SignalQuery)query)),
         ShareQuery share => TranslateShare(share),
         ChangeQuery change => $"DIFF({Translate(change.Of)})",
@@ -50,6 +51,17 @@ internal sealed class MetricMath(EmittedMetrics metrics)
         RatioQuery ratio => $"({Translate(ratio.Part, isPart: true)})/({Translate(ratio.Total)})",
         _ => throw new RenderException("reads log events. Only a widget with this one line can."),
     };
+
+    /// <summary>
+    /// Each instance writes the number of its processors once an interval. So the number of these values, times the interval, is the time of all
+    /// instances together.
+    /// </summary>
+    private string TranslateInstanceRate(InstanceRateQuery query)
+    {
+        var increase = Read(query, "Sum");
+        var intervals = Read(StandardSignals.CpuCount.Name, "SampleCount", []);
+        return $"{increase}/({intervals}*{Numbers.Write(metrics.ExportInterval.TotalSeconds)})";
+    }
 
     private string TranslateShare(ShareQuery share)
     {
