@@ -14,7 +14,8 @@ public sealed class PageFilesTests
     public async Task The_archive_has_the_files_that_the_command_renders()
     {
         await using var host = await PageHost.StartAsync();
-        var expected = ServiceModelFiles.Render(StandardModel.For("web"), host.Services.GetRequiredService<EmittingService>());
+        var service = host.Services.GetRequiredService<EmittingService>();
+        var expected = ServiceModelFiles.Render(StandardModel.For("web", o => o.Team = service.Team), service);
 
         using var response = await host.SendAsync("/files.zip");
         var bytes = await response.Content.ReadAsByteArrayAsync();
