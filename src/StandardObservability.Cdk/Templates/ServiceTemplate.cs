@@ -12,7 +12,10 @@ namespace StandardObservability.Cdk.Templates;
 /// <param name="Outputs">The outputs.</param>
 internal sealed record ServiceTemplate(string Origin, JsonObject Parameters, JsonObject Conditions, JsonObject Resources, JsonObject Outputs)
 {
-    private static readonly string[] Sections = ["AWSTemplateFormatVersion", "Description", nameof(Parameters), nameof(Conditions), nameof(Resources), nameof(Outputs)];
+    private static readonly string[] Sections =
+    [
+        "AWSTemplateFormatVersion", "Description", nameof(Parameters), nameof(Conditions), nameof(Resources), nameof(Outputs),
+    ];
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 

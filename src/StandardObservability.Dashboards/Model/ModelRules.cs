@@ -28,7 +28,8 @@ internal static class ModelRules
             {
                 Require(
                     condition.BreachingPeriods >= 1 && condition.BreachingPeriods <= condition.Periods,
-                    $"Alarm {alarm.Id} needs {condition.BreachingPeriods} breaching periods of {condition.Periods}. Write a number from 1 to {condition.Periods}.");
+                    $"Alarm {alarm.Id} needs {condition.BreachingPeriods} breaching periods of {condition.Periods}. "
+                    + $"Write a number from 1 to {condition.Periods}.");
             }
         }
 

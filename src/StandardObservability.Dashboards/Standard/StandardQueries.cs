@@ -22,7 +22,8 @@ public static class StandardQueries
     /// <summary>Errors by exception and category: one cause or many. The line of a failed request is not counted again.</summary>
     public static SavedQuery ErrorsByCause { get; } = Lines(
         "Errors by cause",
-        $"{Errors} and (not ispresent({LogFieldNames.EventName}) or {LogFieldNames.EventName} != 'RequestEnded') | stats count(*) as errors by {AttributeNames.ExceptionType}, {LogFieldNames.Category} | sort errors desc | limit 20");
+        $"{Errors} and (not ispresent({LogFieldNames.EventName}) or {LogFieldNames.EventName} != 'RequestEnded') "
+        + $"| stats count(*) as errors by {AttributeNames.ExceptionType}, {LogFieldNames.Category} | sort errors desc | limit 20");
 
     /// <summary>Requests that failed in the service, the last first.</summary>
     public static SavedQuery FailedRequests { get; } = Lines(

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Judges;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Conventions.Commands;
 using StandardObservability.Dashboards;
@@ -33,9 +34,9 @@ public sealed class PageFilesTests
     {
         await using var host = await PageHost.StartAsync();
         await host.GetAsync("/orders/200");
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
-
-        var seen = await host.ReadAsync("/seen.json");
+        var seen = await UntilAsync(
+            () => host.ReadAsync("/seen.json"),
+            static f => f.GetProperty("signals").EnumerateArray().Any(static s => s.GetProperty("name").GetString() == "http.server.request.duration"));
 
         Assert.Equal(1, seen.GetProperty("version").GetInt32());
         var requests = seen.GetProperty("signals").EnumerateArray().Single(static s => s.GetProperty("name").GetString() == "http.server.request.duration");
@@ -51,11 +52,9 @@ public sealed class PageFilesTests
         await host.GetAsync("/orders/200");
         await host.GetAsync("/orders/404");
         await host.GetAsync("/orders/500");
-        await Task.Delay(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        var expected = before.GetProperty("metrics").GetInt32() + 3;
+        var cost = await UntilAsync(() => CostAsync(host), c => c.GetProperty("metrics").GetInt32() == expected);
 
-        var cost = await CostAsync(host);
-
-        Assert.Equal(before.GetProperty("metrics").GetInt32() + 3, cost.GetProperty("metrics").GetInt32());
         Assert.InRange(cost.GetProperty("metrics").GetInt32(), 30, 100);
         Assert.Equal(cost.GetProperty("metrics").GetInt32() * 0.30m, cost.GetProperty("metricDollars").GetDecimal());
         Assert.InRange(cost.GetProperty("alarmDollars").GetDecimal(), 5, 10);
@@ -71,6 +70,13 @@ public sealed class PageFilesTests
 
         Assert.Equal("Alarm errors reads log events. Only a widget with this one line can.", report.GetProperty("filesProblem").GetString());
         Assert.Equal(409, await host.StatusAsync("/files.zip"));
+    }
+
+    private static async Task<JsonElement> UntilAsync(Func<Task<JsonElement>> read, Func<JsonElement, bool> isReached)
+    {
+        JsonElement last = default;
+        await Poll.UntilAsync(async () => isReached(last = await read()), Poll.DefaultTimeout, () => $"another answer than {last}");
+        return last;
     }
 
     private static async Task<JsonElement> CostAsync(PageHost host) => (await host.ReadAsync("/report")).GetProperty("cost");

@@ -33,7 +33,7 @@ internal sealed class FilesView(LocalRecording recording, EmittingService servic
         }
     }
 
-    /// <summary>Answers with the archive, or with the reason why there is none.</summary>
+    /// <summary>Answers with the archive, or with 409 and the problem of the model.</summary>
     public async Task SendArchiveAsync(HttpContext context)
     {
         if (FindProblem() is { } problem)

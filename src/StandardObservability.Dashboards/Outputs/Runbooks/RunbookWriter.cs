@@ -43,7 +43,8 @@ internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, 
     }
 
     private void WriteHead() => Line($"# Runbook of {model.Service}")
-        .Line($"Owner: {model.Team ?? "not set; set Observability:Team"}. Generated from the service's model with `observability render`; changes belong there.")
+        .Line($"Owner: {model.Team ?? "not set; set Observability:Team"}. Generated from the service's model with `observability render`; "
+            + "changes belong there.")
         .Line()
         .Line("Queries are for CloudWatch Logs Insights and the log group of the service. They are saved in the account under")
         .Line($"`{model.Service}/ENVIRONMENT/`. Replace `ENVIRONMENT` when you copy one from here. A `trace_id` leads to the spans: search for it in X-Ray.")
