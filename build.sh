@@ -8,7 +8,7 @@ usage() {
   cat <<'TEXT'
 Usage: ./build.sh VERB
 
-  setup    installs what the tests need (npm packages of the judges; on Debian also node, faketime, PostgreSQL, Chromium, models of AWS services, and clang for Native AOT)
+  setup    installs what the tests need (npm packages of the judges; on Debian also node, faketime, PostgreSQL, Chromium, Prometheus, models of AWS services, and clang for Native AOT)
   build    compiles everything, warnings are errors
   publish  publishes samples as Native AOT and trimmed, warnings are errors; the tests of samples then run these too
   test     setup, build, publish, then every test; ends with "N passed, N failed, N skipped". With a filter it does not publish
@@ -50,6 +50,7 @@ setup() {
   install /usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1 faketime
   install /usr/lib/python3/dist-packages/botocore python3-botocore
   install chromium chromium
+  install promtool prometheus
   compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || install postgres postgresql
   command -v gcc >/dev/null || install clang clang zlib1g-dev
   if command -v npm >/dev/null; then

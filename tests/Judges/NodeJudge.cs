@@ -62,6 +62,9 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks that a text is strict JSON without duplicate members, which all readers parse the same.</summary>
     public Task<JsonVerdict> CheckJsonAsync(string text) => CheckAsync("json", text, maxBytes: null);
 
+    /// <summary>Checks an expression with the grammar of Prometheus' user interface.</summary>
+    public Task<JsonVerdict> CheckPromQlAsync(string expression) => CheckAsync("promql", expression, maxBytes: null);
+
     public async ValueTask DisposeAsync()
     {
         if (_session.IsValueCreated) await _session.Value.EndAsync();

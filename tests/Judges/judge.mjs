@@ -2,7 +2,7 @@
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "cloudformation", payload: text }  ->  { id, ok, errors }
-//   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json", payload: text }  ->  { id, ok, errors }
+//   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json" | "promql", payload: text }  ->  { id, ok, errors }
 // It ends when stdin does.
 
 import { createInterface } from "node:readline";
@@ -10,6 +10,7 @@ import { check } from "./emf.mjs";
 import { write } from "./emf-reference.mjs";
 import { parse } from "./json.mjs";
 import { decode } from "./otlp.mjs";
+import { check as checkPromQl } from "./promql.mjs";
 
 async function judge({ kind, payload, maxBytes }) {
   switch (kind) {
@@ -25,6 +26,8 @@ async function judge({ kind, payload, maxBytes }) {
       return { ok: true, value: write(payload) };
     case "json":
       return verdict(parse(payload).errors);
+    case "promql":
+      return verdict(checkPromQl(payload));
     default:
       return verdict([`kind "${kind}" is not known here`]);
   }

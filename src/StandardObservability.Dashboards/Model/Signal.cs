@@ -13,6 +13,16 @@ public sealed record Signal(string Name, InstrumentKind Kind, string Unit, param
     /// </summary>
     public RollUp? RollUp { get; init; }
 
+    /// <summary>
+    /// The upper bounds of the buckets of a histogram in OTLP, ascending, in the unit of the signal: those that the instrument advises, or a
+    /// view of the application sets.
+    /// </summary>
+    /// <value>Default: those of OpenTelemetry for an instrument without advice, 0 to 10,000.</value>
+    /// <remarks>Source: OpenTelemetry specification, "Metrics SDK", explicit bucket histogram aggregation.</remarks>
+    public IReadOnlyList<double> Bounds { get; init; } = DefaultBounds;
+
+    private static IReadOnlyList<double> DefaultBounds { get; } = [0, 5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10000];
+
     /// <summary>Whether the value is a level and not an amount in an interval.</summary>
     public bool IsLevel => Kind is InstrumentKind.Gauge or InstrumentKind.UpDownCounter;
 

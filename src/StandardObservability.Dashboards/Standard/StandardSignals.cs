@@ -7,6 +7,10 @@ namespace StandardObservability.Dashboards;
 /// <remarks>Source: OpenTelemetry semantic conventions for HTTP and .NET, and "Built-in metrics" of ASP.NET Core and .NET.</remarks>
 public static class StandardSignals
 {
+    /// <summary>The bounds that ASP.NET Core and HttpClient advise for durations of requests.</summary>
+    /// <remarks>Source: OpenTelemetry semantic conventions for HTTP metrics, and <c>MetricsConstants</c> of ASP.NET Core.</remarks>
+    private static readonly double[] SecondsOfRequests = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
     /// <summary>Duration of HTTP server requests.</summary>
     public static Signal ServerRequests { get; } = new(
         MetricNames.HttpServerRequestDuration,
@@ -16,7 +20,10 @@ public static class StandardSignals
         AttributeNames.HttpResponseStatusClass,
         AttributeNames.HttpResponseStatusCode,
         AttributeNames.HttpRequestMethod,
-        AttributeNames.ErrorType);
+        AttributeNames.ErrorType)
+    {
+        Bounds = SecondsOfRequests,
+    };
 
     /// <summary>HTTP server requests that failed in the service.</summary>
     public static Signal ServerFaults { get; } = new(MetricNames.HttpServerRequestFaults, InstrumentKind.Counter, "{request}")
@@ -37,7 +44,10 @@ public static class StandardSignals
         AttributeNames.HttpResponseStatusClass,
         AttributeNames.HttpResponseStatusCode,
         AttributeNames.HttpRequestMethod,
-        AttributeNames.ErrorType);
+        AttributeNames.ErrorType)
+    {
+        Bounds = SecondsOfRequests,
+    };
 
     /// <summary>HTTP client requests that failed in the called service: with a status of 500 to 599, or without a response.</summary>
     public static Signal ClientFaults { get; } = new(MetricNames.HttpClientRequestFaults, InstrumentKind.Counter, "{request}")
@@ -49,7 +59,7 @@ public static class StandardSignals
     };
 
     /// <summary>Time that HTTP client requests wait for a connection.</summary>
-    public static Signal ClientQueueTime { get; } = new("http.client.request.time_in_queue", InstrumentKind.Histogram, "s", AttributeNames.ServerAddress);
+    public static Signal ClientQueueTime { get; } = new("http.client.request.time_in_queue", InstrumentKind.Histogram, "s", AttributeNames.ServerAddress) { Bounds = SecondsOfRequests };
 
     /// <summary>Open connections of HTTP clients.</summary>
     public static Signal ClientConnections { get; }

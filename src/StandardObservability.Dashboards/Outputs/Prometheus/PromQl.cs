@@ -1,0 +1,75 @@
+using StandardObservability.Conventions;
+using StandardObservability.Dashboards.Outputs.Prometheus.Names;
+
+namespace StandardObservability.Dashboards.Outputs.Prometheus;
+
+/// <summary>Translates queries to PromQL. Histograms have explicit buckets, which is what this library sends by OTLP (docs/adr/0006).</summary>
+/// <remarks>Source: Prometheus documentation, "Query functions" and "Operators".</remarks>
+/// <param name="selectors">Selects the series of the service.</param>
+/// <param name="exactShares">Whether a share between two bounds is refused.</param>
+internal sealed class PromQl(Selectors selectors, bool exactShares)
+{
+    /// <exception cref="RenderException">PromQL cannot express the query.</exception>
+    public string Translate(Query query, RangeWindow window) => query switch
+    {
+        RateQuery rate => Sum(rate, window, SuffixOfRate(rate)),
+        QuantileQuery quantile => $"histogram_quantile({Numbers.Write(quantile.Rank)}, {Sum(quantile, window, "_bucket", isByBound: true)})",
+        ShareQuery share => TranslateShare(share, window),
+        LevelQuery level => TranslateLevel(level, window),
+        ChangeQuery change => $"{TranslateLevel(change.Of, window)} - {TranslateLevel(change.Of, window with { Offset = $" offset {window.Period}" })}",
+        RatioQuery ratio => TranslateRatio(Translate(ratio.Part, window), Translate(ratio.Total, window)),
+        _ => throw new RenderException("reads log events, which are not in Prometheus. Use an alarm of CloudWatch, or count them with a counter."),
+    };
+
+    /// <summary>No measurements of the part are 0, and no measurements of the total have no value.</summary>
+    private static string TranslateRatio(string part, string total) => $"(({part}) or ({total}) * 0) / (({total}) != 0)";
+
+    private static string SuffixOfRate(RateQuery rate) => rate.Signal.Measured.Kind == InstrumentKind.Histogram ? "_count" : string.Empty;
+
+    /// <summary>Adds up the rates of the series. Those that pass several filters of a roll-up are in the union once.</summary>
+    private string Sum(SignalQuery query, RangeWindow window, string suffix, bool isByBound = false, string? bucket = null)
+    {
+        var rates = string.Join(" or ", selectors.Select(query, suffix, bucket).Select(s => $"rate({s}[{window.Range}])"));
+        if (query.By == AttributeNames.HttpResponseStatusClass)
+        {
+            var (to, from) = (LabelName.Translate(query.By), LabelName.Translate(AttributeNames.HttpResponseStatusCode));
+            rates = $"label_replace({rates}, \"{to}\", \"${{1}}xx\", \"{from}\", \"(.)..\")";
+        }
+
+        string[] by = [.. isByBound ? ["le"] : (string[])[], .. query.By is null ? (string[])[] : [LabelName.Translate(query.By)]];
+        return by.Length == 0 ? $"sum({rates})" : $"sum by ({string.Join(", ", by)}) ({rates})";
+    }
+
+    /// <summary>
+    /// Between two bounds the share is interpolated in a straight line, as <c>histogram_quantile</c> does, and <c>histogram_fraction</c> of
+    /// Prometheus 3 for such buckets. 300 ms, the default of the latency objective, is between the bounds that ASP.NET Core advises.
+    /// </summary>
+    private string TranslateShare(ShareQuery share, RangeWindow window)
+    {
+        var (lower, upper) = BucketBounds.Find(share, exactShares);
+        var within = Numbers.Round(lower) == Numbers.Round(upper) ? Within(upper) : Interpolate();
+        var quotient = $"{within} / {Sum(share, window, "_count")}";
+        return share is ShareAboveQuery ? $"1 - {quotient}" : quotient;
+
+        string Within(double bound) => Sum(share, window, "_bucket", bucket: BucketBounds.Match(bound));
+
+        string Interpolate()
+        {
+            var part = (share.Threshold - lower) / (upper - lower);
+            var above = $"{Numbers.Write(part)} * {Within(upper)}";
+            return lower == 0 ? $"({above})" : $"({Numbers.Write(1 - part)} * {Within(lower)} + {above})";
+        }
+    }
+
+    /// <summary>Levels of one instance with different attributes add up at each time, then times and instances are combined.</summary>
+    private string TranslateLevel(LevelQuery level, RangeWindow window)
+    {
+        var name = level.Aggregation switch { LevelAggregation.Minimum => "min", LevelAggregation.Maximum => "max", _ => "avg" };
+        var by = level.By is null ? string.Empty : LabelName.Translate(level.By);
+        var series = string.Join(" or ", selectors.Select(level));
+        var values = level.Signal.Attributes.Count == 0 && level.Signal.RollUp is null
+            ? $"{series}[{window.Range}]"
+            : $"(sum by (job, instance{(by.Length == 0 ? by : $", {by}")}) ({series}))[{window.Range}:{window.Step}]";
+        return $"{name}{(by.Length == 0 ? by : $" by ({by}) ")}({name}_over_time({values}{window.Offset}))";
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+
+namespace StandardObservability.Dashboards.Outputs.Prometheus.Rules;
+
+/// <summary>Translates the conditions of an alarm.</summary>
+/// <remarks>
+/// M of N periods: with N = M and periods of the evaluation interval, the alert has <c>for</c>. Otherwise a subquery has one value for each
+/// period that breaches, and they are counted. Its range is a second shorter than N periods: Prometheus 2 includes both ends, Prometheus 3 one.
+/// </remarks>
+/// <param name="promQl">Translates queries.</param>
+/// <param name="exportInterval">Time between two samples.</param>
+internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
+{
+    /// <summary>Time between two evaluations.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    /// <summary><c>rate</c> needs two samples; half an interval more covers a late one.</summary>
+    private const double SamplesOfWindow = 2.5;
+
+    /// <summary>How long the expression must hold, or <see langword="null"/> if it counts periods itself.</summary>
+    public static TimeSpan? FindFor(Alarm alarm)
+    {
+        var first = alarm.Conditions[0];
+        return alarm.Conditions.All(c => c.Period == Interval && c.Periods == first.Periods && c.BreachingPeriods == c.Periods)
+            ? Interval * (first.Periods - 1)
+            : null;
+    }
+
+    /// <exception cref="RenderException">PromQL cannot express a condition.</exception>
+    public string Create(Alarm alarm)
+        => string.Join("\nand\n", alarm.Conditions.Select(c => $"({Create(c, isCounted: FindFor(alarm) is null && c.Periods > 1)})"));
+
+    private string Create(AlarmCondition condition, bool isCounted)
+    {
+        if (condition.Reads.Any(static r => r.By is not null))
+        {
+            throw new RenderException("splits its query by an attribute. An alarm is one: read all measurements, or filter them.");
+        }
+
+        var breaching = Compare(condition);
+        return isCounted
+            ? string.Create(
+                CultureInfo.InvariantCulture,
+                $"count_over_time(({breaching})[{(long)(condition.Period * condition.Periods).TotalSeconds - 1}s:{PromText.Duration(condition.Period)}]) >= {condition.BreachingPeriods}")
+            : breaching;
+    }
+
+    /// <summary>Has a value while a period breaches.</summary>
+    private string Compare(AlarmCondition condition)
+    {
+        var window = Window(condition.Period);
+        var value = $"({promQl.Translate(condition.Query, window)})";
+        if (condition.Sample is { } sample)
+        {
+            value = string.Create(
+                CultureInfo.InvariantCulture,
+                $"({value} and {promQl.Translate(sample, window)} * {condition.Period.TotalSeconds} >= {condition.SmallestSample})");
+        }
+
+        var compared = $"{value} {(condition.Comparison == Comparison.Above ? '>' : '<')} {Numbers.Write(condition.Threshold)}";
+
+        // A quantile of nothing is NaN, which is no value: it is not at least -Inf.
+        return condition.MissingData == MissingData.Breaching ? $"{compared} or absent({value} >= -Inf)" : compared;
+    }
+
+    private RangeWindow Window(TimeSpan period)
+    {
+        var shortest = exportInterval * SamplesOfWindow;
+        var step = exportInterval < period ? exportInterval : period;
+        return new RangeWindow(PromText.Duration(period > shortest ? period : shortest), PromText.Duration(step), PromText.Duration(period));
+    }
+}
