@@ -80,6 +80,37 @@ public sealed class PrometheusRuleTests
         Assert.Equal(30, firing["no-telemetry"].Max);
     }
 
+    [JudgedFact]
+    public async Task Five_of_ten_minutes_fire_as_in_the_model()
+    {
+        // Pauses take a fifth of the time in three minutes of four.
+        var samples = new SampleStore(Model);
+        var evaluator = new AlarmEvaluator(new QueryEvaluator(samples));
+        var (fired, total, values) = (new SortedSet<int>(), 0.0, new List<string> { "0" });
+        for (var second = 1; second <= 60 * 60; second++)
+        {
+            var isPaused = second is > 1200 and <= 2400 && (second - 1) / 60 % 4 != 3;
+            samples.Add("dotnet.gc.pause.time", new Dictionary<string, string>(), Start.AddSeconds(second - 1), isPaused ? 0.2 : 0);
+            total += isPaused ? 0.2 : 0;
+            if (second % Step == 0)
+            {
+                values.Add(total.ToString("0.###", CultureInfo.InvariantCulture));
+            }
+
+            if (second % 60 == 0 && evaluator.Evaluate(Model, Start.AddSeconds(second)).Single(static s => s.Alarm.Id == "gc-pressure").State == AlarmState.Firing)
+            {
+                fired.Add(second / 60);
+            }
+        }
+
+        var rules = PrometheusRules.Render(Model, Each15Seconds).Text;
+        var firing = (await PromTool.FindFiringAsync(rules, [("dotnet_gc_pause_time_seconds_total{job=\"shop\"}", string.Join(' ', values))], "15s", ["gc-pressure"], 60))["gc-pressure"];
+
+        Assert.NotEmpty(fired);
+        Assert.InRange(Math.Abs(firing.Min - fired.Min), 0, 1);
+        Assert.InRange(Math.Abs(firing.Max - fired.Max), 0, 1);
+    }
+
     [Fact]
     public void Two_signals_of_one_name_are_refused()
     {

@@ -6,6 +6,8 @@ namespace StandardObservability.Dashboards.Outputs.Prometheus;
 /// <summary>Texts and durations in the syntax of PromQL and YAML.</summary>
 internal static class PromText
 {
+    private const int ByteOrderMark = 0xFEFF;
+
     /// <summary>A text in double quotes. Its escapes are valid in PromQL and in YAML.</summary>
     public static string Quote(string text)
     {
@@ -16,7 +18,7 @@ internal static class PromText
             {
                 quoted.Append('\\').Append(rune);
             }
-            else if (Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator || rune.Value == 0xFEFF)
+            else if (IsEscaped(rune))
             {
                 quoted.Append(CultureInfo.InvariantCulture, $"\\u{rune.Value:X4}");
             }
@@ -28,6 +30,10 @@ internal static class PromText
 
         return quoted.Append('"').ToString();
     }
+
+    private static bool IsEscaped(Rune rune)
+        => rune.Value == ByteOrderMark
+            || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>A text as a regular expression that matches only it.</summary>
     public static string EscapeRegex(string text)

@@ -38,10 +38,10 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
         }
 
         var breaching = Compare(condition);
+        var range = (long)(condition.Period * condition.Periods).TotalSeconds - 1;
+        var step = PromText.Duration(condition.Period);
         return isCounted
-            ? string.Create(
-                CultureInfo.InvariantCulture,
-                $"count_over_time(({breaching})[{(long)(condition.Period * condition.Periods).TotalSeconds - 1}s:{PromText.Duration(condition.Period)}]) >= {condition.BreachingPeriods}")
+            ? string.Create(CultureInfo.InvariantCulture, $"count_over_time(({breaching})[{range}s:{step}]) >= {condition.BreachingPeriods}")
             : breaching;
     }
 

@@ -76,9 +76,11 @@ internal sealed class RuleFile(ServiceModel model, PrometheusOptions options)
     private string Suppress(Alarm alarm)
     {
         var suppressors = FindSuppressors(alarm);
-        var pattern = string.Join('|', suppressors.Select(PromText.EscapeRegex));
-        return suppressors.Count == 0 ? string.Empty
-            : $"\nunless on ()\nALERTS{{alertname=~{PromText.Quote(pattern)}, alertstate=\"firing\", service={PromText.Quote(model.Service)}, {_selectors.Environment}}}";
+        var names = PromText.Quote(string.Join('|', suppressors.Select(PromText.EscapeRegex)));
+        var service = PromText.Quote(model.Service);
+        return suppressors.Count == 0
+            ? string.Empty
+            : $"\nunless on ()\nALERTS{{alertname=~{names}, alertstate=\"firing\", service={service}, {_selectors.Environment}}}";
     }
 
     private List<string> FindSuppressors(Alarm alarm)
