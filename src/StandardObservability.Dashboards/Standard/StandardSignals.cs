@@ -59,7 +59,10 @@ public static class StandardSignals
     };
 
     /// <summary>Time that HTTP client requests wait for a connection.</summary>
-    public static Signal ClientQueueTime { get; } = new("http.client.request.time_in_queue", InstrumentKind.Histogram, "s", AttributeNames.ServerAddress) { Bounds = SecondsOfRequests };
+    public static Signal ClientQueueTime { get; } = new("http.client.request.time_in_queue", InstrumentKind.Histogram, "s", AttributeNames.ServerAddress)
+    {
+        Bounds = SecondsOfRequests,
+    };
 
     /// <summary>Open connections of HTTP clients.</summary>
     public static Signal ClientConnections { get; }

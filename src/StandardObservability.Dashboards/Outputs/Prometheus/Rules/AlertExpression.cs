@@ -59,7 +59,7 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
 
         var compared = $"{value} {(condition.Comparison == Comparison.Above ? '>' : '<')} {Numbers.Write(condition.Threshold)}";
 
-        // A quantile of nothing is NaN, which is no value: it is not at least -Inf.
+        // A quantile without measurements is NaN, which counts as missing. The comparison with -Inf drops it.
         return condition.MissingData == MissingData.Breaching ? $"{compared} or absent({value} >= -Inf)" : compared;
     }
 
