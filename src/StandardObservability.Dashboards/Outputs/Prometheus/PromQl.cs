@@ -13,12 +13,13 @@ internal sealed class PromQl(Selectors selectors, bool exactShares)
     public string Translate(Query query, RangeWindow window) => query switch
     {
         RateQuery rate => Sum(rate, window, SuffixOfRate(rate)),
+        InstanceRateQuery rate => TranslateRateOfInstance(rate, window),
         QuantileQuery quantile => $"histogram_quantile({Numbers.Write(quantile.Rank)}, {Sum(quantile, window, "_bucket", isByBound: true)})",
         ShareQuery share => TranslateShare(share, window),
         LevelQuery level => TranslateLevel(level, window),
         ChangeQuery change => $"{TranslateLevel(change.Of, window)} - {TranslateLevel(change.Of, window with { Offset = $" offset {window.Period}" })}",
         RatioQuery ratio => TranslateRatio(Translate(ratio.Part, window), Translate(ratio.Total, window)),
-        _ => throw new RenderException("reads log events, which are not in Prometheus. Use an alarm of CloudWatch, or count them with a counter."),
+        _ => throw new RenderException("reads log events, which are not in Prometheus. Count them with a counter, or use an output for CloudWatch."),
     };
 
     /// <summary>No measurements of the part are 0, and no measurements of the total have no value.</summary>
@@ -26,10 +27,21 @@ internal sealed class PromQl(Selectors selectors, bool exactShares)
 
     private static string SuffixOfRate(RateQuery rate) => rate.Signal.Measured.Kind == InstrumentKind.Histogram ? "_count" : string.Empty;
 
+    /// <summary>The rates of one instance add up, then the instances have a mean.</summary>
+    private string TranslateRateOfInstance(InstanceRateQuery rate, RangeWindow window)
+    {
+        string[] by = rate.By is null ? [] : [LabelName.Translate(rate.By)];
+        var ofInstance = $"sum by ({string.Join(", ", ["job", "instance", .. by])}) ({Rates(rate, window)})";
+        return by.Length == 0 ? $"avg({ofInstance})" : $"avg by ({by[0]}) ({ofInstance})";
+    }
+
+    private string Rates(SignalQuery query, RangeWindow window, string suffix = "", string? bucket = null)
+        => string.Join(" or ", selectors.Select(query, suffix, bucket).Select(s => $"rate({s}[{window.Range}])"));
+
     /// <summary>Adds up the rates of the series. Those that pass several filters of a roll-up are in the union once.</summary>
     private string Sum(SignalQuery query, RangeWindow window, string suffix, bool isByBound = false, string? bucket = null)
     {
-        var rates = string.Join(" or ", selectors.Select(query, suffix, bucket).Select(s => $"rate({s}[{window.Range}])"));
+        var rates = Rates(query, window, suffix, bucket);
         if (query.By == AttributeNames.HttpResponseStatusClass)
         {
             var (to, from) = (LabelName.Translate(query.By), LabelName.Translate(AttributeNames.HttpResponseStatusCode));
