@@ -25,7 +25,8 @@ internal static class Panels
     {
         var panel = Create("timeseries", widget.Title, widget.Meaning, queries);
         var isStacked = widget.View == WidgetView.Stacked;
-        panel["fieldConfig"] = Fields(GrafanaUnit.Translate(widget.Unit), Steps("transparent", [.. widget.Thresholds.Select(t => (Red, t.Value))]), new JsonObject
+        var steps = Steps("transparent", widget.Thresholds.Select(static t => (Red, t.Value)));
+        panel["fieldConfig"] = Fields(GrafanaUnit.Translate(widget.Unit), steps, new JsonObject
         {
             ["axisSoftMin"] = 0,
             ["fillOpacity"] = isStacked ? 40 : 0,
@@ -43,7 +44,7 @@ internal static class Panels
     /// <summary>The last value as a number.</summary>
     public static JsonObject Number(Widget widget, JsonArray queries)
     {
-        var steps = Steps("text", [.. widget.Thresholds.Select(t => (Red, t.Value))]);
+        var steps = Steps("text", widget.Thresholds.Select(static t => (Red, t.Value)));
         return Number(widget.Title, widget.Meaning, GrafanaUnit.Translate(widget.Unit), steps, queries);
     }
 

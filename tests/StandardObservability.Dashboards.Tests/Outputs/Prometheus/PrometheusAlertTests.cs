@@ -100,6 +100,20 @@ public sealed class PrometheusAlertTests
         Assert.Single(files);
     }
 
+    [Fact]
+    public async Task Files_are_written_with_options()
+    {
+        var (model, folder) = (Model, Directory.CreateTempSubdirectory("rules").FullName);
+        var options = new PrometheusOptions { Environment = "production", ExportInterval = TimeSpan.FromSeconds(15) };
+        foreach (var file in new[] { PrometheusRules.Render(model, options), GrafanaDashboard.Render(model, options) })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, file.Name), file.Text);
+        }
+
+        Assert.Equal(["grafana.json", "rules.yml"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static Task<IReadOnlyDictionary<string, SortedSet<int>>> FindAsync(int minutes, string[] alerts, params (string, string)[] series)
         => PromTool.FindFiringAsync(Rules, series, "15s", alerts, minutes);
 
