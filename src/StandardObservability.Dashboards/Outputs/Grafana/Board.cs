@@ -16,6 +16,7 @@ internal sealed class Board
     private const int TextHeight = 2;
 
     private readonly ServiceModel _model;
+    private readonly string? _environment;
     private readonly Selectors _selectors;
     private readonly PanelQueries _queries;
     private readonly BoardGrid _grid = new();
@@ -26,7 +27,8 @@ internal sealed class Board
     public Board(ServiceModel model, PrometheusOptions options)
     {
         _model = model;
-        _selectors = new Selectors(model.Service, options, BoardVariables.Environment);
+        _environment = options.Environment;
+        _selectors = new Selectors(model.Service, options with { Environment = null }, BoardVariables.Environment);
         var logs = new LogsInsights(new EmittedMetrics(ModelNames.DefaultService(model)));
         _queries = new PanelQueries(new PromQl(_selectors, options.ExactShares), logs, PromText.Duration(options.ExportInterval));
     }
@@ -53,7 +55,7 @@ internal sealed class Board
             ["graphTooltip"] = 1,
             ["refresh"] = "1m",
             ["time"] = new JsonObject { ["from"] = "now-3h", ["to"] = "now" },
-            ["templating"] = BoardVariables.Create(_selectors.Job, readsLogs),
+            ["templating"] = BoardVariables.Create(_selectors.Job, _environment, readsLogs),
             ["annotations"] = new JsonObject { ["list"] = new JsonArray((JsonNode)CreateDeployments()) },
             ["panels"] = _panels,
         };

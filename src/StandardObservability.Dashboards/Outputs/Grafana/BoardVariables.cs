@@ -24,19 +24,20 @@ internal static class BoardVariables
 
     /// <summary>The variables. Those of log events exist only if a panel reads them.</summary>
     /// <param name="job">The matcher of the service.</param>
+    /// <param name="environment">The environment that is chosen at first, or <see langword="null"/> for all.</param>
     /// <param name="readsLogs">Whether a panel reads log events.</param>
-    public static JsonObject Create(string job, bool readsLogs) => new()
+    public static JsonObject Create(string job, string? environment, bool readsLogs) => new()
     {
         ["list"] = new JsonArray(
         [
             SourceVariable(Metrics, "Metrics", "prometheus"),
-            CreateEnvironment(job),
+            CreateEnvironment(job, environment),
             .. readsLogs ? (JsonNode[])[SourceVariable(Logs, "Logs", "cloudwatch"), CreateLogGroup()] : [],
         ]),
     };
 
     /// <summary>Environments are those of the metrics. target_info has the label also when metrics do not, so it is left out.</summary>
-    private static JsonObject CreateEnvironment(string job) => new()
+    private static JsonObject CreateEnvironment(string job, string? chosen) => new()
     {
         ["type"] = "query",
         ["name"] = Environment[1..],
@@ -51,7 +52,7 @@ internal static class BoardVariables
         ["sort"] = 1,
         ["includeAll"] = true,
         ["allValue"] = ".*",
-        ["current"] = new JsonObject { ["text"] = "All", ["value"] = "$__all" },
+        ["current"] = new JsonObject { ["text"] = chosen ?? "All", ["value"] = chosen ?? "$__all" },
     };
 
     private static JsonObject CreateLogGroup() => new()

@@ -12,7 +12,7 @@ public sealed record PrometheusOptions
     public string? ServiceNamespace { get; init; }
 
     /// <summary>The <c>deployment.environment.name</c>. It needs the promoted resource attribute as label <c>deployment_environment_name</c>.</summary>
-    /// <value>Default: <see langword="null"/>, which accepts all and can be replaced at deployment.</value>
+    /// <value>Default: <see langword="null"/>, which accepts all. In Grafana it is the one that is chosen at first.</value>
     public string? Environment { get; init; }
 
     /// <summary>Address of the runbook, to which the id of the alarm is appended.</summary>

@@ -133,6 +133,16 @@ public sealed class GrafanaTests
     }
 
     [Fact]
+    public void The_environment_of_the_options_is_chosen_at_first_and_can_be_changed()
+    {
+        var board = JsonNode.Parse(GrafanaDashboard.Render(All["web"], new PrometheusOptions { Environment = "staging" }).Text)!;
+
+        var variable = board["templating"]!["list"]!.AsArray().Single(static v => (string?)v!["name"] == "environment")!;
+        Assert.Equal("staging", (string?)variable["current"]!["value"]);
+        Assert.Contains("deployment_environment_name=~\"$environment\"", (string?)Find(board["panels"]!.AsArray(), "Traffic by route")[0]!["expr"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Log_events_of_the_chosen_environment_are_read_with_the_text_of_the_model()
     {
         var query = new SavedQuery("Braces", LogSource.Lines, "filter message like '${x}'");
