@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StandardObservability.Dashboards.Outputs.Prometheus.Rules;
+namespace StandardObservability.Dashboards.Outputs.Prometheus;
 
 /// <summary>Translates the conditions of an alarm.</summary>
 /// <remarks>
@@ -13,9 +13,6 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
 {
     /// <summary>Time between two evaluations.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
-
-    /// <summary><c>rate</c> needs two samples; half an interval more covers a late one.</summary>
-    private const double SamplesOfWindow = 2.5;
 
     /// <summary>How long the expression must hold, or <see langword="null"/> if it counts periods itself.</summary>
     public static TimeSpan? FindFor(Alarm alarm)
@@ -48,7 +45,7 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
     /// <summary>Has a value while a period breaches.</summary>
     private string Compare(AlarmCondition condition)
     {
-        var window = Window(condition.Period);
+        var window = RangeWindow.Create(condition.Period, exportInterval);
         var value = $"({promQl.Translate(condition.Query, window)})";
         if (condition.Sample is { } sample)
         {
@@ -61,12 +58,5 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
 
         // A quantile without measurements is NaN, which counts as missing. The comparison with -Inf drops it.
         return condition.MissingData == MissingData.Breaching ? $"{compared} or absent({value} >= -Inf)" : compared;
-    }
-
-    private RangeWindow Window(TimeSpan period)
-    {
-        var shortest = exportInterval * SamplesOfWindow;
-        var step = exportInterval < period ? exportInterval : period;
-        return new RangeWindow(PromText.Duration(period > shortest ? period : shortest), PromText.Duration(step), PromText.Duration(period));
     }
 }
