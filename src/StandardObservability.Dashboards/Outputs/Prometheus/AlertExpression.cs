@@ -23,9 +23,13 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
             : null;
     }
 
+    /// <summary>The age of the oldest sample that the expression may read: the periods that it counts, the first of them, and one before it.</summary>
+    public static TimeSpan FindRange(Alarm alarm) => alarm.Conditions.Max(c => c.Period * (2 + (IsCounted(alarm, c) ? c.Periods : 0)));
+
     /// <exception cref="RenderException">PromQL cannot express a condition.</exception>
-    public string Create(Alarm alarm)
-        => string.Join("\nand\n", alarm.Conditions.Select(c => $"({Create(c, isCounted: FindFor(alarm) is null && c.Periods > 1)})"));
+    public string Create(Alarm alarm) => string.Join("\nand\n", alarm.Conditions.Select(c => $"({Create(c, IsCounted(alarm, c))})"));
+
+    private static bool IsCounted(Alarm alarm, AlarmCondition condition) => FindFor(alarm) is null && condition.Periods > 1;
 
     private string Create(AlarmCondition condition, bool isCounted)
     {
