@@ -40,7 +40,7 @@ public static class CloudWatchOtlpTemplate
     }
 
     private static string Describe(ServiceModel model)
-        => $"Dashboard, alarms and saved queries of {model.Service} for OTLP metrics in CloudWatch, read with PromQL. Not verified on an AWS account. "
+        => $"Dashboard, alarms and saved queries of {model.Service} for OTLP metrics with cumulative temporality in CloudWatch. Not verified on an AWS account. "
             + "Generated from the service's model; changes belong there.";
 
     /// <summary>

@@ -53,22 +53,13 @@ internal class PromQl(SeriesNames names, bool exactShares)
 
     /// <summary>Rates of the series. Those that pass several filters of a roll-up are in the union once.</summary>
     protected string Rates(SignalQuery query, RangeWindow window, string suffix = "", string? bucket = null)
-    {
-        var rates = string.Join(" or ", names.Select(query, suffix, bucket).Select(s => $"rate({s}[{window.Range}])"));
-        if (query.By != AttributeNames.HttpResponseStatusClass)
-        {
-            return rates;
-        }
-
-        var (to, from) = (Text(query.By), Text(AttributeNames.HttpResponseStatusCode));
-        return $"label_replace({rates}, {to}, \"${{1}}xx\", {from}, \"(.)..\")";
-    }
+        => string.Join(" or ", names.Select(query, suffix, bucket).Select(s => $"rate({s}[{window.Range}])"));
 
     /// <summary>Adds up series, for each value of the attribute by which the query is split.</summary>
     protected string Sum(SignalQuery query, string series, string? alsoBy = null)
     {
         string[] by = [.. alsoBy is null ? (string[])[] : [alsoBy], .. query.By is null ? (string[])[] : [names.Label(query.By)]];
-        return by.Length == 0 ? $"sum({series})" : $"sum by ({string.Join(", ", by)}) ({series})";
+        return by.Length == 0 ? $"sum({series})" : $"sum by ({string.Join(", ", by)}) ({Classify(query, series)})";
     }
 
     /// <summary>No measurements of the part are 0, and no measurements of the total have no value.</summary>
@@ -78,7 +69,7 @@ internal class PromQl(SeriesNames names, bool exactShares)
     private string TranslateRateOfInstance(InstanceRateQuery rate, RangeWindow window)
     {
         string[] by = rate.By is null ? [] : [names.Label(rate.By)];
-        var ofInstance = $"sum by ({string.Join(", ", [names.Instance, .. by])}) ({Rates(rate, window)})";
+        var ofInstance = $"sum by ({string.Join(", ", [names.Instance, .. by])}) ({Classify(rate, Rates(rate, window))})";
         return by.Length == 0 ? $"avg({ofInstance})" : $"avg by ({by[0]}) ({ofInstance})";
     }
 
@@ -92,6 +83,18 @@ internal class PromQl(SeriesNames names, bool exactShares)
             ? $"{series}[{window.Range}]"
             : $"(sum by ({names.Instance}{(by.Length == 0 ? by : $", {by}")}) ({series}))[{window.Range}:{window.Step}]";
         return $"{name}{(by.Length == 0 ? by : $" by ({by}) ")}({name}_over_time({values}{window.Offset}))";
+    }
+
+    /// <summary>Adds the class of status codes as a label, if the query is split by it.</summary>
+    private string Classify(SignalQuery query, string series)
+    {
+        if (query.By != AttributeNames.HttpResponseStatusClass)
+        {
+            return series;
+        }
+
+        var (to, from) = (Text(query.By), Text(AttributeNames.HttpResponseStatusCode));
+        return $"label_replace({series}, {to}, \"${{1}}xx\", {from}, \"(.)..\")";
     }
 
     /// <summary>A label as a text.</summary>

@@ -138,7 +138,10 @@ public sealed class OtlpTemplateTests
         var template = new OtlpTemplate(model);
 
         Assert.Contains("${!1}xx", template.Text, StringComparison.Ordinal);
-        Assert.Contains("\"http.response.status_class\", \"${1}xx\", \"http.response.status_code\", \"(.)..\")", template.Charts.Single().Query, StringComparison.Ordinal);
+        Assert.Equal(
+            "topk(10, sum by (\"http.response.status_class\") (label_replace(histogram_count(rate({\"http.server.request.duration\", \"@resource.service.name\"=\"shop\", "
+            + "\"@resource.deployment.environment.name\"=\"production\"}[150s])), \"http.response.status_class\", \"${1}xx\", \"http.response.status_code\", \"(.)..\")))",
+            template.Charts.Single().Query);
     }
 
     [Fact]
