@@ -14,6 +14,12 @@ internal static partial class ClassicSeries
         query = Replace(query, "histogram_fraction", static a => $"(({WithSuffix(a[2], "_bucket", $", \"le\"=\"{a[1].Trim()}\"")}) / ({WithSuffix(a[2], "_count")}))");
         query = Replace(query, "histogram_quantile", static a => $"quantile_of_buckets({a[0]}, {WithSuffix(a[1].Replace("sum(", "sum by (le) (", StringComparison.Ordinal), "_bucket")})")
             .Replace("quantile_of_buckets", "histogram_quantile", StringComparison.Ordinal);
+        return Rename(query);
+    }
+
+    /// <summary>Rewrites names alone.</summary>
+    public static string Rename(string query)
+    {
         query = Selector().Replace(query, static s => $"{Name(s.Groups[1].Value)}{{{Matcher().Replace(s.Groups[2].Value.TrimStart(',', ' '), static m => Name(m.Groups[1].Value) + m.Groups[2].Value)}}}");
         return Label().Replace(query, static l => $"({Name(l.Groups[1].Value)})");
     }
