@@ -38,6 +38,9 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks a CloudFormation template with AWS's validator and AWS's service specification.</summary>
     public Task<JsonVerdict> CheckTemplateAsync(string template) => CheckAsync("cloudformation", template, maxBytes: null);
 
+    /// <summary>Checks a dashboard with the types that Grafana's panels and data sources use.</summary>
+    public Task<JsonVerdict> CheckGrafanaAsync(string dashboard) => CheckAsync("grafana", dashboard, maxBytes: null);
+
     /// <summary>The documents that AWS's own client writes for some metrics.</summary>
     /// <param name="metricNamespace">CloudWatch namespace.</param>
     /// <param name="dimensions">One set of dimensions.</param>

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Judges;
@@ -45,6 +47,41 @@ public static partial class PromTool
         return exitCode == 0 || firing.Values.Any(static f => f.Count > 0) ? firing : throw new InvalidDataException(output);
     }
 
+    /// <summary>The values of expressions after some minutes, each with the labels in Prometheus' notation.</summary>
+    /// <param name="series">The series with their values, one each <paramref name="interval"/>, in promtool's notation.</param>
+    /// <param name="interval">Time between two values, for example <c>15s</c>.</param>
+    /// <param name="expressions">The expressions.</param>
+    /// <param name="minutes">The time of the evaluation.</param>
+    /// <exception cref="JudgeUnavailableException">promtool is not installed.</exception>
+    /// <exception cref="InvalidDataException">An expression is not valid, or two of its series are one.</exception>
+    public static async Task<IReadOnlyList<IReadOnlyDictionary<string, double>>> EvaluateAsync(
+        IReadOnlyList<(string Series, string Values)> series,
+        string interval,
+        IReadOnlyList<string> expressions,
+        int minutes)
+    {
+        // No expression has the expected value, so promtool writes what each one has.
+        var test = new
+        {
+            evaluation_interval = "1m",
+            tests = new[]
+            {
+                new
+                {
+                    interval,
+                    input_series = series.Select(static s => new { series = s.Series, values = s.Values }),
+                    promql_expr_test = expressions.Select(e => new { expr = e, eval_time = $"{minutes}m", exp_samples = new[] { new { labels = "{never=\"1\"}", value = 0 } } }),
+                },
+            },
+        };
+        var (_, output) = await RunAsync(["test", "rules", "test.yml"], ("test.yml", JsonSerializer.Serialize(test)));
+        var results = Got().Matches(output).Select(static m => Sample().Matches(m.Groups[1].Value).ToDictionary(
+            static s => s.Groups[1].Value,
+            static s => s.Groups[2].Value == "NaN" ? double.NaN : double.Parse(s.Groups[2].ValueSpan.TrimStart('+'), CultureInfo.InvariantCulture),
+            StringComparer.Ordinal)).ToList();
+        return results.Count == expressions.Count ? results : throw new InvalidDataException(output);
+    }
+
     private static async Task<(int ExitCode, string Output)> RunAsync(string[] arguments, params (string Name, string Text)[] files)
     {
         var folder = Directory.CreateTempSubdirectory("promtool").FullName;
@@ -68,7 +105,7 @@ public static partial class PromTool
 
     /// <summary>Reads a duration such as <c>1h5m</c>.</summary>
     private static TimeSpan ReadTime(string text)
-        => Part().Matches(text).Aggregate(TimeSpan.Zero, static (sum, m) => sum + (int.Parse(m.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture) * (m.Groups[2].Value switch
+        => Part().Matches(text).Aggregate(TimeSpan.Zero, static (sum, m) => sum + (int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) * (m.Groups[2].Value switch
         {
             "d" => TimeSpan.FromDays(1),
             "h" => TimeSpan.FromHours(1),
@@ -78,6 +115,12 @@ public static partial class PromTool
 
     [GeneratedRegex(@"alertname: ?(\S+), time: (\S+),")]
     private static partial Regex Fired();
+
+    [GeneratedRegex("^ +got: ?(.*)$", RegexOptions.Multiline)]
+    private static partial Regex Got();
+
+    [GeneratedRegex("""(\{(?:[^"}]|"(?:[^"\\]|\\.)*")*\}) ([^ ,]+)""")]
+    private static partial Regex Sample();
 
     [GeneratedRegex("([0-9]+)([dhms])")]
     private static partial Regex Part();

@@ -1,7 +1,7 @@
 // The judge of this repository's output: one JSON request a line on stdin, one JSON answer a line on stdout.
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
-//   { id, kind: "cloudformation", payload: text }  ->  { id, ok, errors }
+//   { id, kind: "cloudformation" | "grafana", payload: text }  ->  { id, ok, errors }
 //   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json" | "promql", payload: text }  ->  { id, ok, errors }
 // It ends when stdin does.
 
@@ -19,7 +19,8 @@ async function judge({ kind, payload, maxBytes }) {
     case "logs":
       return { ok: true, value: decode(kind, payload) };
     case "cloudformation":
-      return verdict(await checkTemplate(payload));
+    case "grafana":
+      return verdict(await checkDocument(kind, payload));
     case "emf":
       return verdict(check(payload, maxBytes ?? 16_000));
     case "emf-reference":
@@ -38,9 +39,9 @@ function verdict(errors) {
 }
 
 // Loaded when it is needed: it takes a second.
-async function checkTemplate(text) {
-  const { check: checkCloudFormation } = await import("./cloudformation.mjs");
-  return checkCloudFormation(text);
+async function checkDocument(kind, text) {
+  const { check: checkKind } = await import(`./${kind}.mjs`);
+  return checkKind(text);
 }
 
 async function answer(line) {

@@ -14,7 +14,7 @@ public sealed class DeployedFilesTests
     public async Task The_committed_files_are_those_of_the_model(SampleBuild build, string sample)
     {
         await using var program = ServiceProcess.Start(
-            SampleProgram.Find(build, sample), environment: null, "observability", "check", Path.Combine(SampleProgram.DeployedFiles, sample));
+            SampleProgram.Find(build, sample), environment: null, "observability", "check", Path.Combine(SampleProgram.DeployedFiles, sample), "--metrics", "emf,prometheus");
 
         var exitCode = await program.WaitForExitAsync();
 
@@ -31,5 +31,18 @@ public sealed class DeployedFilesTests
             Path.Combine(SampleProgram.DeployedFiles, sample, "observability.template.json"), TestContext.Current.CancellationToken);
 
         Assert.Empty((await NodeJudge.Shared.CheckTemplateAsync(template)).Errors);
+    }
+
+    [JudgedTheory]
+    [InlineData("Inventory.Api")]
+    [InlineData("Checkout.Api")]
+    [InlineData("Checkout.Worker")]
+    public async Task Prometheus_accepts_the_rules_and_Grafana_the_dashboard(string sample)
+    {
+        var folder = Path.Combine(SampleProgram.DeployedFiles, sample);
+
+        Assert.Empty(await PromTool.CheckRulesAsync(await File.ReadAllTextAsync(Path.Combine(folder, "rules.yml"), TestContext.Current.CancellationToken)));
+        var dashboard = await File.ReadAllTextAsync(Path.Combine(folder, "grafana.json"), TestContext.Current.CancellationToken);
+        Assert.Empty((await NodeJudge.Shared.CheckGrafanaAsync(dashboard)).Errors);
     }
 }

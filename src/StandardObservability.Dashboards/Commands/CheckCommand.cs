@@ -7,14 +7,15 @@ namespace StandardObservability.Dashboards.Commands;
 /// <param name="source">The service's own model, or <see langword="null"/> for the standard one.</param>
 internal sealed class CheckCommand(ServiceModelSource? source = null) : ModelCommand(source)
 {
-    private const string SeenOption = "--seen";
+    private const string SeenOption = "--seen FILE";
 
     public override string Name => "check";
 
     public override string Usage
-        => "check DIR [--prices FILE] [--seen FILE]  fails if DIR differs from the model, or if the model reads what the run in FILE did not emit";
+        => "check DIR [--metrics emf,prometheus] [--prices FILE] [--seen FILE]  "
+            + "fails if DIR differs from the model, or if the model reads what the run in FILE did not emit";
 
-    protected override IReadOnlyList<string> Options => [PriceFile.Option, SeenOption];
+    protected override IReadOnlyList<string> Options => [SeenOption];
 
     protected override int Run(ServiceCommandContext context, CommandArguments arguments, ServiceModel model, IReadOnlyList<RenderedFile> files)
     {

@@ -2,7 +2,7 @@ namespace StandardObservability.Dashboards.Commands;
 
 /// <summary>The arguments of a command: a folder, and options with a value.</summary>
 /// <param name="Folder">The folder.</param>
-/// <param name="Options">The values by the name of the option.</param>
+/// <param name="Options">The values by option, for example <c>--seen FILE</c>.</param>
 internal sealed record CommandArguments(string Folder, IReadOnlyDictionary<string, string> Options)
 {
     /// <summary>The value of an option, or <see langword="null"/> without it.</summary>
@@ -16,14 +16,13 @@ internal sealed record CommandArguments(string Folder, IReadOnlyDictionary<strin
         for (var i = 0; i < arguments.Count; i++)
         {
             var argument = arguments[i];
-            if (known.Contains(argument))
+            if (known.FirstOrDefault(k => k.StartsWith(argument + ' ', StringComparison.Ordinal)) is { } option)
             {
-                options[argument] = i + 1 < arguments.Count ? arguments[++i] : throw new ArgumentException($"{argument} has no value. Write a file after it.");
+                options[option] = i + 1 < arguments.Count ? arguments[++i] : throw new ArgumentException($"{argument} has no value. Write {option}.");
             }
             else if (argument.StartsWith('-') || folder is not null)
             {
-                var accepted = string.Join(" and ", known.Select(static k => k + " FILE"));
-                throw new ArgumentException($"\"{argument}\" is not known. After the folder, there can be {accepted}.");
+                throw new ArgumentException($"\"{argument}\" is not known. After the folder, there can be {string.Join(" and ", known)}.");
             }
             else
             {

@@ -10,16 +10,17 @@ internal abstract class ModelCommand(ServiceModelSource? source) : IServiceComma
 
     public abstract string Usage { get; }
 
-    /// <summary>Options that have a value.</summary>
-    protected abstract IReadOnlyList<string> Options { get; }
+    /// <summary>Options that this command alone has, each with the name of its value.</summary>
+    protected virtual IReadOnlyList<string> Options => [];
 
     public int Run(ServiceCommandContext context)
     {
-        var arguments = CommandArguments.Parse(context.Arguments, Options);
+        var arguments = CommandArguments.Parse(context.Arguments, [PriceFile.Option, MetricsFormats.Option, .. Options]);
         try
         {
             var model = StandardModel.Of(source, context.Service);
-            return Run(context, arguments, model, ServiceModelFiles.Render(model, context.Service, PriceFile.Find(arguments)));
+            var files = ServiceModelFiles.Render(model, context.Service, PriceFile.Find(arguments), MetricsFormats.Find(arguments));
+            return Run(context, arguments, model, files);
         }
         catch (Exception problem) when (problem is RenderException or IOException or UnauthorizedAccessException)
         {

@@ -6,7 +6,7 @@ namespace StandardObservability.Dashboards.Commands;
 /// <summary>Reads a price table from JSON. What it does not have keeps its default.</summary>
 internal static partial class PriceFile
 {
-    public const string Option = "--prices";
+    public const string Option = "--prices FILE";
 
     /// <summary>The prices of the option, or <see langword="null"/> without it.</summary>
     /// <exception cref="ArgumentException">The file is not a price table.</exception>

@@ -16,7 +16,7 @@ public sealed class PageFilesTests
     {
         await using var host = await PageHost.StartAsync();
         var service = host.Services.GetRequiredService<EmittingService>();
-        var expected = ServiceModelFiles.Render(StandardModel.For("web", o => o.Team = service.Team), service);
+        var expected = ServiceModelFiles.Render(StandardModel.For("web", o => o.Team = service.Team), service, prices: null, MetricsFormat.Emf, MetricsFormat.Prometheus);
 
         using var response = await host.SendAsync("/files.zip");
         var bytes = await response.Content.ReadAsByteArrayAsync();
@@ -24,7 +24,7 @@ public sealed class PageFilesTests
 
         Assert.Equal("application/zip", response.Content.Headers.ContentType!.MediaType);
         Assert.Equal("observability.zip", response.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
-        Assert.Equal(expected.Select(static f => (f.Name, f.Text)), archive.Entries.Select(static e => (e.Name, Read(e))));
+        Assert.Equal(expected.Select(static f => (f.Name, f.Text)).Order(), archive.Entries.Select(static e => (e.Name, Read(e))).Order());
         using var again = await host.SendAsync("/files.zip");
         Assert.Equal(bytes, await again.Content.ReadAsByteArrayAsync());
     }
@@ -68,8 +68,26 @@ public sealed class PageFilesTests
 
         var report = await host.ReadAsync("/report");
 
-        Assert.Equal("Alarm errors reads log events. Only a widget with this one line can.", report.GetProperty("filesProblem").GetString());
+        Assert.Equal(
+            "Emf: Alarm errors reads log events. Only a widget with this one line can. "
+            + "Prometheus: Alarm errors reads log events, which are not in Prometheus. Count them with a counter, or use an output for CloudWatch.",
+            report.GetProperty("filesProblem").GetString());
+        Assert.Equal(0, report.GetProperty("files").GetArrayLength());
         Assert.Equal(409, await host.StatusAsync("/files.zip"));
+    }
+
+    [Fact]
+    public async Task A_format_that_cannot_express_the_model_does_not_keep_the_files_of_another_back()
+    {
+        var took = new Signal("took", InstrumentKind.Histogram, "ms");
+        await using var host = await PageHost.StartAsync(b => b.Services.AddServiceModel(s => new ServiceModel(s).With(
+            new Section("Work", "Work.", Widget.Chart("Slow", Query.ShareWithin(took, 20_000))))));
+
+        var report = await host.ReadAsync("/report");
+
+        Assert.StartsWith("Prometheus: Widget \"Slow\" compares took with 20000 ms", report.GetProperty("filesProblem").GetString(), StringComparison.Ordinal);
+        Assert.Equal(["observability.template.json", "RUNBOOK.md"], report.GetProperty("files").EnumerateArray().Select(static f => f.GetString()!));
+        Assert.Equal(200, await host.StatusAsync("/files.zip"));
     }
 
     private static async Task<JsonElement> UntilAsync(Func<Task<JsonElement>> read, Func<JsonElement, bool> isReached)

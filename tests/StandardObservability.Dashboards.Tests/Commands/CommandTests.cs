@@ -32,6 +32,21 @@ public sealed class CommandTests : IDisposable
         Assert.Equal([$"{Target} is what the model of shop renders."], text);
     }
 
+    [Theory]
+    [InlineData("prometheus", "RUNBOOK.md", "grafana.json", "rules.yml")]
+    [InlineData("PROMETHEUS, emf", "RUNBOOK.md", "grafana.json", "observability.template.json", "rules.yml")]
+    public async Task Each_format_of_metrics_has_its_files(string formats, params string[] expected)
+    {
+        var (rendered, _, _) = await RunAsync("web", ["render", Target, "--metrics", formats], ("OTEL_METRIC_EXPORT_INTERVAL", "15000"));
+        var (isChecked, _, _) = await RunAsync("web", ["check", Target, "--metrics", formats], ("OTEL_METRIC_EXPORT_INTERVAL", "15000"));
+        var (isOther, _, error) = await RunAsync("web", "check", Target, "--metrics", formats);
+
+        Assert.Equal((0, 0, 1), (rendered, isChecked, isOther));
+        Assert.Contains(error, static e => e.Contains("grafana.json, line ", StringComparison.Ordinal));
+        Assert.Equal(expected, Directory.GetFiles(Target).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("\"interval\": \"15s\"", await File.ReadAllTextAsync(Path.Combine(Target, "grafana.json")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_model_of_the_service_is_rendered()
     {
@@ -100,8 +115,12 @@ public sealed class CommandTests : IDisposable
     [InlineData("web", 2, "The command is missing.")]
     [InlineData("web", 2, "\"draw\" is not a command.", "draw")]
     [InlineData("web", 2, "The folder is missing.", "render")]
-    [InlineData("web", 2, "\"--dir\" is not known. After the folder, there can be --prices FILE.", "render", "--dir")]
-    [InlineData("web", 2, "--prices has no value. Write a file after it.", "render", "x", "--prices")]
+    [InlineData("web", 2, "\"--dir\" is not known. After the folder, there can be --prices FILE and --metrics FORMATS.", "render", "--dir")]
+    [InlineData("web", 2, "--prices has no value. Write --prices FILE.", "render", "x", "--prices")]
+    [InlineData("web", 2, "\"otpl\" is not a format of metrics. Write one or several of emf,prometheus", "render", "x", "--metrics", "emf,otpl")]
+    [InlineData("web", 2, "\"1\" is not a format of metrics.", "check", "x", "--metrics", "1")]
+    [InlineData("web", 2, "\"\" is not a format of metrics.", "check", "x", "--metrics", "")]
+    [InlineData("unrenderable", 1, "Alarm errors reads log events, which are not in Prometheus.", "render", "x", "--metrics", "Prometheus")]
     [InlineData("web", 1, "Could not find", "render", "x", "--prices", "/nowhere/prices.json")]
     [InlineData("web", 1, "Could not find", "check", "x", "--seen", "/nowhere/seen.json")]
     [InlineData("web", 2, "does not contain emitted signals. Download it from the local page", "check", "x", "--seen", "CommandService.deps.json")]

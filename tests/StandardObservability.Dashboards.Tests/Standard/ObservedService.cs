@@ -23,9 +23,10 @@ internal sealed class ObservedService : IAsyncDisposable
 
     private ObservedService(WebApplication app, TcpListener agent, Task<string> received) => (_app, _agent, _received) = (app, agent, received);
 
-    private Uri Address => new(_app.Urls.Single());
+    public Uri Address => new(_app.Urls.Single());
 
-    public static async Task<ObservedService> StartAsync()
+    /// <param name="extend">Adds to the service what a test needs; it returns what maps further endpoints.</param>
+    public static async Task<ObservedService> StartAsync(Func<WebApplicationBuilder, Action<WebApplication>>? extend = null)
     {
         var agent = new TcpListener(IPAddress.Loopback, FreePort.Next());
         agent.Start();
@@ -39,7 +40,9 @@ internal sealed class ObservedService : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(static k => k.Limits.MaxConcurrentConnections = MaxConnections);
         builder.Services.AddHttpClient();
+        var map = extend?.Invoke(builder);
         var app = builder.Build();
+        map?.Invoke(app);
         app.MapGet("/orders/{id:int}", static (int id) => Results.StatusCode(id));
         app.MapGet("/broken", static void () => throw new InvalidOperationException("no"));
         app.MapGet("/call/{id:int}", static async (int id, HttpClient http, HttpRequest request)

@@ -14,9 +14,9 @@ function createReport(report) {
   const state = report.isEnabled ? 'enabled' : `disabled: ${report.disabledReason ?? 'no reason given'}`;
   parts.facts.append(createFacts([['Observability', state], ['Service', report.service], ['Version', report.version ?? 'none'], ['Environment', report.environment], ['Platform', report.platform ?? 'none detected'],
     ['Logs', report.logs], ['Metrics', report.metrics], ['Traces', report.traces], ['Sampler', report.sampler], ['Propagators', report.propagators && String(report.propagators)], ['Redaction', report.redaction ? 'on' : 'off']]));
-  parts.files.hidden = report.filesProblem != null;
+  parts.files.hidden = report.files.length === 0;
   parts.filesProblem.hidden = report.filesProblem == null;
-  parts.filesProblem.textContent = `The files cannot be made: ${report.filesProblem}`;
+  parts.filesProblem.textContent = `Not all files can be made. ${report.filesProblem}`;
   parts.cost.textContent = describeCost(report.cost);
   parts.problems.append(...listItems(report.problems));
   parts.problems.hidden = report.problems.length === 0;

@@ -13,8 +13,8 @@ internal sealed class CostView(LocalRecording recording, CollectedInstruments co
     private static readonly string[] Faults = [MetricNames.HttpServerRequestFaults, MetricNames.HttpClientRequestFaults];
 
     /// <param name="json">The writer.</param>
-    /// <param name="hasFiles">Whether the model can be rendered.</param>
-    public void Write(Utf8JsonWriter json, bool hasFiles)
+    /// <param name="hasTemplate">Whether CloudWatch can express the model.</param>
+    public void Write(Utf8JsonWriter json, bool hasTemplate)
     {
         var prices = PriceTable.Default;
         var metrics = CountMetrics();
@@ -22,7 +22,7 @@ internal sealed class CostView(LocalRecording recording, CollectedInstruments co
         json.WriteString("prices", prices.Source);
         json.WriteNumber("metrics", metrics);
         json.WriteNumber("metricDollars", metrics * prices.Metric);
-        json.WriteNumber("alarmDollars", hasFiles ? prices.OfAlarms(recording.Model, service) : 0);
+        json.WriteNumber("alarmDollars", hasTemplate ? prices.OfAlarms(recording.Model, service) : 0);
         json.WriteNumber("dashboardDollars", prices.Dashboard);
         json.WriteEndObject();
     }

@@ -19,31 +19,25 @@ internal sealed class FilesView(LocalRecording recording, EmittingService servic
     /// <summary>The same time in each archive, so that two archives of a model are the same bytes. It is the earliest that the format can express.</summary>
     private static readonly DateTimeOffset FileTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Why the model cannot be rendered, or <see langword="null"/> if it can.</summary>
-    public string? FindProblem()
+    /// <summary>The names of the files that can be made, and why others cannot, or <see langword="null"/> if all can.</summary>
+    public (IReadOnlyList<string> Names, string? Problem) Describe()
     {
-        try
-        {
-            ServiceModelFiles.Render(recording.Model, service);
-            return null;
-        }
-        catch (RenderException problem)
-        {
-            return problem.Message;
-        }
+        var (files, problem) = Render();
+        return ([.. files.Select(static f => f.Name)], problem);
     }
 
-    /// <summary>Answers with the archive, or with 409 and the problem of the model.</summary>
+    /// <summary>Answers with the archive of all files that can be made, or with 409 and the problem of the model.</summary>
     public async Task SendArchiveAsync(HttpContext context)
     {
-        if (FindProblem() is { } problem)
+        var (files, problem) = Render();
+        if (files.Count == 0)
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;
-            await context.Response.WriteAsync(problem, context.RequestAborted).ConfigureAwait(false);
+            await context.Response.WriteAsync(problem ?? string.Empty, context.RequestAborted).ConfigureAwait(false);
             return;
         }
 
-        var archive = CreateArchive();
+        var archive = CreateArchive(files);
         Prepare(context.Response, "application/zip", "observability.zip");
         await context.Response.Body.WriteAsync(archive, context.RequestAborted).ConfigureAwait(false);
     }
@@ -55,12 +49,31 @@ internal sealed class FilesView(LocalRecording recording, EmittingService servic
         return context.Response.WriteAsync(recording.WriteSeen() ?? string.Empty, context.RequestAborted);
     }
 
-    private byte[] CreateArchive()
+    /// <summary>The files of each format that can express the model. A runbook with prices comes first.</summary>
+    private (IReadOnlyList<RenderedFile> Files, string? Problem) Render()
+    {
+        var (files, problems) = (new List<RenderedFile>(), new List<string>());
+        foreach (var format in Enum.GetValues<MetricsFormat>())
+        {
+            try
+            {
+                files.AddRange(ServiceModelFiles.Render(recording.Model, service, formats: format));
+            }
+            catch (RenderException problem)
+            {
+                problems.Add($"{format}: {problem.Message}");
+            }
+        }
+
+        return ([.. files.DistinctBy(static f => f.Name)], problems.Count == 0 ? null : string.Join(' ', problems));
+    }
+
+    private static byte[] CreateArchive(IReadOnlyList<RenderedFile> files)
     {
         using var bytes = new MemoryStream();
         using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
-            foreach (var file in ServiceModelFiles.Render(recording.Model, service))
+            foreach (var file in files)
             {
                 var entry = archive.CreateEntry(file.Name);
                 entry.LastWriteTime = FileTime;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StandardObservability.Diagnosis.Status;
+using StandardObservability.Dashboards;
 
 namespace StandardObservability.AspNetCore.LocalPage.Views;
 
@@ -21,9 +22,10 @@ internal sealed class ReportView(ObservabilityStatus status, FilesView files, Co
         json.WriteString("sampler", status.Sampler);
         json.WriteString("propagators", status.Propagators);
         json.WriteBoolean("redaction", status.IsRedactionEnabled);
-        var problem = files.FindProblem();
+        var (names, problem) = files.Describe();
+        json.WriteArray("files", names, static (j, name) => j.WriteStringValue(name));
         json.WriteString("filesProblem", problem);
-        cost.Write(json, hasFiles: problem is null);
+        cost.Write(json, hasTemplate: names.Contains(CloudWatchTemplate.FileName));
         json.WriteArray("problems", status.Problems, static (j, text) => j.WriteStringValue(text));
         json.WriteArray("settings", status.Settings, static (j, setting) =>
         {

@@ -10,7 +10,8 @@ namespace StandardObservability.Dashboards.Outputs.Prometheus;
 /// </remarks>
 /// <param name="service">Name of the service.</param>
 /// <param name="options">Namespace and environment.</param>
-internal sealed class Selectors(string service, PrometheusOptions options) : SeriesNames
+/// <param name="anyEnvironment">The pattern of environments if the options have none.</param>
+internal sealed class Selectors(string service, PrometheusOptions options, string anyEnvironment = ".*") : SeriesNames
 {
     private readonly string _job = options.ServiceNamespace is { } space
         ? $"job={PromText.Quote($"{space}/{service}")}"
@@ -18,10 +19,16 @@ internal sealed class Selectors(string service, PrometheusOptions options) : Ser
 
     private readonly string _environment = options.Environment is { } name
         ? $"deployment_environment_name={PromText.Quote(name)}"
-        : "deployment_environment_name=~\".*\"";
+        : $"deployment_environment_name=~{PromText.Quote(anyEnvironment)}";
 
     /// <summary>The matcher of the environment.</summary>
     public string Environment => _environment;
+
+    /// <summary>The matchers of the service in one environment.</summary>
+    public string Service => $"{_job}, {_environment}";
+
+    /// <summary>The matcher of the service in all environments.</summary>
+    public string Job => _job;
 
     public override string Instance => "job, instance";
 

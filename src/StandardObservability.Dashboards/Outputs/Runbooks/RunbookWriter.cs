@@ -9,8 +9,8 @@ namespace StandardObservability.Dashboards.Outputs.Runbooks;
 /// <summary>Writes a runbook as Markdown: what each alarm means, what to look at first, and how to roll back.</summary>
 /// <param name="model">The model.</param>
 /// <param name="metrics">The metrics of the service.</param>
-/// <param name="prices">The prices of CloudWatch.</param>
-internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, PriceTable prices)
+/// <param name="prices">The prices of CloudWatch, or <see langword="null"/> if the service does not send embedded metric format.</param>
+internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, PriceTable? prices)
 {
     private const string DefaultRollBack = """
         The version before the deployment is in the query "Starts and versions".
@@ -33,7 +33,7 @@ internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, 
             Write(alarm);
         }
 
-        if (model.Alarms.Any(static a => a.Severity == Severity.Page))
+        if (prices is not null && model.Alarms.Any(static a => a.Severity == Severity.Page))
         {
             WriteUnhealthy();
         }
@@ -69,14 +69,19 @@ internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, 
 
     private void WriteTable()
     {
-        var cost = AlarmCost.Find(model, metrics);
-        Line("## Alarms")
-            .Line($"All alarms cost {Price(cost)} a month, and the dashboard {Price(prices.Dashboard)} ({prices.Source}).")
-            .Line($"Alarms with severity Page notify together, by `{AlarmNames.Unhealthy}`.").Line()
-            .Line("| alarm | severity | cost a month |").Line("|---|---|---|");
+        Line("## Alarms");
+        if (prices is not null)
+        {
+            var total = Price(AlarmCost.Find(model, metrics).PriceAt(prices));
+            Line($"All alarms cost {total} a month, and the dashboard {Price(prices.Dashboard)} ({prices.Source}).")
+                .Line($"Alarms with severity Page notify together, by `{AlarmNames.Unhealthy}`.").Line();
+        }
+
+        Line(prices is null ? "| alarm | severity |" : "| alarm | severity | cost a month |").Line(prices is null ? "|---|---|" : "|---|---|---|");
         foreach (var alarm in model.Alarms)
         {
-            Line($"| [{alarm.Id}](#{alarm.Id}) | {alarm.Severity} | {Price(AlarmCost.Find(alarm, metrics))} |");
+            var cost = prices is null ? string.Empty : $" {Price(AlarmCost.Find(alarm, metrics).PriceAt(prices))} |";
+            Line($"| [{alarm.Id}](#{alarm.Id}) | {alarm.Severity} |{cost}");
         }
 
         Line();
@@ -115,7 +120,7 @@ internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, 
     {
         var chart = look.Widget is { } widget ? $" Chart: **{widget}**." : string.Empty;
         Line(string.Create(CultureInfo.InvariantCulture, $"{number}. {look.Text}{chart}"));
-        if (look.Query is { } query)
+        if (look.Query is { } query && (prices is not null || query.Source == LogSource.Lines))
         {
             Line().Line($"   Query **{query.Title}**:").Line("   ```");
             var text = _logs.Translate(query).Replace(CloudWatch.Placeholder.Environment, "ENVIRONMENT", StringComparison.Ordinal);
@@ -127,8 +132,6 @@ internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, 
         .Line("**Page.** At least one of these fires; each has its own entry above. It is the one that notifies, so an incident is one notification.")
         .Line(string.Join(", ", model.Alarms.Where(static a => a.Severity == Severity.Page).Select(static a => $"[{a.Id}](#{a.Id})")))
         .Line();
-
-    private string Price(AlarmCost cost) => Price(cost.PriceAt(prices));
 
     private static string Price(decimal dollars) => string.Create(CultureInfo.InvariantCulture, $"${dollars:0.00}");
 

@@ -6,7 +6,7 @@ using StandardObservability.Dashboards.Outputs.Prometheus;
 using StandardObservability.Dashboards.Tests.Evaluation;
 using Xunit;
 
-namespace StandardObservability.Dashboards.Tests.Outputs;
+namespace StandardObservability.Dashboards.Tests.Outputs.Prometheus;
 
 /// <summary>Prometheus evaluates the rendered rules, and fires when the evaluator of the model does.</summary>
 public sealed class PrometheusRuleTests

@@ -19,7 +19,7 @@ public sealed record PrometheusOptions
     /// <value>Default: <c>RUNBOOK.md</c>.</value>
     public string Runbook { get; init; } = Dashboards.Runbook.FileName;
 
-    /// <summary>Whether a share at a threshold between two bucket bounds is refused. Otherwise it is interpolated, and the summary of the alert mentions it.</summary>
-    /// <value>Default: <see langword="false"/>. Set it if most values are near the threshold: interpolation may then fire falsely.</value>
+    /// <summary>Whether a share at a threshold between two bounds of buckets is refused. Otherwise it is interpolated, and the alert has a note.</summary>
+    /// <value>Default: <see langword="false"/>. Set it if most values are near the threshold, where interpolation is wrong.</value>
     public bool ExactShares { get; init; }
 }

@@ -2,7 +2,7 @@ using StandardObservability.Dashboards.Outputs.Prometheus;
 using StandardObservability.Dashboards.Outputs.Prometheus.Names;
 using Xunit;
 
-namespace StandardObservability.Dashboards.Tests.Outputs;
+namespace StandardObservability.Dashboards.Tests.Outputs.Prometheus;
 
 /// <summary>Names and texts in Prometheus.</summary>
 public sealed class PrometheusNameTests

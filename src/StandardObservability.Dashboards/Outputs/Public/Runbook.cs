@@ -18,10 +18,15 @@ public static class Runbook
     /// <returns>The runbook.</returns>
     /// <exception cref="RenderException">CloudWatch cannot express an alarm.</exception>
     public static RenderedFile Render(ServiceModel model, EmittingService? service = null, PriceTable? prices = null)
+        => Write(model, service, prices ?? PriceTable.Default);
+
+    /// <summary>Renders the runbook of a service that does not send embedded metric format: without prices, and without queries of its documents.</summary>
+    internal static RenderedFile RenderWithoutEmf(ServiceModel model, EmittingService? service) => Write(model, service, prices: null);
+
+    private static RenderedFile Write(ServiceModel model, EmittingService? service, PriceTable? prices)
     {
         ArgumentNullException.ThrowIfNull(model);
         ModelNames.Require(model);
-        var metrics = new EmittedMetrics(service ?? ModelNames.DefaultService(model));
-        return new RenderedFile(FileName, new RunbookWriter(model, metrics, prices ?? PriceTable.Default).Write());
+        return new RenderedFile(FileName, new RunbookWriter(model, new EmittedMetrics(service ?? ModelNames.DefaultService(model)), prices).Write());
     }
 }
