@@ -170,6 +170,17 @@ public sealed class OtlpTemplateTests
         Assert.Single(texts);
     }
 
+    [Fact]
+    public async Task The_page_shows_how_it_is_rendered()
+    {
+        var (model, folder) = (StandardModel.For("shop"), Directory.CreateTempSubdirectory("otlp").FullName);
+        var template = CloudWatchOtlpTemplate.Render(model);
+        await File.WriteAllTextAsync(Path.Combine(folder, template.Name), template.Text);
+
+        Assert.Equal("observability.otlp.template.json", Path.GetFileName(Directory.GetFiles(folder).Single()));
+        Directory.Delete(folder, recursive: true);
+    }
+
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
     private static ServiceModel CreateOwn(string service) => StandardModel.For(service)
