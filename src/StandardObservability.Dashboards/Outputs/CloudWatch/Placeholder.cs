@@ -13,4 +13,7 @@ internal static class Placeholder
 
     /// <summary>Escapes a text of the model, which has no placeholders.</summary>
     public static string Escape(string text) => text.Replace("${", "${!", StringComparison.Ordinal);
+
+    /// <summary>Escapes an expression whose only placeholder is the environment. Names and values of a model do not contain dollar signs.</summary>
+    public static string EscapeExpression(string expression) => Escape(expression).Replace("${!Environment}", Environment, StringComparison.Ordinal);
 }

@@ -8,6 +8,9 @@ internal static class TemplateParameters
     /// <summary>The condition under which objectives are resources of Application Signals.</summary>
     public const string HasSlos = "HasServiceLevelObjectives";
 
+    /// <summary>The most characters of the parameter for the environment.</summary>
+    public const int LongestEnvironment = 64;
+
     private const string SloSwitch = "ServiceLevelObjectives";
     private const string NoTopic = "none";
     private const string Disabled = "disabled";
@@ -56,7 +59,7 @@ internal static class TemplateParameters
     private static JsonObject CreateAll() => new()
     {
         ["Environment"] = Parameter(
-            "The environment of the service, deployment.environment.name.", ("Default", "production"), ("AllowedPattern", "[A-Za-z0-9_-]{1,64}")),
+            "The environment of the service, deployment.environment.name.", ("Default", "production"), ("AllowedPattern", $"[A-Za-z0-9_-]{{1,{LongestEnvironment}}}")),
         ["LogGroupName"] = Parameter("The log group that receives standard output of the service.", ("AllowedPattern", @"[\.\-_/#A-Za-z0-9]{1,512}")),
         ["RunbookUrl"] = Parameter("Address of the runbook, without the name of an alarm.", ("Default", "RUNBOOK.md")),
         [TopicName(Severity.Page)] = Parameter("SNS topic that wakes the person on call. Without it no one is notified.", ("Default", NoTopic)),

@@ -13,6 +13,7 @@ internal static class WidgetRules
         "singleValueFullPrecision", "sparkline", "stacked", "start", "stat", "table", "timezone", "title", "trend", "view", "yAxis",
     ];
 
+    private static readonly string[] ChartViews = ["line", "number", "pie"];
     private static readonly string[] LogViews = ["timeSeries", "table", "bar", "pie"];
     private const int MaximumAlarms = 100;
 
@@ -33,9 +34,31 @@ internal static class WidgetRules
             case "alarm":
                 CheckAlarm(properties);
                 break;
+            case "chart":
+                CheckChart(properties);
+                break;
             default:
                 throw new CloudWatchException($"dashboard: the widget type {type} is not known");
         }
+    }
+
+    /// <summary>The members and values that dashboards published by AWS have.</summary>
+    private static void CheckChart(JsonElement properties)
+    {
+        properties.AllowOnly("chart widget", "title", "view", "region", "data", "plotOptions");
+        properties.Text("region");
+        View(properties, ChartViews, "line");
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var query in properties.GetProperty("data").GetProperty("queries").EnumerateArray())
+        {
+            query.AllowOnly("query of a chart", "id", "type", "language", "query", "step", "label");
+            if (!ids.Add(query.Text("id"))) throw new CloudWatchException("dashboard: two queries of a chart have the same id");
+            if (query.Text("type") != "cloudwatch-metrics" || query.Text("language") != "PromQL") throw new CloudWatchException("dashboard: a query of a chart is not PromQL of metrics");
+            query.Text("query");
+        }
+
+        if (ids.Count == 0) throw new CloudWatchException("dashboard: a chart has no query");
+        properties.GetProperty("plotOptions").GetProperty("style").GetProperty("lineOptions").AllowOnly("lines of a chart", "filled", "stacked", "width", "pattern", "spline");
     }
 
     private static void CheckMetric(JsonElement properties)

@@ -39,5 +39,5 @@ internal sealed class AlarmNames(string service)
         return number.ToString("0.##", CultureInfo.InvariantCulture) + unit;
     }
 
-    private static char[] Separators { get; } = ['-', '.', '_', ' '];
+    private static char[] Separators { get; } = ['-', '.', '_', ' ', '/', ':', '#', '@'];
 }

@@ -1,16 +1,15 @@
 using System.Text.Json.Nodes;
-using StandardObservability.Dashboards.Outputs.CloudWatch.Queries;
 
 namespace StandardObservability.Dashboards.Outputs.CloudWatch.Alarms;
 
 /// <summary>
-/// Adds the alarms of a model to a template. Each condition is a metric alarm; an alarm with several conditions, or one that is suppressed, is
-/// a composite alarm over them. Alarms that page notify together, by one alarm, so that an incident is one notification.
+/// Adds the alarms of a model to a template. An alarm with several parts is a composite alarm over them. Alarms that page notify together, by one
+/// alarm, so that an incident is one notification.
 /// </summary>
 /// <remarks>Source: AWS CloudFormation template reference, <c>AWS::CloudWatch::CompositeAlarm</c>.</remarks>
 /// <param name="model">The model.</param>
-/// <param name="metrics">The metrics of the service.</param>
-internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
+/// <param name="split">The parts of an alarm.</param>
+internal sealed class AlarmResources(ServiceModel model, Func<Alarm, IReadOnlyList<AlarmPart>> split)
 {
     /// <summary>Longest time that an alarm waits for its suppressor to fire, and that it stays silent afterwards.</summary>
     private const int WaitSeconds = 120;
@@ -20,7 +19,6 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
     private const int MaxDescription = 800;
 
     private readonly AlarmNames _names = new(model.Service);
-    private readonly MetricAlarm _metric = new(metrics);
 
     /// <summary>The logical ids of the alarms that the dashboard shows, in the order of the model.</summary>
     public IEnumerable<string> Shown =>
@@ -63,28 +61,28 @@ internal sealed class AlarmResources(ServiceModel model, EmittedMetrics metrics)
     {
         var notifies = alarm.Severity == Severity.Ticket;
         var actions = notifies ? TemplateParameters.Actions(alarm.Severity) : [];
-        if (alarm is { Conditions: [var only], SuppressedBy: [] })
+        var parts = split(alarm);
+        if (parts is [var whole] && whole.Id == alarm.Id)
         {
-            var properties = Describe(alarm.Id, alarm.Id, alarm.Meaning, alarm.Severity);
-            _metric.Add(properties, only);
-            resources.Add(AlarmNames.LogicalId(alarm.Id), "AWS::CloudWatch::Alarm", properties.With(actions));
+            AddPart(resources, alarm, whole, alarm.Meaning, actions);
             return;
         }
 
-        var children = alarm.Conditions.Index().Select(c => AddCondition(resources, alarm, c.Index, c.Item)).ToList();
-        var composite = Describe(alarm.Id, alarm.Id, alarm.Meaning, alarm.Severity).With(Rule(children, "AND")).With(actions);
+        foreach (var part in parts)
+        {
+            AddPart(resources, alarm, part, $"A condition of {alarm.Id}.", []);
+        }
+
+        var composite = Describe(alarm.Id, alarm.Id, alarm.Meaning, alarm.Severity).With(Rule(parts.Select(static p => p.Id), "AND")).With(actions);
         AddSuppressor(resources, alarm, composite, notifies);
         resources.Add(AlarmNames.LogicalId(alarm.Id), "AWS::CloudWatch::CompositeAlarm", composite);
     }
 
-    private string AddCondition(TemplateResources resources, Alarm alarm, int index, AlarmCondition condition)
-    {
-        var id = AlarmNames.ConditionId(alarm, index);
-        var properties = Describe(id, alarm.Id, $"A condition of {alarm.Id}.", alarm.Severity);
-        _metric.Add(properties, condition);
-        resources.Add(AlarmNames.LogicalId(id), "AWS::CloudWatch::Alarm", properties);
-        return id;
-    }
+    private void AddPart(TemplateResources resources, Alarm alarm, AlarmPart part, string meaning, JsonObject actions)
+        => resources.Add(
+            AlarmNames.LogicalId(part.Id),
+            "AWS::CloudWatch::Alarm",
+            Describe(part.Id, alarm.Id, meaning, alarm.Severity).With(part.Comparison).With(actions));
 
     /// <summary>An alarm that notifies has one suppressor, so several are combined.</summary>
     private void AddSuppressor(TemplateResources resources, Alarm alarm, JsonObject composite, bool notifies)

@@ -17,18 +17,11 @@ internal sealed class MetricAlarm(EmittedMetrics metrics)
     private const int SecondsOfHour = 3600;
     private const string ResultId = "result";
 
-    /// <summary>Adds the comparison to the properties of an alarm.</summary>
-    /// <exception cref="RenderException">An alarm of CloudWatch cannot express the condition.</exception>
-    public void Add(JsonObject properties, AlarmCondition condition)
-    {
-        RequireWindow(condition);
-        properties["Metrics"] = CreateMetrics(condition);
-        properties["ComparisonOperator"] = condition.Comparison == Comparison.Above ? "GreaterThanThreshold" : "LessThanThreshold";
-        properties["Threshold"] = Numbers.Round(condition.Threshold);
-        properties["EvaluationPeriods"] = condition.Periods;
-        properties["DatapointsToAlarm"] = condition.BreachingPeriods;
-        properties["TreatMissingData"] = condition.MissingData == MissingData.Breaching ? "breaching" : "notBreaching";
-    }
+    /// <summary>The resources of an alarm: one for each condition. An alarm that is suppressed is a composite alarm also over one condition.</summary>
+    /// <exception cref="RenderException">An alarm of CloudWatch cannot express a condition.</exception>
+    public IReadOnlyList<AlarmPart> Split(Alarm alarm) => alarm is { Conditions: [var only], SuppressedBy: [] }
+        ? [new AlarmPart(alarm.Id, Create(only))]
+        : [.. alarm.Conditions.Index().Select(c => new AlarmPart(AlarmNames.ConditionId(alarm, c.Index), Create(c.Item)))];
 
     /// <summary>The metrics that a condition reads, each of which CloudWatch bills.</summary>
     public IReadOnlyList<MetricOperand> FindOperands(AlarmCondition condition)
@@ -36,6 +29,20 @@ internal sealed class MetricAlarm(EmittedMetrics metrics)
         var math = new MetricMath(metrics);
         Translate(math, condition);
         return math.Operands;
+    }
+
+    private JsonObject Create(AlarmCondition condition)
+    {
+        RequireWindow(condition);
+        return new JsonObject
+        {
+            ["Metrics"] = CreateMetrics(condition),
+            ["ComparisonOperator"] = condition.Comparison == Comparison.Above ? "GreaterThanThreshold" : "LessThanThreshold",
+            ["Threshold"] = Numbers.Round(condition.Threshold),
+            ["EvaluationPeriods"] = condition.Periods,
+            ["DatapointsToAlarm"] = condition.BreachingPeriods,
+            ["TreatMissingData"] = condition.MissingData == MissingData.Breaching ? "breaching" : "notBreaching",
+        };
     }
 
     private static string Translate(MetricMath math, AlarmCondition condition)

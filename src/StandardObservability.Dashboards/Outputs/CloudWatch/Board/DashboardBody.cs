@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
-using StandardObservability.Dashboards.Outputs.CloudWatch.Queries;
 
 namespace StandardObservability.Dashboards.Outputs.CloudWatch.Board;
 
 /// <summary>Creates the body of a CloudWatch dashboard: the state of alarms and objectives, then the sections of the model.</summary>
 /// <remarks>Source: Amazon CloudWatch API reference, "Dashboard body structure and syntax".</remarks>
 /// <param name="model">The model.</param>
-/// <param name="metrics">The metrics of the service.</param>
+/// <param name="widgets">Writes the properties of widgets.</param>
 /// <param name="alarmArns">The ARNs of the alarms that are shown, as texts of <c>Fn::Sub</c>.</param>
-internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, IReadOnlyList<string> alarmArns)
+internal sealed class DashboardBody(ServiceModel model, WidgetWriter widgets, IReadOnlyList<string> alarmArns)
 {
     private const int FullWidth = 24;
     private const int ChartWidth = 8;
@@ -21,7 +20,6 @@ internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, 
     private const int MaxWidgets = 500;
 
     private readonly WidgetGrid _grid = new();
-    private readonly WidgetWriter _widgets = new(metrics, new LogsInsights(metrics));
 
     /// <exception cref="RenderException">CloudWatch cannot express a widget.</exception>
     public JsonObject Create()
@@ -55,10 +53,13 @@ internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, 
 
         foreach (var slo in model.Slos)
         {
-            _grid.Add("metric", ChartWidth, NumberHeight, Named($"Objective {slo.Id}", () => _widgets.CreateBudget(slo)));
+            if (Named($"Objective {slo.Id}", () => widgets.CreateBudget(slo)) is { } budget)
+            {
+                _grid.Add("metric", ChartWidth, NumberHeight, budget);
+            }
         }
 
-        _grid.Add("log", ChartWidth, NumberHeight, _widgets.CreateLogs(StandardQueries.Starts));
+        _grid.Add("log", ChartWidth, NumberHeight, widgets.CreateLogs(StandardQueries.Starts));
     }
 
     private void AddSection(Section section)
@@ -67,17 +68,13 @@ internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, 
         foreach (var widget in section.Widgets)
         {
             var height = widget.View == WidgetView.Number ? NumberHeight : ChartHeight;
-            var isLog = _widgets.ReadsLogs(widget);
-            _grid.Add(
-                isLog ? "log" : "metric",
-                ChartWidth,
-                height,
-                Named($"Widget \"{widget.Title}\"", () => isLog ? _widgets.CreateLogs(widget) : _widgets.CreateMetrics(widget)));
+            var (type, properties) = Named($"Widget \"{widget.Title}\"", () => widgets.Create(widget));
+            _grid.Add(type, ChartWidth, height, properties);
         }
 
         foreach (var table in section.Tables)
         {
-            _grid.Add("log", FullWidth, ChartHeight, _widgets.CreateLogs(table));
+            _grid.Add("log", FullWidth, ChartHeight, widgets.CreateLogs(table));
         }
     }
 
@@ -87,7 +84,7 @@ internal sealed class DashboardBody(ServiceModel model, EmittedMetrics metrics, 
         _grid.Add("text", FullWidth, HeadingHeight, new JsonObject { ["markdown"] = $"{heading}\n{text}" });
     }
 
-    private static JsonObject Named(string name, Func<JsonObject> create)
+    private static T Named<T>(string name, Func<T> create)
     {
         try
         {

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StandardObservability.Dashboards.Outputs.Prometheus.Rules;
+namespace StandardObservability.Dashboards.Outputs.Prometheus;
 
 /// <summary>Translates the conditions of an alarm.</summary>
 /// <remarks>
@@ -14,9 +14,6 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
     /// <summary>Time between two evaluations.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    /// <summary><c>rate</c> needs two samples; half an interval more covers a late one.</summary>
-    private const double SamplesOfWindow = 2.5;
-
     /// <summary>How long the expression must hold, or <see langword="null"/> if it counts periods itself.</summary>
     public static TimeSpan? FindFor(Alarm alarm)
     {
@@ -26,9 +23,13 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
             : null;
     }
 
+    /// <summary>The age of the oldest sample that the expression may read: the periods that it counts, the first of them, and one before it.</summary>
+    public static TimeSpan FindRange(Alarm alarm) => alarm.Conditions.Max(c => c.Period * (2 + (IsCounted(alarm, c) ? c.Periods : 0)));
+
     /// <exception cref="RenderException">PromQL cannot express a condition.</exception>
-    public string Create(Alarm alarm)
-        => string.Join("\nand\n", alarm.Conditions.Select(c => $"({Create(c, isCounted: FindFor(alarm) is null && c.Periods > 1)})"));
+    public string Create(Alarm alarm) => string.Join("\nand\n", alarm.Conditions.Select(c => $"({Create(c, IsCounted(alarm, c))})"));
+
+    private static bool IsCounted(Alarm alarm, AlarmCondition condition) => FindFor(alarm) is null && condition.Periods > 1;
 
     private string Create(AlarmCondition condition, bool isCounted)
     {
@@ -48,7 +49,7 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
     /// <summary>Has a value while a period breaches.</summary>
     private string Compare(AlarmCondition condition)
     {
-        var window = Window(condition.Period);
+        var window = RangeWindow.Create(condition.Period, exportInterval);
         var value = $"({promQl.Translate(condition.Query, window)})";
         if (condition.Sample is { } sample)
         {
@@ -61,12 +62,5 @@ internal sealed class AlertExpression(PromQl promQl, TimeSpan exportInterval)
 
         // A quantile without measurements is NaN, which counts as missing. The comparison with -Inf drops it.
         return condition.MissingData == MissingData.Breaching ? $"{compared} or absent({value} >= -Inf)" : compared;
-    }
-
-    private RangeWindow Window(TimeSpan period)
-    {
-        var shortest = exportInterval * SamplesOfWindow;
-        var step = exportInterval < period ? exportInterval : period;
-        return new RangeWindow(PromText.Duration(period > shortest ? period : shortest), PromText.Duration(step), PromText.Duration(period));
     }
 }
