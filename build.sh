@@ -165,7 +165,7 @@ case "$verb" in
   test)   run_tests "$@" ;;
   demo)   dotnet build samples/Demo -v quiet && exec dotnet samples/Demo/bin/Debug/net10.0/Demo.dll "$@" ;;
   render) for sample in Inventory.Api Checkout.Api Checkout.Worker; do
-            dotnet run --no-launch-profile --project "samples/$sample" -- observability render "$PWD/samples/deploy/$sample" --metrics emf,prometheus
+            dotnet run --no-launch-profile --project "samples/$sample" -- observability render "$PWD/samples/deploy/$sample" --metrics emf,otlp,prometheus
           done ;;
   pictures) dotnet build tests/StandardObservability.AspNetCore.Tests -v quiet
             PICTURES=1 dotnet tests/StandardObservability.AspNetCore.Tests/bin/Debug/net10.0/StandardObservability.AspNetCore.Tests.dll -class "*PagePictureTests" ;;

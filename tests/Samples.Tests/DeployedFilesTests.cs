@@ -1,4 +1,5 @@
 using Judges;
+using Judges.Prometheus;
 using Samples.Tests.Publishing;
 using Xunit;
 
@@ -14,7 +15,7 @@ public sealed class DeployedFilesTests
     public async Task The_committed_files_are_those_of_the_model(SampleBuild build, string sample)
     {
         await using var program = ServiceProcess.Start(
-            SampleProgram.Find(build, sample), environment: null, "observability", "check", Path.Combine(SampleProgram.DeployedFiles, sample), "--metrics", "emf,prometheus");
+            SampleProgram.Find(build, sample), environment: null, "observability", "check", Path.Combine(SampleProgram.DeployedFiles, sample), "--metrics", "emf,otlp,prometheus");
 
         var exitCode = await program.WaitForExitAsync();
 
@@ -27,10 +28,12 @@ public sealed class DeployedFilesTests
     [InlineData("Checkout.Worker")]
     public async Task The_template_can_be_deployed(string sample)
     {
-        var template = await File.ReadAllTextAsync(
-            Path.Combine(SampleProgram.DeployedFiles, sample, "observability.template.json"), TestContext.Current.CancellationToken);
+        foreach (var file in Directory.GetFiles(Path.Combine(SampleProgram.DeployedFiles, sample), "*.template.json"))
+        {
+            var template = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
 
-        Assert.Empty((await NodeJudge.Shared.CheckTemplateAsync(template)).Errors);
+            Assert.Empty((await NodeJudge.Shared.CheckTemplateAsync(template)).Errors);
+        }
     }
 
     [JudgedTheory]

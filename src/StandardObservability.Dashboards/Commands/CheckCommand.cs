@@ -12,7 +12,7 @@ internal sealed class CheckCommand(ServiceModelSource? source = null) : ModelCom
     public override string Name => "check";
 
     public override string Usage
-        => "check DIR [--metrics emf,prometheus] [--prices FILE] [--seen FILE]  "
+        => "check DIR [--metrics emf,otlp,prometheus] [--prices FILE] [--seen FILE]  "
             + "fails if DIR differs from the model, or if the model reads what the run in FILE did not emit";
 
     protected override IReadOnlyList<string> Options => [SeenOption];

@@ -8,7 +8,7 @@ internal sealed class RenderCommand(ServiceModelSource? source = null) : ModelCo
 {
     public override string Name => "render";
 
-    public override string Usage => "render DIR [--metrics emf,prometheus] [--prices FILE]  writes dashboard, alarms and runbook of the service to DIR";
+    public override string Usage => "render DIR [--metrics emf,otlp,prometheus] [--prices FILE]  writes dashboard, alarms and runbook of the service to DIR";
 
     protected override int Run(ServiceCommandContext context, CommandArguments arguments, ServiceModel model, IReadOnlyList<RenderedFile> files)
     {

@@ -16,7 +16,7 @@ public sealed class PageFilesTests
     {
         await using var host = await PageHost.StartAsync();
         var service = host.Services.GetRequiredService<EmittingService>();
-        var expected = ServiceModelFiles.Render(StandardModel.For("web", o => o.Team = service.Team), service, prices: null, MetricsFormat.Emf, MetricsFormat.Prometheus);
+        var expected = ServiceModelFiles.Render(StandardModel.For("web", o => o.Team = service.Team), service, prices: null, MetricsFormat.Emf, MetricsFormat.Otlp, MetricsFormat.Prometheus);
 
         using var response = await host.SendAsync("/files.zip");
         var bytes = await response.Content.ReadAsByteArrayAsync();
@@ -70,6 +70,7 @@ public sealed class PageFilesTests
 
         Assert.Equal(
             "Emf: Alarm errors reads log events. Only a widget with this one line can. "
+            + "Otlp: Alarm errors reads log events. Only a widget with this one line can. "
             + "Prometheus: Alarm errors reads log events, which are not in Prometheus. Count them with a counter, or use an output for CloudWatch.",
             report.GetProperty("filesProblem").GetString());
         Assert.Equal(0, report.GetProperty("files").GetArrayLength());
@@ -85,7 +86,7 @@ public sealed class PageFilesTests
 
         var report = await host.ReadAsync("/report");
 
-        Assert.StartsWith("Prometheus: Widget \"Slow\" compares took with 20000 ms", report.GetProperty("filesProblem").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Prometheus: Widget \"Slow\" compares took with 20000 ms", report.GetProperty("filesProblem").GetString(), StringComparison.Ordinal);
         Assert.Equal(["observability.template.json", "RUNBOOK.md"], report.GetProperty("files").EnumerateArray().Select(static f => f.GetString()!));
         Assert.Equal(200, await host.StatusAsync("/files.zip"));
     }

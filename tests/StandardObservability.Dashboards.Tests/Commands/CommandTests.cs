@@ -35,6 +35,7 @@ public sealed class CommandTests : IDisposable
     [Theory]
     [InlineData("prometheus", "RUNBOOK.md", "grafana.json", "rules.yml")]
     [InlineData("PROMETHEUS, emf", "RUNBOOK.md", "grafana.json", "observability.template.json", "rules.yml")]
+    [InlineData("otlp,prometheus", "RUNBOOK.md", "grafana.json", "observability.otlp.template.json", "rules.yml")]
     public async Task Each_format_of_metrics_has_its_files(string formats, params string[] expected)
     {
         var (rendered, _, _) = await RunAsync("web", ["render", Target, "--metrics", formats], ("OTEL_METRIC_EXPORT_INTERVAL", "15000"));
@@ -117,7 +118,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("web", 2, "The folder is missing.", "render")]
     [InlineData("web", 2, "\"--dir\" is not known. After the folder, there can be --prices FILE and --metrics FORMATS.", "render", "--dir")]
     [InlineData("web", 2, "--prices has no value. Write --prices FILE.", "render", "x", "--prices")]
-    [InlineData("web", 2, "\"otpl\" is not a format of metrics. Write one or several of emf,prometheus", "render", "x", "--metrics", "emf,otpl")]
+    [InlineData("web", 2, "\"otpl\" is not a format of metrics. Write one or several of emf,otlp,prometheus", "render", "x", "--metrics", "emf,otpl")]
     [InlineData("web", 2, "\"1\" is not a format of metrics.", "check", "x", "--metrics", "1")]
     [InlineData("web", 2, "\"\" is not a format of metrics.", "check", "x", "--metrics", "")]
     [InlineData("unrenderable", 1, "Alarm errors reads log events, which are not in Prometheus.", "render", "x", "--metrics", "Prometheus")]

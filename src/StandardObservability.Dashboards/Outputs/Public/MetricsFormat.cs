@@ -6,6 +6,9 @@ public enum MetricsFormat
     /// <summary>Embedded metric format, which CloudWatch reads from logs: a CloudFormation template.</summary>
     Emf,
 
+    /// <summary>OTLP, which CloudWatch stores and answers PromQL over: a CloudFormation template. It is not verified on an AWS account.</summary>
+    Otlp,
+
     /// <summary>OTLP to Prometheus: alerting rules, and a dashboard of Grafana.</summary>
     Prometheus,
 }

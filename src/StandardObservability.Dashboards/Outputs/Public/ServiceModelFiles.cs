@@ -24,19 +24,13 @@ public static class ServiceModelFiles
         return [.. files, all.Contains(MetricsFormat.Emf) ? Runbook.Render(model, service, prices) : Runbook.RenderWithoutEmf(model, service)];
     }
 
-    private static RenderedFile[] Render(MetricsFormat format, ServiceModel model, EmittingService? service)
+    private static RenderedFile[] Render(MetricsFormat format, ServiceModel model, EmittingService? service) => format switch
     {
-        if (format == MetricsFormat.Emf)
-        {
-            return [CloudWatchTemplate.Render(model, service)];
-        }
+        MetricsFormat.Emf => [CloudWatchTemplate.Render(model, service)],
+        MetricsFormat.Otlp => [CloudWatchOtlpTemplate.Render(model, service)],
+        _ => RenderPrometheus(model, service is null ? new PrometheusOptions() : new PrometheusOptions { ExportInterval = service.ExportInterval }),
+    };
 
-        var options = new PrometheusOptions();
-        if (service is not null)
-        {
-            options = options with { ExportInterval = service.ExportInterval };
-        }
-
-        return [PrometheusRules.Render(model, options), GrafanaDashboard.Render(model, options)];
-    }
+    private static RenderedFile[] RenderPrometheus(ServiceModel model, PrometheusOptions options)
+        => [PrometheusRules.Render(model, options), GrafanaDashboard.Render(model, options)];
 }

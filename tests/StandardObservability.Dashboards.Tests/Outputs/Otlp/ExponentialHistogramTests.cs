@@ -21,7 +21,7 @@ public sealed class ExponentialHistogramTests
     {
         // One of five requests fails, and another one is slow, in the second hour.
         var start = DateTimeOffset.FromUnixTimeSeconds((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 60 - Minutes) * 60);
-        await using var server = await PromServer.StartAsync();
+        await using var server = await PrometheusServer.StartAsync();
         var model = await WriteAsync(server, start, static second => second is >= 3600 and < 7200);
 
         foreach (var alarm in new[] { "slo-availability-fast", "slo-latency-fast", "deploy-guard-errors", "deploy-guard-latency" })
@@ -40,7 +40,7 @@ public sealed class ExponentialHistogramTests
     public async Task Charts_of_requests_have_the_values_of_the_requests()
     {
         var start = DateTimeOffset.FromUnixTimeSeconds((DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 60 - Minutes) * 60);
-        await using var server = await PromServer.StartAsync();
+        await using var server = await PrometheusServer.StartAsync();
         await WriteAsync(server, start, static _ => true);
 
         Assert.Equal(20, await ReadAsync(server, start, "Failed requests (objective 0.1 %)"), 0.1);
@@ -51,11 +51,11 @@ public sealed class ExponentialHistogramTests
         Assert.All(Template.Charts.Where(static c => c.Query.Contains("histogram_", StringComparison.Ordinal)), c => server.EvaluateAsync(ClassicSeries.Rename(c.Query), start, 1).GetAwaiter().GetResult());
     }
 
-    private static async Task<double> ReadAsync(PromServer server, DateTimeOffset start, string title)
+    private static async Task<double> ReadAsync(PrometheusServer server, DateTimeOffset start, string title)
         => (await server.EvaluateAsync(ClassicSeries.Rename(Template.Charts.First(c => c.Title == title).Query), start, Minutes))[Minutes - 1];
 
     /// <summary>Writes one request a second, and returns the minutes at whose end each alarm of the model fires.</summary>
-    private static async Task<IReadOnlyDictionary<string, SortedSet<int>>> WriteAsync(PromServer server, DateTimeOffset start, Func<int, bool> isBad)
+    private static async Task<IReadOnlyDictionary<string, SortedSet<int>>> WriteAsync(PrometheusServer server, DateTimeOffset start, Func<int, bool> isBad)
     {
         var (good, failed) = (CreateSeries("200"), CreateSeries("500"));
         var samples = new SampleStore(Model);

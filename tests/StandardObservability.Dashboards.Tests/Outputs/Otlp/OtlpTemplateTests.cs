@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Judges;
+using Judges.Prometheus;
 using Xunit;
 
 namespace StandardObservability.Dashboards.Tests.Outputs.Otlp;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Judges;
+using Judges.Prometheus;
 using StandardObservability.Dashboards.Evaluation;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Judges;
+using Judges.Prometheus;
 using Xunit;
 
 namespace StandardObservability.Dashboards.Tests.Outputs.Prometheus;

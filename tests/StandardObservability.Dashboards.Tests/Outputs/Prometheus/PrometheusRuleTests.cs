@@ -1,5 +1,6 @@
 using System.Globalization;
 using Judges;
+using Judges.Prometheus;
 using StandardObservability.Dashboards.Evaluation;
 using StandardObservability.Dashboards.Evaluation.Samples;
 using StandardObservability.Dashboards.Outputs.Prometheus;

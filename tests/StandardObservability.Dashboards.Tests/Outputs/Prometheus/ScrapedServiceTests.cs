@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Judges;
+using Judges.Prometheus;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
@@ -29,9 +30,9 @@ public sealed class ScrapedServiceTests
         });
         await service.UseAsync();
         await using var prometheus = await PrometheusServer.StartAsync("shop", service.Address);
-        await prometheus.WaitAsync("count_over_time(up[1m]) > 3");
+        await WaitAsync("count_over_time(up[1m]) > 3");
         await service.UseAsync();
-        await prometheus.WaitAsync("count_over_time(up[1m]) > 6");
+        await WaitAsync("count_over_time(up[1m]) > 6");
 
         var panels = JsonNode.Parse(GrafanaDashboard.Render(model, new PrometheusOptions { ExportInterval = TimeSpan.FromSeconds(1) }).Text)!["panels"]!.AsArray();
         var empty = new List<string>();
@@ -45,5 +46,7 @@ public sealed class ScrapedServiceTests
         }
 
         Assert.Empty(empty);
+
+        Task WaitAsync(string expression) => Poll.UntilAsync(async () => (await prometheus.QueryAsync(expression)).Count > 0, Poll.DefaultTimeout, expression);
     }
 }

@@ -6,24 +6,34 @@ using System.Text.Json;
 
 namespace Judges.Prometheus;
 
-/// <summary>A Prometheus server with native histograms, which promtool's tests do not have. It receives series by remote write.</summary>
-public sealed class PromServer : IAsyncDisposable
+/// <summary>A Prometheus server with native histograms, which promtool's tests do not have. It receives series by remote write, or reads a service.</summary>
+public sealed class PrometheusServer : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly string _folder;
     private readonly HttpClient _client;
 
-    private PromServer(Process process, string folder, int port)
+    private PrometheusServer(Process process, string folder, int port)
     {
         (_process, _folder) = (process, folder);
         _client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
     }
 
+    /// <summary>Starts a server that waits for series.</summary>
     /// <exception cref="JudgeUnavailableException">Prometheus is not installed.</exception>
-    public static async Task<PromServer> StartAsync()
+    public static Task<PrometheusServer> StartAsync() => StartAsync("global: {}\n");
+
+    /// <summary>Starts a server that reads the path <c>/metrics</c> of a service each second.</summary>
+    /// <param name="job">The label <c>job</c> of all series.</param>
+    /// <param name="service">Address of the service.</param>
+    /// <exception cref="JudgeUnavailableException">Prometheus is not installed.</exception>
+    public static Task<PrometheusServer> StartAsync(string job, Uri service)
+        => StartAsync($"scrape_configs:\n  - job_name: {job}\n    scrape_interval: 1s\n    static_configs:\n      - targets: [\"{service.Authority}\"]\n");
+
+    private static async Task<PrometheusServer> StartAsync(string configuration)
     {
         var (folder, port) = (Directory.CreateTempSubdirectory("prometheus").FullName, FreePort.Next());
-        await File.WriteAllTextAsync(Path.Combine(folder, "prometheus.yml"), "global: {}\n");
+        await File.WriteAllTextAsync(Path.Combine(folder, "prometheus.yml"), configuration);
         string[] arguments =
         [
             "--config.file=prometheus.yml", "--storage.tsdb.path=data", $"--web.listen-address=127.0.0.1:{port}",
@@ -31,7 +41,7 @@ public sealed class PromServer : IAsyncDisposable
         ];
         try
         {
-            var server = new PromServer(Process.Start(new ProcessStartInfo("prometheus", arguments) { WorkingDirectory = folder })!, folder, port);
+            var server = new PrometheusServer(Process.Start(new ProcessStartInfo("prometheus", arguments) { WorkingDirectory = folder })!, folder, port);
             await Poll.UntilAsync(server.IsReadyAsync, Poll.DefaultTimeout, "Prometheus is ready");
             return server;
         }
@@ -70,6 +80,17 @@ public sealed class PromServer : IAsyncDisposable
         return series.SelectMany(static s => s.GetProperty("values").EnumerateArray()).ToDictionary(
             v => (int)((v[0].GetDouble() - start.ToUnixTimeSeconds()) / 60),
             static v => double.Parse(v[1].GetString()!, CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>The present values of an expression, by their labels as JSON.</summary>
+    /// <exception cref="InvalidDataException">Prometheus does not accept the expression.</exception>
+    public async Task<IReadOnlyDictionary<string, string>> QueryAsync(string expression)
+    {
+        using var response = await _client.GetAsync(new Uri($"api/v1/query?query={Uri.EscapeDataString(expression)}", UriKind.Relative));
+        var text = await response.Content.ReadAsStringAsync();
+        if (!response.IsSuccessStatusCode) throw new InvalidDataException($"{text} in {expression}");
+        return JsonElement.Parse(text).GetProperty("data").GetProperty("result").EnumerateArray()
+            .ToDictionary(static r => r.GetProperty("metric").ToString(), static r => r.GetProperty("value")[1].GetString()!);
     }
 
     public async ValueTask DisposeAsync()

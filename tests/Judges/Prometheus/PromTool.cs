@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
-namespace Judges;
+namespace Judges.Prometheus;
 
 /// <summary>Prometheus' own tool: it checks rules, and evaluates them over series of a test.</summary>
 public static partial class PromTool
