@@ -11,11 +11,17 @@ internal sealed class PageSuite(bool isQuick)
     /// <summary>A browser polls so often in five seconds. The first poll compiles its code.</summary>
     private const int PollsOfWarmUp = 5;
 
+    /// <summary>Seconds without requests in which polls are measured alone. The charts still have the last minute of requests.</summary>
+    private const int IdleSeconds = 10;
+
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly int _rounds = isQuick ? 2 : 5;
     private readonly int _warmUps = isQuick ? 4 : 8;
     private readonly TimeSpan _measured = TimeSpan.FromSeconds(isQuick ? 10 : 20);
+
+    /// <summary>Processor time that a second of polling takes in a service that has no other work, one figure for each round.</summary>
+    private readonly List<double> _polling = [];
 
     public async Task<SuiteResult> RunAsync()
     {
@@ -64,6 +70,12 @@ internal sealed class PageSuite(bool isQuick)
             measured[state] = measured[state] with { Cpu = measured[state].Cpu + cpu };
         }
 
+        if (states.Contains(PageState.Open))
+        {
+            var without = await MeasureIdleAsync(app, polling: null);
+            _polling.Add((await MeasureIdleAsync(app, poller) - without) / IdleSeconds);
+        }
+
         return measured.ToDictionary(
             static m => m.Key,
             static m => new PageSample(Percentile(m.Value.Latencies, 0.99), m.Value.Cpu / m.Value.Latencies.Count));
@@ -76,6 +88,17 @@ internal sealed class PageSuite(bool isQuick)
         var latencies = await new SteadyLoad(app.Address, RequestsPerSecond).RunAsync(_measured / 2);
         polling?.Dispose();
         return (latencies, (await app.MeasureAsync()).CpuMicroseconds - before.CpuMicroseconds);
+    }
+
+    private static async Task<double> MeasureIdleAsync(RunningApp app, PagePoller? polling)
+    {
+        var before = await app.MeasureAsync();
+        using (polling?.Start())
+        {
+            await Task.Delay(TimeSpan.FromSeconds(IdleSeconds));
+        }
+
+        return (await app.MeasureAsync()).CpuMicroseconds - before.CpuMicroseconds;
     }
 
     private static RequestPipeline Pipeline(PageState state) => RequestPipeline.Ours with
@@ -119,18 +142,24 @@ internal sealed class PageSuite(bool isQuick)
             browser asks for the data of the page each second. {_rounds} rounds, each in a fresh, warmed process that is measured closed, open, open, closed, and
             in another one without recording; figures are medians, ratios are medians of the rounds, against the closed page. All code is compiled once
             (`DOTNET_TieredCompilation=0`). Disabled: the service has no output of metrics, so none is measured. An idle core serves a request slower
-            than a busy one, so the figures are not those of the suite above.
+            than a busy one, so the figures are not those of the suite above. Pairs of this machine differ by 10 %, which is more than polls cost, so polls
+            are also measured alone: for {IdleSeconds} seconds after the requests, with and without polls.
             """)
         {
             Columns = ["page", "p99 ms", "ratio", "CPU us/request", "ratio"],
             Rows = [.. samples.Keys.Select(Row)],
             Bars =
             [
+                Bar.AtMost("CPU of a second of requests with polls, as polls cost alone", 1.05, 1 + PollingShare(samples), "x", isGate: false),
                 Bar.AtMost("99th percentile, open / closed", 1.05, Ratio(samples, PageState.Open, static s => s.Percentile99), "x", isGate: false),
                 Bar.AtMost("CPU per request, open / closed", 1.05, Ratio(samples, PageState.Open, static s => s.CpuMicroseconds), "x", isGate: false),
             ],
         };
     }
+
+    /// <summary>Processor time of polling in that of the requests of the same second.</summary>
+    private double PollingShare(Dictionary<PageState, List<PageSample>> samples)
+        => Figure.Median(_polling) / (RequestsPerSecond * Median(samples[PageState.Closed], static s => s.CpuMicroseconds));
 
     private static double Median(List<PageSample> samples, Func<PageSample, double> figure) => Figure.Median(samples.Select(figure));
 
