@@ -24,9 +24,6 @@ internal sealed class Selectors(string service, PrometheusOptions options, strin
     /// <summary>The matcher of the environment.</summary>
     public string Environment => _environment;
 
-    /// <summary>The matchers of the service in one environment.</summary>
-    public string Service => $"{_job}, {_environment}";
-
     /// <summary>The matcher of the service in all environments.</summary>
     public string Job => _job;
 

@@ -40,8 +40,8 @@ public static class CloudWatchOtlpTemplate
     }
 
     private static string Describe(ServiceModel model)
-        => $"Dashboard, alarms and saved queries of {model.Service} for OTLP metrics with cumulative temporality in CloudWatch. Not verified on an AWS account. "
-            + "Generated from the service's model; changes belong there.";
+        => $"Dashboard, alarms and saved queries of {model.Service} for OTLP metrics with cumulative temporality in CloudWatch. "
+            + "Not verified on an AWS account. Generated from the service's model; changes belong there.";
 
     /// <summary>
     /// Embedded metric format writes measurements to the log group, OTLP does not. Objectives of Application Signals read classic metrics, so they
