@@ -48,7 +48,7 @@ internal static class NameChecks
         PolicyRules.Get(RuleIds.UnknownName),
         name,
         $"{subject} '{name}' is not in the catalogue of {policy.Citation}.",
-        similar == null ? "Add it to the catalogue, or use a name that is there." : $"Did you mean \"{similar}\"?");
+        similar == null ? "Add it to the catalogue, or use a name that is there." : $"Did you mean \"{similar}\"?") { Replacement = similar };
 
     /// <summary>The metric of the catalogue whose name differs in two characters at most, or <see langword="null"/>.</summary>
     public static string? FindSimilarMetric(TelemetryPolicy policy, string name)
