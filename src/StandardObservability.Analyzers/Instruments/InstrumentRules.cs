@@ -50,7 +50,7 @@ internal sealed class InstrumentRules(Judge judge, TelemetryTypes types, Project
         var facts = new InstrumentFacts(name, created.Kind) { Unit = created.Unit, IsUnitKnown = created.IsUnitKnown };
         foreach (var finding in InstrumentChecks.Check(judge.Policy, facts))
         {
-            var isUnit = finding.Rule.Id is RuleIds.Unit or RuleIds.CatalogueMismatch;
+            var isUnit = finding.Rule.Id == RuleIds.Unit || (finding.Rule.Id == RuleIds.CatalogueMismatch && finding.Replacement != null);
             var place = (isUnit && created.Unit != null ? created.UnitArgument : created.NameArgument)!;
             var fix = finding.Replacement == null ? null : isUnit && created.Unit == null ? FixNames.AddUnit : FixNames.Replace;
             if (judge.Find(finding, place.Syntax.GetLocation(), place.FindConstantDeclaration(), fix) is { } diagnostic)
