@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace StandardObservability.Conventions.Policy.Judging;
@@ -74,7 +75,9 @@ internal static class TelemetryName
             }
         }
 
-        return text.ToString().TrimEnd('.', '_');
+        text.Length = Math.Min(text.Length, MaxLength);
+        var corrected = text.ToString().TrimEnd('.', '_');
+        return corrected.Length > 0 ? corrected : "name";
     }
 
     private static string Describe(char c) => c is > ' ' and <= '~' ? $"'{c}'" : $"the character U+{(int)c:X4}";
