@@ -61,7 +61,7 @@ internal static class TelemetryName
             var c = name[i];
             if (c is >= 'A' and <= 'Z')
             {
-                var startsWord = i > 0 && (name[i - 1] is >= 'a' and <= 'z' || IsDigit(name[i - 1]));
+                var startsWord = text.Length > 0 && (name[i - 1] is >= 'a' and <= 'z' || IsDigit(name[i - 1]));
                 _ = startsWord ? text.Append('_') : text;
                 text.Append((char)(c | 0x20));
             }
