@@ -98,7 +98,7 @@ internal static class ExemptionSection
         var missing = policy.ExemptionRequirements.Fields.Where(field => item.Find(field) == null).ToList();
         foreach (var field in missing)
         {
-            _ = item.Require(field, $"The policy requires {WordList.Join(policy.ExemptionRequirements.Fields)} of each exemption.", $"Write \"{field}\": \"{(field == "ticket" ? "OBS-12" : field == "owner" ? "team-pay" : "…")}\".");
+            _ = item.Require(field, $"The policy requires {WordList.Join(policy.ExemptionRequirements.Fields, "and")} of each exemption.", $"Write \"{field}\": \"{(field == "ticket" ? "OBS-12" : field == "owner" ? "team-pay" : "…")}\".");
         }
 
         return missing.Count == 0;
