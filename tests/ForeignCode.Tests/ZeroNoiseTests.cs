@@ -19,10 +19,9 @@ public sealed class ZeroNoiseTests(ITestOutputHelper output)
         var approved = ApprovedFindings.Read();
         var lines = 0;
         var findings = new List<string>();
-        var analyses = _libraries.Select(library => Task.Run(
-            () => ForeignAssembly.AnalyzeAsync(Path.Combine(AppContext.BaseDirectory, $"{library}.dll"), TestContext.Current.CancellationToken)));
-        foreach (var analyzed in await Task.WhenAll(analyses))
+        foreach (var library in _libraries)
         {
+            var analyzed = await ForeignAssembly.AnalyzeAsync(Path.Combine(AppContext.BaseDirectory, $"{library}.dll"), TestContext.Current.CancellationToken);
             lines += analyzed.Lines;
             findings.AddRange(analyzed.Findings.Select(finding => $"{analyzed.Name}: {finding}"));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{analyzed.Name}: {analyzed.Lines:N0} lines, {analyzed.Findings.Count} findings"));
