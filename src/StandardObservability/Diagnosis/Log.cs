@@ -52,7 +52,8 @@ internal static partial class Log
         EventIds.StartReport,
         LogLevel.Information,
         "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
-        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}.")]
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}. "
+        + "Policy: {Policy}.")]
     public static partial void StartReport(
         ILogger logger,
         string serviceName,
@@ -64,7 +65,8 @@ internal static partial class Log
         string sampler,
         string propagators,
         string redaction,
-        string settings);
+        string settings,
+        string policy);
 
     [LoggerMessage(EventIds.StartReport, LogLevel.Information, "Observability is disabled: {Reason}.")]
     public static partial void Disabled(ILogger logger, string reason);

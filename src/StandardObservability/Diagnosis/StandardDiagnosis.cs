@@ -2,12 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
 using StandardObservability.Diagnosis.Flush;
+using StandardObservability.Diagnosis.Standards;
 using StandardObservability.Diagnosis.Status;
 using StandardObservability.Diagnosis.Uncollected;
 using StandardObservability.Export.Counts;
 using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
 using StandardObservability.Metrics;
+using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Sampling;
@@ -32,6 +34,9 @@ internal static class StandardDiagnosis
             sp.GetRequiredService<OutputCounts>(),
             sp.GetRequiredService<ActiveSampler>(),
             sp.GetRequiredService<RedactionPolicy>()))
+        .AddSingleton<StartFindings>()
+        .AddSingleton(static sp => new PolicyReport(
+            sp.GetRequiredService<HostPolicy>(), sp.GetRequiredService<StartFindings>(), sp.GetRequiredService<HostSettings>(), sp.GetTimeProvider()))
         .AddHostedService<StartReport>()
         .AddHostedService<UncollectedHint>()
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
+using StandardObservability.Diagnosis.Standards;
 using StandardObservability.Export;
 using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
@@ -22,6 +23,7 @@ internal sealed class StartReport(
     OutputDescriptions outputs,
     HostStart start,
     RedactionPolicy redaction,
+    PolicyReport policy,
     ILoggerFactory loggers) : IHostedLifecycleService
 {
     private readonly ILogger _logger = loggers.CreateLogger("StandardObservability");
@@ -32,7 +34,7 @@ internal sealed class StartReport(
         return Task.CompletedTask;
     }
 
-    /// <exception cref="InvalidOperationException">A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen.</exception>
+    /// <exception cref="InvalidOperationException">A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen, or the policy is broken in Development.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Also here: not every host calls the lifecycle methods.
@@ -52,6 +54,7 @@ internal sealed class StartReport(
         }
 
         ReportProblems();
+        policy.Run(loggers);
         ReportPlatform(services.GetRequiredService<DetectedPlatform>());
         ReportGaps();
         Report();
@@ -126,6 +129,7 @@ internal sealed class StartReport(
             services.GetRequiredService<ActiveSampler>().Description,
             outputs.DescribePropagators(),
             redaction.IsEnabled ? "enabled" : "disabled",
-            SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction));
+            SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction),
+            redaction.Redact(policy.Description));
     }
 }

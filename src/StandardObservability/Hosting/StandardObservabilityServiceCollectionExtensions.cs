@@ -8,6 +8,7 @@ using StandardObservability.Export;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
+using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
 using StandardObservability.Tracing;
@@ -41,6 +42,7 @@ public static class StandardObservabilityServiceCollectionExtensions
             services
                 .AddRegistration(configuration, environment)
                 .AddStandardSettings()
+                .AddStandardPolicy()
                 .AddStandardIdentity()
                 .AddStandardRedaction()
                 .AddStandardExport()

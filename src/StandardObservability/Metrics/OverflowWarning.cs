@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Text;
@@ -21,6 +24,19 @@ internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy 
             var (attribute, values) = FindWidest(metric);
             Log.AttributesOverflow(findLogger(), metric.Name, attribute, values.Count, redaction.Redact(values.FirstOrDefault() ?? string.Empty));
         }
+    }
+
+    /// <summary>The finding of a policy, with the attribute that causes it.</summary>
+    public PolicyFinding Describe(Metric metric, int points, int? limit)
+    {
+        var (attribute, values) = FindWidest(metric);
+        var sample = redaction.Redact(values.FirstOrDefault() ?? string.Empty);
+        return new(
+            PolicyRules.Get(RuleIds.SeriesLimit),
+            metric.Name,
+            string.Create(CultureInfo.InvariantCulture, $"Metric '{metric.Name}' has {points} series or more, and {limit?.ToString(CultureInfo.InvariantCulture) ?? "2000"} are allowed.")
+                + string.Create(CultureInfo.InvariantCulture, $" The attribute '{attribute}' alone has {values.Count} values or more, for example \"{sample}\"."),
+            "Remove the attribute from the measurements, and write it to a span or a log event instead.");
     }
 
     /// <summary>The attribute with the most values, and these.</summary>

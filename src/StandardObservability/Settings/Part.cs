@@ -6,6 +6,7 @@ internal enum Part
     Metrics,
     MetricsOtlp,
     WebMetrics,
+    MetricRules,
     LogLines,
     LogsOtlp,
     LogRedaction,

@@ -27,6 +27,7 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.Metrics => "Collection of metrics",
         Part.MetricsOtlp => "Export of metrics by OTLP",
         Part.WebMetrics => "Collection of ASP.NET Core's metrics",
+        Part.MetricRules => "The policy for metrics",
         Part.LogLines => "Writing of log lines after Logging.ClearProviders()",
         Part.LogsOtlp => "Export of logs by OTLP",
         Part.LogRedaction => "Redaction of log records",

@@ -1,0 +1,80 @@
+using System.Globalization;
+using Microsoft.Extensions.Logging;
+using StandardObservability.Conventions;
+using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Rules;
+using StandardObservability.Policy;
+using StandardObservability.Settings;
+
+namespace StandardObservability.Diagnosis.Standards;
+
+/// <summary>Judges the start of a host by its policy, once: counts all findings, logs one warning, and stops the start in Development alone.</summary>
+internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, HostSettings host, TimeProvider time)
+{
+    private static readonly TelemetryPolicy Unreadable = new() { Name = "unreadable" };
+    private static readonly RuleModes DefaultModes = new();
+
+    private List<PolicyFinding> _reported = [];
+
+    /// <summary>Which policy is used and which of its rules the start breaks, for the start report.</summary>
+    public string Description => policy.Embedded is null ? "not embedded"
+        : (policy.Judge?.Policy.Citation ?? $"{PolicyFileNames.Policy} is not usable")
+            + (_reported.Count == 0 ? string.Empty : $" (broken at start: {string.Join(", ", _reported.Select(static f => f.Rule.Id).Distinct(StringComparer.Ordinal))})");
+
+    /// <exception cref="InvalidOperationException">A rule that is enforced is broken, in Development.</exception>
+    public void Run(ILoggerFactory loggers)
+    {
+        if (policy.Embedded is null)
+        {
+            return;
+        }
+
+        var today = time.GetUtcNow().UtcDateTime.Date;
+        List<PolicyFinding> reported = [];
+        List<PolicyFinding> stopping = [];
+        foreach (var finding in findings.Find(today))
+        {
+            var mode = Judge(finding, today);
+            if (mode >= PolicyMode.Warn)
+            {
+                reported.Add(finding);
+            }
+
+            if (mode == PolicyMode.Enforce && host.IsDevelopment)
+            {
+                stopping.Add(finding);
+            }
+        }
+
+        _reported = reported;
+        if (stopping.Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"The policy does not allow this service to start in Development.{Environment.NewLine}{Describe(stopping, Environment.NewLine)}");
+        }
+
+        if (reported.Count > 0)
+        {
+            Policy.Log.PolicyFindingsAtStart(loggers.CreateLogger("StandardObservability.Policy"), reported.Count, Describe(reported, " "));
+        }
+
+        policy.Judge?.Open(loggers);
+    }
+
+    private PolicyMode Judge(PolicyFinding finding, DateTime today)
+    {
+        var mode = (policy.Judge?.Policy.Modes ?? DefaultModes).Find(finding.Rule, Gate.Start, today);
+        if (mode == PolicyMode.Off)
+        {
+            return mode;
+        }
+
+        var isExempt = policy.Exemptions?.Covers(finding.Rule.Id, finding.Target, today) == true;
+        policy.Judge?.Counts.Add(finding.Rule.Id, isExempt ? PolicyActionNames.Exempt : mode == PolicyMode.Audit ? PolicyActionNames.Count : PolicyActionNames.Warn);
+        return isExempt ? PolicyMode.Audit : mode;
+    }
+
+    private string Describe(List<PolicyFinding> found, string separator)
+        => string.Join(separator, found.Select((f, i) => string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] {f.Rule.Id}: {f.Describe(policy.Judge?.Policy ?? Unreadable)}")));
+}

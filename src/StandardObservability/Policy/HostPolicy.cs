@@ -1,0 +1,32 @@
+
+namespace StandardObservability.Policy;
+
+/// <summary>The policy of one host. Without an embedded policy all of it is <see langword="null"/>, and nothing is judged.</summary>
+internal sealed class HostPolicy
+{
+    public HostPolicy(EmbeddedPolicy? embedded, TimeProvider time)
+    {
+        Embedded = embedded;
+        if (embedded?.Policy is { } policy)
+        {
+            Exemptions = new PolicyExemptions(policy, embedded.Exemptions);
+            Judge = new PolicyJudge(policy, Exemptions, time);
+            Attributes = new PolicyAttributes(policy);
+        }
+    }
+
+    /// <summary>What is embedded, or <see langword="null"/>.</summary>
+    public EmbeddedPolicy? Embedded { get; }
+
+    /// <summary>The exemptions, or <see langword="null"/> without a usable policy.</summary>
+    public PolicyExemptions? Exemptions { get; }
+
+    /// <summary>Judges what the service emits; <see langword="null"/> without a usable policy.</summary>
+    public PolicyJudge? Judge { get; }
+
+    /// <summary>The attributes that the policy denies or classifies; <see langword="null"/> without a usable policy.</summary>
+    public PolicyAttributes? Attributes { get; }
+
+    /// <summary>Whether a meter or source belongs to the organization. Others are third-party, and no rule is for them.</summary>
+    public bool Owns(string name) => Judge?.Policy.Owned.Contains(name) == true;
+}

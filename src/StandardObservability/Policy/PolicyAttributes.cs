@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Rules;
+
+namespace StandardObservability.Policy;
+
+/// <summary>The attributes that a policy denies on a kind of telemetry, or classifies as personal or secret.</summary>
+internal sealed class PolicyAttributes(TelemetryPolicy policy)
+{
+    private readonly FrozenDictionary<string, CatalogueAttribute> _byKey = policy.Catalogue.Attributes
+        .Where(static a => a.DenyOn != TelemetrySignals.None || a.Classification is not null)
+        .ToFrozenDictionary(static a => a.Key, StringComparer.Ordinal);
+
+    /// <summary>The keys whose values are redacted in every signal.</summary>
+    public IEnumerable<string> ClassifiedKeys => _byKey.Values.Where(static a => a.Classification is not null).Select(static a => a.Key);
+
+    /// <summary>The keys that are removed from metrics today: classified ones always, denied ones where the rule is enforced.</summary>
+    public string[] FindRemovedFromMetrics(PolicyJudge judge) =>
+    [
+        .. _byKey.Values.Where(a => IsRemovedFromMetrics(a, judge)).Select(static a => a.Key).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Whether a key is removed from metrics today.</summary>
+    public bool IsRemovedFromMetrics(string key, PolicyJudge judge) => _byKey.TryGetValue(key, out var attribute) && IsRemovedFromMetrics(attribute, judge);
+
+    /// <summary>The finding of an attribute of a metric, span or log record, or <see langword="null"/>.</summary>
+    public PolicyFinding? Check(string key, TelemetrySignals signal)
+        => !_byKey.TryGetValue(key, out var attribute) ? null
+        : (attribute.DenyOn & signal) != 0 && signal == TelemetrySignals.Metric
+            ? new(PolicyRules.Get(RuleIds.DeniedAttribute), key, $"{attribute.Origin} denies the attribute '{key}' on metrics.", "Remove it, or set it on the span.")
+        : (attribute.DenyOn & signal) != 0
+            ? new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{attribute.Origin} denies the attribute '{key}' on {Plural(signal)}.", "Remove it.")
+        : attribute.Classification is { } classification
+            ? new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{attribute.Origin} classifies the attribute '{key}' as {classification}.", "Remove it, or redact its value first.")
+        : null;
+
+    private static bool IsRemovedFromMetrics(CatalogueAttribute attribute, PolicyJudge judge)
+        => (attribute.Classification is not null && judge.FindMode(RuleIds.ClassifiedValue) != PolicyMode.Off)
+            || ((attribute.DenyOn & TelemetrySignals.Metric) != 0 && judge.Enforces(RuleIds.DeniedAttribute, attribute.Key));
+
+    private static string Plural(TelemetrySignals signal) => signal == TelemetrySignals.Log ? "log records" : "spans";
+}
