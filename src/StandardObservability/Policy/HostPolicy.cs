@@ -1,3 +1,5 @@
+using StandardObservability.Conventions;
+
 
 namespace StandardObservability.Policy;
 
@@ -29,4 +31,13 @@ internal sealed class HostPolicy
 
     /// <summary>Whether a meter or source belongs to the organization. Others are third-party, and no rule is for them.</summary>
     public bool Owns(string name) => Judge?.Policy.Owned.Contains(name) == true;
+
+    /// <summary>Counts that a classified value was redacted.</summary>
+    public void CountClassified(string key)
+    {
+        if (Judge is not null && Attributes!.FindClassified(key) is { } finding)
+        {
+            Judge.Judge(finding, PolicyActionNames.Redact, isAlwaysDone: true);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Catalogue;
@@ -13,8 +14,19 @@ internal sealed class PolicyAttributes(TelemetryPolicy policy)
         .Where(static a => a.DenyOn != TelemetrySignals.None || a.Classification is not null)
         .ToFrozenDictionary(static a => a.Key, StringComparer.Ordinal);
 
+    /// <summary>The keys of log properties that were found. A service that generates keys does not fill its memory.</summary>
+    private const int MaxCached = 1000;
+
+    private readonly ConcurrentDictionary<string, PolicyFinding?> _classified = new(StringComparer.Ordinal);
+
     /// <summary>The keys whose values are redacted in every signal.</summary>
-    public IEnumerable<string> ClassifiedKeys => _byKey.Values.Where(static a => a.Classification is not null).Select(static a => a.Key);
+    public IEnumerable<string> ClassifiedKeys
+        => policy.Modes.Find(PolicyRules.Get(RuleIds.ClassifiedValue), Gate.Runtime) == PolicyMode.Off ? []
+            : _byKey.Values.Where(static a => a.Classification is not null).Select(static a => a.Key);
+
+    /// <summary>The finding of a classified key, also in the style of log properties: <c>UserId</c> for <c>user.id</c>.</summary>
+    public PolicyFinding? FindClassified(string key)
+        => _classified.TryGetValue(key, out var known) ? known : _classified.Count < MaxCached ? _classified.GetOrAdd(key, Create) : null;
 
     /// <summary>The keys that are removed from metrics today: classified ones always, denied ones where the rule is enforced.</summary>
     public string[] FindRemovedFromMetrics(PolicyJudge judge) =>
@@ -32,9 +44,20 @@ internal sealed class PolicyAttributes(TelemetryPolicy policy)
             ? new(PolicyRules.Get(RuleIds.DeniedAttribute), key, $"{attribute.Origin} denies the attribute '{key}' on metrics.", "Remove it, or set it on the span.")
         : (attribute.DenyOn & signal) != 0
             ? new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{attribute.Origin} denies the attribute '{key}' on {Plural(signal)}.", "Remove it.")
-        : attribute.Classification is { } classification
-            ? new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{attribute.Origin} classifies the attribute '{key}' as {classification}.", "Remove it, or redact its value first.")
+        : attribute.Classification is not null ? Classified(attribute)
         : null;
+
+    private PolicyFinding? Create(string key)
+        => _byKey.Values.FirstOrDefault(a => a.Classification is not null && IsSameKey(a.Key, key)) is { } attribute ? Classified(attribute) : null;
+
+    private static bool IsSameKey(string key, string property)
+        => key.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).SequenceEqual(property.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
+
+    private static PolicyFinding Classified(CatalogueAttribute attribute) => new(
+        PolicyRules.Get(RuleIds.ClassifiedValue),
+        attribute.Key,
+        $"{attribute.Origin} classifies the attribute '{attribute.Key}' as {attribute.Classification}.",
+        "Remove it, or redact its value first.");
 
     private static bool IsRemovedFromMetrics(CatalogueAttribute attribute, PolicyJudge judge)
         => (attribute.Classification is not null && judge.FindMode(RuleIds.ClassifiedValue) != PolicyMode.Off)

@@ -48,7 +48,7 @@ internal sealed class PolicyJudge(TelemetryPolicy policy, PolicyExemptions exemp
             : mode == PolicyMode.Warn ? PolicyActionNames.Warn
             : PolicyActionNames.Count;
         Counts.Add(finding.Rule.Id, done);
-        if (!isExempt && mode >= PolicyMode.Warn)
+        if (!isExempt && mode >= PolicyMode.Warn && _reported.IsNew(finding.Rule.Id, finding.Target))
         {
             _reported.Report(finding.Rule.Id, finding.Target, done, finding.Describe(Policy));
         }

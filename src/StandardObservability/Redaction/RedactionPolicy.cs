@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.Compliance.Redaction;
 using StandardObservability.Conventions.Redaction;
+using StandardObservability.Policy;
 using StandardObservability.Redaction.Classification;
 using StandardObservability.Redaction.Keys;
 using StandardObservability.Redaction.Replacement;
@@ -22,23 +23,28 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>Longer texts use a rented buffer.</summary>
     private const int StackLength = 256;
 
+    private readonly HostPolicy? _standard;
     private readonly SecretKeyCache? _keys;
     private readonly ValueScanner? _values;
     private readonly ClassifiedValueRenderer? _classified;
 
-    public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null)
+    /// <param name="options">The settings.</param>
+    /// <param name="redactors">The application's redactors of data classifications.</param>
+    /// <param name="standard">The policy of the organization. The settings cannot disable what it classifies.</param>
+    public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null, HostPolicy? standard = null)
     {
-        if (!options.Enabled)
-        {
-            return;
-        }
-
-        var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks());
+        _standard = standard;
+        string[] classified = [.. standard?.Attributes?.ClassifiedKeys ?? []];
         var disabledKinds = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _keys = disabledKinds.Contains(RedactionKinds.Key) ? null : new SecretKeyCache(rules);
-        _values = new ValueScanner(rules, kind => !disabledKinds.Contains(kind));
-        _classified = disabledKinds.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
-        IsEnabled = true;
+        var hasKeys = options.Enabled && !disabledKinds.Contains(RedactionKinds.Key);
+        var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly: !hasKeys && classified.Length > 0);
+        _keys = hasKeys || classified.Length > 0 ? new SecretKeyCache(rules) : null;
+        IsEnabled = options.Enabled || classified.Length > 0;
+        if (options.Enabled)
+        {
+            _values = new ValueScanner(rules, kind => !disabledKinds.Contains(kind));
+            _classified = disabledKinds.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
+        }
     }
 
     /// <summary>Whether redaction is enabled.</summary>
@@ -64,6 +70,9 @@ internal sealed class RedactionPolicy : IDisposable
 
     /// <summary>Whether values of a key may be secret because of it.</summary>
     public bool MayBeSecretKey(string key) => FindSecrecy(key) != KeySecrecy.None;
+
+    /// <summary>Counts that a log record had the value of a key, if the policy of the organization classifies it.</summary>
+    public void CountHidden(string key) => _standard?.CountClassified(key);
 
     /// <summary>Whether an item of a list is the secret value of the command-line option before it.</summary>
     public bool IsSecretArgument(object? before, object? item)

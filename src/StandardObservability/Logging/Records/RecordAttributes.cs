@@ -18,6 +18,10 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
             else if (policy.TryRedact(attribute.Key, attribute.Value, out var value))
             {
                 (redacted ??= CopyFirst(attributes, i)).Add(new(attribute.Key, value));
+                if (ReferenceEquals(value, RedactionPolicy.KeyMarker))
+                {
+                    policy.CountHidden(attribute.Key);
+                }
             }
             else
             {

@@ -16,10 +16,14 @@ namespace StandardObservability.Export.Otlp.Wire;
 /// counted, and the same of the fields around it. A part is a range of items inside copies of these fields. Split after redaction.
 /// </para>
 /// </remarks>
-internal sealed class OtlpPayloadReader(RedactionPolicy policy)
+/// <param name="policy">Finds the secrets.</param>
+/// <param name="removed">Keys of the attributes that exemplars must not have.</param>
+internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<byte[]>? removed = null)
 {
     /// <summary>Deeper values are copied unread. OpenTelemetry's serializer nests three.</summary>
     private const int MaxDepth = 24;
+
+    private const int KeyField = 1;
 
     /// <summary>
     /// Key of the node of a span in X-Ray, which is created from redacted attributes. <c>shop@db.eu-west-1.rds.amazonaws.com</c> looks like an
@@ -61,6 +65,11 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
                     return !isNode;
                 }
             }
+            else if (removed is not null && type.IsExemplar && IsRemoved(reader.Content))
+            {
+                (isChanged ? _levels[depth] : Empty(depth)).Write(message[copied..reader.Start]);
+                (copied, isChanged) = (reader.End, true);
+            }
             else if ((type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, reader.Content, _levels[depth + 1]))
                 || TryRewriteField(reader.Content, fieldType, depth + 1))
             {
@@ -78,13 +87,40 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
         return isChanged;
     }
 
+    private bool IsRemoved(ReadOnlySpan<byte> attribute)
+    {
+        var reader = new ProtobufReader(attribute);
+        while (reader.Next())
+        {
+            if (reader.Field == KeyField && reader.HasLength)
+            {
+                return Contains(removed!, reader.Content);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Contains(IReadOnlyList<byte[]> keys, ReadOnlySpan<byte> key)
+    {
+        foreach (var known in keys)
+        {
+            if (key.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool TryHideValue(ReadOnlySpan<byte> attribute, ReadOnlySpan<byte> key, int depth)
         => policy.FindSecrecy(key) is not KeySecrecy.None and var secrecy && SecretAttribute.TryHideValue(attribute, secrecy, Empty(depth));
 
     private bool TryRewriteField(ReadOnlySpan<byte> content, OtlpMessageDescriptor type, int depth)
     {
         _items += type.IsItem ? 1 : 0;
-        return !policy.IsEnabled ? (type.ContainsItems || type.HasExceptions) && TryRewrite(content, type, depth)
+        return !policy.IsEnabled ? (type.ContainsItems || type.HasExceptions || (removed is not null && (type.IsItem || type.IsExemplar))) && TryRewrite(content, type, depth)
             : ReferenceEquals(type, OtlpMessageDescriptor.Text) ? policy.TryRedact(content, Empty(depth))
             : TryRewrite(content, type, depth);
     }
