@@ -9,7 +9,6 @@ using StandardObservability.Export.Counts;
 using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
 using StandardObservability.Metrics;
-using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Sampling;
@@ -35,8 +34,7 @@ internal static class StandardDiagnosis
             sp.GetRequiredService<ActiveSampler>(),
             sp.GetRequiredService<RedactionPolicy>()))
         .AddSingleton<StartFindings>()
-        .AddSingleton(static sp => new PolicyReport(
-            sp.GetRequiredService<HostPolicy>(), sp.GetRequiredService<StartFindings>(), sp.GetRequiredService<HostSettings>(), sp.GetTimeProvider()))
+        .AddSingleton<PolicyReport>()
         .AddHostedService<StartReport>()
         .AddHostedService<UncollectedHint>()
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))

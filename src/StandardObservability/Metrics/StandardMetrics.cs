@@ -29,7 +29,7 @@ internal static class StandardMetrics
         services.TryAddSingleton<ApplicationExporters>();
         services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent).AddSingleton(CreateOverflowWarning).AddSingleton<OutputMeter>();
         services.AddSingleton(EmittedDimensions.Describe);
-        services.AddSingleton<ExportedMetrics>().AddSingleton(static sp => new PolicyMeter(sp.GetRequiredService<HostPolicy>(), sp.GetTimeProvider())).AddSingleton(CreateRules);
+        services.AddSingleton<ExportedMetrics>().AddSingleton<PolicyMeter>().AddSingleton(CreateRules);
         services.ConfigureFirst(static (IServiceProvider sp, MeterProviderBuilder meters) =>
             sp.GetRequiredService<PartGuard>().Run(Part.MetricRules, () => AddRules(sp, meters)));
         return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>

@@ -6,9 +6,11 @@ namespace StandardObservability.Policy;
 /// <summary>The policy of one host. Without an embedded policy all of it is <see langword="null"/>, and nothing is judged.</summary>
 internal sealed class HostPolicy
 {
+    private readonly TimeProvider _time;
+
     public HostPolicy(EmbeddedPolicy? embedded, TimeProvider time)
     {
-        Embedded = embedded;
+        (Embedded, _time) = (embedded, time);
         if (embedded?.Policy is { } policy)
         {
             Exemptions = new PolicyExemptions(policy, embedded.Exemptions);
@@ -19,6 +21,9 @@ internal sealed class HostPolicy
 
     /// <summary>What is embedded, or <see langword="null"/>.</summary>
     public EmbeddedPolicy? Embedded { get; }
+
+    /// <summary>The day by which <c>enforceFrom</c> and the expiry of exemptions are judged, in UTC.</summary>
+    public DateTime Today => _time.GetUtcNow().UtcDateTime.Date;
 
     /// <summary>The exemptions, or <see langword="null"/> without a usable policy.</summary>
     public PolicyExemptions? Exemptions { get; }

@@ -37,6 +37,9 @@ internal sealed class PolicyAttributes(TelemetryPolicy policy)
     /// <summary>Whether a key is removed from metrics today.</summary>
     public bool IsRemovedFromMetrics(string key, PolicyJudge judge) => _byKey.TryGetValue(key, out var attribute) && IsRemovedFromMetrics(attribute, judge);
 
+    /// <summary>Whether a key is denied on a kind of telemetry.</summary>
+    public bool IsDenied(string key, TelemetrySignals signal) => _byKey.TryGetValue(key, out var attribute) && (attribute.DenyOn & signal) != 0;
+
     /// <summary>The finding of an attribute of a metric, span or log record, or <see langword="null"/>.</summary>
     public PolicyFinding? Check(string key, TelemetrySignals signal)
         => !_byKey.TryGetValue(key, out var attribute) ? null

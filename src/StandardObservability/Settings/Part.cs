@@ -12,6 +12,7 @@ internal enum Part
     LogRedaction,
     Traces,
     TracesOtlp,
+    TraceRules,
     TraceRedaction,
     TraceAnnotations,
     TraceSegments,

@@ -33,6 +33,7 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.LogRedaction => "Redaction of log records",
         Part.Traces => "Collection of spans",
         Part.TracesOtlp => "Export of spans by OTLP",
+        Part.TraceRules => "The policy for spans",
         Part.TraceRedaction => "Redaction of spans",
         Part.TraceAnnotations => "Annotation of spans",
         Part.TraceGrpc => "Spans of gRPC calls",

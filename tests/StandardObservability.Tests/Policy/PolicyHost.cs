@@ -21,6 +21,8 @@ internal static class PolicyHost
             policy.Modes.Set(rule.Id)[Gate.Start] = PolicyMode.Audit;
         }
 
+        // Other tests of this process have hosts of these names.
+        policy.Modes.Set(RuleIds.NotCollected)[Gate.Runtime] = PolicyMode.Off;
         set?.Invoke(policy);
         return policy;
     }
@@ -49,10 +51,17 @@ internal static class PolicyHost
             environment);
 
     /// <summary>The events about breaches while the service runs.</summary>
-    public static List<JsonElement> Violations(WorkerHost host) => Events(host, EventIds.PolicyViolated);
+    public static List<JsonElement> Violations(WorkerHost host) => Written(host, EventIds.PolicyViolated);
 
-    public static List<JsonElement> Events(WorkerHost host, int id)
+    public static List<JsonElement> Written(WorkerHost host, int id)
         => [.. host.Events.Where(e => e.TryGetProperty("event_id", out var found) && found.GetInt32() == id)];
+
+    /// <summary>The events of a host that runs, after its lines are written.</summary>
+    public static async Task<List<JsonElement>> EventsAsync(WorkerHost host, int id)
+    {
+        await host.Services.FlushTelemetryAsync();
+        return Written(host, id);
+    }
 
     public static long Count(WorkerHost host, string rule, string action) => Judge(host).Counts.Find(rule, action);
 

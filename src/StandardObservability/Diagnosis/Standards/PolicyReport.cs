@@ -10,7 +10,7 @@ using StandardObservability.Settings;
 namespace StandardObservability.Diagnosis.Standards;
 
 /// <summary>Judges the start of a host by its policy, once: counts all findings, logs one warning, and stops the start in Development alone.</summary>
-internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, HostSettings host, TimeProvider time)
+internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, HostSettings host)
 {
     private static readonly TelemetryPolicy Unreadable = new() { Name = "unreadable" };
     private static readonly RuleModes DefaultModes = new();
@@ -30,7 +30,7 @@ internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, Ho
             return;
         }
 
-        var today = time.GetUtcNow().UtcDateTime.Date;
+        var today = policy.Today;
         List<PolicyFinding> reported = [];
         List<PolicyFinding> stopping = [];
         foreach (var finding in findings.Find(today))

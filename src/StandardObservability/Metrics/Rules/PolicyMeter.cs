@@ -14,12 +14,11 @@ internal sealed class PolicyMeter : IDisposable
     private static int _hosts;
 
     private readonly HostPolicy _policy;
-    private readonly TimeProvider _time;
     private readonly Meter _meter;
 
-    public PolicyMeter(HostPolicy policy, TimeProvider time)
+    public PolicyMeter(HostPolicy policy)
     {
-        (_policy, _time) = (policy, time);
+        _policy = policy;
         var number = Interlocked.Increment(ref _hosts);
         var suffix = number == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $".{number}");
         _meter = new Meter(MeterNames.Policy + suffix);
@@ -48,7 +47,7 @@ internal sealed class PolicyMeter : IDisposable
 
     private IEnumerable<Measurement<int>> ObserveExemptions()
     {
-        var today = _time.GetUtcNow().UtcDateTime.Date;
+        var today = _policy.Today;
         yield return new(_policy.Exemptions!.CountValid(today), Tag(AttributeNames.PolicyExemptionState, "valid"));
         yield return new(_policy.Exemptions.FindExpired(today).Count(), Tag(AttributeNames.PolicyExemptionState, "expired"));
     }

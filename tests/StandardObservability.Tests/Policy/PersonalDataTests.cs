@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text;
+using Judges;
+using Judges.Receiving;
+using Microsoft.Extensions.Logging;
+using StandardObservability.Conventions;
+using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Rules;
+using Xunit;
+
+namespace StandardObservability.Tests.Policy;
+
+/// <summary>Values that the policy classifies reach no output.</summary>
+public sealed class PersonalDataTests
+{
+    private const string Person = "Ada-Lovelace-1815";
+
+    [JudgedTheory]
+    [InlineData("Audit", true)]
+    [InlineData("Warn", true)]
+    [InlineData("Enforce", true)]
+    [InlineData("Audit", false)]
+    public async Task E6_Personal_data_reaches_no_sink(string mode, bool isRedactionEnabled)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var policy = PolicyHost.CreatePolicy(Enum.Parse<PolicyMode>(mode), static p => p.Catalogue = new PolicyCatalogue(
+            [new() { Key = "user.id", Classification = "Private", Origin = "acme 3.2.0" }, new() { Key = "session.id", Classification = "Private", Origin = "acme 3.2.0" }], [], isClosed: false));
+        var host = await PolicyHost.StartAsync(PolicyHost.Embed(policy), [
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()),
+            new("OTEL_METRICS_EXPORTER", "otlp,awsemf"),
+            new("OTEL_LOGS_EXPORTER", "otlp"),
+            new("OTEL_METRICS_EXEMPLAR_FILTER", "always_on"),
+            new("Observability:Redaction:Enabled", isRedactionEnabled ? "true" : "false"),
+            new("Observability:Redaction:AllowedKeys", "user.id")]);
+        Emit(host);
+        var counts = PolicyHost.Judge(host).Counts.All.Where(static c => c.Rule == RuleIds.ClassifiedValue).Select(static c => c.Action).ToHashSet(StringComparer.Ordinal);
+        await host.DisposeAsync();
+
+        Assert.All(host.Output.Lines, static l => Assert.DoesNotContain(Person, l, StringComparison.Ordinal));
+        Assert.All(receiver.Requests, static r => Assert.DoesNotContain(Person, Encoding.Latin1.GetString(r.Body.Span), StringComparison.Ordinal));
+        Assert.Single(await receiver.SpansAsync(), static s => s.Name == "work" && s.Attributes["user.id"] is "REDACTED-key" && s.Attributes["region"] is "eu");
+        Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is string body && body.StartsWith("Paid by", StringComparison.Ordinal));
+        Assert.Equal([PolicyActionNames.Redact, PolicyActionNames.Remove], counts.Order(StringComparer.Ordinal));
+        Assert.Equal(mode == "Audit" ? 0 : 1, PolicyHost.Violations(host).Count(static v => v.GetProperty("Target").GetString() == "user.id"));
+    }
+
+    private static void Emit(WorkerHost host)
+    {
+        using var span = host.Source.StartActivity("work")!;
+        span.SetTag("user.id", Person);
+        span.SetTag("session.id", Person);
+        span.SetTag("region", "eu");
+        span.AddEvent(new ActivityEvent("seen", tags: new ActivityTagsCollection { ["user.id"] = Person }));
+        span.AddException(new InvalidOperationException("It broke"), new TagList { { "user.id", Person } });
+        host.Meter.CreateCounter<long>("acme.order.placed", "{order}").Add(1, new KeyValuePair<string, object?>("user.id", Person));
+        host.Meter.CreateHistogram<double>("acme.order.duration", "s").Record(1, new KeyValuePair<string, object?>("user.id", Person));
+        host.Meter.CreateObservableGauge("acme.order.open", static () => new System.Diagnostics.Metrics.Measurement<int>(1, new KeyValuePair<string, object?>("user.id", Person)), "{order}");
+        var logger = host.Logger();
+        using var scope = logger.BeginScope(new Dictionary<string, object> { ["user.id"] = Person });
+        logger.LogWarning("Paid by {UserId} in {Region}", Person, "eu");
+    }
+}
