@@ -22,6 +22,7 @@ Usage: ./build.sh VERB
   soak     repeats the network faults and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
   fuzz     runs a fuzz target under afl++: ./build.sh fuzz TARGET SECONDS; without a target it lists them
   bench    runs the benchmarks and writes docs/benchmarks/results.md (--quick for a smoke run)
+  semconv  writes OpenTelemetry's semantic conventions as a standard for policies: ./build.sh semconv FILE VERSION
   format   formats the code
   accept   accepts what the contract tests received as the new contract
   pack     packs the libraries into artifacts/packages
@@ -134,6 +135,7 @@ fuzz() {
   dotnet "$out/bin/Fuzz.dll" prepare "$target" "$out"
   [ ! -d "$corpus" ] || cp "$corpus"/* "$out/seeds"
   dotnet sharpfuzz "$out/bin/StandardObservability.dll"
+  dotnet sharpfuzz "$out/bin/StandardObservability.Conventions.dll"
   export AFL_SKIP_BIN_CHECK=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_CPUFREQ=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1
   local run=("$(command -v dotnet)" "$out/bin/Fuzz.dll" afl "$target") words=()
   [ ! -s "$out/words.dict" ] || words=(-x "$out/words.dict")
@@ -156,6 +158,13 @@ accept() {
   done
 }
 
+# The names, types and units of a version of OpenTelemetry's semantic conventions, as a file that policies extend.
+semconv() {
+  local file=${1:?a JSON file of the conventions} version=${2:?their version, for example 1.44} folder=src/StandardObservability.Conventions/Policy/Standards
+  node "$folder/semconv.mjs" "$file" "$version" >"$folder/otel-semconv-$version.json"
+  ls -l "$folder/otel-semconv-$version.json"
+}
+
 verb=${1:-}
 [ $# -gt 0 ] && shift
 case "$verb" in
@@ -173,6 +182,7 @@ case "$verb" in
   soak)   SOAK_MINUTES=${1:-10} fault_tests -class "*SoakTests" -class "*HostChurnTests" ;;
   fuzz)   fuzz "$@" ;;
   bench)  dotnet run -c Release --project benchmarks/StandardObservability.Benchmarks -- all "$@" ;;
+  semconv) semconv "$@" ;;
   format) dotnet format Observability.sln "$@" ;;
   accept) accept ;;
   pack)   for project in src/*/; do dotnet pack "$project" -c Release -v quiet -o artifacts/packages "$@"; done; ls artifacts/packages ;;

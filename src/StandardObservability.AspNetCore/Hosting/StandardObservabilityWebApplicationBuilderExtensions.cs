@@ -19,6 +19,7 @@ public static class StandardObservabilityWebApplicationBuilderExtensions
     /// When the core package's method was already called on this builder, this call adds request telemetry to the same pipeline.
     /// All settings are read when the host is built.
     /// </remarks>
+    [ObservabilityRegistration]
     public static WebApplicationBuilder AddStandardObservability(this WebApplicationBuilder builder, Action<StandardObservabilityOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -25,7 +25,7 @@ internal sealed class TelemetryPolicy
     /// <summary>Mode of each rule at each gate.</summary>
     public RuleModes Modes { get; set; } = new();
 
-    /// <summary>Whether the name of a metric or attribute needs a namespace, as in <c>acme.order.placed</c>.</summary>
+    /// <summary>Whether the name of a metric needs a namespace, as in <c>acme.order.placed</c>.</summary>
     public bool IsNamespaceRequired { get; set; }
 
     /// <summary>Resource attributes that each service must have.</summary>

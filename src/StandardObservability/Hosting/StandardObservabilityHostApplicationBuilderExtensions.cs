@@ -20,6 +20,7 @@ public static class StandardObservabilityHostApplicationBuilderExtensions
     /// A second call creates no second pipeline; both delegates apply, in order. For ASP.NET Core applications the package
     /// StandardObservability.AspNetCore has a more specific overload.
     /// </remarks>
+    [ObservabilityRegistration]
     public static TBuilder AddStandardObservability<TBuilder>(this TBuilder builder, Action<StandardObservabilityOptions>? configure = null)
         where TBuilder : IHostApplicationBuilder
     {

@@ -29,6 +29,7 @@ public static class StandardObservabilityServiceCollectionExtensions
     /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configuration"/> is <see langword="null"/>.</exception>
     /// <remarks>A second call creates no second pipeline; both delegates apply, in order.</remarks>
+    [ObservabilityRegistration]
     public static IServiceCollection AddStandardObservability(
         this IServiceCollection services,
         IConfiguration configuration,

@@ -17,6 +17,7 @@ internal sealed class PolicyAttributes(TelemetryPolicy policy)
     /// <summary>The keys of log properties that were found. A service that generates keys does not fill its memory.</summary>
     private const int MaxCached = 1000;
 
+    private readonly ConcurrentDictionary<(string Key, TelemetrySignals Signal), PolicyFinding?> _findings = new();
     private readonly ConcurrentDictionary<string, PolicyFinding?> _classified = new(StringComparer.Ordinal);
 
     /// <summary>The keys whose values are redacted in every signal.</summary>
@@ -42,29 +43,18 @@ internal sealed class PolicyAttributes(TelemetryPolicy policy)
 
     /// <summary>The finding of an attribute of a metric, span or log record, or <see langword="null"/>.</summary>
     public PolicyFinding? Check(string key, TelemetrySignals signal)
-        => !_byKey.TryGetValue(key, out var attribute) ? null
-        : (attribute.DenyOn & signal) != 0 && signal == TelemetrySignals.Metric
-            ? new(PolicyRules.Get(RuleIds.DeniedAttribute), key, $"{attribute.Origin} denies the attribute '{key}' on metrics.", "Remove it, or set it on the span.")
-        : (attribute.DenyOn & signal) != 0
-            ? new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{attribute.Origin} denies the attribute '{key}' on {Plural(signal)}.", "Remove it.")
-        : attribute.Classification is not null ? Classified(attribute)
-        : null;
+        => _byKey.ContainsKey(key) ? _findings.GetOrAdd((key, signal), static (k, policy) => Find(policy, k.Key, k.Signal), policy) : null;
 
     private PolicyFinding? Create(string key)
-        => _byKey.Values.FirstOrDefault(a => a.Classification is not null && IsSameKey(a.Key, key)) is { } attribute ? Classified(attribute) : null;
+        => _byKey.Values.FirstOrDefault(a => a.Classification is not null && IsSameKey(a.Key, key)) is { } attribute ? Check(attribute.Key, TelemetrySignals.Log) : null;
 
     private static bool IsSameKey(string key, string property)
         => key.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).SequenceEqual(property.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
-    private static PolicyFinding Classified(CatalogueAttribute attribute) => new(
-        PolicyRules.Get(RuleIds.ClassifiedValue),
-        attribute.Key,
-        $"{attribute.Origin} classifies the attribute '{attribute.Key}' as {attribute.Classification}.",
-        "Remove it, or redact its value first.");
+    private static PolicyFinding? Find(TelemetryPolicy policy, string key, TelemetrySignals signal)
+        => AttributeChecks.Check(policy, new AttributeFacts(key, signal)).FirstOrDefault(static f => f.Rule.Id is RuleIds.DeniedAttribute or RuleIds.ClassifiedValue);
 
     private static bool IsRemovedFromMetrics(CatalogueAttribute attribute, PolicyJudge judge)
         => (attribute.Classification is not null && judge.FindMode(RuleIds.ClassifiedValue) != PolicyMode.Off)
             || ((attribute.DenyOn & TelemetrySignals.Metric) != 0 && judge.Enforces(RuleIds.DeniedAttribute, attribute.Key));
-
-    private static string Plural(TelemetrySignals signal) => signal == TelemetrySignals.Log ? "log records" : "spans";
 }

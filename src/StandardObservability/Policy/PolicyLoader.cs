@@ -1,5 +1,7 @@
 using System.Reflection;
 using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Reading;
+using StandardObservability.Conventions.Policy.Standards;
 
 namespace StandardObservability.Policy;
 
@@ -13,7 +15,17 @@ internal static class PolicyLoader
             : null;
 
     /// <summary>Reads the text of a policy and of its exemptions.</summary>
-    public static EmbeddedPolicy Read(string policy, string? exemptions, DateTime day) => new() { Faults = [] };
+    public static EmbeddedPolicy Read(string policy, string? exemptions, DateTime day)
+    {
+        var reading = PolicyReader.Read(policy, PolicyFileNames.Policy, PolicyStandards.Find);
+        var ofService = exemptions is null || reading.Policy is null ? null : PolicyReader.ReadExemptions(exemptions, PolicyFileNames.Exemptions, reading.Policy, day);
+        return new EmbeddedPolicy
+        {
+            Policy = reading.Policy,
+            Faults = [.. reading.Faults.Concat(ofService?.Faults ?? []).Select(static f => f.Describe())],
+            Exemptions = ofService?.Exemptions ?? [],
+        };
+    }
 
     private static PolicyStamp? FindStamp(Assembly assembly)
         => PolicyStamp.Parse(assembly.GetCustomAttributes<AssemblyMetadataAttribute>().FirstOrDefault(static a => a.Key == PolicyStamp.MetadataKey)?.Value);

@@ -12,7 +12,7 @@ internal static class InstrumentChecks
     public static IEnumerable<PolicyFinding> Check(TelemetryPolicy policy, InstrumentFacts instrument)
     {
         var defined = policy.Catalogue.FindMetric(instrument.Name);
-        if (defined == null && NameChecks.Check(policy, "Instrument", instrument.Name, FindSimilar(policy, instrument)) is { } badName)
+        if (defined == null && NameChecks.Check(policy, "Instrument", instrument.Name, FindSimilar(policy, instrument), policy.IsNamespaceRequired) is { } badName)
         {
             yield return badName;
         }

@@ -12,7 +12,8 @@ internal static class NameChecks
     /// <param name="subject">What has the name, as a message begins, for example <c>Instrument</c>.</param>
     /// <param name="name">The name.</param>
     /// <param name="similar">A defined name that may be meant.</param>
-    public static PolicyFinding? Check(TelemetryPolicy policy, string subject, string name, string? similar)
+    /// <param name="isNamespaceRequired">Whether a name of one word is a breach.</param>
+    public static PolicyFinding? Check(TelemetryPolicy policy, string subject, string name, string? similar, bool isNamespaceRequired = false)
     {
         if (TelemetryName.FindFault(name) is { } fault)
         {
@@ -22,7 +23,7 @@ internal static class NameChecks
         var dot = name.IndexOf('.');
         if (dot < 0)
         {
-            return policy.IsNamespaceRequired
+            return isNamespaceRequired
                 ? new(PolicyRules.Get(RuleIds.Name), name, $"{subject} '{name}' has no namespace.", Suggest(similar ?? WithNamespace(policy, name)))
                 : null;
         }
@@ -47,7 +48,7 @@ internal static class NameChecks
         PolicyRules.Get(RuleIds.UnknownName),
         name,
         $"{subject} '{name}' is not in the catalogue of {policy.Citation}.",
-        similar == null ? "Add it to the catalogue, or use a name that is there." : $"Did you mean \"{similar}\"?");
+        similar == null ? "Add it to the catalogue, or use a name that is there." : $"Did you mean \"{similar}\"?") { Replacement = similar };
 
     /// <summary>The metric of the catalogue whose name differs in two characters at most, or <see langword="null"/>.</summary>
     public static string? FindSimilarMetric(TelemetryPolicy policy, string name)

@@ -24,6 +24,9 @@ internal sealed class PolicyFinding(PolicyRule rule, string target, string probl
     /// <summary>The text to write instead of the one that was judged, when it is certain.</summary>
     public string? Replacement { get; set; }
 
+    /// <summary>The highest mode, for a finding that is only likely.</summary>
+    public PolicyMode MaxMode { get; set; } = PolicyMode.Enforce;
+
     /// <summary>The words of every gate: the problem, why it matters, what to do, and which policy requires it.</summary>
     public string Describe(TelemetryPolicy policy) => $"{Problem} {Rule.Reason} {Remedy} (policy {policy.Citation})";
 }

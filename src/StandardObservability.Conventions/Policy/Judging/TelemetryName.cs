@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace StandardObservability.Conventions.Policy.Judging;
@@ -60,7 +61,7 @@ internal static class TelemetryName
             var c = name[i];
             if (c is >= 'A' and <= 'Z')
             {
-                var startsWord = i > 0 && (name[i - 1] is >= 'a' and <= 'z' || IsDigit(name[i - 1]));
+                var startsWord = text.Length > 0 && (name[i - 1] is >= 'a' and <= 'z' || IsDigit(name[i - 1]));
                 _ = startsWord ? text.Append('_') : text;
                 text.Append((char)(c | 0x20));
             }
@@ -74,7 +75,9 @@ internal static class TelemetryName
             }
         }
 
-        return text.ToString().TrimEnd('.', '_');
+        text.Length = Math.Min(text.Length, MaxLength);
+        var corrected = text.ToString().TrimEnd('.', '_');
+        return corrected.Length > 0 ? corrected : "name";
     }
 
     private static string Describe(char c) => c is > ' ' and <= '~' ? $"'{c}'" : $"the character U+{(int)c:X4}";

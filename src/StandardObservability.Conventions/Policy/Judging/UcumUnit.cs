@@ -8,12 +8,18 @@ internal static class UcumUnit
 {
     private static readonly HashSet<string> _atoms = new(StringComparer.Ordinal)
     {
-        "1", "%", "[ppth]", "[ppm]", "[ppb]", "min", "h", "d", "wk", "mo", "a", "deg", "Cel", "[degF]",
+        "1", "%", "[ppth]", "[ppm]", "[ppb]", "min", "h", "d", "wk", "mo", "a", "deg", "Cel", "[degF]", "10*", "10^",
+
+        // Not UCUM's, but OpenTelemetry's for fans.
+        "rpm",
+
+        // Of the bel only the decibel: MB is meant as megabytes, and would be megabel.
+        "dB",
     };
 
     private static readonly HashSet<string> _metricAtoms = new(StringComparer.Ordinal)
     {
-        "s", "m", "g", "L", "l", "A", "K", "C", "V", "W", "J", "N", "Pa", "Hz", "Ohm", "F", "T", "lm", "lx", "mol", "cd", "eV", "bar", "By", "bit", "Bd", "B", "rad", "Wb", "S", "H",
+        "s", "m", "g", "L", "l", "A", "K", "C", "V", "W", "J", "N", "Pa", "Hz", "Ohm", "F", "T", "lm", "lx", "mol", "cd", "eV", "bar", "By", "bit", "Bd", "rad", "Wb", "S", "H",
     };
 
     private static readonly string[] _prefixes = ["Ki", "Mi", "Gi", "Ti", "da", "Y", "Z", "E", "P", "T", "G", "M", "k", "h", "d", "c", "m", "u", "n", "p", "f", "a"];

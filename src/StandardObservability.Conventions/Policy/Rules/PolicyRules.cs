@@ -24,7 +24,7 @@ internal static class PolicyRules
         new(RuleIds.CatalogueMismatch, "Instrument contradicts the catalogue", "Services that emit one metric differently cannot be compared.", PolicyMode.Enforce, Instruments),
         new(RuleIds.UnboundedValue, "Unbounded value as an attribute of a metric", "Each new value is a new series, which is stored and billed.", PolicyMode.Enforce, Gates.Compile | Gates.CI),
         new(RuleIds.DeniedAttribute, "Attribute is denied on metrics", "Its values would create a series for each user, order or request.", PolicyMode.Enforce, Instruments),
-        new(RuleIds.RepeatedCreation, "Meter or instrument is created repeatedly", "Each one is kept until the process ends, so memory grows.", PolicyMode.Enforce, Gates.Compile | Gates.CI),
+        new(RuleIds.RepeatedCreation, "Meter or instrument is created repeatedly", "A meter and an observable instrument live until the meter is disposed, so memory grows; other instruments are looked up under a lock.", PolicyMode.Enforce, Gates.Compile | Gates.CI),
         new(RuleIds.InstrumentConflict, "Instruments of one name differ", "OpenTelemetry exports two streams of one name, which backends merge or reject.", PolicyMode.Enforce, Instruments),
         new(RuleIds.SeriesLimit, "More series than the limit", "Each series costs memory in the service and money in CloudWatch.", PolicyMode.Enforce, Gates.Runtime | Gates.CI),
         new(RuleIds.ClassifiedValue, "Classified value in telemetry", "Telemetry is read by more people, and kept longer, than the data that it comes from.", PolicyMode.Enforce, All),

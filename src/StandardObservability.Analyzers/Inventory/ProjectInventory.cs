@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using StandardObservability.Analyzers.Attributes;
+using StandardObservability.Analyzers.Instruments;
+using StandardObservability.Conventions.Policy.Judging;
+
+namespace StandardObservability.Analyzers.Inventory;
+
+/// <summary>Everything that the project can emit. The command-line tool reads it from SARIF, so that it needs no source code.</summary>
+/// <param name="isEnabled">Whether the inventory is reported.</param>
+internal sealed class ProjectInventory(bool isEnabled)
+{
+    private readonly ConcurrentBag<InventoryEntry> _entries = [];
+    private readonly InstrumentTags _tags = new();
+
+    /// <summary>Adds a meter or an activity source.</summary>
+    public void AddScope(string kind, string name, IOperation creation)
+    {
+        if (isEnabled)
+        {
+            _entries.Add(new(kind, name, creation.Syntax.GetLocation()));
+            _tags.AddScope(creation, name);
+        }
+    }
+
+    /// <summary>Adds an instrument that a call creates.</summary>
+    public void AddInstrument(CreatedInstrument created, string name)
+    {
+        if (isEnabled)
+        {
+            var entry = Add(new InstrumentFacts(name, created.Kind) { Unit = created.Unit }, created.Call.Syntax.GetLocation());
+            entry.Facts["type"] = created.ValueType?.ToDisplayString();
+            _tags.AddInstrument(created.Call, entry);
+        }
+    }
+
+    /// <summary>Adds an instrument that an attribute defines.</summary>
+    public void AddInstrument(InstrumentFacts facts, IReadOnlyList<string> keys, Location location)
+    {
+        if (isEnabled)
+        {
+            Add(facts, location).Facts["attributes"] = string.Join(",", keys.OrderBy(key => key, StringComparer.Ordinal));
+        }
+    }
+
+    /// <summary>Adds the attributes of a measurement.</summary>
+    public void AddMeasurement(IOperation? instrument, IReadOnlyList<AttributeSite> sites)
+    {
+        if (isEnabled)
+        {
+            _tags.AddMeasurement(instrument, sites);
+        }
+    }
+
+    /// <summary>Adds an attribute.</summary>
+    public void AddAttribute(AttributeSite site, string key)
+    {
+        if (isEnabled)
+        {
+            var entry = new InventoryEntry("attribute", key, site.Key.Syntax.GetLocation());
+            entry.Facts["signal"] = site.Signal.ToString().ToLowerInvariant();
+            entry.Facts["type"] = site.Value == null ? null : TagTypes.Describe(site.Value);
+            _entries.Add(entry);
+        }
+    }
+
+    /// <summary>Adds the event of a <c>[LoggerMessage]</c> method.</summary>
+    public void AddLogEvent(IMethodSymbol method, AttributeData attribute)
+    {
+        if (!isEnabled)
+        {
+            return;
+        }
+
+        var named = attribute.NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
+        var id = attribute.ConstructorArguments.FirstOrDefault(argument => argument.Type?.SpecialType == SpecialType.System_Int32 && argument.Kind == TypedConstantKind.Primitive).Value
+            ?? (named.TryGetValue("EventId", out var idValue) ? idValue.Value : null);
+        var entry = new InventoryEntry("event", named.TryGetValue("EventName", out var name) && name.Value is string text ? text : method.Name, method.Locations[0]);
+        entry.Facts["id"] = Convert.ToString(id, CultureInfo.InvariantCulture);
+        _entries.Add(entry);
+    }
+
+    private InventoryEntry Add(InstrumentFacts facts, Location location)
+    {
+        var entry = new InventoryEntry(facts.Kind.ToString().ToLowerInvariant(), facts.Name, location);
+        entry.Facts["unit"] = facts.Unit;
+        _entries.Add(entry);
+        return entry;
+    }
+
+    /// <summary>Reports all entries in the order of files and lines.</summary>
+    public void Report(CompilationAnalysisContext context)
+    {
+        _tags.Complete();
+        var ordered = _entries.OrderBy(entry => entry.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Location.SourceSpan.Start);
+        foreach (var entry in ordered)
+        {
+            context.ReportDiagnostic(entry.ToDiagnostic());
+        }
+    }
+}

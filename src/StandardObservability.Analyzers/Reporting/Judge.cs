@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Rules;
+
+namespace StandardObservability.Analyzers.Reporting;
+
+/// <summary>Turns findings into diagnostics by the policy's modes and exemptions.</summary>
+internal sealed class Judge(TelemetryPolicy policy, IReadOnlyList<Exemption> exemptions)
+{
+    private readonly Dictionary<string, PolicyMode> _modes = PolicyRules.Rules.ToDictionary(
+        rule => rule.Id, rule => policy.Modes.Find(rule, Gate.Compile), StringComparer.Ordinal);
+
+    /// <summary>The policy.</summary>
+    public TelemetryPolicy Policy { get; } = policy;
+
+    /// <summary>Whether the rule is checked, one of <see cref="RuleIds"/>.</summary>
+    public bool IsChecked(string rule) => _modes[rule] != PolicyMode.Off;
+
+    /// <summary>The diagnostic of a finding, or <see langword="null"/> when its rule is off.</summary>
+    /// <param name="finding">The finding.</param>
+    /// <param name="location">Where it is.</param>
+    /// <param name="declaration">Where the constant is declared that a fix replaces.</param>
+    /// <param name="fix">What a code fix does, one of <see cref="FixNames"/>.</param>
+    public Diagnostic? Find(PolicyFinding finding, Location location, Location? declaration = null, string? fix = null)
+    {
+        var mode = (PolicyMode)Math.Min((int)_modes[finding.Rule.Id], (int)finding.MaxMode);
+        if (mode == PolicyMode.Off)
+        {
+            return null;
+        }
+
+        var isExempt = IsExempt(finding);
+        var properties = ImmutableDictionary<string, string?>.Empty
+            .Add(PropertyNames.Target, finding.Target)
+            .Add(PropertyNames.Mode, mode.ToString().ToLowerInvariant());
+        properties = isExempt ? properties.Add(PropertyNames.Exempt, "true") : properties;
+        properties = fix == null ? properties : properties.Add(PropertyNames.Fix, fix);
+        properties = finding.Replacement == null ? properties : properties.Add(PropertyNames.Replacement, finding.Replacement);
+        return Diagnostic.Create(
+            Descriptors.Find(finding.Rule.Id, isExempt ? PolicyMode.Audit : mode),
+            location,
+            declaration == null ? [] : [declaration],
+            properties,
+            finding.Describe(Policy) + Announce(finding, mode));
+    }
+
+    private bool IsExempt(PolicyFinding finding)
+    {
+        var isExemptable = Policy.Modes.Find(finding.Rule.Id)?.IsExemptable ?? finding.Rule.IsExemptable;
+        return isExemptable && exemptions.Any(exemption => exemption.Covers(finding.Rule.Id, finding.Target));
+    }
+
+    // A compiler does not read the clock, so it announces the day on which other gates begin to enforce.
+    private string Announce(PolicyFinding finding, PolicyMode mode) =>
+        mode < PolicyMode.Enforce && Policy.Modes.Find(finding.Rule.Id)?.EnforceFrom is { } day
+            ? $" It is enforced from {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}."
+            : "";
+}

@@ -1,0 +1,20 @@
+namespace StandardObservability.Analyzers.Reporting;
+
+/// <summary>Properties of a diagnostic, for code fixes and for the command-line tool, which finds them in SARIF.</summary>
+internal static class PropertyNames
+{
+    /// <summary>The name that exemptions match.</summary>
+    public const string Target = "target";
+
+    /// <summary>The mode of the rule: <c>audit</c>, <c>warn</c> or <c>enforce</c>.</summary>
+    public const string Mode = "mode";
+
+    /// <summary>Present when an exemption covers the finding.</summary>
+    public const string Exempt = "exempt";
+
+    /// <summary>What a code fix does, one of <see cref="FixNames"/>. Absent when no fix is mechanical.</summary>
+    public const string Fix = "fix";
+
+    /// <summary>Text that replaces the literal, or the unit to add.</summary>
+    public const string Replacement = "replacement";
+}

@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Rules;
+
+namespace StandardObservability.Conventions.Policy.Judging;
+
+/// <summary>The rules of an attribute's key and type, for each gate alike.</summary>
+internal static class AttributeChecks
+{
+    private const string Subject = "Attribute";
+
+    /// <summary>The breaches of an attribute.</summary>
+    public static IEnumerable<PolicyFinding> Check(TelemetryPolicy policy, AttributeFacts attribute)
+    {
+        var defined = policy.Catalogue.FindAttribute(attribute.Key);
+        if (CheckName(policy, attribute, defined) is { } name)
+        {
+            yield return name;
+        }
+
+        if (CheckContent(attribute, defined) is { } content)
+        {
+            yield return content;
+        }
+
+        if (defined != null && CheckType(attribute, defined) is { } type)
+        {
+            yield return type;
+        }
+    }
+
+    // Property names of log lines have the style of .NET, so only their content is judged.
+    private static PolicyFinding? CheckName(TelemetryPolicy policy, AttributeFacts attribute, CatalogueAttribute? defined)
+    {
+        if (defined?.Deprecated is { } deprecated)
+        {
+            return NameChecks.Deprecated(Subject, attribute.Key, deprecated);
+        }
+
+        if (defined != null || attribute.Signal == TelemetrySignals.Log)
+        {
+            return null;
+        }
+
+        var badName = NameChecks.Check(policy, Subject, attribute.Key, similar: null);
+        return badName ?? (policy.Catalogue.IsClosed
+            ? NameChecks.Unknown(policy, Subject, attribute.Key, NameChecks.FindSimilarAttribute(policy, attribute.Key))
+            : null);
+    }
+
+    private static PolicyFinding? CheckContent(AttributeFacts attribute, CatalogueAttribute? defined)
+    {
+        var key = attribute.Key;
+        if (defined != null && (defined.DenyOn & attribute.Signal) != 0)
+        {
+            return attribute.Signal == TelemetrySignals.Metric
+                ? new(PolicyRules.Get(RuleIds.DeniedAttribute), key, $"{defined.Origin} denies the attribute '{key}' on metrics.", "Remove it, or set it on the span.")
+                : new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{defined.Origin} denies the attribute '{key}' on {Plural(attribute.Signal)}.", "Remove it.");
+        }
+
+        if (defined?.Classification is { } classification)
+        {
+            return new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{defined.Origin} classifies the attribute '{key}' as {classification}.", "Remove it, or redact its value first.");
+        }
+
+        return SecretKey.Matches(key)
+            ? new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"The attribute '{key}' has the name of a secret.", "Remove it.") { MaxMode = PolicyMode.Warn }
+            : null;
+    }
+
+    private static PolicyFinding? CheckType(AttributeFacts attribute, CatalogueAttribute defined)
+    {
+        if (defined.Type is not (AttributeType.Any or AttributeType.Template) && attribute.Type != AttributeType.Any && !Fits(attribute.Type, defined.Type))
+        {
+            return new(
+                PolicyRules.Get(RuleIds.AttributeType),
+                attribute.Key,
+                $"The value of '{attribute.Key}' is of type {Word(attribute.Type)}, and {defined.Origin} defines {Word(defined.Type)}.",
+                $"Pass a value of type {Word(defined.Type)}.");
+        }
+
+        return defined.Members is { } members && attribute.Constant is { } value && !members.Contains(value, StringComparer.Ordinal) && IsOwn(defined)
+            ? new(PolicyRules.Get(RuleIds.AttributeType), attribute.Key, $"\"{value}\" is not a value of '{attribute.Key}'.", $"Use one of: {string.Join(", ", members)}.")
+            : null;
+    }
+
+    // The members of OpenTelemetry's conventions are open: an attribute may have other values.
+    private static bool IsOwn(CatalogueAttribute defined) => !defined.Origin.StartsWith("otel-semconv/", StringComparison.Ordinal);
+
+    private static bool Fits(AttributeType actual, AttributeType expected) =>
+        actual == expected || (actual == AttributeType.Int && expected == AttributeType.Double);
+
+    private static string Plural(TelemetrySignals signal) => signal == TelemetrySignals.Log ? "log records" : "spans";
+
+    private static string Word(AttributeType type)
+    {
+        var name = type.ToString().ToLowerInvariant();
+        return name.EndsWith("array", StringComparison.Ordinal) ? name.Substring(0, name.Length - "array".Length) + "[]" : name;
+    }
+}
