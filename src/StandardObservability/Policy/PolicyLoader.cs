@@ -32,7 +32,7 @@ internal static class PolicyLoader
 
     private static string? ReadText(Assembly? assembly, string name)
     {
-        using var stream = assembly?.GetManifestResourceStream(name);
+        using var stream = assembly?.IsDynamic == false ? assembly.GetManifestResourceStream(name) : null;
         return stream is null ? null : new StreamReader(stream).ReadToEnd();
     }
 }
