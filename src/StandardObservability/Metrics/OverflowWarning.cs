@@ -15,6 +15,9 @@ namespace StandardObservability.Metrics;
 /// <param name="redaction">Redacts the sample.</param>
 internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy redaction)
 {
+    /// <summary>OpenTelemetry's limit of attribute combinations.</summary>
+    private const int DefaultLimit = 2000;
+
     private readonly ConcurrentDictionary<(string Meter, string Instrument), bool> _logged = new();
 
     public void Check(Metric metric)
@@ -34,7 +37,7 @@ internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy 
         return new(
             PolicyRules.Get(RuleIds.SeriesLimit),
             metric.Name,
-            string.Create(CultureInfo.InvariantCulture, $"Metric '{metric.Name}' has {points} series or more, and {limit?.ToString(CultureInfo.InvariantCulture) ?? "2000"} are allowed.")
+            string.Create(CultureInfo.InvariantCulture, $"Metric '{metric.Name}' has {points} series or more, and {limit ?? DefaultLimit} are allowed.")
                 + string.Create(CultureInfo.InvariantCulture, $" The attribute '{attribute}' alone has {values.Count} values or more, for example \"{sample}\"."),
             "Remove the attribute from the measurements, and write it to a span or a log event instead.");
     }

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Policy.Catalogue;
 
 
 namespace StandardObservability.Policy;
@@ -7,6 +9,7 @@ namespace StandardObservability.Policy;
 internal sealed class HostPolicy
 {
     private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, bool> _hiddenInLogs = new(StringComparer.Ordinal);
 
     public HostPolicy(EmbeddedPolicy? embedded, TimeProvider time)
     {
@@ -36,6 +39,11 @@ internal sealed class HostPolicy
 
     /// <summary>Whether a meter or source belongs to the organization. Others are third-party, and no rule is for them.</summary>
     public bool Owns(string name) => Judge?.Policy.Owned.Contains(name) == true;
+
+    /// <summary>Whether the policy denies a key on log records and is enforced. Judged once for each key.</summary>
+    public bool IsHiddenInLogs(string key)
+        => Judge is not null && Attributes!.IsDenied(key, TelemetrySignals.Log)
+            && _hiddenInLogs.GetOrAdd(key, static (k, p) => p.Judge!.Judge(p.Attributes!.Check(k, TelemetrySignals.Log)!, PolicyActionNames.Redact), this);
 
     /// <summary>Counts that a classified value was redacted.</summary>
     public void CountClassified(string key)

@@ -10,12 +10,12 @@ namespace StandardObservability.Policy;
 /// <summary>The attributes that a policy denies on a kind of telemetry, or classifies as personal or secret.</summary>
 internal sealed class PolicyAttributes(TelemetryPolicy policy)
 {
+    /// <summary>The keys of log properties that were found. A service that generates keys does not fill its memory.</summary>
+    private const int MaxCached = 1000;
+
     private readonly FrozenDictionary<string, CatalogueAttribute> _byKey = policy.Catalogue.Attributes
         .Where(static a => a.DenyOn != TelemetrySignals.None || a.Classification is not null)
         .ToFrozenDictionary(static a => a.Key, StringComparer.Ordinal);
-
-    /// <summary>The keys of log properties that were found. A service that generates keys does not fill its memory.</summary>
-    private const int MaxCached = 1000;
 
     private readonly ConcurrentDictionary<(string Key, TelemetrySignals Signal), PolicyFinding?> _findings = new();
     private readonly ConcurrentDictionary<string, PolicyFinding?> _classified = new(StringComparer.Ordinal);
@@ -46,13 +46,16 @@ internal sealed class PolicyAttributes(TelemetryPolicy policy)
         => _byKey.ContainsKey(key) ? _findings.GetOrAdd((key, signal), static (k, policy) => Find(policy, k.Key, k.Signal), policy) : null;
 
     private PolicyFinding? Create(string key)
-        => _byKey.Values.FirstOrDefault(a => a.Classification is not null && IsSameKey(a.Key, key)) is { } attribute ? Check(attribute.Key, TelemetrySignals.Log) : null;
+        => _byKey.Values.FirstOrDefault(a => a.Classification is not null && IsSameKey(a.Key, key)) is { } attribute
+            ? Check(attribute.Key, TelemetrySignals.Log)
+            : null;
 
     private static bool IsSameKey(string key, string property)
         => key.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant).SequenceEqual(property.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant));
 
     private static PolicyFinding? Find(TelemetryPolicy policy, string key, TelemetrySignals signal)
-        => AttributeChecks.Check(policy, new AttributeFacts(key, signal)).FirstOrDefault(static f => f.Rule.Id is RuleIds.DeniedAttribute or RuleIds.ClassifiedValue);
+        => AttributeChecks.Check(policy, new AttributeFacts(key, signal))
+            .FirstOrDefault(static f => f.Rule.Id is RuleIds.DeniedAttribute or RuleIds.ClassifiedValue);
 
     private static bool IsRemovedFromMetrics(CatalogueAttribute attribute, PolicyJudge judge)
         => (attribute.Classification is not null && judge.FindMode(RuleIds.ClassifiedValue) != PolicyMode.Off)

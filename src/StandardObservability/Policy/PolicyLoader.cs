@@ -18,7 +18,9 @@ internal static class PolicyLoader
     public static EmbeddedPolicy Read(string policy, string? exemptions, DateTime day)
     {
         var reading = PolicyReader.Read(policy, PolicyFileNames.Policy, PolicyStandards.Find);
-        var ofService = exemptions is null || reading.Policy is null ? null : PolicyReader.ReadExemptions(exemptions, PolicyFileNames.Exemptions, reading.Policy, day);
+        var ofService = exemptions is null || reading.Policy is null
+            ? null
+            : PolicyReader.ReadExemptions(exemptions, PolicyFileNames.Exemptions, reading.Policy, day);
         return new EmbeddedPolicy
         {
             Policy = reading.Policy,

@@ -37,7 +37,8 @@ internal sealed class RedactionPolicy : IDisposable
         string[] classified = [.. standard?.Attributes?.ClassifiedKeys ?? []];
         var disabledKinds = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var hasKeys = options.Enabled && !disabledKinds.Contains(RedactionKinds.Key);
-        var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly: !hasKeys && classified.Length > 0);
+        var isClassifiedOnly = !hasKeys && classified.Length > 0;
+        var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly);
         _keys = hasKeys || classified.Length > 0 ? new SecretKeyCache(rules) : null;
         IsEnabled = options.Enabled || classified.Length > 0;
         if (options.Enabled)
@@ -70,6 +71,12 @@ internal sealed class RedactionPolicy : IDisposable
 
     /// <summary>Whether values of a key may be secret because of it.</summary>
     public bool MayBeSecretKey(string key) => FindSecrecy(key) != KeySecrecy.None;
+
+    /// <summary>Which values of a log property are secret, also because the policy of the organization denies the key on log records.</summary>
+    public KeySecrecy FindLogSecrecy(string key) => IsHiddenInLogs(key) ? KeySecrecy.Always : FindSecrecy(key);
+
+    /// <summary>Whether the policy of the organization denies a key on log records.</summary>
+    public bool IsHiddenInLogs(string key) => _standard?.IsHiddenInLogs(key) == true;
 
     /// <summary>Counts that a log record had the value of a key, if the policy of the organization classifies it.</summary>
     public void CountHidden(string key) => _standard?.CountClassified(key);

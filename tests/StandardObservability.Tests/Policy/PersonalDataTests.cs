@@ -44,6 +44,45 @@ public sealed class PersonalDataTests
         Assert.Equal(mode == "Audit" ? 0 : 1, PolicyHost.Violations(host).Count(static v => v.GetProperty("Target").GetString() == "user.id"));
     }
 
+    [JudgedTheory]
+    [InlineData("Audit", false)]
+    [InlineData("Enforce", true)]
+    public async Task Attributes_that_are_denied_on_spans_and_log_records_are_removed_there(string mode, bool isHidden)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var policy = PolicyHost.CreatePolicy(Enum.Parse<PolicyMode>(mode), static p =>
+        {
+            p.Limits = new() { AttributeLength = 10 };
+            p.Catalogue = new PolicyCatalogue(
+                [new() { Key = "acme.note", DenyOn = TelemetrySignals.Span | TelemetrySignals.Log, Origin = "acme 3.2.0" }], [], isClosed: false);
+        });
+        var host = await PolicyHost.StartAsync(PolicyHost.Embed(policy), [
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_LOGS_EXPORTER", "otlp"), new("Observability:ActivitySources", "Foreign.Notes")]);
+        using var foreign = new ActivitySource("Foreign.Notes");
+        using (var span = host.Source.StartActivity("work")!)
+        using (var other = foreign.StartActivity("foreign")!)
+        {
+            span.SetTag("acme.note", Person).SetTag("acme.text", new string('x', 11)).SetTag("acme.short", new string('x', 10));
+            other.SetTag("acme.note", Person).SetTag("acme.text", new string('x', 11));
+            host.Logger().Log(LogLevel.Warning, 0, new List<KeyValuePair<string, object?>> { new("acme.note", Person) }, null, static (_, _) => "Noted");
+        }
+
+        await host.DisposeAsync();
+
+        var spans = await receiver.SpansAsync();
+        var owned = Assert.Single(spans, static s => s.Name == "work");
+        Assert.Equal(isHidden ? null : Person, owned.Attributes.GetValueOrDefault("acme.note"));
+        Assert.Equal(isHidden ? 10 : 11, ((string)owned.Attributes["acme.text"]!).Length);
+        Assert.Equal(10, ((string)owned.Attributes["acme.short"]!).Length);
+        var third = Assert.Single(spans, static s => s.Name == "foreign");
+        Assert.Equal((Person, 11), (third.Attributes["acme.note"], ((string)third.Attributes["acme.text"]!).Length));
+        Assert.Equal(isHidden ? "REDACTED-key" : Person, Assert.Single(await receiver.LogRecordsAsync(), static r => r.Body is "Noted").Attributes["acme.note"]);
+        Assert.Equal(isHidden, host.Output.Lines.All(static l => !l.Contains(Person, StringComparison.Ordinal)));
+        Assert.Equal(
+            isHidden ? ["TEL204 redact", "TEL307 shorten"] : [],
+            PolicyHost.Violations(host).Select(static v => $"{v.GetProperty("Rule")} {v.GetProperty("Action")}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
     private static void Emit(WorkerHost host)
     {
         using var span = host.Source.StartActivity("work")!;

@@ -18,9 +18,8 @@ internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, Ho
     private List<PolicyFinding> _reported = [];
 
     /// <summary>Which policy is used and which of its rules the start breaks, for the start report.</summary>
-    public string Description => policy.Embedded is null ? "not embedded"
-        : (policy.Judge?.Policy.Citation ?? $"{PolicyFileNames.Policy} is not usable")
-            + (_reported.Count == 0 ? string.Empty : $" (broken at start: {string.Join(", ", _reported.Select(static f => f.Rule.Id).Distinct(StringComparer.Ordinal))})");
+    public string Description
+        => policy.Embedded is null ? "not embedded" : (policy.Judge?.Policy.Citation ?? $"{PolicyFileNames.Policy} is not usable") + DescribeBroken();
 
     /// <exception cref="InvalidOperationException">A rule that is enforced is broken, in Development.</exception>
     public void Run(ILoggerFactory loggers)
@@ -31,32 +30,19 @@ internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, Ho
         }
 
         var today = policy.Today;
-        List<PolicyFinding> reported = [];
-        List<PolicyFinding> stopping = [];
-        foreach (var finding in findings.Find(today))
-        {
-            var mode = Judge(finding, today);
-            if (mode >= PolicyMode.Warn)
-            {
-                reported.Add(finding);
-            }
-
-            if (mode == PolicyMode.Enforce && host.IsDevelopment)
-            {
-                stopping.Add(finding);
-            }
-        }
-
-        _reported = reported;
+        var judged = findings.Find(today).Select(f => (Finding: f, Mode: Judge(f, today))).ToList();
+        var stopping = judged.FindAll(f => f.Mode == PolicyMode.Enforce && host.IsDevelopment);
         if (stopping.Count > 0)
         {
             throw new InvalidOperationException(
-                $"The policy does not allow this service to start in Development.{Environment.NewLine}{Describe(stopping, Environment.NewLine)}");
+                $"The policy does not allow this service to start in Development.{Environment.NewLine}"
+                + Describe(stopping.Select(static f => f.Finding), Environment.NewLine));
         }
 
-        if (reported.Count > 0)
+        _reported = [.. judged.Where(static f => f.Mode >= PolicyMode.Warn).Select(static f => f.Finding)];
+        if (_reported.Count > 0)
         {
-            Policy.Log.PolicyFindingsAtStart(loggers.CreateLogger("StandardObservability.Policy"), reported.Count, Describe(reported, " "));
+            Policy.Log.PolicyFindingsAtStart(loggers.CreateLogger("StandardObservability.Policy"), _reported.Count, Describe(_reported, " "));
         }
 
         policy.Judge?.Open(loggers);
@@ -71,10 +57,17 @@ internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, Ho
         }
 
         var isExempt = policy.Exemptions?.Covers(finding.Rule.Id, finding.Target, today) == true;
-        policy.Judge?.Counts.Add(finding.Rule.Id, isExempt ? PolicyActionNames.Exempt : mode == PolicyMode.Audit ? PolicyActionNames.Count : PolicyActionNames.Warn);
+        var action = isExempt ? PolicyActionNames.Exempt : mode == PolicyMode.Audit ? PolicyActionNames.Count : PolicyActionNames.Warn;
+        policy.Judge?.Counts.Add(finding.Rule.Id, action);
         return isExempt ? PolicyMode.Audit : mode;
     }
 
-    private string Describe(List<PolicyFinding> found, string separator)
-        => string.Join(separator, found.Select((f, i) => string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] {f.Rule.Id}: {f.Describe(policy.Judge?.Policy ?? Unreadable)}")));
+    private string DescribeBroken()
+        => _reported.Count == 0 ? string.Empty : $" (broken at start: {string.Join(", ", _reported.Select(static f => f.Rule.Id).Distinct(StringComparer.Ordinal))})";
+
+    private string Describe(IEnumerable<PolicyFinding> found, string separator)
+    {
+        var judge = policy.Judge?.Policy ?? Unreadable;
+        return string.Join(separator, found.Select((f, i) => string.Create(CultureInfo.InvariantCulture, $"[{i + 1}] {f.Rule.Id}: {f.Describe(judge)}")));
+    }
 }

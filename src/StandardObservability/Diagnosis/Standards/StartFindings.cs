@@ -51,7 +51,8 @@ internal sealed class StartFindings(
 
     private bool IsMissing(string key)
         => !identity.Value.Attributes.TryGetValue(key, out var value)
-            || value is string text && (string.IsNullOrWhiteSpace(text) || (key == AttributeNames.ServiceName && text.StartsWith(UnknownService, StringComparison.Ordinal)));
+            || (value is string text && string.IsNullOrWhiteSpace(text))
+            || (key == AttributeNames.ServiceName && value is string name && name.StartsWith(UnknownService, StringComparison.Ordinal));
 
     private IEnumerable<PolicyFinding> FindWiring()
     {
@@ -64,18 +65,25 @@ internal sealed class StartFindings(
                 "Add the package, and call AddStandardObservability() on the WebApplicationBuilder.");
         }
 
-        foreach (var (signal, isOwn) in new[] { ("traces", exporters.HasTraceExporter), ("metrics", exporters.HasMetricExporter), ("logs", exporters.HasLogExporter) })
+        foreach (var signal in FindOwnExporters())
         {
-            if (isOwn)
-            {
-                yield return Create(RuleIds.Bypass, signal, $"The application exports {signal} by an exporter of its own.", "Remove it, and set the endpoint by OTEL_EXPORTER_OTLP_ENDPOINT.");
-            }
+            yield return Create(
+                RuleIds.Bypass,
+                signal,
+                $"The application exports {signal} with an exporter of its own.",
+                $"Remove it, and set {ConfigurationNames.OtlpPrefix}ENDPOINT.");
         }
 
         if (outputs.LogsBypass is { } bypass)
         {
             yield return Create(RuleIds.Bypass, "logs", $"Log calls bypass the registration: {bypass}.", "Log by ILogger alone.");
         }
+    }
+
+    private IEnumerable<string> FindOwnExporters()
+    {
+        (string Signal, bool IsOwn)[] signals = [("traces", exporters.HasTraceExporter), ("metrics", exporters.HasMetricExporter), ("logs", exporters.HasLogExporter)];
+        return signals.Where(static s => s.IsOwn).Select(static s => s.Signal);
     }
 
     private IEnumerable<PolicyFinding> FindExpired(DateTime today) => policy.Exemptions!.FindExpired(today).Select(static e => Create(

@@ -24,7 +24,7 @@ internal sealed class ExportedMetrics
             return true;
         }
 
-        if (_policy.Judge!.FindMode(RuleIds.SeriesLimit) == Conventions.Policy.Rules.PolicyMode.Off)
+        if (_policy.Judge!.FindMode(RuleIds.SeriesLimit) == PolicyMode.Off)
         {
             _overflow.Check(metric);
         }

@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Views;
 
 namespace StandardObservability.Metrics.Rules;
 
 /// <summary>Judges each collected instrument of an owned meter once: its name, unit and kind, and which attributes are removed from it.</summary>
 internal sealed class InstrumentRules : IDisposable
 {
-    /// <summary>OpenTelemetry's own limit. A higher limit of the policy allows more, and does not ask for it.</summary>
+    /// <summary>OpenTelemetry's own limit. A higher limit of the policy permits more and does not raise it.</summary>
     private const int DefaultMaxPoints = 2000;
 
     private readonly HostPolicy _policy;
@@ -61,7 +62,9 @@ internal sealed class InstrumentRules : IDisposable
 
     private ViewDecision? Limit(Instrument instrument)
     {
-        var limit = _judge.Policy.Limits.MetricSeries is { } series && series < DefaultMaxPoints && _judge.Enforces(RuleIds.SeriesLimit, instrument.Name) ? series : (int?)null;
+        var limit = _judge.Policy.Limits.MetricSeries is < DefaultMaxPoints and var series && _judge.Enforces(RuleIds.SeriesLimit, instrument.Name)
+            ? series
+            : (int?)null;
 
         // OpenTelemetry keeps the last of the values that an observable instrument reports for equal attributes, and their sum would be right.
         var removed = instrument.IsObservable ? [] : _policy.Attributes!.FindRemovedFromMetrics(_judge);
@@ -74,7 +77,7 @@ internal sealed class InstrumentRules : IDisposable
         {
             MaxPoints = limit,
             RemovedKeys = removed,
-            IsExponential = _hasExponentialHistograms && InstrumentKinds.Find(instrument) == Conventions.Policy.Catalogue.InstrumentKind.Histogram,
+            IsExponential = _hasExponentialHistograms && InstrumentKinds.Find(instrument) == InstrumentKind.Histogram,
         };
     }
 }

@@ -59,7 +59,14 @@ internal sealed class PointRules(HostPolicy policy, PolicyJudge judge, OverflowW
         }
 
         _points[(metric.MeterName, metric.Name)] = points;
-        if (judge.Policy.Limits.ServiceSeries is { } limit && _points.Values.Sum() is var all && all > limit && _found.TryAdd((string.Empty, string.Empty, RuleIds.SeriesLimit), true))
+        CheckService();
+    }
+
+    private void CheckService()
+    {
+        var limit = judge.Policy.Limits.ServiceSeries ?? int.MaxValue;
+        var all = _points.Values.Sum();
+        if (all > limit && _found.TryAdd((string.Empty, string.Empty, RuleIds.SeriesLimit), true))
         {
             judge.Judge(DescribeService(all, limit), PolicyActionNames.Warn);
         }

@@ -43,7 +43,8 @@ internal sealed class PolicyMeter : IDisposable
         Tag(AttributeNames.PolicyAnalyzers, DescribeAnalyzers(_policy.Embedded!.Stamp)));
 
     private IEnumerable<Measurement<long>> ObserveViolations()
-        => _policy.Judge!.Counts.All.Select(static c => new Measurement<long>(c.Count, Tag(AttributeNames.PolicyRule, c.Rule), Tag(AttributeNames.PolicyAction, c.Action)));
+        => _policy.Judge!.Counts.All.Select(
+            static c => new Measurement<long>(c.Count, Tag(AttributeNames.PolicyRule, c.Rule), Tag(AttributeNames.PolicyAction, c.Action)));
 
     private IEnumerable<Measurement<int>> ObserveExemptions()
     {

@@ -65,15 +65,9 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
                     return !isNode;
                 }
             }
-            else if (removed is not null && type.IsExemplar && IsRemoved(reader.Content))
+            else if (IsRemoved(type, reader.Content) is var isRemoved && (isRemoved || TryChange(message, reader.Content, type, fieldType, depth + 1)))
             {
-                (isChanged ? _levels[depth] : Empty(depth)).Write(message[copied..reader.Start]);
-                (copied, isChanged) = (reader.End, true);
-            }
-            else if ((type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, reader.Content, _levels[depth + 1]))
-                || TryRewriteField(reader.Content, fieldType, depth + 1))
-            {
-                WriteChanged(isChanged ? _levels[depth] : Empty(depth), message[copied..reader.Start], reader.Field, _levels[depth + 1].WrittenSpan);
+                WriteChanged(isChanged ? _levels[depth] : Empty(depth), message[copied..reader.Start], reader.Field, isRemoved ? null : _levels[depth + 1]);
                 (copied, isChanged) = (reader.End, true);
             }
         }
@@ -87,14 +81,23 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
         return isChanged;
     }
 
-    private bool IsRemoved(ReadOnlySpan<byte> attribute)
+    private bool TryChange(ReadOnlySpan<byte> message, ReadOnlySpan<byte> content, OtlpMessageDescriptor type, OtlpMessageDescriptor fieldType, int depth)
+        => (type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, content, _levels[depth])) || TryRewriteField(content, fieldType, depth);
+
+    /// <summary>Whether an attribute of an exemplar is left out.</summary>
+    private bool IsRemoved(OtlpMessageDescriptor type, ReadOnlySpan<byte> attribute)
     {
+        if (removed is null || !type.IsExemplar)
+        {
+            return false;
+        }
+
         var reader = new ProtobufReader(attribute);
         while (reader.Next())
         {
             if (reader.Field == KeyField && reader.HasLength)
             {
-                return Contains(removed!, reader.Content);
+                return Contains(removed, reader.Content);
             }
         }
 
@@ -120,15 +123,19 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
     private bool TryRewriteField(ReadOnlySpan<byte> content, OtlpMessageDescriptor type, int depth)
     {
         _items += type.IsItem ? 1 : 0;
-        return !policy.IsEnabled ? (type.ContainsItems || type.HasExceptions || (removed is not null && (type.IsItem || type.IsExemplar))) && TryRewrite(content, type, depth)
+        var hasItems = type.ContainsItems || type.HasExceptions || (removed is not null && (type.IsItem || type.IsExemplar));
+        return !policy.IsEnabled ? hasItems && TryRewrite(content, type, depth)
             : ReferenceEquals(type, OtlpMessageDescriptor.Text) ? policy.TryRedact(content, Empty(depth))
             : TryRewrite(content, type, depth);
     }
 
-    private static void WriteChanged(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> unchanged, int field, ReadOnlySpan<byte> content)
+    private static void WriteChanged(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> unchanged, int field, ArrayBufferWriter<byte>? content)
     {
         to.Write(unchanged);
-        ProtobufWriter.WriteField(to, field, content);
+        if (content is not null)
+        {
+            ProtobufWriter.WriteField(to, field, content.WrittenSpan);
+        }
     }
 
     private ArrayBufferWriter<byte> Empty(int depth)

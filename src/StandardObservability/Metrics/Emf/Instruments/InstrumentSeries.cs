@@ -47,7 +47,9 @@ internal sealed class InstrumentSeries
         // A document has metrics and dimensions as members of one object.
         _dimensionNames = [.. dimensions.Select(d => CloudWatchText.DimensionName(d) == _text.Name ? EmfMemberNames.AttributePrefix + d : d)];
         _rollUp = Use([], [], isOverflow: false, isFault: false);
-        Parts = dimensions.Length == 0 && kind is SeriesKind.Count or SeriesKind.Histogram ? new RollUpParts(_text, kind, groups, budget, new AttributeProperties(_text.Name, redaction, isRemoved)) : null;
+        Parts = dimensions.Length == 0 && kind is SeriesKind.Count or SeriesKind.Histogram
+            ? new RollUpParts(_text, kind, groups, budget, new AttributeProperties(_text.Name, redaction, isRemoved))
+            : null;
     }
 
     /// <summary>The parts of the roll-up. A metric with dimensions, a gauge and a level have none.</summary>

@@ -1,8 +1,8 @@
 using OpenTelemetry.Metrics;
 
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Views;
 
-/// <summary>What is decided for one instrument, whatever views the application has.</summary>
+/// <summary>What is decided for one instrument, with and without a view of the application.</summary>
 internal sealed class ViewDecision
 {
     /// <summary>The instrument is not collected.</summary>
@@ -46,14 +46,16 @@ internal sealed class ViewDecision
         MetricStreamConfiguration? copy = view switch
         {
             null => IsExponential ? new Base2ExponentialBucketHistogramConfiguration() : new MetricStreamConfiguration(),
-            ExplicitBucketHistogramConfiguration histogram => new ExplicitBucketHistogramConfiguration { Boundaries = histogram.Boundaries, RecordMinMax = histogram.RecordMinMax },
+            ExplicitBucketHistogramConfiguration histogram => new ExplicitBucketHistogramConfiguration
+            {
+                Boundaries = histogram.Boundaries, RecordMinMax = histogram.RecordMinMax,
+            },
             Base2ExponentialBucketHistogramConfiguration histogram => new Base2ExponentialBucketHistogramConfiguration
             {
                 MaxSize = histogram.MaxSize, MaxScale = histogram.MaxScale, RecordMinMax = histogram.RecordMinMax,
             },
-            HistogramConfiguration histogram when histogram.GetType() == typeof(HistogramConfiguration) => new HistogramConfiguration { RecordMinMax = histogram.RecordMinMax },
-            _ when view.GetType() == typeof(MetricStreamConfiguration) => new MetricStreamConfiguration(),
-            _ => null,
+            HistogramConfiguration histogram => new HistogramConfiguration { RecordMinMax = histogram.RecordMinMax },
+            _ => view.GetType() == typeof(MetricStreamConfiguration) ? new MetricStreamConfiguration() : null,
         };
         if (copy is not null && view is not null)
         {

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Runtime.CompilerServices;
 using OpenTelemetry.Metrics;
 
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Views;
 
 /// <summary>
 /// Lets one function adjust what the views of an instrument return, and decide for an instrument that has no view. A second view could not:
