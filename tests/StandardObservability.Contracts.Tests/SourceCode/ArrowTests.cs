@@ -19,7 +19,7 @@ public sealed class ArrowTests
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
     {
-        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Contracts.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Analyzers", "StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Conventions.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],

@@ -12,7 +12,8 @@ internal static class InstrumentChecks
     public static IEnumerable<PolicyFinding> Check(TelemetryPolicy policy, InstrumentFacts instrument)
     {
         var defined = policy.Catalogue.FindMetric(instrument.Name);
-        if (defined == null && NameChecks.Check(policy, "Instrument", instrument.Name, FindSimilar(policy, instrument), policy.IsNamespaceRequired) is { } badName)
+        if (defined == null
+            && NameChecks.Check(policy, "Instrument", instrument.Name, FindSimilar(policy, instrument), policy.IsNamespaceRequired) is { } badName)
         {
             yield return badName;
         }
@@ -67,13 +68,15 @@ internal static class InstrumentChecks
         foreach (var metric in policy.Catalogue.Metrics)
         {
             var isOwn = metric.Deprecated == null && policy.Owned.Contains(metric.Name) && metric.Instrument == instrument.Kind;
-            if (isOwn && Array.Exists(metric.Name.Split('.', '_'), word => word.Length > 3 && Array.IndexOf(words, word) >= 0 && !policy.Owned.Contains(word + ".")))
+            if (isOwn && Array.Exists(metric.Name.Split('.', '_'), IsShared))
             {
                 return metric.Name;
             }
         }
 
         return null;
+
+        bool IsShared(string word) => word.Length > 3 && Array.IndexOf(words, word) >= 0 && !policy.Owned.Contains(word + ".");
     }
 
     private static string Word(InstrumentKind kind) => kind.ToString().ToLowerInvariant();

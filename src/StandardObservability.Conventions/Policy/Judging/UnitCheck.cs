@@ -9,7 +9,7 @@ internal static class UnitCheck
     /// <summary>The breach by an instrument's unit, or <see langword="null"/>.</summary>
     public static PolicyFinding? Check(InstrumentFacts instrument)
     {
-        // A unit of spaces is no better than none.
+        // Spaces are not a unit.
         var unit = instrument.Unit?.Trim().Length == 0 ? null : instrument.Unit;
         if (!string.IsNullOrEmpty(unit) && UcumUnit.IsValid(unit!))
         {

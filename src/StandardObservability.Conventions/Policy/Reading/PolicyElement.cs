@@ -147,7 +147,10 @@ internal sealed class PolicyElement(JsonValue value, string path, FaultList faul
             return day;
         }
 
-        Fault($"{Path} is {Shown}, which is not a day of the calendar.", "A day decides from when or until when it is valid.", "Write year, month and day, as in \"2027-03-31\".");
+        Fault(
+            $"{Path} is {Shown}, which is not a day of the calendar.",
+            "A day decides from when or until when it is valid.",
+            "Write year, month and day, as in \"2027-03-31\".");
         return null;
     }
 

@@ -23,7 +23,7 @@ public sealed class NameChecksTests
     [InlineData("httpx.orders", null, null)]
     public void Judges_a_name_that_no_catalogue_defines(string name, string? rule, string? suggestion)
     {
-        var finding = NameChecks.Check(Acme, "Instrument", name, similar: null);
+        var finding = NameChecks.Check(Acme, "Instrument", name, similar: null, Acme.IsNamespaceRequired);
 
         Assert.Equal(rule, finding?.Rule.Id);
         Assert.Equal(suggestion is null ? null : $"Use a name such as \"{suggestion}\".", finding?.Remedy);

@@ -1,6 +1,7 @@
-using System;
 using System.Globalization;
 using System.Linq;
+using System;
+using StandardObservability.Conventions.Policy.Reading.Values;
 using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Conventions.Policy.Reading.Sections;
@@ -70,14 +71,18 @@ internal static class ExemptionSection
 
     private static string? ReadRule(PolicyElement item, TelemetryPolicy policy)
     {
-        if (item.Require("rule", "It decides which rule may be broken.", "Write \"rule\": \"TEL103\", for example.") is not { } element || element.ReadText("TEL103") is not { } id)
+        var element = item.Require("rule", "It decides which rule may be broken.", "Write \"rule\": \"TEL103\", for example.");
+        if (element?.ReadText("TEL103") is not { } id)
         {
             return null;
         }
 
         if (PolicyRules.Find(id) is not { } rule)
         {
-            element.Fault($"{element.Path} is {element.Shown}, which is not a rule.", "The exemption would have no effect.", WordList.Suggest(id, [.. PolicyRules.Rules.Select(known => known.Id)]));
+            element.Fault(
+                $"{element.Path} is {element.Shown}, which is not a rule.",
+                "The exemption would have no effect.",
+                WordList.Suggest(id, [.. PolicyRules.Rules.Select(known => known.Id)]));
             return null;
         }
 
@@ -98,7 +103,9 @@ internal static class ExemptionSection
         var missing = policy.ExemptionRequirements.Fields.Where(field => item.Find(field) == null).ToList();
         foreach (var field in missing)
         {
-            _ = item.Require(field, $"The policy requires {WordList.Join(policy.ExemptionRequirements.Fields, "and")} of each exemption.", $"Write \"{field}\": \"{(field == "ticket" ? "OBS-12" : field == "owner" ? "team-pay" : "…")}\".");
+            var example = field == "ticket" ? "OBS-12" : field == "owner" ? "team-pay" : "…";
+            var all = WordList.Join(policy.ExemptionRequirements.Fields, "and");
+            _ = item.Require(field, $"The policy requires {all} of each exemption.", $"Write \"{field}\": \"{example}\".");
         }
 
         return missing.Count == 0;
