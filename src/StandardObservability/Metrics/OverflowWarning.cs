@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Policy.Judging;
@@ -34,11 +33,12 @@ internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy 
     {
         var (attribute, values) = FindWidest(metric);
         var sample = redaction.Redact(values.FirstOrDefault() ?? string.Empty);
+        FormattableString size = $"Metric '{metric.Name}' has {points} series or more, and {limit ?? DefaultLimit} are allowed.";
+        FormattableString cause = $" The attribute '{attribute}' alone has {values.Count} values or more, for example \"{sample}\".";
         return new(
             PolicyRules.Get(RuleIds.SeriesLimit),
             metric.Name,
-            string.Create(CultureInfo.InvariantCulture, $"Metric '{metric.Name}' has {points} series or more, and {limit ?? DefaultLimit} are allowed.")
-                + string.Create(CultureInfo.InvariantCulture, $" The attribute '{attribute}' alone has {values.Count} values or more, for example \"{sample}\"."),
+            FormattableString.Invariant(size) + FormattableString.Invariant(cause),
             "Remove the attribute from the measurements, and write it to a span or a log event instead.");
     }
 

@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Rules;
+using StandardObservability.Identity.Aws.Metadata;
 using StandardObservability.Policy;
 using Xunit;
 
@@ -48,6 +51,24 @@ public sealed class PolicyLoaderTests
 
         Assert.NotNull(embedded.Policy);
         Assert.All(embedded.Faults, static f => Assert.StartsWith(PolicyFileNames.Exemptions + "(", f, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_policy_of_the_assembly_that_the_host_names_is_used()
+    {
+        const string Text = """{ "policy": "acme", "version": "3.2.0", "owned": ["acme.*"], "mode": { "start": "audit" } }""";
+        var hash = PolicyLoader.Read(Text, null, Day).Policy!.Hash;
+        var name = $"Acme.Service{Guid.NewGuid():N}";
+        PolicyAssembly.Load(name, Text, new PolicyStamp("acme", "3.2.0", hash, areAnalyzersEnabled: true).ToString());
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = name });
+        builder.Services.AddSingleton(new LocalFiles("/no/such/folder"));
+        builder.AddStandardObservability();
+        using var host = builder.Build();
+
+        var policy = host.Services.GetRequiredService<HostPolicy>();
+        Assert.Equal("acme 3.2.0", policy.Judge!.Policy.Citation);
+        Assert.Equal(hash, policy.Embedded!.Stamp!.Hash);
+        Assert.True(policy.Owns("Acme.Orders"));
     }
 
     [Fact]

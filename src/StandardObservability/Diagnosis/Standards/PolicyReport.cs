@@ -63,7 +63,10 @@ internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, Ho
     }
 
     private string DescribeBroken()
-        => _reported.Count == 0 ? string.Empty : $" (broken at start: {string.Join(", ", _reported.Select(static f => f.Rule.Id).Distinct(StringComparer.Ordinal))})";
+    {
+        var rules = string.Join(", ", _reported.Select(static f => f.Rule.Id).Distinct(StringComparer.Ordinal));
+        return rules.Length == 0 ? string.Empty : $" (broken at start: {rules})";
+    }
 
     private string Describe(IEnumerable<PolicyFinding> found, string separator)
     {

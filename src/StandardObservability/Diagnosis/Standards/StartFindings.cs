@@ -82,7 +82,10 @@ internal sealed class StartFindings(
 
     private IEnumerable<string> FindOwnExporters()
     {
-        (string Signal, bool IsOwn)[] signals = [("traces", exporters.HasTraceExporter), ("metrics", exporters.HasMetricExporter), ("logs", exporters.HasLogExporter)];
+        (string Signal, bool IsOwn)[] signals =
+        [
+            ("traces", exporters.HasTraceExporter), ("metrics", exporters.HasMetricExporter), ("logs", exporters.HasLogExporter),
+        ];
         return signals.Where(static s => s.IsOwn).Select(static s => s.Signal);
     }
 

@@ -80,18 +80,12 @@ internal sealed class ViewOverride
     private Func<Instrument, MetricStreamConfiguration?> Wrap(Func<Instrument, MetricStreamConfiguration?> view) => instrument =>
     {
         Begin(instrument);
-        if (view(instrument) is not { } configuration)
-        {
-            return null;
-        }
+        var (decision, hasView) = (t_decision, t_hasView);
+        var configuration = view(instrument);
 
-        t_hasView = true;
-        return t_decision switch
-        {
-            null => configuration,
-            { IsDropped: true } => null,
-            var decision => decision.Adjust(configuration),
-        };
+        // The view may have created an instrument, which was decided about meanwhile.
+        (t_instrument, t_decision, t_hasView) = (instrument, decision, hasView || configuration is not null);
+        return configuration is null || decision is null ? configuration : decision.IsDropped ? null : decision.Adjust(configuration);
     };
 
     private MetricStreamConfiguration? Finish(Instrument instrument)
@@ -109,8 +103,21 @@ internal sealed class ViewOverride
     {
         if (!ReferenceEquals(t_instrument, instrument))
         {
-            (t_instrument, t_hasView) = (instrument, false);
-            t_decision = _decide(instrument);
+            var decision = Decide(instrument);
+            (t_instrument, t_decision, t_hasView) = (instrument, decision, false);
+        }
+    }
+
+    private ViewDecision? Decide(Instrument instrument)
+    {
+        try
+        {
+            return _decide(instrument);
+        }
+        catch (Exception)
+        {
+            // OpenTelemetry would ignore the view of the application.
+            return null;
         }
     }
 }

@@ -32,8 +32,19 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
 
         foreach (var (key, value) in changes ?? [])
         {
-            data.SetTag(key, value);
+            Replace(data, key, value);
         }
+    }
+
+    /// <summary>An activity can have a key twice.</summary>
+    private static void Replace(Activity activity, string key, object? value)
+    {
+        while (activity.GetTagItem(key) is not null)
+        {
+            activity.SetTag(key, null);
+        }
+
+        activity.SetTag(key, value);
     }
 
     private bool TryChange(string key, object? value, out object? changed)

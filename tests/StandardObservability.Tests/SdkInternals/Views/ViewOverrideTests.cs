@@ -67,6 +67,34 @@ public sealed class ViewOverrideTests
     }
 
     [Fact]
+    public void A_decision_that_creates_an_instrument_or_throws_changes_no_other()
+    {
+        using var nested = new Meter($"{nameof(ViewOverrideTests)}.Nested.{Guid.NewGuid()}");
+        using var meter = new Meter($"{nameof(ViewOverrideTests)}.{Guid.NewGuid()}");
+        var metrics = new List<Metric>();
+        var decided = new List<string>();
+        var builder = Sdk.CreateMeterProviderBuilder().AddMeter(meter.Name, nested.Name);
+        ((IDeferredMeterProviderBuilder)builder).Configure((_, b) => Assert.True(ViewOverride.TryAdd(b, instrument =>
+        {
+            decided.Add(instrument.Name);
+            return instrument.Name switch
+            {
+                "outer" when nested.CreateCounter<long>("inner") is { Enabled: true } => null,
+                "throws" => throw new InvalidOperationException(),
+                _ => null,
+            };
+        })));
+        builder.AddView(static i => i.Name == "outer" ? new MetricStreamConfiguration { Name = "renamed" } : null);
+        using var provider = builder.AddInMemoryExporter(metrics).Build();
+        meter.CreateCounter<long>("outer").Add(1);
+        meter.CreateCounter<long>("throws").Add(1);
+        provider.ForceFlush();
+
+        Assert.Equal(["outer", "inner", "throws"], decided);
+        Assert.Equal(["renamed", "throws"], metrics.Select(static m => m.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Another_builder_is_refused() => Assert.False(ViewOverride.TryAdd(new ForeignBuilder(), static _ => null));
 
     private static string Collect(string view, Func<Instrument, ViewDecision?> decide)
