@@ -52,9 +52,27 @@ internal static partial class Log
         EventIds.StartReport,
         LogLevel.Information,
         "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}.")]
+    public static partial void StartReport(
+        ILogger logger,
+        string serviceName,
+        string? serviceVersion,
+        string deploymentEnvironment,
+        string logs,
+        string metrics,
+        string traces,
+        string sampler,
+        string propagators,
+        string redaction,
+        string settings);
+
+    [LoggerMessage(
+        EventIds.StartReport,
+        LogLevel.Information,
+        "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
         + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}. "
         + "Policy: {Policy}.")]
-    public static partial void StartReport(
+    public static partial void StartReportWithPolicy(
         ILogger logger,
         string serviceName,
         string? serviceVersion,

@@ -118,18 +118,21 @@ internal sealed class StartReport(
     private void Report()
     {
         var service = identity.Value;
-        Log.StartReport(
-            _logger,
-            redaction.Redact(service.Name),
-            redaction.Redact(service.Version),
-            redaction.Redact(service.Environment),
-            redaction.Redact(outputs.DescribeLogs()),
-            redaction.Redact(outputs.DescribeMetrics()),
-            redaction.Redact(outputs.DescribeTraces()),
-            services.GetRequiredService<ActiveSampler>().Description,
-            outputs.DescribePropagators(),
-            redaction.IsEnabled ? "enabled" : "disabled",
-            SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction),
-            redaction.Redact(policy.Description));
+        var (name, version, environment) = (redaction.Redact(service.Name), redaction.Redact(service.Version), redaction.Redact(service.Environment));
+        var logs = redaction.Redact(outputs.DescribeLogs());
+        var metrics = redaction.Redact(outputs.DescribeMetrics());
+        var traces = redaction.Redact(outputs.DescribeTraces());
+        var sampler = services.GetRequiredService<ActiveSampler>().Description;
+        var propagators = outputs.DescribePropagators();
+        var isRedacted = redaction.IsEnabled ? "enabled" : "disabled";
+        var settings = SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction);
+        if (redaction.Redact(policy.Description) is { } standard)
+        {
+            Log.StartReportWithPolicy(_logger, name, version, environment, logs, metrics, traces, sampler, propagators, isRedacted, settings, standard);
+        }
+        else
+        {
+            Log.StartReport(_logger, name, version, environment, logs, metrics, traces, sampler, propagators, isRedacted, settings);
+        }
     }
 }

@@ -34,13 +34,15 @@ internal static class PolicyHost
         Stamp = new PolicyStamp(policy.Name, policy.Version, policy.Hash, areAnalyzersEnabled: true),
     };
 
-    public static Task<WorkerHost> StartAsync(
+    /// <summary>Builds and starts a host. One that does not start is disposed of, because its listeners would collect from other tests.</summary>
+    public static async Task<WorkerHost> StartAsync(
         EmbeddedPolicy policy,
         IEnumerable<KeyValuePair<string, string?>>? settings = null,
         Action<HostApplicationBuilder>? set = null,
         string environment = "Production",
         TimeProvider? time = null)
-        => WorkerHost.StartAsync(
+    {
+        var host = WorkerHost.Build(
             [new("Observability:Logs:StandardOutput", "Json"), .. settings ?? []],
             builder =>
             {
@@ -49,6 +51,17 @@ internal static class PolicyHost
                 set?.Invoke(builder);
             },
             environment);
+        try
+        {
+            await host.StartAsync();
+            return host;
+        }
+        catch (Exception)
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+    }
 
     /// <summary>The events about breaches while the service runs.</summary>
     public static List<JsonElement> Violations(WorkerHost host) => Written(host, EventIds.PolicyViolated);

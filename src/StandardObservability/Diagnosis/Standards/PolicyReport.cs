@@ -17,9 +17,9 @@ internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, Ho
 
     private List<PolicyFinding> _reported = [];
 
-    /// <summary>Which policy is used and which of its rules the start breaks, for the start report.</summary>
-    public string Description
-        => policy.Embedded is null ? "not embedded" : (policy.Judge?.Policy.Citation ?? $"{PolicyFileNames.Policy} is not usable") + DescribeBroken();
+    /// <summary>Which policy is used and which of its rules the start breaks, for the start report; <see langword="null"/> without a policy.</summary>
+    public string? Description
+        => policy.Embedded is null ? null : (policy.Judge?.Policy.Citation ?? $"{PolicyFileNames.Policy} is not usable") + DescribeBroken();
 
     /// <exception cref="InvalidOperationException">A rule that is enforced is broken, in Development.</exception>
     public void Run(ILoggerFactory loggers)
