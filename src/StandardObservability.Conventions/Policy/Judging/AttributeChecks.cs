@@ -25,7 +25,8 @@ internal static class AttributeChecks
             yield return content;
         }
 
-        if (defined != null && CheckType(attribute, defined) is { } type)
+        // What is deprecated is to be replaced, not corrected.
+        if (defined is { Deprecated: null } && CheckType(attribute, defined) is { } type)
         {
             yield return type;
         }
@@ -34,7 +35,7 @@ internal static class AttributeChecks
     // Property names of log lines have the style of .NET, so only their content is judged.
     private static PolicyFinding? CheckName(TelemetryPolicy policy, AttributeFacts attribute, CatalogueAttribute? defined)
     {
-        if (defined?.Deprecated is { } deprecated)
+        if (defined?.Deprecated is { IsOpen: false } deprecated)
         {
             return NameChecks.Deprecated(Subject, attribute.Key, deprecated);
         }

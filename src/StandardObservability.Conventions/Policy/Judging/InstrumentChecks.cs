@@ -17,7 +17,7 @@ internal static class InstrumentChecks
         {
             yield return badName;
         }
-        else if (defined?.Deprecated is { } deprecated)
+        else if (defined?.Deprecated is { IsOpen: false } deprecated)
         {
             yield return NameChecks.Deprecated("Instrument", instrument.Name, deprecated);
         }
@@ -26,7 +26,8 @@ internal static class InstrumentChecks
             yield return NameChecks.Unknown(policy, "Instrument", instrument.Name, NameChecks.FindSimilarMetric(policy, instrument.Name));
         }
 
-        if (defined != null && CheckDefinition(instrument, defined) is { } mismatch)
+        // What is deprecated is to be replaced, not corrected.
+        if (defined is { Deprecated: null } && CheckDefinition(instrument, defined) is { } mismatch)
         {
             yield return mismatch;
         }

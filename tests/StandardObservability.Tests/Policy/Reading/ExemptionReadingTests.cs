@@ -62,6 +62,18 @@ public sealed class ExemptionReadingTests
         Assert.Equal(expected, Assert.Single(reading.Faults).Message);
     }
 
+    [Theory]
+    [InlineData("\"owner\": \" \", \"ticket\": \"OBS-12\"")]
+    [InlineData("\"owner\": null, \"ticket\": \"OBS-12\"")]
+    [InlineData(Owner + ", \"reasons\": \"x\"")]
+    public void An_exemption_with_any_fault_exempts_nothing(string members)
+    {
+        var reading = Read($$"""[{ "rule": "TEL103", "target": "a", "expires": "2027-01-31", {{members}} }]""");
+
+        Assert.Empty(reading.Exemptions);
+        Assert.Single(reading.Faults);
+    }
+
     [Fact]
     public void The_last_possible_day_is_accepted_and_without_a_day_each_is()
     {
