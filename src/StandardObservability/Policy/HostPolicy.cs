@@ -8,7 +8,11 @@ namespace StandardObservability.Policy;
 /// <summary>The policy of one host. Without an embedded policy all of it is <see langword="null"/>, and nothing is judged.</summary>
 internal sealed class HostPolicy
 {
+    /// <summary>Names of meters and sources that are cached. A service that generates names does not fill its memory.</summary>
+    private const int MaxNames = 1000;
+
     private readonly TimeProvider _time;
+    private readonly ConcurrentDictionary<string, bool> _owned = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _hiddenInLogs = new(StringComparer.Ordinal);
 
     public HostPolicy(EmbeddedPolicy? embedded, TimeProvider time)
@@ -38,7 +42,21 @@ internal sealed class HostPolicy
     public PolicyAttributes? Attributes { get; }
 
     /// <summary>Whether a meter or source belongs to the organization. Others are third-party, and no rule is for them.</summary>
-    public bool Owns(string name) => Judge?.Policy.Owned.Contains(name) == true;
+    public bool Owns(string name)
+    {
+        if (Judge is null)
+        {
+            return false;
+        }
+
+        if (_owned.TryGetValue(name, out var isOwned))
+        {
+            return isOwned;
+        }
+
+        isOwned = Judge.Policy.Owned.Contains(name);
+        return _owned.Count < MaxNames ? _owned.GetOrAdd(name, isOwned) : isOwned;
+    }
 
     /// <summary>Whether the policy denies a key on log records and is enforced. Judged once for each key.</summary>
     public bool IsHiddenInLogs(string key)

@@ -30,9 +30,17 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
             }
         }
 
-        foreach (var (key, value) in changes ?? [])
+        if (changes is not null)
         {
-            Replace(data, key, value);
+            Apply(data, changes);
+        }
+    }
+
+    private static void Apply(Activity activity, List<(string Key, object? Value)> changes)
+    {
+        foreach (var (key, value) in changes)
+        {
+            Replace(activity, key, value);
         }
     }
 
