@@ -34,7 +34,9 @@ internal sealed class StartReport(
         return Task.CompletedTask;
     }
 
-    /// <exception cref="InvalidOperationException">A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen, or the policy is broken in Development.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen, or the policy is broken in Development.
+    /// </exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Also here: not every host calls the lifecycle methods.

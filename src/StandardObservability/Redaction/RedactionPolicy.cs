@@ -23,7 +23,6 @@ internal sealed class RedactionPolicy : IDisposable
     /// <summary>Longer texts use a rented buffer.</summary>
     private const int StackLength = 256;
 
-    private readonly HostPolicy? _standard;
     private readonly SecretKeyCache? _keys;
     private readonly ValueScanner? _values;
     private readonly ClassifiedValueRenderer? _classified;
@@ -33,20 +32,22 @@ internal sealed class RedactionPolicy : IDisposable
     /// <param name="standard">The policy of the organization. The settings cannot disable what it classifies.</param>
     public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null, HostPolicy? standard = null)
     {
-        _standard = standard;
         string[] classified = [.. standard?.Attributes?.ClassifiedKeys ?? []];
         var disabledKinds = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var hasKeys = options.Enabled && !disabledKinds.Contains(RedactionKinds.Key);
         var isClassifiedOnly = !hasKeys && classified.Length > 0;
         var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly);
         _keys = hasKeys || classified.Length > 0 ? new SecretKeyCache(rules) : null;
-        IsEnabled = options.Enabled || classified.Length > 0;
+        (Standard, IsEnabled) = (standard, options.Enabled || classified.Length > 0);
         if (options.Enabled)
         {
             _values = new ValueScanner(rules, kind => !disabledKinds.Contains(kind));
             _classified = disabledKinds.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
         }
     }
+
+    /// <summary>The policy of the organization, which denies and classifies keys; <see langword="null"/> outside a host.</summary>
+    public HostPolicy? Standard { get; }
 
     /// <summary>Whether redaction is enabled.</summary>
     public bool IsEnabled { get; }
@@ -71,15 +72,6 @@ internal sealed class RedactionPolicy : IDisposable
 
     /// <summary>Whether values of a key may be secret because of it.</summary>
     public bool MayBeSecretKey(string key) => FindSecrecy(key) != KeySecrecy.None;
-
-    /// <summary>Which values of a log property are secret, also because the policy of the organization denies the key on log records.</summary>
-    public KeySecrecy FindLogSecrecy(string key) => IsHiddenInLogs(key) ? KeySecrecy.Always : FindSecrecy(key);
-
-    /// <summary>Whether the policy of the organization denies a key on log records.</summary>
-    public bool IsHiddenInLogs(string key) => _standard?.IsHiddenInLogs(key) == true;
-
-    /// <summary>Counts that a log record had the value of a key, if the policy of the organization classifies it.</summary>
-    public void CountHidden(string key) => _standard?.CountClassified(key);
 
     /// <summary>Whether an item of a list is the secret value of the command-line option before it.</summary>
     public bool IsSecretArgument(object? before, object? item)

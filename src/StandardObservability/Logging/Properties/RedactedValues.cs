@@ -86,7 +86,7 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
 
     private string Hide(PropertyName name)
     {
-        redaction.CountHidden(name.Key);
+        redaction.Standard?.CountClassified(name.Key);
         return RedactionPolicy.KeyMarker;
     }
 

@@ -21,7 +21,7 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
                 (redacted ??= CopyFirst(attributes, i)).Add(new(attribute.Key, value));
                 if (ReferenceEquals(value, RedactionPolicy.KeyMarker))
                 {
-                    policy.CountHidden(attribute.Key);
+                    policy.Standard?.CountClassified(attribute.Key);
                 }
             }
             else
@@ -35,7 +35,7 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
 
     private bool TryRedact(KeyValuePair<string, object?> attribute, [NotNullWhen(true)] out object? redacted)
     {
-        if (attribute.Value is null || !policy.IsHiddenInLogs(attribute.Key))
+        if (attribute.Value is null || policy.Standard?.IsHiddenInLogs(attribute.Key) != true)
         {
             return policy.TryRedact(attribute.Key, attribute.Value, out redacted);
         }
