@@ -171,24 +171,6 @@ public static class AttributeNames
     /// <summary>Why telemetry was lost; one of <see cref="LossReasonNames"/>.</summary>
     public const string LossReason = "observability.loss.reason";
 
-    /// <summary>Name of the embedded policy.</summary>
-    public const string PolicyName = "observability.policy.name";
-
-    /// <summary>Version of the embedded policy.</summary>
-    public const string PolicyVersion = "observability.policy.version";
-
-    /// <summary>Whether analyzers checked the build with the policy: <c>on</c>, <c>off</c>, or <c>unknown</c> without a stamp.</summary>
-    public const string PolicyAnalyzers = "observability.policy.analyzers";
-
-    /// <summary>Id of a rule of the policy, for example <c>TEL103</c>.</summary>
-    public const string PolicyRule = "observability.policy.rule";
-
-    /// <summary>What was done about a finding of the policy; one of <see cref="PolicyActionNames"/>.</summary>
-    public const string PolicyAction = "observability.policy.action";
-
-    /// <summary>State of an exemption: <c>valid</c> or <c>expired</c>.</summary>
-    public const string PolicyExemptionState = "observability.policy.exemption.state";
-
     /// <summary>On a local root span whose details were kept: <c>error</c> or <c>slow</c>.</summary>
     public const string DetailReason = "observability.detail.reason";
 

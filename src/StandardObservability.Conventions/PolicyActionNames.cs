@@ -1,6 +1,6 @@
 namespace StandardObservability.Conventions;
 
-/// <summary>What is done about a finding of the policy while a service runs: values of <see cref="AttributeNames.PolicyAction"/>.</summary>
+/// <summary>What is done about a finding of the policy while a service runs: values of <see cref="PolicyAttributeNames.Action"/>.</summary>
 internal static class PolicyActionNames
 {
     /// <summary>The finding is counted.</summary>

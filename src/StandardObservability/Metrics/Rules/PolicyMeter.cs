@@ -38,19 +38,19 @@ internal sealed class PolicyMeter : IDisposable
 
     private Measurement<int> ObserveInfo() => new(
         1,
-        Tag(AttributeNames.PolicyName, _policy.Judge!.Policy.Name),
-        Tag(AttributeNames.PolicyVersion, _policy.Judge.Policy.Version),
-        Tag(AttributeNames.PolicyAnalyzers, DescribeAnalyzers(_policy.Embedded!.Stamp)));
+        Tag(PolicyAttributeNames.Name, _policy.Judge!.Policy.Name),
+        Tag(PolicyAttributeNames.Version, _policy.Judge.Policy.Version),
+        Tag(PolicyAttributeNames.Analyzers, DescribeAnalyzers(_policy.Embedded!.Stamp)));
 
     private IEnumerable<Measurement<long>> ObserveViolations()
         => _policy.Judge!.Counts.All.Select(
-            static c => new Measurement<long>(c.Count, Tag(AttributeNames.PolicyRule, c.Rule), Tag(AttributeNames.PolicyAction, c.Action)));
+            static c => new Measurement<long>(c.Count, Tag(PolicyAttributeNames.Rule, c.Rule), Tag(PolicyAttributeNames.Action, c.Action)));
 
     private IEnumerable<Measurement<int>> ObserveExemptions()
     {
         var today = _policy.Today;
-        yield return new(_policy.Exemptions!.CountValid(today), Tag(AttributeNames.PolicyExemptionState, "valid"));
-        yield return new(_policy.Exemptions.FindExpired(today).Count(), Tag(AttributeNames.PolicyExemptionState, "expired"));
+        yield return new(_policy.Exemptions!.CountValid(today), Tag(PolicyAttributeNames.ExemptionState, "valid"));
+        yield return new(_policy.Exemptions.FindExpired(today).Count(), Tag(PolicyAttributeNames.ExemptionState, "expired"));
     }
 
     private static string DescribeAnalyzers(PolicyStamp? stamp) => stamp is null ? "unknown" : stamp.AreAnalyzersEnabled ? "on" : "off";
