@@ -9,7 +9,8 @@ using Xunit;
 
 namespace StandardObservability.Tests.Metrics.Rules;
 
-/// <summary>A policy limits the series of a metric.</summary>
+/// <summary>A policy limits the series of a metric. Memory is measured, so no other test runs meanwhile.</summary>
+[Collection(AloneTests.Name)]
 public sealed class SeriesLimitTests
 {
     private const int Users = 200_000;
