@@ -81,6 +81,7 @@ internal sealed class ProjectInventory(bool isEnabled)
         var name = named.TryGetValue("EventName", out var nameValue) ? nameValue.Value as string : null;
         var entry = new InventoryEntry("event", name ?? method.Name, method.Locations[0]);
         entry.Facts["id"] = Convert.ToString(id, CultureInfo.InvariantCulture);
+        entry.Facts["attributes"] = string.Join(",", TagTypes.FindProperties(method));
         _entries.Add(entry);
     }
 

@@ -1,3 +1,5 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -25,7 +27,17 @@ internal static class TagTypes
             return $"enum({members.ToString(CultureInfo.InvariantCulture)})";
         }
 
-        var type = ValueTypes.Find(value);
+        return Describe(value.Type);
+    }
+
+    /// <summary>The parameters of a log method that are properties of its event, with their types.</summary>
+    public static IEnumerable<string> FindProperties(IMethodSymbol method) => method.Parameters
+        .Where(parameter => parameter.Type.Name is not ("ILogger" or "LogLevel") && !parameter.Type.Name.EndsWith("Exception", StringComparison.Ordinal))
+        .Select(parameter => $"{parameter.Name}:{Describe(parameter.Type)}");
+
+    private static string Describe(ITypeSymbol? symbol)
+    {
+        var type = ValueTypes.Find(symbol);
         return type == AttributeType.Any ? "any" : type.ToString().ToLowerInvariant();
     }
 
