@@ -15,17 +15,19 @@ public sealed class ArrowTests
         ["StandardObservability.Cdk"] = ["StandardObservability.Conventions", "StandardObservability.Dashboards"],
         ["StandardObservability.Dashboards"] = ["StandardObservability.Conventions"],
         ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
+        ["StandardObservability.Tool"] = ["StandardObservability.Conventions", "StandardObservability.Dashboards"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
     {
-        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Contracts.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Contracts.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],
         ["StandardObservability.Cdk"] = [],
         ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Dashboards.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
+        ["StandardObservability.Tool"] = ["StandardObservability.Tool.Tests"],
     };
 
     [Fact]
