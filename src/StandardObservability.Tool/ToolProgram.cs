@@ -37,6 +37,7 @@ internal static class ToolProgram
         VerifyCommand.Create(context),
         AcceptCommand.Create(context),
         DiffCommand.Create(context),
+        CostCommand.Create(context),
         ExplainCommand.Create(context),
     };
 
