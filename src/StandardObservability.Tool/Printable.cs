@@ -12,12 +12,15 @@ internal static class Printable
         var printable = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            _ = c is '\n' or '\r' or '\t' ? printable.Append(' ') : IsHarmful(c) ? printable.Append(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : printable.Append(c);
+            _ = c is '\n' or '\r' or '\t'
+                ? printable.Append(' ')
+                : IsHarmful(c) ? printable.Append(CultureInfo.InvariantCulture, $"U+{(int)c:X4}") : printable.Append(c);
         }
 
         return printable.ToString();
     }
 
     // Unicode's directional marks reorder the text that follows.
-    private static bool IsHarmful(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsHarmful(char c) =>
+        char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Reading;
 using StandardObservability.Tool.Input;
-using StandardObservability.Tool.Verification;
+using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Acceptance;
 
@@ -23,7 +23,10 @@ internal static class ExemptionFile
         var reading = PolicyReader.ReadExemptions(text, shown, policy, day);
         if (reading.Faults.Count > 0)
         {
-            throw new ToolException($"{shown} has {Plural.Of(reading.Faults.Count, "fault")}: {reading.Faults[0].Describe()}", "Nothing is written to a file that would lose what is in it.", "Correct it; verify lists all faults.");
+            throw new ToolException(
+                $"{shown} has {Plural.Of(reading.Faults.Count, "fault")}: {reading.Faults[0].Describe()}",
+                "Nothing is written to a file that would lose what is in it.",
+                "Correct it; verify lists all faults.");
         }
 
         RequireNoComments(text, shown);
@@ -50,7 +53,10 @@ internal static class ExemptionFile
         }
         catch (JsonException)
         {
-            throw new ToolException($"{shown} has comments.", "The command rewrites the file, and comments would be lost.", "Move each comment into the \"reason\" of its exemption.");
+            throw new ToolException(
+                $"{shown} has comments.",
+                "The command rewrites the file, and comments would be lost.",
+                "Move each comment into the \"reason\" of its exemption.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Verification;
+using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Acceptance;
 
@@ -21,7 +22,15 @@ internal static class FindingAcceptance
             .Distinct()
             .OrderBy(pair => pair.Rule, StringComparer.Ordinal)
             .ThenBy(pair => pair.Target, StringComparer.Ordinal)
-            .Select(pair => new Exemption { Rule = pair.Rule, Target = pair.Target, Owner = request.Owner, Ticket = request.Ticket, Expires = expires, Reason = request.Reason })
+            .Select(pair => new Exemption
+            {
+                Rule = pair.Rule,
+                Target = pair.Target,
+                Owner = request.Owner,
+                Ticket = request.Ticket,
+                Expires = expires,
+                Reason = request.Reason,
+            })
             .ToList();
         var kept = existing.Where(exemption => !(exemption.IsExpired(report.Day) && added.Exists(other => exemption.Covers(other.Rule, other.Target))));
         return new AcceptResult([.. kept, .. added], added, [.. failures.Where(finding => finding.Exemption == null)]);
@@ -40,12 +49,18 @@ internal static class FindingAcceptance
 
         if (requirements.Fields.Contains("reason") && string.IsNullOrWhiteSpace(request.Reason))
         {
-            throw new ToolException("--reason is missing.", $"Policy {policy.Citation} requires a reason of each exemption.", "Write --reason \"why it takes time\".");
+            throw new ToolException(
+                "--reason is missing.",
+                $"Policy {policy.Citation} requires a reason of each exemption.",
+                "Write --reason \"why it takes time\".");
         }
 
         if (string.IsNullOrWhiteSpace(request.Owner) || string.IsNullOrWhiteSpace(request.Ticket))
         {
-            throw new ToolException("--owner or --ticket is empty.", "Someone must be responsible for the fix.", "Write --owner team-pay --ticket OBS-12, for example.");
+            throw new ToolException(
+                "--owner or --ticket is empty.",
+                "Someone must be responsible for the fix.",
+                "Write --owner team-pay --ticket OBS-12, for example.");
         }
     }
 }

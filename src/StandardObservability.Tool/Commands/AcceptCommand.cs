@@ -19,7 +19,9 @@ internal static class AcceptCommand
         var ticket = new Option<string>("--ticket") { Description = "The ticket in which the findings are corrected.", HelpName = "TICKET", Required = true };
         var days = new Option<int>("--days") { Description = "Days from today on which the exemptions are valid.", HelpName = "N", Required = true };
         var reason = new Option<string?>("--reason") { Description = "Why it takes time.", HelpName = "TEXT" };
-        var command = new Command("accept", $"Writes today's enforced findings into {PolicyFileNames.Exemptions}, with an owner and an end. {ExitCodes.Short}") { owner, ticket, days, reason };
+        var command = new Command(
+            "accept",
+            $"Writes today's enforced findings into {PolicyFileNames.Exemptions}, with an owner and an end. {ExitCodes.Short}") { owner, ticket, days, reason };
         inputs.AddTo(command);
         command.SetAction(result =>
         {

@@ -16,8 +16,19 @@ internal sealed class CostCommand(ToolContext context)
     private readonly Option<string?> _policy = new("--policy") { Description = "The policy. Default: telemetry.policy.json.", HelpName = "FILE" };
     private readonly Option<string[]> _formerSarif = new("--former-sarif") { Description = "SARIF 2.1 of the build before this change.", HelpName = "FILE" };
     private readonly Option<string?> _formerPolicy = new("--former-policy") { Description = "The policy before this change.", HelpName = "FILE" };
-    private readonly Option<int> _instances = new("--instances") { Description = "Instances that run at the same time and have series of their own.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string?> _prices = new("--prices") { Description = "Prices of your region, as the command dashboards of a service reads them.", HelpName = "FILE" };
+    private readonly Option<int> _instances = new("--instances")
+    {
+        Description = "Instances that run at the same time and have series of their own.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+    };
+
+    private readonly Option<string?> _prices = new("--prices")
+    {
+        Description = "Prices of your region, as the command dashboards of a service reads them.",
+        HelpName = "FILE",
+    };
+
     private readonly Option<decimal?> _budget = new("--budget") { Description = "US dollars a month. Costs above it exit with 1.", HelpName = "USD" };
     private readonly OutputOptions _output = new(CostReport.Formats);
 
@@ -26,7 +37,9 @@ internal sealed class CostCommand(ToolContext context)
 
     private Command Create()
     {
-        var command = new Command("cost", $"Estimates series and costs of metrics before deployment, from the inventory of builds and the policy. {ExitCodes.Short}")
+        var command = new Command(
+            "cost",
+            $"Estimates series and costs of metrics before deployment, from the inventory of builds and the policy. {ExitCodes.Short}")
         {
             _sarif, _policy, _formerSarif, _formerPolicy, _instances, _prices, _budget,
         };
@@ -37,14 +50,18 @@ internal sealed class CostCommand(ToolContext context)
 
     private int Run(ParseResult result)
     {
-        var policy = Require(result.GetValue(_policy) is { } path ? LoadedPolicy.Read(context.Resolve(path), context) : LoadedPolicy.Find([context.Folder], context));
+        var policy = Require(result.GetValue(_policy) is { } path
+            ? LoadedPolicy.Read(context.Resolve(path), context)
+            : LoadedPolicy.Find([context.Folder], context));
         var former = result.GetValue(_formerPolicy) is { } formerPath ? Require(LoadedPolicy.Read(context.Resolve(formerPath), context)) : null;
         if (policy == null || (result.GetValue(_formerPolicy) != null && former == null))
         {
             return ExitCodes.UnusablePolicy;
         }
 
-        var inventory = Read(result.GetValue(_sarif) is { Length: > 0 } given ? [.. given.Select(context.Resolve)] : InputFiles.Find(context.Folder, "telemetry.sarif", isOutput: true));
+        var inventory = Read(result.GetValue(_sarif) is { Length: > 0 } given
+            ? [.. given.Select(context.Resolve)]
+            : InputFiles.Find(context.Folder, "telemetry.sarif", isOutput: true));
         var formerFiles = result.GetValue(_formerSarif) ?? [];
         var formerInventory = formerFiles.Length > 0 ? Read([.. formerFiles.Select(context.Resolve)]) : former == null ? null : inventory;
         var estimate = new CostEstimate(

@@ -15,7 +15,9 @@ internal static class DiffCommand
         var old = new Argument<string>("old") { Description = "The former policy." };
         var current = new Argument<string>("new") { Description = "The present policy." };
         var output = new OutputOptions(DiffReport.Formats);
-        var command = new Command("diff", $"Classifies the changes of a policy as patch, minor or major, and fails when the version permits less. {ExitCodes.Short}") { old, current };
+        var command = new Command(
+            "diff",
+            $"Classifies the changes of a policy as patch, minor or major, and fails when the version permits less. {ExitCodes.Short}") { old, current };
         output.AddTo(command);
         command.SetAction(result =>
         {
@@ -23,7 +25,10 @@ internal static class DiffCommand
             var after = LoadedPolicy.Read(context.Resolve(result.GetValue(current)!), context);
             if (before.Policy == null || after.Policy == null)
             {
-                var report = new VerifyReport(before.Policy == null ? before.File : after.File, DateTime.UnixEpoch, [.. FaultFindings.Create(before.Faults.Concat(after.Faults))]);
+                var report = new VerifyReport(
+                    before.Policy == null ? before.File : after.File,
+                    DateTime.UnixEpoch,
+                    [.. FaultFindings.Create(before.Faults.Concat(after.Faults))]);
                 context.Output.Write(TextReport.Write(report, context.UsesColour));
                 return report.ExitCode;
             }

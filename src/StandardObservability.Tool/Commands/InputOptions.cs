@@ -12,14 +12,25 @@ internal sealed class InputOptions
 {
     private const string SarifName = "telemetry.sarif";
 
-    private readonly Argument<string[]> _folders = new("paths") { Description = "Folders whose builds, policy and exemptions are verified. Default: the current folder.", Arity = ArgumentArity.ZeroOrMore };
+    private readonly Argument<string[]> _folders = new("paths")
+    {
+        Description = "Folders whose builds, policy and exemptions are verified. Default: the current folder.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
     private readonly Option<string[]> _sarif = Many("--sarif", "SARIF 2.1 of a build. Default: all obj/**/telemetry.sarif beneath the paths.");
     private readonly Option<string[]> _telemetry = Many("--telemetry", "Telemetry captured in tests: one OTLP export request in JSON a line.");
     private readonly Option<string[]> _assembly = Many("--assembly", "Assembly of the build output, which must have the stamp of the policy.");
-    private readonly Option<string?> _policy = One("--policy", "The policy. Default: telemetry.policy.json beneath the paths, or else the standards house/1 and otel-semconv/1.44.");
+    private readonly Option<string?> _policy = One(
+        "--policy",
+        "The policy. Default: telemetry.policy.json beneath the paths, or else the standards house/1 and otel-semconv/1.44.");
     private readonly Option<string?> _former = One("--former-policy", "The policy before this change. Findings that it did not enforce are marked.");
     private readonly Option<string[]> _exemptions = Many("--exemptions", "Exemptions. Default: all telemetry.exemptions.json beneath the paths.");
-    private readonly Option<string?> _today = new("--today") { Description = "The day from whose view is judged, as in 2027-01-31. Default: today in UTC.", HelpName = "DAY" };
+    private readonly Option<string?> _today = new("--today")
+    {
+        Description = "The day from whose view is judged, as in 2027-01-31. Default: today in UTC.",
+        HelpName = "DAY",
+    };
 
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
@@ -41,7 +52,9 @@ internal sealed class InputOptions
         }
 
         IReadOnlyList<string> folders = result.GetValue(_folders) is { Length: > 0 } given ? [.. given.Select(context.Resolve)] : [context.Folder];
-        var inputs = new VerifyInputs(result.GetValue(_policy) is { } policy ? LoadedPolicy.Read(context.Resolve(policy), context) : LoadedPolicy.Find(folders, context), ReadDay(result, context))
+        var inputs = new VerifyInputs(
+            result.GetValue(_policy) is { } policy ? LoadedPolicy.Read(context.Resolve(policy), context) : LoadedPolicy.Find(folders, context),
+            ReadDay(result, context))
         {
             Former = result.GetValue(_former) is { } former ? LoadedPolicy.Read(context.Resolve(former), context) : null,
             Telemetry = Resolve(result, _telemetry, context),
@@ -52,7 +65,8 @@ internal sealed class InputOptions
         return inputs.Builds.Count + inputs.Telemetry.Count + inputs.Assemblies.Count > 0
             ? inputs
             : throw new ToolException(
-                $"No obj/**/{SarifName} is beneath {string.Join(", ", folders.Select(context.Show))}, and neither --sarif nor --telemetry nor --assembly is given.",
+                $"No obj/**/{SarifName} is beneath {string.Join(", ", folders.Select(context.Show))}, "
+                    + "and neither --sarif nor --telemetry nor --assembly is given.",
                 "There is nothing to verify.",
                 $"Build first with <ErrorLog>obj/{SarifName},version=2.1</ErrorLog>, or pass the files.");
     }
@@ -65,14 +79,29 @@ internal sealed class InputOptions
             return context.Time.GetUtcNow().UtcDateTime.Date;
         }
 
-        return DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day)
+        return DateTime.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var day)
             ? day
-            : throw new ToolException($"--today is \"{text}\", which is not a day of the calendar.", "It decides which exemptions are valid.", "Write year, month and day, as in 2027-01-31.");
+            : throw new ToolException(
+                $"--today is \"{text}\", which is not a day of the calendar.",
+                "It decides which exemptions are valid.",
+                "Write year, month and day, as in 2027-01-31.");
     }
 
-    private static List<string> Resolve(ParseResult result, Option<string[]> option, ToolContext context) => [.. (result.GetValue(option) ?? []).Select(context.Resolve)];
+    private static List<string> Resolve(ParseResult result, Option<string[]> option, ToolContext context) =>
+        [.. (result.GetValue(option) ?? []).Select(context.Resolve)];
 
-    private static List<string> Resolve(ParseResult result, Option<string[]> option, ToolContext context, IReadOnlyList<string> folders, string name, bool isOutput) =>
+    private static List<string> Resolve(
+        ParseResult result,
+        Option<string[]> option,
+        ToolContext context,
+        IReadOnlyList<string> folders,
+        string name,
+        bool isOutput) =>
         result.GetValue(option) is { Length: > 0 }
             ? Resolve(result, option, context)
             : [.. folders.SelectMany(folder => InputFiles.Find(folder, name, isOutput)).Distinct(StringComparer.Ordinal)];

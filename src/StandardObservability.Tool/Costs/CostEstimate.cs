@@ -8,7 +8,12 @@ namespace StandardObservability.Tool.Costs;
 /// <param name="Instances">Instances that run at the same time.</param>
 /// <param name="Prices">The prices.</param>
 /// <param name="Budget">Dollars a month that may not be exceeded, or <see langword="null"/>.</param>
-internal sealed record CostEstimate(IReadOnlyList<SeriesEstimate> Current, IReadOnlyList<SeriesEstimate>? Former, int Instances, PriceTable Prices, decimal? Budget)
+internal sealed record CostEstimate(
+    IReadOnlyList<SeriesEstimate> Current,
+    IReadOnlyList<SeriesEstimate>? Former,
+    int Instances,
+    PriceTable Prices,
+    decimal? Budget)
 {
     /// <summary>Series of all instances.</summary>
     public long Series => Current.Sum(metric => metric.Series) * Instances;

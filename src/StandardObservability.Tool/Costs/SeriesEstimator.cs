@@ -29,7 +29,9 @@ internal sealed class SeriesEstimator(TelemetryPolicy policy, IReadOnlyList<Inve
     {
         var types = measured.ToLookup(attribute => attribute.Key, attribute => attribute.Type, StringComparer.Ordinal);
         // An instrument whose measurements the compiler does not see has the attributes that the policy defines.
-        var keys = types.Count > 0 ? types.Select(group => group.Key) : policy.Catalogue.FindMetric(metric)?.Attributes.Select(attribute => attribute.Key) ?? [];
+        var keys = types.Count > 0
+            ? types.Select(group => group.Key)
+            : policy.Catalogue.FindMetric(metric)?.Attributes.Select(attribute => attribute.Key) ?? [];
         var (series, factors, unbounded) = (1L, new List<string>(), new List<string>());
         foreach (var key in keys.Order(StringComparer.Ordinal))
         {

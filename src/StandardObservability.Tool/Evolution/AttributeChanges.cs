@@ -29,7 +29,11 @@ internal static class AttributeChanges
         changes.AddSets($"{subject}: denied on", Signals(old), Signals(current), isAddedStricter: true);
         if (old.MaxValues != current.MaxValues)
         {
-            changes.Add(ChangeClass.Minor, $"{subject}: max_values", $"{Describe(old.MaxValues)} -> {Describe(current.MaxValues)}", "Estimates of costs change.");
+            changes.Add(
+                ChangeClass.Minor,
+                $"{subject}: max_values",
+                $"{Describe(old.MaxValues)} -> {Describe(current.MaxValues)}",
+                "Estimates of costs change.");
         }
 
         CatalogueChanges.AddDeprecation(subject, old.Deprecated, current.Deprecated, changes);
@@ -51,7 +55,9 @@ internal static class AttributeChanges
     private static bool IsRestricted(CatalogueAttribute attribute) => attribute.Classification != null || attribute.DenyOn != TelemetrySignals.None;
 
     private static IEnumerable<string> Signals(CatalogueAttribute attribute) =>
-        Enum.GetValues<TelemetrySignals>().Where(signal => signal != TelemetrySignals.None && attribute.DenyOn.HasFlag(signal)).Select(signal => signal.ToString().ToLowerInvariant());
+        Enum.GetValues<TelemetrySignals>()
+            .Where(signal => signal != TelemetrySignals.None && attribute.DenyOn.HasFlag(signal))
+            .Select(signal => signal.ToString().ToLowerInvariant());
 
     private static string? Word(AttributeType type) => type == AttributeType.Any ? null : type.ToString().ToLowerInvariant();
 

@@ -16,12 +16,22 @@ internal static class CatalogueChanges
         policy.Catalogue.Metrics.Where(metric => metric.Origin == policy.Citation).ToDictionary(metric => metric.Name, StringComparer.Ordinal);
 
     /// <summary>Adds names that only one of two catalogues has.</summary>
-    public static void AddNames<T>(string subject, Dictionary<string, T> old, Dictionary<string, T> current, Func<T, bool> isDeprecated, Func<T, bool> isRestricted, ChangeList changes)
+    public static void AddNames<T>(
+        string subject,
+        Dictionary<string, T> old,
+        Dictionary<string, T> current,
+        Func<T, bool> isDeprecated,
+        Func<T, bool> isRestricted,
+        ChangeList changes)
     {
         foreach (var (name, item) in current.Where(pair => !old.ContainsKey(pair.Key)))
         {
             var isStricter = isRestricted(item);
-            changes.Add(isStricter ? ChangeClass.Major : ChangeClass.Minor, $"{subject} {name}", "added", isStricter ? "Services that use it fail: it is classified or denied." : "Services may use it.");
+            changes.Add(
+                isStricter ? ChangeClass.Major : ChangeClass.Minor,
+                $"{subject} {name}",
+                "added",
+                isStricter ? "Services that use it fail: it is classified or denied." : "Services may use it.");
         }
 
         foreach (var (name, item) in old.Where(pair => !current.ContainsKey(pair.Key)))
@@ -30,7 +40,9 @@ internal static class CatalogueChanges
                 ChangeClass.Major,
                 $"{subject} {name}",
                 "removed",
-                isDeprecated(item) ? "Services that still use it fail." : "Services that use it fail. Deprecate it in an earlier version, with \"renamed_to\" and \"remove\".");
+                isDeprecated(item)
+                    ? "Services that still use it fail."
+                    : "Services that use it fail. Deprecate it in an earlier version, with \"renamed_to\" and \"remove\".");
         }
     }
 
@@ -44,7 +56,9 @@ internal static class CatalogueChanges
         }
     }
 
-    private static string Describe(Deprecation? deprecation) => deprecation == null
-        ? "no"
-        : $"{deprecation.RenamedTo ?? deprecation.Reason}{(deprecation.Remove is { } day ? $", removed on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}";
+    private static string Describe(Deprecation? deprecation)
+    {
+        var removed = deprecation?.Remove is { } day ? $", removed on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        return deprecation == null ? "no" : (deprecation.RenamedTo ?? deprecation.Reason) + removed;
+    }
 }

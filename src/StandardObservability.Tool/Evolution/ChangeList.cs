@@ -13,7 +13,11 @@ internal sealed class ChangeList
 
     /// <summary>The differences: major ones first, then in the order of their subjects.</summary>
     public IReadOnlyList<PolicyChange> Ordered =>
-        [.. _changes.OrderByDescending(change => change.Class).ThenBy(change => change.Subject, StringComparer.Ordinal).ThenBy(change => change.Description, StringComparer.Ordinal)];
+    [
+        .. _changes.OrderByDescending(change => change.Class)
+            .ThenBy(change => change.Subject, StringComparer.Ordinal)
+            .ThenBy(change => change.Description, StringComparer.Ordinal),
+    ];
 
     /// <summary>Adds a difference.</summary>
     public void Add(ChangeClass changeClass, string subject, string description, string reason) => _changes.Add(new(changeClass, subject, description, reason));

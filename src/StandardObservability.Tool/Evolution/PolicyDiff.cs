@@ -23,7 +23,8 @@ internal sealed record PolicyDiff(TelemetryPolicy Old, TelemetryPolicy Current, 
         (null, _) => $"{Old.Citation} and {Current.Citation} are equal.",
         ({ } required, true) => $"{Old.Citation} -> {Current.Version}: {Word(required)} change, and the version permits it.",
         ({ } required, false) =>
-            $"{Old.Citation} -> {Current.Version}: {Word(required)} change, and the version {(Permitted is { } permitted ? $"is a {Word(permitted)} one" : "is not higher")}. Write \"version\": \"{VersionBump.Propose(Old.Version, required)}\".",
+            $"{Old.Citation} -> {Current.Version}: {Word(required)} change, and the version {DescribeStep()}. "
+            + $"Write \"version\": \"{VersionBump.Propose(Old.Version, required)}\".",
     };
 
     /// <summary>Compares two policies.</summary>
@@ -41,6 +42,8 @@ internal sealed record PolicyDiff(TelemetryPolicy Old, TelemetryPolicy Current, 
 
         return new PolicyDiff(old, current, changes.Ordered);
     }
+
+    private string DescribeStep() => Permitted is { } permitted ? $"is a {Word(permitted)} one" : "is not higher";
 
     /// <summary>The class in lower case.</summary>
     public static string Word(ChangeClass changeClass) => changeClass.ToString().ToLowerInvariant();

@@ -65,5 +65,6 @@ internal static class SettingChanges
 
     private static string Describe(int? limit) => limit?.ToString(CultureInfo.InvariantCulture) ?? "no limit";
 
-    private static string Describe(Exemption exemption) => $"{exemption.Rule} {exemption.Target} until {exemption.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+    private static string Describe(Exemption exemption) =>
+        $"{exemption.Rule} {exemption.Target} until {exemption.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
 }

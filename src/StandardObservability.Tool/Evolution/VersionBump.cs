@@ -30,7 +30,8 @@ internal static class VersionBump
     }
 
     // https://semver.org/#spec-item-4: before 1.0.0 everything may change, so a minor version is for what breaks, and a patch for the rest.
-    private static ChangeClass Class(int part, bool isInitial) => isInitial && part > 0 ? (part == 1 ? ChangeClass.Major : ChangeClass.Minor) : (ChangeClass)(2 - part);
+    private static ChangeClass Class(int part, bool isInitial) =>
+        isInitial && part > 0 ? (part == 1 ? ChangeClass.Major : ChangeClass.Minor) : (ChangeClass)(2 - part);
 
     private static bool IsPreRelease(string version) => version.Split('+')[0].Contains('-', StringComparison.Ordinal);
 

@@ -1,6 +1,6 @@
 using System.Text;
 using StandardObservability.Tool.Acceptance;
-using StandardObservability.Tool.Verification;
+using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Reports;
 
@@ -18,9 +18,11 @@ internal static class AcceptReport
 
         foreach (var finding in result.Refused)
         {
-            text.Append(Printable.Line($"refused: {finding.Place}: {finding.Rule.Id}: {finding.Problem} No exemption from this rule is possible. {finding.Remedy}")).Append('\n');
+            var problem = $"{finding.Place}: {finding.Rule.Id}: {finding.Problem}";
+            text.Append(Printable.Line($"refused: {problem} No exemption from this rule is possible. {finding.Remedy}")).Append('\n');
         }
 
-        return text.Append(Printable.Line($"{file}: {Plural.Of(result.Added.Count, "exemption")} added, {result.All.Count} in total, {Plural.Of(result.Refused.Count, "finding")} refused.")).Append('\n').ToString();
+        var counts = $"{Plural.Of(result.Added.Count, "exemption")} added, {result.All.Count} in total, {Plural.Of(result.Refused.Count, "finding")} refused.";
+        return text.Append(Printable.Line($"{file}: {counts}")).Append('\n').ToString();
     }
 }

@@ -40,7 +40,8 @@ internal static class CostReport
         var text = new StringBuilder("### Series and costs\n\n| metric | series | attributes |\n|---|---|---|\n");
         foreach (var metric in estimate.Current)
         {
-            text.Append($"| {MarkdownReport.Escape(metric.Metric)} | {metric.Series}{(metric.IsLimited ? " (limited)" : "")} | {MarkdownReport.Escape(metric.Description)} |\n");
+            var limited = metric.IsLimited ? " (limited)" : "";
+            text.Append($"| {MarkdownReport.Escape(metric.Metric)} | {metric.Series}{limited} | {MarkdownReport.Escape(metric.Description)} |\n");
         }
 
         foreach (var sentence in Sentences(estimate))
@@ -62,7 +63,8 @@ internal static class CostReport
         {
             foreach (var key in metric.Unbounded)
             {
-                yield return $"TEL113: The number of values of '{key}' of '{metric.Metric}' is not known, so its limit counts. Write \"max_values\" for it in the policy, or remove it.";
+                yield return $"TEL113: The number of values of '{key}' of '{metric.Metric}' is not known, so its limit counts."
+                    + " Write \"max_values\" for it in the policy, or remove it.";
             }
         }
 

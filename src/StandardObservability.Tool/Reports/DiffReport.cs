@@ -30,10 +30,12 @@ internal static class DiffReport
 
     private static string WriteMarkdown(PolicyDiff diff)
     {
-        var text = new StringBuilder("### Telemetry policy\n\n").Append(MarkdownReport.Escape(diff.Summary)).Append("\n\n| class | what | change | why |\n|---|---|---|---|\n");
+        var text = new StringBuilder("### Telemetry policy\n\n").Append(MarkdownReport.Escape(diff.Summary));
+        text.Append("\n\n| class | what | change | why |\n|---|---|---|---|\n");
         foreach (var change in diff.Changes)
         {
-            text.Append($"| {PolicyDiff.Word(change.Class)} | {MarkdownReport.Escape(change.Subject)} | {MarkdownReport.Escape(change.Description)} | {MarkdownReport.Escape(change.Reason)} |\n");
+            var cells = new[] { PolicyDiff.Word(change.Class), change.Subject, change.Description, change.Reason };
+            text.Append("| ").AppendJoin(" | ", cells.Select(MarkdownReport.Escape)).Append(" |\n");
         }
 
         return text.ToString();

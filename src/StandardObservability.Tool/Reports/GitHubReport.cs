@@ -25,7 +25,8 @@ internal static class GitHubReport
             }
 
             var exemption = finding.Exemption == null ? "" : $"\nOr exempt it: {finding.Exemption}";
-            text.Append(",title=").Append(EscapeProperty($"{finding.Rule.Id} {finding.Rule.Title}")).Append("::").Append(EscapeData(finding.Message + exemption)).Append('\n');
+            text.Append(",title=").Append(EscapeProperty($"{finding.Rule.Id} {finding.Rule.Title}"))
+                .Append("::").Append(EscapeData(finding.Message + exemption)).Append('\n');
         }
 
         return text.Append("::notice title=Telemetry policy::").Append(EscapeData(report.Summary)).Append('\n').ToString();

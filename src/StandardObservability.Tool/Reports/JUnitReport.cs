@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml;
 using StandardObservability.Tool.Verification;
+using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Reports;
 
@@ -38,7 +39,8 @@ internal static class JUnitReport
         return "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n" + text.Append('\n');
     }
 
-    private static void Write(XmlWriter xml, Finding finding) => WriteCase(xml, $"{finding.Rule.Id} {finding.Rule.Title}", Valid($"{finding.Target} {finding.Place}"), () =>
+    private static void Write(XmlWriter xml, Finding finding) =>
+        WriteCase(xml, $"{finding.Rule.Id} {finding.Rule.Title}", Valid($"{finding.Target} {finding.Place}"), () =>
     {
         if (finding.ExemptedBy is { } exemption)
         {

@@ -22,7 +22,8 @@ internal static class MarkdownReport
 
         foreach (var finding in shown.Take(MostRows))
         {
-            text.Append($"| {finding.Rule.Id} | {finding.ModeWord} | {Escape(finding.Problem)} {Escape(finding.Reason)} | {Escape(finding.Remedy)} | {Escape(finding.Place.ToString())} |\n");
+            text.Append($"| {finding.Rule.Id} | {finding.ModeWord} | {Escape(finding.Problem)} {Escape(finding.Reason)} ")
+                .Append($"| {Escape(finding.Remedy)} | {Escape(finding.Place.ToString())} |\n");
         }
 
         if (shown.Count > MostRows)
@@ -35,14 +36,13 @@ internal static class MarkdownReport
 
     private static string Exemptions(List<Finding> findings)
     {
-        var exemptions = findings.Take(MostRows).Where(finding => finding.Exemption != null).Select(finding => Fenced(finding.Exemption!)).Distinct(StringComparer.Ordinal).ToList();
+        // A fence ends at three backticks at the beginning of a line, and an exemption is one line that begins with a brace.
+        var shown = findings.Take(MostRows).Select(finding => finding.Exemption).OfType<string>();
+        var exemptions = shown.Select(Printable.Line).Distinct(StringComparer.Ordinal).ToList();
         return exemptions.Count == 0
             ? ""
             : $"\n<details><summary>Exemptions, if a fix takes time</summary>\n\n```json\n{string.Join(",\n", exemptions)}\n```\n\n</details>\n";
     }
-
-    // A fence ends at three backticks at the beginning of a line, and an exemption is one line that begins with a brace.
-    private static string Fenced(string exemption) => Printable.Line(exemption);
 
     /// <summary>The text within a cell. What Markdown or HTML would interpret is escaped, and names do not mention people.</summary>
     internal static string Escape(string text)

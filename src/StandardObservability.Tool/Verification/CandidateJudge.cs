@@ -1,6 +1,7 @@
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
+using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Verification;
 
@@ -50,7 +51,9 @@ internal sealed class CandidateJudge(TelemetryPolicy policy, TelemetryPolicy? fo
             Reason = rule.Reason,
             Mode = mode,
             Problem = $"{suppressed.Rule.Id} is suppressed ({suppression}): {suppressed.Problem}",
-            Remedy = suppressed.Exemption == null ? $"Remove the suppression, and correct the finding: {suppressed.Remedy}" : $"Remove the suppression, and correct the finding: {suppressed.Remedy} If that takes time, add an exemption from {suppressed.Rule.Id}.",
+            Remedy = suppressed.Exemption == null
+                ? $"Remove the suppression, and correct the finding: {suppressed.Remedy}"
+                : $"Remove the suppression, and correct the finding: {suppressed.Remedy} If that takes time, add an exemption from {suppressed.Rule.Id}.",
             ExemptionRule = suppressed.Rule.Id,
         };
     }

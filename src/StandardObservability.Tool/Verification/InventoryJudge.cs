@@ -57,7 +57,9 @@ internal static class InventoryJudge
 
     private static void AddConflicts(TelemetryPolicy policy, IReadOnlyList<InventoryItem> inventory, CandidateList candidates)
     {
-        var instruments = inventory.Where(item => item.Instrument != null && policy.Catalogue.FindMetric(item.Name) == null).GroupBy(item => item.Name, StringComparer.Ordinal);
+        var instruments = inventory
+            .Where(item => item.Instrument != null && policy.Catalogue.FindMetric(item.Name) == null)
+            .GroupBy(item => item.Name, StringComparer.Ordinal);
         foreach (var items in instruments)
         {
             var first = items.First();

@@ -19,17 +19,24 @@ internal static class StampJudge
             if (Describe(policy, AssemblyStamp.Read(path, shown)) is var (problem, remedy))
             {
                 var name = Path.GetFileNameWithoutExtension(path);
-                yield return new Candidate(new PolicyFinding(PolicyRules.Get(RuleIds.Stamp), name, $"Assembly '{name}' {problem}.", remedy), new Place(shown), FindingSource.Assembly);
+                yield return new Candidate(
+                    new PolicyFinding(PolicyRules.Get(RuleIds.Stamp), name, $"Assembly '{name}' {problem}.", remedy),
+                    new Place(shown),
+                    FindingSource.Assembly);
             }
         }
     }
 
     private static (string Problem, string Remedy)? Describe(LoadedPolicy policy, PolicyStamp? stamp) => stamp switch
     {
-        null => ("has no stamp of a policy", "Reference the policy package of the platform team, and do not remove its analyzers or its policy file from the build."),
+        null => (
+            "has no stamp of a policy",
+            "Reference the policy package of the platform team, and do not remove its analyzers or its policy file from the build."),
         { AreAnalyzersEnabled: false } => ("was compiled with analyzers=off", "Build without RunAnalyzers=false."),
         _ when !policy.IsTrial && stamp.Hash != policy.Policy!.Hash =>
-            ($"was compiled with policy {stamp.Policy} {stamp.Version}, whose file differs from that of {policy.Policy.Citation}", "Build again with the policy that is verified."),
+            (
+                $"was compiled with policy {stamp.Policy} {stamp.Version}, whose file differs from that of {policy.Policy.Citation}",
+                "Build again with the policy that is verified."),
         _ => null,
     };
 }

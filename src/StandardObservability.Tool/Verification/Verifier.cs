@@ -2,6 +2,7 @@ using StandardObservability.Conventions.Policy;
 using StandardObservability.Tool.Input.Builds;
 using StandardObservability.Tool.Input.Policies;
 using StandardObservability.Tool.Input.Telemetry;
+using StandardObservability.Tool.Verification.Exemptions;
 using StandardObservability.Tool.Verification.Telemetry;
 
 namespace StandardObservability.Tool.Verification;
@@ -19,7 +20,10 @@ internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
         var faults = inputs.Policy.Faults.Concat(inputs.Former?.Faults ?? []).ToList();
         if (faults.Count > 0 || inputs.Policy.Policy is not { } policy)
         {
-            return new VerifyReport(inputs.Policy.File, inputs.Day, [.. FaultFindings.Create(faults)]) { Notes = ["The policy has faults, so nothing was judged."] };
+            return new VerifyReport(
+                inputs.Policy.File,
+                inputs.Day,
+                [.. FaultFindings.Create(faults)]) { Notes = ["The policy has faults, so nothing was judged."] };
         }
 
         var exemptions = LoadedExemptions.Read(inputs.Policy, inputs.Exemptions, inputs.Day, context);
@@ -59,7 +63,8 @@ internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
 
         var inventory = logs.SelectMany(log => log.Inventory).ToList();
         var known = compiled.Select(found => (found.Finding.Rule.Id, found.Finding.Target, found.Place.File)).ToHashSet();
-        _candidates.AddRange(InventoryJudge.Judge(policy, inventory).Where(found => !known.Contains((found.Finding.Rule.Id, found.Finding.Target, found.Place.File))));
+        var judged = InventoryJudge.Judge(policy, inventory);
+        _candidates.AddRange(judged.Where(found => !known.Contains((found.Finding.Rule.Id, found.Finding.Target, found.Place.File))));
         Note(logs, inventory);
         return inventory.Where(item => item.Kind is "meter" or "source").Select(item => item.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
@@ -96,6 +101,7 @@ internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
         }
 
         _candidates.AddRange(judge.Complete());
-        _notes.Add($"Telemetry: {judge.Judged} metrics, spans and log records of owned names were judged, and {judge.ThirdParty} of third parties were counted.");
+        var judged = $"Telemetry: {judge.Judged} metrics, spans and log records of owned names were judged";
+        _notes.Add($"{judged}, and {judge.ThirdParty} of third parties were counted.");
     }
 }

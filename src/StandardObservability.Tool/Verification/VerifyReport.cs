@@ -27,7 +27,9 @@ internal sealed record VerifyReport(string Policy, DateTime Day, IReadOnlyList<F
     public int ExitCode => Findings.Where(finding => finding.IsFailure).Select(FindCode).DefaultIfEmpty(ExitCodes.Success).Max();
 
     /// <summary>The counts, one line.</summary>
-    public string Summary => $"{Plural.Of(Failures, "enforced finding")}, {Plural.Of(Warnings, "warning")}, {Audits} audited, {Exempt} exempt; policy {Policy}; exit code {ExitCode}.";
+    public string Summary =>
+        $"{Plural.Of(Failures, "enforced finding")}, {Plural.Of(Warnings, "warning")}, {Audits} audited, {Exempt} exempt; "
+        + $"policy {Policy}; exit code {ExitCode}.";
 
     private int Count(PolicyMode mode) => Findings.Count(finding => finding.Mode == mode && finding.ExemptedBy == null);
 

@@ -26,7 +26,10 @@ internal static class AssemblyStamp
     }
 
     private static ToolException NotAnAssembly(string shown) =>
-        new($"{shown} is not a .NET assembly.", "The stamp of the policy is metadata of an assembly.", "Pass the .dll of the build output, and not the executable that starts it.");
+        new(
+            $"{shown} is not a .NET assembly.",
+            "The stamp of the policy is metadata of an assembly.",
+            "Pass the .dll of the build output, and not the executable that starts it.");
 
     private static PolicyStamp? Find(MetadataReader metadata)
     {

@@ -58,12 +58,18 @@ internal static class SarifReader
     {
         if (root.FindText("version") is not { } version || root.Find("runs").ValueKind != JsonValueKind.Array)
         {
-            throw new ToolException($"{shown} is not SARIF: it has no version or no runs.", Reason, "Pass the file of <ErrorLog>obj/telemetry.sarif,version=2.1</ErrorLog>.");
+            throw new ToolException(
+                $"{shown} is not SARIF: it has no version or no runs.",
+                Reason,
+                "Pass the file of <ErrorLog>obj/telemetry.sarif,version=2.1</ErrorLog>.");
         }
 
         if (!version.StartsWith("2.1", StringComparison.Ordinal))
         {
-            throw new ToolException($"{shown} is SARIF {version}, and 2.1 is needed.", Reason, "Write <ErrorLog>obj/telemetry.sarif,version=2.1</ErrorLog> in the project, and build again.");
+            throw new ToolException(
+                $"{shown} is SARIF {version}, and 2.1 is needed.",
+                Reason,
+                "Write <ErrorLog>obj/telemetry.sarif,version=2.1</ErrorLog> in the project, and build again.");
         }
     }
 }

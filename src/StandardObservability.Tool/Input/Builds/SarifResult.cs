@@ -36,7 +36,11 @@ internal static class SarifResult
         var facts = result.Find("properties", "customProperties");
         var message = result.FindText("message", "text") ?? rule.Title;
         var (problem, remedy) = Split(message, rule);
-        var finding = new PolicyFinding(rule, facts.FindText(PropertyNames.Target) ?? "", problem, remedy) { MaxMode = ReadMode(facts.FindText(PropertyNames.MaxMode)) };
+        var finding = new PolicyFinding(
+            rule,
+            facts.FindText(PropertyNames.Target) ?? "",
+            problem,
+            remedy) { MaxMode = ReadMode(facts.FindText(PropertyNames.MaxMode)) };
         return new CompilerFinding(finding, place, ReadSuppression(result));
     }
 

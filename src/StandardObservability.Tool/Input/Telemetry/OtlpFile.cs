@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace StandardObservability.Tool.Input.Telemetry;
 
-/// <summary>Reads telemetry as the OTLP file exporter writes it: one export request in JSON a line. https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/</summary>
+/// <summary>
+/// Reads telemetry as the OTLP file exporter writes it: one export request in JSON a line. https://opentelemetry.io/docs/specs/otel/protocol/file-exporter/
+/// </summary>
 internal static class OtlpFile
 {
     private const string Reason = "Each line is one export request of traces, metrics or logs.";
@@ -34,7 +36,10 @@ internal static class OtlpFile
         }
         catch (JsonException problem)
         {
-            throw new ToolException($"Line {number} of {shown} is not JSON: {problem.Message}", Reason, "Write the file with the file exporter of a collector, and end the collector before it is read.");
+            throw new ToolException(
+                $"Line {number} of {shown} is not JSON: {problem.Message}",
+                Reason,
+                "Write the file with the file exporter of a collector, and end the collector before it is read.");
         }
 
         if (Array.Exists(Requests, name => document.RootElement.Find(name).ValueKind == JsonValueKind.Array))
@@ -43,7 +48,10 @@ internal static class OtlpFile
         }
 
         document.Dispose();
-        throw new ToolException($"Line {number} of {shown} has none of {string.Join(", ", Requests)}.", Reason, "Write the file with the file exporter of a collector, in the format \"json\".");
+        throw new ToolException(
+            $"Line {number} of {shown} has none of {string.Join(", ", Requests)}.",
+            Reason,
+            "Write the file with the file exporter of a collector, in the format \"json\".");
     }
 
     // The byte order mark of UTF-8.

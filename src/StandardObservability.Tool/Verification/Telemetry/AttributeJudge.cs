@@ -42,7 +42,13 @@ internal sealed class AttributeJudge(TelemetryPolicy policy, CandidateList candi
     {
         if (policy.Limits.AttributeLength is { } limit && value.Text?.Length > limit)
         {
-            candidates.Add(new(PolicyRules.Get(RuleIds.SizeLimit), key, $"A value of the attribute '{key}' is longer than the limit of {limit} characters.", "Shorten it, or remove it."), place);
+            candidates.Add(
+                new(
+                    PolicyRules.Get(RuleIds.SizeLimit),
+                    key,
+                    $"A value of the attribute '{key}' is longer than the limit of {limit} characters.",
+                    "Shorten it, or remove it."),
+                place);
         }
     }
 }

@@ -9,6 +9,14 @@ namespace StandardObservability.Tool.Verification.Telemetry;
 /// <summary>Judges metrics that were captured: name, unit and kind once, and the attributes and number of their series.</summary>
 internal sealed class MetricJudge(TelemetryPolicy policy, CandidateList candidates, AttributeJudge attributes)
 {
+    private static readonly (string Name, InstrumentKind Kind)[] Kinds =
+    [
+        ("sum", InstrumentKind.Counter),
+        ("gauge", InstrumentKind.Gauge),
+        ("histogram", InstrumentKind.Histogram),
+        ("exponentialHistogram", InstrumentKind.Histogram),
+    ];
+
     private readonly HashSet<(string Name, InstrumentKind Kind, string? Unit)> _known = [];
     private readonly SeriesCount _series = new(policy, candidates);
 
@@ -42,7 +50,7 @@ internal sealed class MetricJudge(TelemetryPolicy policy, CandidateList candidat
     // A summary comes from Prometheus and has no instrument.
     private static (InstrumentKind Kind, JsonElement Data)? FindKind(JsonElement metric)
     {
-        foreach (var (name, kind) in new[] { ("sum", InstrumentKind.Counter), ("gauge", InstrumentKind.Gauge), ("histogram", InstrumentKind.Histogram), ("exponentialHistogram", InstrumentKind.Histogram) })
+        foreach (var (name, kind) in Kinds)
         {
             if (metric.Find(name) is { ValueKind: JsonValueKind.Object } data)
             {

@@ -15,14 +15,23 @@ internal sealed class ResourceJudge(TelemetryPolicy policy, CandidateList candid
     /// <returns>The name of its service.</returns>
     public string Judge(JsonElement resource, Place place)
     {
-        var attributes = OtlpValue.ReadAll(resource).GroupBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Value, StringComparer.Ordinal);
+        var attributes = OtlpValue.ReadAll(resource).GroupBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(
+            group => group.Key,
+            group => group.First().Value,
+            StringComparer.Ordinal);
         var service = attributes.TryGetValue(ServiceName, out var name) && name.Text is { Length: > 0 } text ? text : "unknown_service";
         foreach (var key in policy.RequiredResourceAttributes)
         {
             var isMissing = !attributes.TryGetValue(key, out var value) || value.Text is { Length: 0 };
             if (isMissing || (key == ServiceName && service.StartsWith("unknown_service", StringComparison.Ordinal)))
             {
-                candidates.Add(new(PolicyRules.Get(RuleIds.ResourceAttribute), key, $"The telemetry of '{service}' has no resource attribute '{key}'.", $"Add {key}=… to OTEL_RESOURCE_ATTRIBUTES."), place);
+                candidates.Add(
+                    new(
+                        PolicyRules.Get(RuleIds.ResourceAttribute),
+                        key,
+                        $"The telemetry of '{service}' has no resource attribute '{key}'.",
+                        $"Add {key}=… to OTEL_RESOURCE_ATTRIBUTES."),
+                    place);
             }
         }
 

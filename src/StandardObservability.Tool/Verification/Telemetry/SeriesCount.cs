@@ -39,7 +39,12 @@ internal sealed class SeriesCount(TelemetryPolicy policy, CandidateList candidat
 
         foreach (var metrics in _metrics.GroupBy(pair => pair.Key.Service, StringComparer.Ordinal))
         {
-            Report(metrics.Key, $"Service '{metrics.Key}'", metrics.Sum(pair => pair.Value.Series.Count), policy.Limits.ServiceSeries, metrics.First().Value.Place);
+            Report(
+                metrics.Key,
+                $"Service '{metrics.Key}'",
+                metrics.Sum(pair => pair.Value.Series.Count),
+                policy.Limits.ServiceSeries,
+                metrics.First().Value.Place);
         }
     }
 
@@ -47,7 +52,13 @@ internal sealed class SeriesCount(TelemetryPolicy policy, CandidateList candidat
     {
         if (series > limit)
         {
-            candidates.Add(new(PolicyRules.Get(RuleIds.SeriesLimit), target, $"{subject} has {series} series, and the limit is {limit}.", "Remove an attribute, or map its values to fewer ones."), place);
+            candidates.Add(
+                new(
+                    PolicyRules.Get(RuleIds.SeriesLimit),
+                    target,
+                    $"{subject} has {series} series, and the limit is {limit}.",
+                    "Remove an attribute, or map its values to fewer ones."),
+                place);
         }
     }
 

@@ -7,7 +7,7 @@ using StandardObservability.Tool.Input.Telemetry;
 
 namespace StandardObservability.Tool.Verification.Telemetry;
 
-/// <summary>Judges telemetry that was captured in tests. Meters, sources and loggers whose names are not owned are third-party: they are only counted.</summary>
+/// <summary>Judges telemetry that was captured in tests. What meters, sources and loggers of other names than the owned ones emit is only counted.</summary>
 internal sealed class TelemetryJudge
 {
     private readonly CandidateList _candidates = new(FindingSource.Telemetry);

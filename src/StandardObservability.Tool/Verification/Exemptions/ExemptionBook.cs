@@ -4,7 +4,7 @@ using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Input;
 using StandardObservability.Tool.Input.Policies;
 
-namespace StandardObservability.Tool.Verification;
+namespace StandardObservability.Tool.Verification.Exemptions;
 
 /// <summary>The exemptions of a run, of which a day decides which are valid.</summary>
 internal sealed class ExemptionBook(TelemetryPolicy policy, LoadedExemptions loaded, DateTime day)
@@ -40,13 +40,16 @@ internal sealed class ExemptionBook(TelemetryPolicy policy, LoadedExemptions loa
 
     private static Candidate Describe(Exemption exemption, Place place, bool isNeeded)
     {
+        var expired = exemption.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var owner = exemption.Owner == null ? "" : $" of {exemption.Owner}";
         return new Candidate(
             new(
                 PolicyRules.Get(RuleIds.ExpiredExemption),
                 exemption.Target,
-                $"The exemption{owner} from {exemption.Rule} for '{exemption.Target}' expired on {exemption.Expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.",
-                isNeeded ? $"Correct what breaks {exemption.Rule}, or agree on a new day with the platform team." : "Remove it: nothing that was verified needs it.")
+                $"The exemption{owner} from {exemption.Rule} for '{exemption.Target}' expired on {expired}.",
+                isNeeded
+                    ? $"Correct what breaks {exemption.Rule}, or agree on a new day with the platform team."
+                    : "Remove it: nothing that was verified needs it.")
             {
                 MaxMode = isNeeded ? PolicyMode.Enforce : PolicyMode.Warn,
             },

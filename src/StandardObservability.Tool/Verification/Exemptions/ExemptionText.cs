@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using StandardObservability.Conventions.Policy;
 
-namespace StandardObservability.Tool.Verification;
+namespace StandardObservability.Tool.Verification.Exemptions;
 
 /// <summary>Exemptions as JSON on one line, which is how files of exemptions have them.</summary>
 internal static class ExemptionText
@@ -11,14 +11,14 @@ internal static class ExemptionText
     // Names stay readable. Quotation marks, backslashes and control characters are escaped in any case.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The target of an exemption for a name. Of a name with spaces it is the beginning, because targets have none; of one that begins so, <see langword="null"/>.</summary>
+    /// <summary>The target of an exemption for a name, or <see langword="null"/>. Targets have no spaces: of a name with spaces it is the beginning.</summary>
     public static string? FindTarget(string name)
     {
         var end = Array.FindIndex(name.ToCharArray(), c => char.IsWhiteSpace(c) || c == '*');
         return end < 0 ? (name.Length == 0 ? null : name) : end == 0 ? null : name[..end] + "*";
     }
 
-    /// <summary>The exemption to paste for a finding, or <see langword="null"/> when its name cannot be a target. What the policy requires has a placeholder.</summary>
+    /// <summary>The exemption to paste for a finding, or <see langword="null"/> when its name cannot be a target. Required fields have placeholders.</summary>
     public static string? Propose(TelemetryPolicy policy, string rule, string name, DateTime day)
     {
         if (FindTarget(name) is not { } target)
