@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Reflection.Emit;
 using Xunit;
 
 namespace StandardObservability.Tool.Tests.Verification;
@@ -67,6 +69,23 @@ public sealed class VerifyBuildTests
 
         Assert.Contains("TEL407 StandardObservability.Tool.Tests", run.Targets);
         Assert.Equal(3, run.ExitCode);
+    }
+
+    [Fact]
+    public void E2_An_assembly_that_was_compiled_without_analyzers_exits_with_3()
+    {
+        using var folder = new TestFolder();
+        var path = Path.Combine(folder.Path, "Off.dll");
+        var constructor = typeof(AssemblyMetadataAttribute).GetConstructor([typeof(string), typeof(string)])!;
+        var stamp = new CustomAttributeBuilder(constructor, ["StandardObservability.Policy", $"acme 3.2.0 {new string('0', 64)} analyzers=off"]);
+        var assembly = new PersistedAssemblyBuilder(new AssemblyName("Off"), typeof(object).Assembly, [stamp]);
+        assembly.DefineDynamicModule("Off");
+        assembly.Save(path);
+
+        var run = ToolRun.Verify(folder, "--policy", ShopBuild.Policy, "--assembly", path);
+
+        Assert.Equal(3, run.ExitCode);
+        Assert.Equal("Assembly 'Off' was compiled with analyzers=off.", run.Findings.Single().GetProperty("problem").GetString());
     }
 
     [Fact]

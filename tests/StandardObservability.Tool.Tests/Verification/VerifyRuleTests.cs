@@ -51,6 +51,18 @@ public sealed class VerifyRuleTests : IDisposable
     }
 
     [Fact]
+    public void A_finding_that_is_only_likely_is_never_enforced()
+    {
+        var run = Verify("""
+            { "ruleId": "TEL204", "message": { "text": "The attribute 'Password' has the name of a secret." },
+              "properties": { "customProperties": { "target": "Password", "mode": "warn", "maxMode": "warn" } } }
+            """);
+
+        Assert.Equal("warn", run.Findings[0].GetProperty("mode").GetString());
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
     public void The_mode_of_the_build_server_decides_what_fails()
     {
         _folder.Write("telemetry.policy.json", PolicyText.With("\"owned\"", "\"mode\": { \"ci\": \"warn\" }, \"owned\""));

@@ -104,6 +104,15 @@ public sealed class VerifyTelemetryTests : IDisposable
     }
 
     [Fact]
+    public void Counting_ends_long_before_memory_does()
+    {
+        static string Points(int from) => string.Join(',', Enumerable.Range(from, 1000).Select(static i => $$"""{ "attributes": [{{Text("acme.id", i.ToString(CultureInfo.InvariantCulture))}}] }"""));
+        var run = Verify([.. Enumerable.Range(0, 120).Select(static i => Metric($$"""{ "name": "acme.order.paid", "unit": "{order}", "gauge": { "dataPoints": [{{Points(i * 1000)}}] } }"""))]);
+
+        Assert.Equal("Metric 'acme.order.paid' of 'shop' has 100000 or more series, and the limit is 500.", run.Findings[0].GetProperty("problem").GetString());
+    }
+
+    [Fact]
     public void Values_spans_and_log_records_beyond_the_limits_are_reported()
     {
         var many = string.Join(',', Enumerable.Range(0, 129).Select(static i => Text($"acme.a{i}", "v")));

@@ -9,10 +9,9 @@ namespace StandardObservability.Tool.Verification.Telemetry;
 internal sealed class SeriesCount(TelemetryPolicy policy, CandidateList candidates)
 {
     // Hashes instead of texts, and a bound, so that a file with millions of series does not fill memory. Equal hashes would only count too few.
-    private const int MostCounted = 1_000_000;
+    private const int MostCounted = 100_000;
 
     private readonly Dictionary<(string Service, string Metric), (HashSet<int> Series, Place Place)> _metrics = [];
-    private int _counted;
 
     /// <summary>Adds a data point.</summary>
     public void Add(string service, string metric, JsonElement point, Place place)
@@ -23,9 +22,9 @@ internal sealed class SeriesCount(TelemetryPolicy policy, CandidateList candidat
             counted = _metrics[key] = ([], place);
         }
 
-        if (_counted < MostCounted && counted.Series.Add(Hash(point)))
+        if (counted.Series.Count < MostCounted)
         {
-            _counted++;
+            counted.Series.Add(Hash(point));
         }
     }
 
@@ -56,7 +55,7 @@ internal sealed class SeriesCount(TelemetryPolicy policy, CandidateList candidat
                 new(
                     PolicyRules.Get(RuleIds.SeriesLimit),
                     target,
-                    $"{subject} has {series} series, and the limit is {limit}.",
+                    $"{subject} has {series}{(series < MostCounted ? "" : " or more")} series, and the limit is {limit}.",
                     "Remove an attribute, or map its values to fewer ones."),
                 place);
         }
