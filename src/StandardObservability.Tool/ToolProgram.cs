@@ -28,7 +28,20 @@ internal static class ToolProgram
         }
         finally
         {
-            context.Output.Flush();
+            Flush(context.Output);
+        }
+    }
+
+    // The reader of a pipe may end before the last line, as head does. The exit code still counts.
+    private static void Flush(TextWriter output)
+    {
+        try
+        {
+            output.Flush();
+        }
+        catch (IOException)
+        {
+            // No one reads the output any more.
         }
     }
 

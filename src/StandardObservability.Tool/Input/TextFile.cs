@@ -32,13 +32,13 @@ internal static class TextFile
             return file;
         }
 
-        var length = file.Length;
         file.Dispose();
-        throw new ToolException(
-            $"{shown} has {length} bytes, and {MaxBytes} are possible.",
-            "It is read into memory as a whole.",
-            "Pass the files of fewer projects.");
+        throw TooLarge(shown);
     }
+
+    /// <summary>The error of a file that does not fit into memory. Devices and pipes have no length before they are read.</summary>
+    public static ToolException TooLarge(string shown) =>
+        new($"{shown} is larger than {MaxBytes} bytes.", "It is read into memory as a whole.", "Pass the files of fewer projects.");
 
     /// <summary>The text of a file in UTF-8.</summary>
     /// <exception cref="ToolException">The file is missing, cannot be read, is too large or is not text.</exception>
@@ -49,6 +49,10 @@ internal static class TextFile
         {
             using var reader = new StreamReader(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true));
             return reader.ReadToEnd();
+        }
+        catch (OutOfMemoryException)
+        {
+            throw TooLarge(shown);
         }
         catch (DecoderFallbackException)
         {

@@ -38,6 +38,14 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Fact]
+    public void A_log_beyond_the_limit_is_a_tool_error()
+    {
+        using (var file = File.Create(Path.Combine(_folder.Path, "a.sarif"))) file.SetLength(600L * 1024 * 1024);
+
+        AssertError(ToolRun.In(_folder.Path, "verify", "--sarif", "a.sarif"), "a.sarif is larger than 536870912 bytes.");
+    }
+
+    [Fact]
     public void A_log_of_100_MB_is_read()
     {
         var path = Path.Combine(_folder.Path, "a.sarif");

@@ -45,6 +45,10 @@ internal static class SarifReader
         {
             return JsonDocument.Parse(file);
         }
+        catch (Exception problem) when (problem is OverflowException or OutOfMemoryException or ArgumentException)
+        {
+            throw TextFile.TooLarge(shown);
+        }
         catch (JsonException problem)
         {
             throw new ToolException(
