@@ -135,6 +135,7 @@ fuzz() {
   dotnet "$out/bin/Fuzz.dll" prepare "$target" "$out"
   [ ! -d "$corpus" ] || cp "$corpus"/* "$out/seeds"
   dotnet sharpfuzz "$out/bin/StandardObservability.dll"
+  dotnet sharpfuzz "$out/bin/StandardObservability.Conventions.dll"
   export AFL_SKIP_BIN_CHECK=1 AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1 AFL_SKIP_CPUFREQ=1 AFL_NO_UI=1 AFL_NO_AFFINITY=1
   local run=("$(command -v dotnet)" "$out/bin/Fuzz.dll" afl "$target") words=()
   [ ! -s "$out/words.dict" ] || words=(-x "$out/words.dict")

@@ -2,6 +2,7 @@ using Fuzz.Export;
 using Fuzz.Identity;
 using Fuzz.Logging;
 using Fuzz.Metrics;
+using Fuzz.Policy;
 using Fuzz.Propagation;
 using Fuzz.Redaction;
 using Fuzz.Sampling;
@@ -22,7 +23,7 @@ internal static class FuzzTargets
         new OtlpRequestTarget(), new OtlpResponseTarget(),
         new RedactTextTarget(), new RedactBytesTarget(), new RedactPairTarget(),
         new LogTemplateTarget(), new EmfNameTarget(), new SettingsTarget(),
-        new JsonTarget(), new LinearTimeTarget(),
+        new JsonTarget(), new LinearTimeTarget(), new PolicyTarget(),
     ];
 
     public static FuzzTarget Create(string name)

@@ -68,6 +68,12 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks that a text is strict JSON without duplicate members, which all readers parse the same.</summary>
     public Task<JsonVerdict> CheckJsonAsync(string text) => CheckAsync("json", text, maxBytes: null);
 
+    /// <summary>Checks a policy against its published JSON schema.</summary>
+    public Task<JsonVerdict> CheckPolicyAsync(string text) => CheckAsync("telemetry-policy-1", text, maxBytes: null);
+
+    /// <summary>Checks a file of exemptions against its published JSON schema.</summary>
+    public Task<JsonVerdict> CheckExemptionsAsync(string text) => CheckAsync("telemetry-exemptions-1", text, maxBytes: null);
+
     /// <summary>Checks an expression with the grammar of Prometheus' user interface.</summary>
     public Task<JsonVerdict> CheckPromQlAsync(string expression) => CheckAsync("promql", expression, maxBytes: null);
 

@@ -2,6 +2,7 @@
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "cloudformation" | "grafana" | "sarif", payload: text }  ->  { id, ok, errors }
+//   { id, kind: "telemetry-policy-1" | "telemetry-exemptions-1", payload: text }  ->  { id, ok, errors }
 //   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json" | "promql", payload: text }  ->  { id, ok, errors }
 // It ends when stdin does.
 
@@ -11,6 +12,7 @@ import { write } from "./emf-reference.mjs";
 import { parse } from "./json.mjs";
 import { decode } from "./otlp.mjs";
 import { check as checkPromQl } from "./promql.mjs";
+import { check as checkSchema } from "./schema.mjs";
 
 async function judge({ kind, payload, maxBytes }) {
   switch (kind) {
@@ -22,6 +24,9 @@ async function judge({ kind, payload, maxBytes }) {
     case "grafana":
     case "sarif":
       return verdict(await checkDocument(kind, payload));
+    case "telemetry-policy-1":
+    case "telemetry-exemptions-1":
+      return verdict(checkSchema(kind, payload));
     case "emf":
       return verdict(check(payload, maxBytes ?? 16_000));
     case "emf-reference":

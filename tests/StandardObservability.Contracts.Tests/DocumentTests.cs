@@ -32,6 +32,14 @@ public sealed class DocumentTests
         => GeneratedSection.Verify("instrumentations", InstrumentationTable.Create(), "docs", "instrumentations.md");
 
     [Fact]
+    public void The_page_of_standards_shows_the_example_that_tests_read_and_generated_tables_of_keys_and_rules()
+    {
+        GeneratedSection.Verify("example", $"```jsonc\n{Repository.Read("docs", "examples", "telemetry.policy.json")}```\n", "docs", "standards.md");
+        GeneratedSection.Verify("keys", PolicyTables.CreateKeys(), "docs", "standards.md");
+        GeneratedSection.Verify("rules", PolicyTables.CreateRules(), "docs", "standards.md");
+    }
+
+    [Fact]
     public void The_tables_of_widgets_and_alarms_are_generated_from_the_standard_model()
     {
         GeneratedSection.Verify("widgets", DashboardTables.CreateWidgets(), "docs", "dashboards.md");

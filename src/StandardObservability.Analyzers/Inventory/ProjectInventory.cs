@@ -78,9 +78,10 @@ internal sealed class ProjectInventory(bool isEnabled)
         }
 
         var named = attribute.NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
-        var id = attribute.ConstructorArguments.FirstOrDefault(argument => argument.Type?.SpecialType == SpecialType.System_Int32 && argument.Kind == TypedConstantKind.Primitive).Value
-            ?? (named.TryGetValue("EventId", out var idValue) ? idValue.Value : null);
-        var entry = new InventoryEntry("event", named.TryGetValue("EventName", out var name) && name.Value is string text ? text : method.Name, method.Locations[0]);
+        var first = attribute.ConstructorArguments.FirstOrDefault(argument => argument.Type?.SpecialType == SpecialType.System_Int32);
+        var id = first.Value ?? (named.TryGetValue("EventId", out var idValue) ? idValue.Value : null);
+        var name = named.TryGetValue("EventName", out var nameValue) ? nameValue.Value as string : null;
+        var entry = new InventoryEntry("event", name ?? method.Name, method.Locations[0]);
         entry.Facts["id"] = Convert.ToString(id, CultureInfo.InvariantCulture);
         _entries.Add(entry);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using StandardObservability.Analyzers.Attributes;
 using StandardObservability.Analyzers.Symbols;
 using StandardObservability.Conventions.Policy.Catalogue;
@@ -31,7 +32,7 @@ internal static class TagTypes
     // Also the text of an enum, which ToString creates.
     private static int? FindEnum(IOperation value)
     {
-        value = value is Microsoft.CodeAnalysis.Operations.IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } ? instance.WithoutConversion() : value;
+        value = value is IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } ? instance.WithoutConversion() : value;
         return value.Type is { TypeKind: TypeKind.Enum } type ? type.GetMembers().OfType<IFieldSymbol>().Count(field => field.HasConstantValue) : null;
     }
 }

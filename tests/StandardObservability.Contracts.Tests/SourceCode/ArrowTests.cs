@@ -10,17 +10,23 @@ public sealed class ArrowTests
     {
         ["StandardObservability.Conventions"] = [],
         ["StandardObservability"] = ["StandardObservability.Conventions"],
+        ["StandardObservability.Analyzers"] = ["StandardObservability.Conventions"],
+        ["StandardObservability.Analyzers.CodeFixes"] = ["StandardObservability.Analyzers", "StandardObservability.Conventions"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability", "StandardObservability.Conventions", "StandardObservability.Dashboards"],
         ["StandardObservability.Aws"] = ["StandardObservability", "StandardObservability.Conventions"],
         ["StandardObservability.Cdk"] = ["StandardObservability.Conventions", "StandardObservability.Dashboards"],
         ["StandardObservability.Dashboards"] = ["StandardObservability.Conventions"],
         ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
+        ["StandardObservability.Templates"] = [],
         ["StandardObservability.Tool"] = ["StandardObservability.Conventions", "StandardObservability.Dashboards"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
     {
-        ["StandardObservability.Conventions"] = ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Contracts.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability.Analyzers"] = ["StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "ForeignCode.Tests"],
+        ["StandardObservability.Analyzers.CodeFixes"] = ["StandardObservability.Analyzers.Tests"],
+        ["StandardObservability.Templates"] = [],
+        ["StandardObservability.Conventions"] = ["StandardObservability.Analyzers", "StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Analyzers", "StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Conventions.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],

@@ -20,13 +20,13 @@ internal sealed class PolicyCatalogue
         foreach (var attribute in attributes)
         {
             _attributes[attribute.Key] = attribute;
-            AddNamespace(attribute.Origin, attribute.Key);
+            AddNamespace(attribute.Origin, attribute.Key, attribute.Deprecated);
         }
 
         foreach (var metric in metrics)
         {
             _metrics[metric.Name] = metric;
-            AddNamespace(metric.Origin, metric.Name);
+            AddNamespace(metric.Origin, metric.Name, metric.Deprecated);
         }
     }
 
@@ -67,10 +67,11 @@ internal sealed class PolicyCatalogue
     /// <summary>Whether OpenTelemetry's semantic conventions, if the policy extends them, define names in this first namespace.</summary>
     public bool IsStandardNamespace(string root) => _standardNamespaces.Contains(root);
 
-    private void AddNamespace(string origin, string name)
+    // A namespace with nothing but deprecated names is free.
+    private void AddNamespace(string origin, string name, Deprecation? deprecated)
     {
         var dot = name.IndexOf('.');
-        if (dot > 0 && origin.StartsWith("otel-semconv/", StringComparison.Ordinal))
+        if (dot > 0 && deprecated == null && origin.StartsWith("otel-semconv/", StringComparison.Ordinal))
         {
             _standardNamespaces.Add(name.Substring(0, dot));
         }

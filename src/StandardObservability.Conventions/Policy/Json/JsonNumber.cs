@@ -1,6 +1,6 @@
 namespace StandardObservability.Conventions.Policy.Json;
 
-/// <summary>Reads a number as it is written: JSON's numbers have any size.</summary>
+/// <summary>Reads a number and keeps its text, because JSON's numbers have any size.</summary>
 internal static class JsonNumber
 {
     /// <summary>The characters of the number, or <see langword="null"/> with the cursor where it stops to be one.</summary>

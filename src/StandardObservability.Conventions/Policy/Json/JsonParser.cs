@@ -54,7 +54,7 @@ internal sealed class JsonParser
                     : Fail<JsonValue>("This is not a number of JSON.", "Write a number such as 5, -5 or 0.5.");
             default:
                 return ParseWord("true", JsonKind.Boolean) ?? ParseWord("false", JsonKind.Boolean) ?? ParseWord("null", JsonKind.Null)
-                    ?? Fail<JsonValue>($"{Next} is where a value must begin.", "Write a text in double quotes, a number, true, false, null, an array or an object.");
+                    ?? Fail<JsonValue>($"{Next} is where a value must begin.", "Write a text in double quotes, a number, true, false, null, [ or {.");
         }
     }
 
@@ -85,7 +85,8 @@ internal sealed class JsonParser
         var (line, column) = (_cursor.Line, _cursor.Column);
         if (_cursor.Current != '"')
         {
-            return Fail<JsonMember>($"{Next} is where the name of a member must begin.", "Write a name in double quotes, or end the object with }.");
+            const string Remedy = "Write a name in double quotes, or end the object with }.";
+            return Fail<JsonMember>($"{Next} is where the name of a member must begin.", Remedy);
         }
 
         if (ParseString() is not { } name)
@@ -163,7 +164,7 @@ internal sealed class JsonParser
     }
 
     private string? ParseString() =>
-        JsonString.Read(_cursor, out var fault) is { } text ? text : Fail<string>(fault, "Write \\\" for a double quote, \\\\ for a backslash, and \\n for a line end.");
+        JsonString.Read(_cursor, out var fault) ?? Fail<string>(fault, "Write \\\" for a double quote, \\\\ for a backslash, and \\n for a line end.");
 
     private JsonValue? ParseWord(string word, JsonKind kind)
     {

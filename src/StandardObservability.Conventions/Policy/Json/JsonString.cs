@@ -19,7 +19,8 @@ internal static class JsonString
             var c = cursor.Current;
             if (c < ' ')
             {
-                fault = cursor.IsAtEnd ? "The file ends within a text." : c is '\r' or '\n' ? "The line ends within a text." : $"The character U+{(int)c:X4} is within a text.";
+                var what = cursor.IsAtEnd ? "The file ends" : c is '\r' or '\n' ? "The line ends" : $"The character U+{(int)c:X4} is";
+                fault = $"{what} within a text.";
                 return null;
             }
 
@@ -64,26 +65,25 @@ internal static class JsonString
             return true;
         }
 
-        var c = ReadUnit(cursor, 0);
-        if (c < 0)
-        {
-            return false;
-        }
+        return ReadUnit(cursor, 0) is var unit and >= 0 && AppendUnits(cursor, text, (char)unit);
+    }
 
-        if (!char.IsSurrogate((char)c))
+    private static bool AppendUnits(JsonCursor cursor, StringBuilder text, char unit)
+    {
+        if (!char.IsSurrogate(unit))
         {
-            text.Append((char)c);
+            text.Append(unit);
             cursor.Advance(6);
             return true;
         }
 
         var next = ReadUnit(cursor, 6);
-        if (next < 0 || !char.IsSurrogatePair((char)c, (char)next))
+        if (next < 0 || !char.IsSurrogatePair(unit, (char)next))
         {
             return false;
         }
 
-        text.Append((char)c).Append((char)next);
+        text.Append(unit).Append((char)next);
         cursor.Advance(12);
         return true;
     }

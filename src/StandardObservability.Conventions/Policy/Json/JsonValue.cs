@@ -17,7 +17,7 @@ internal sealed class JsonValue(JsonKind kind, int line, int column)
     /// <summary>Its column, from 1.</summary>
     public int Column { get; } = column;
 
-    /// <summary>A string without escapes; the digits of a number as they are written; <c>true</c>, <c>false</c> or <c>null</c>; otherwise empty.</summary>
+    /// <summary>A string without escapes; the text of a number; <c>true</c>, <c>false</c> or <c>null</c>; otherwise empty.</summary>
     public string Text { get; set; } = "";
 
     /// <summary>The values of an array.</summary>

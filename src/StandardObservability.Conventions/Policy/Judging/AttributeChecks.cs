@@ -25,7 +25,8 @@ internal static class AttributeChecks
             yield return content;
         }
 
-        if (defined != null && CheckType(attribute, defined) is { } type)
+        // What is deprecated is to be replaced, not corrected.
+        if (defined is { Deprecated: null } && CheckType(attribute, defined) is { } type)
         {
             yield return type;
         }
@@ -34,7 +35,7 @@ internal static class AttributeChecks
     // Property names of log lines have the style of .NET, so only their content is judged.
     private static PolicyFinding? CheckName(TelemetryPolicy policy, AttributeFacts attribute, CatalogueAttribute? defined)
     {
-        if (defined?.Deprecated is { } deprecated)
+        if (defined?.Deprecated is { IsOpen: false } deprecated)
         {
             return NameChecks.Deprecated(Subject, attribute.Key, deprecated);
         }
@@ -53,20 +54,25 @@ internal static class AttributeChecks
     private static PolicyFinding? CheckContent(AttributeFacts attribute, CatalogueAttribute? defined)
     {
         var key = attribute.Key;
+        var classified = PolicyRules.Get(RuleIds.ClassifiedValue);
         if (defined != null && (defined.DenyOn & attribute.Signal) != 0)
         {
             return attribute.Signal == TelemetrySignals.Metric
-                ? new(PolicyRules.Get(RuleIds.DeniedAttribute), key, $"{defined.Origin} denies the attribute '{key}' on metrics.", "Remove it, or set it on the span.")
-                : new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{defined.Origin} denies the attribute '{key}' on {Plural(attribute.Signal)}.", "Remove it.");
+                ? new(
+                    PolicyRules.Get(RuleIds.DeniedAttribute),
+                    key,
+                    $"{defined.Origin} denies the attribute '{key}' on metrics.",
+                    "Remove it, or set it on the span.")
+                : new(classified, key, $"{defined.Origin} denies the attribute '{key}' on {Plural(attribute.Signal)}.", "Remove it.");
         }
 
         if (defined?.Classification is { } classification)
         {
-            return new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"{defined.Origin} classifies the attribute '{key}' as {classification}.", "Remove it, or redact its value first.");
+            return new(classified, key, $"{defined.Origin} classifies the attribute '{key}' as {classification}.", "Remove it, or redact its value first.");
         }
 
         return SecretKey.Matches(key)
-            ? new(PolicyRules.Get(RuleIds.ClassifiedValue), key, $"The attribute '{key}' has the name of a secret.", "Remove it.") { MaxMode = PolicyMode.Warn }
+            ? new(classified, key, $"The attribute '{key}' has the name of a secret.", "Remove it.") { MaxMode = PolicyMode.Warn }
             : null;
     }
 
@@ -82,7 +88,11 @@ internal static class AttributeChecks
         }
 
         return defined.Members is { } members && attribute.Constant is { } value && !members.Contains(value, StringComparer.Ordinal) && IsOwn(defined)
-            ? new(PolicyRules.Get(RuleIds.AttributeType), attribute.Key, $"\"{value}\" is not a value of '{attribute.Key}'.", $"Use one of: {string.Join(", ", members)}.")
+            ? new(
+                PolicyRules.Get(RuleIds.AttributeType),
+                attribute.Key,
+                $"\"{value}\" is not a value of '{attribute.Key}'.",
+                $"Use one of: {string.Join(", ", members)}.")
             : null;
     }
 

@@ -22,16 +22,7 @@ internal static class EditDistance
 
         for (var i = 1; i <= left.Length; i++)
         {
-            current[0] = i;
-            var least = i;
-            for (var j = 1; j <= right.Length; j++)
-            {
-                var replaced = previous[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1);
-                current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
-                least = Math.Min(least, current[j]);
-            }
-
-            if (least > 2)
+            if (FillRow(left[i - 1], right, i, previous, current) > 2)
             {
                 return false;
             }
@@ -40,5 +31,19 @@ internal static class EditDistance
         }
 
         return previous[right.Length] <= 2;
+    }
+
+    // The distances of the beginning of the left name to each beginning of the right one, and the least of them.
+    private static int FillRow(char c, string right, int row, int[] previous, int[] current)
+    {
+        var least = current[0] = row;
+        for (var j = 1; j <= right.Length; j++)
+        {
+            var replaced = previous[j - 1] + (c == right[j - 1] ? 0 : 1);
+            current[j] = Math.Min(replaced, Math.Min(previous[j], current[j - 1]) + 1);
+            least = Math.Min(least, current[j]);
+        }
+
+        return least;
     }
 }

@@ -12,11 +12,12 @@ internal static class InstrumentChecks
     public static IEnumerable<PolicyFinding> Check(TelemetryPolicy policy, InstrumentFacts instrument)
     {
         var defined = policy.Catalogue.FindMetric(instrument.Name);
-        if (defined == null && NameChecks.Check(policy, "Instrument", instrument.Name, FindSimilar(policy, instrument), policy.IsNamespaceRequired) is { } badName)
+        if (defined == null
+            && NameChecks.Check(policy, "Instrument", instrument.Name, FindSimilar(policy, instrument), policy.IsNamespaceRequired) is { } badName)
         {
             yield return badName;
         }
-        else if (defined?.Deprecated is { } deprecated)
+        else if (defined?.Deprecated is { IsOpen: false } deprecated)
         {
             yield return NameChecks.Deprecated("Instrument", instrument.Name, deprecated);
         }
@@ -25,7 +26,8 @@ internal static class InstrumentChecks
             yield return NameChecks.Unknown(policy, "Instrument", instrument.Name, NameChecks.FindSimilarMetric(policy, instrument.Name));
         }
 
-        if (defined != null && CheckDefinition(instrument, defined) is { } mismatch)
+        // What is deprecated is to be replaced, not corrected.
+        if (defined is { Deprecated: null } && CheckDefinition(instrument, defined) is { } mismatch)
         {
             yield return mismatch;
         }
@@ -67,13 +69,15 @@ internal static class InstrumentChecks
         foreach (var metric in policy.Catalogue.Metrics)
         {
             var isOwn = metric.Deprecated == null && policy.Owned.Contains(metric.Name) && metric.Instrument == instrument.Kind;
-            if (isOwn && Array.Exists(metric.Name.Split('.', '_'), word => word.Length > 3 && Array.IndexOf(words, word) >= 0 && !policy.Owned.Contains(word + ".")))
+            if (isOwn && Array.Exists(metric.Name.Split('.', '_'), IsShared))
             {
                 return metric.Name;
             }
         }
 
         return null;
+
+        bool IsShared(string word) => word.Length > 3 && Array.IndexOf(words, word) >= 0 && !policy.Owned.Contains(word + ".");
     }
 
     private static string Word(InstrumentKind kind) => kind.ToString().ToLowerInvariant();

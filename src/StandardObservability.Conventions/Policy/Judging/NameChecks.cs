@@ -17,7 +17,8 @@ internal static class NameChecks
     {
         if (TelemetryName.FindFault(name) is { } fault)
         {
-            return new(PolicyRules.Get(RuleIds.Name), name, $"{subject} '{name}' {fault}.", Suggest(similar ?? WithNamespace(policy, TelemetryName.Correct(name))));
+            var suggestion = Suggest(similar ?? WithNamespace(policy, TelemetryName.Correct(name)));
+            return new(PolicyRules.Get(RuleIds.Name), name, $"{subject} '{name}' {fault}.", suggestion);
         }
 
         var dot = name.IndexOf('.');
@@ -40,7 +41,10 @@ internal static class NameChecks
 
     /// <summary>The use of a deprecated name.</summary>
     public static PolicyFinding Deprecated(string subject, string name, Deprecation deprecated) => deprecated.RenamedTo is { } renamed
-        ? new(PolicyRules.Get(RuleIds.DeprecatedName), name, $"{subject} '{name}' was renamed to '{renamed}'.", $"Write \"{renamed}\".") { Replacement = renamed }
+        ? new(PolicyRules.Get(RuleIds.DeprecatedName), name, $"{subject} '{name}' was renamed to '{renamed}'.", $"Write \"{renamed}\".")
+        {
+            Replacement = renamed,
+        }
         : new(PolicyRules.Get(RuleIds.DeprecatedName), name, $"{subject} '{name}' is deprecated ({deprecated.Reason}).", "Remove it.");
 
     /// <summary>The use of a name that a closed catalogue does not define.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Text;
 
 namespace StandardObservability.Conventions.Policy.Judging;
@@ -29,26 +30,13 @@ internal static class TelemetryName
             return "does not begin with a letter, so OpenTelemetry ignores it";
         }
 
-        for (var i = 0; i < name.Length; i++)
+        string? fault = null;
+        for (var i = 0; i < name.Length && fault == null; i++)
         {
-            var c = name[i];
-            if (!IsAsciiLetter(c) && !IsDigit(c) && c is not ('.' or '_'))
-            {
-                return c is '-' or '/' ? $"contains '{c}'" : $"contains {Describe(c)}, so OpenTelemetry ignores it";
-            }
-
-            if (c is >= 'A' and <= 'Z')
-            {
-                return "contains upper-case letters";
-            }
-
-            if (IsSeparator(c) && (i == name.Length - 1 || IsSeparator(name[i + 1])))
-            {
-                return $"has a '{c}' without a word after it";
-            }
+            fault = FindFault(name, i);
         }
 
-        return null;
+        return fault;
     }
 
     /// <summary>The nearest name of the right form, for a suggestion.</summary>
@@ -60,7 +48,7 @@ internal static class TelemetryName
             var c = name[i];
             if (c is >= 'A' and <= 'Z')
             {
-                var startsWord = i > 0 && (name[i - 1] is >= 'a' and <= 'z' || IsDigit(name[i - 1]));
+                var startsWord = text.Length > 0 && (name[i - 1] is >= 'a' and <= 'z' || IsDigit(name[i - 1]));
                 _ = startsWord ? text.Append('_') : text;
                 text.Append((char)(c | 0x20));
             }
@@ -74,7 +62,25 @@ internal static class TelemetryName
             }
         }
 
-        return text.ToString().TrimEnd('.', '_');
+        text.Length = Math.Min(text.Length, MaxLength);
+        var corrected = text.ToString().TrimEnd('.', '_');
+        return corrected.Length > 0 ? corrected : "name";
+    }
+
+    private static string? FindFault(string name, int index)
+    {
+        var c = name[index];
+        if (!IsAsciiLetter(c) && !IsDigit(c) && !IsSeparator(c))
+        {
+            return c is '-' or '/' ? $"contains '{c}'" : $"contains {Describe(c)}, so OpenTelemetry ignores it";
+        }
+
+        if (c is >= 'A' and <= 'Z')
+        {
+            return "contains upper-case letters";
+        }
+
+        return IsSeparator(c) && (index == name.Length - 1 || IsSeparator(name[index + 1])) ? $"has a '{c}' without a word after it" : null;
     }
 
     private static string Describe(char c) => c is > ' ' and <= '~' ? $"'{c}'" : $"the character U+{(int)c:X4}";

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 
 namespace StandardObservability.Conventions.Policy.Judging;
 
-/// <summary>Units in the case-sensitive form of UCUM that telemetry uses: atoms with metric prefixes, annotations, products, quotients and powers. https://ucum.org/ucum</summary>
+/// <summary>
+/// Units in the case-sensitive form of UCUM that telemetry uses: atoms with metric prefixes, annotations, products, quotients and powers. https://ucum.org/ucum
+/// </summary>
 internal static class UcumUnit
 {
     private static readonly HashSet<string> _atoms = new(StringComparer.Ordinal)
@@ -19,10 +21,14 @@ internal static class UcumUnit
 
     private static readonly HashSet<string> _metricAtoms = new(StringComparer.Ordinal)
     {
-        "s", "m", "g", "L", "l", "A", "K", "C", "V", "W", "J", "N", "Pa", "Hz", "Ohm", "F", "T", "lm", "lx", "mol", "cd", "eV", "bar", "By", "bit", "Bd", "rad", "Wb", "S", "H",
+        "s", "m", "g", "L", "l", "A", "K", "C", "V", "W", "J", "N", "Pa", "Hz", "Ohm", "F", "T", "lm", "lx",
+        "mol", "cd", "eV", "bar", "By", "bit", "Bd", "rad", "Wb", "S", "H",
     };
 
-    private static readonly string[] _prefixes = ["Ki", "Mi", "Gi", "Ti", "da", "Y", "Z", "E", "P", "T", "G", "M", "k", "h", "d", "c", "m", "u", "n", "p", "f", "a"];
+    private static readonly string[] _prefixes =
+    [
+        "Ki", "Mi", "Gi", "Ti", "da", "Y", "Z", "E", "P", "T", "G", "M", "k", "h", "d", "c", "m", "u", "n", "p", "f", "a",
+    ];
 
     /// <summary>Whether the text is a unit.</summary>
     public static bool IsValid(string unit)

@@ -10,6 +10,9 @@ internal sealed class FaultList(string file)
 {
     private readonly List<PolicyFault> _faults = [];
 
+    /// <summary>Number of faults.</summary>
+    public int Count => _faults.Count;
+
     /// <summary>The faults in the order of the file.</summary>
     public IReadOnlyList<PolicyFault> InOrder => [.. _faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)];
 

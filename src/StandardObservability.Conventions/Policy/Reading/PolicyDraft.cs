@@ -4,7 +4,7 @@ using StandardObservability.Conventions.Policy.Catalogue;
 
 namespace StandardObservability.Conventions.Policy.Reading;
 
-/// <summary>A policy while standards and the policy's own file are read into it, one after the other. What is read later replaces what was read before.</summary>
+/// <summary>A policy while standards and its own file are read into it, one after the other. What is read later replaces what was read before.</summary>
 internal sealed class PolicyDraft
 {
     private readonly Dictionary<string, CatalogueAttribute> _attributesByKey = new(StringComparer.Ordinal);

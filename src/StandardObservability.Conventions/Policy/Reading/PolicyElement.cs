@@ -20,6 +20,9 @@ internal sealed class PolicyElement(JsonValue value, string path, FaultList faul
     /// <summary>The place within the document, for example <c>metrics[2].unit</c>.</summary>
     public string Path { get; } = path;
 
+    /// <summary>Number of faults that the file has so far.</summary>
+    public int FaultCount => faults.Count;
+
     /// <summary>The value as a message shows it.</summary>
     public string Shown => JsonText.Describe(Value);
 
@@ -147,7 +150,10 @@ internal sealed class PolicyElement(JsonValue value, string path, FaultList faul
             return day;
         }
 
-        Fault($"{Path} is {Shown}, which is not a day of the calendar.", "A day decides from when or until when it is valid.", "Write year, month and day, as in \"2027-03-31\".");
+        Fault(
+            $"{Path} is {Shown}, which is not a day of the calendar.",
+            "A day decides from when or until when it is valid.",
+            "Write year, month and day, as in \"2027-03-31\".");
         return null;
     }
 

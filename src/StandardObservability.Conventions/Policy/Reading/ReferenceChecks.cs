@@ -49,6 +49,7 @@ internal static class ReferenceChecks
     private static string Suggest(NameReference reference, string name, IEnumerable<string> names)
     {
         var meant = WordList.FindMeant(name, names);
-        return meant != null ? $"Did you mean \"{meant}\"?" : $"Define it in \"{(reference.IsMetric ? "metrics" : "attributes")}\", or extend the standard that defines it.";
+        var section = reference.IsMetric ? "metrics" : "attributes";
+        return meant != null ? $"Did you mean \"{meant}\"?" : $"Define it in \"{section}\", or extend the standard that defines it.";
     }
 }

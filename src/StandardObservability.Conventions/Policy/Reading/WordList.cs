@@ -36,7 +36,7 @@ internal static class WordList
     }
 
     /// <summary>The words, for example <c>"audit", "warn" or "enforce"</c>.</summary>
-    public static string Join(IReadOnlyList<string> words)
+    public static string Join(IReadOnlyList<string> words, string conjunction = "or")
     {
         var quoted = words.Take(Most).Select(word => $"\"{word}\"").ToList();
         if (words.Count > Most)
@@ -45,6 +45,6 @@ internal static class WordList
         }
 
         var last = quoted[quoted.Count - 1];
-        return quoted.Count == 1 ? last : $"{string.Join(", ", quoted.Take(quoted.Count - 1))} or {last}";
+        return quoted.Count == 1 ? last : $"{string.Join(", ", quoted.Take(quoted.Count - 1))} {conjunction} {last}";
     }
 }

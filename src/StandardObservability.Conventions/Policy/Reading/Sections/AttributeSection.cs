@@ -1,7 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
 using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Reading.Values;
 
 namespace StandardObservability.Conventions.Policy.Reading.Sections;
 

@@ -1,6 +1,7 @@
-using System;
 using System.Globalization;
 using System.Linq;
+using System;
+using StandardObservability.Conventions.Policy.Reading.Values;
 using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Conventions.Policy.Reading.Sections;
@@ -40,44 +41,43 @@ internal static class ExemptionSection
     /// <returns>The exemption, or <see langword="null"/> when it has a fault.</returns>
     public static Exemption? Read(PolicyElement item, TelemetryPolicy policy, DateTime? day)
     {
+        var faults = item.FaultCount;
         if (!item.IsObject("an exemption", Example.Trim('[', ']'), _keys))
         {
             return null;
         }
 
+        var target = item.Require("target", "It decides what is exempted.", "Write \"target\": \"acme.legacy.*\", for example.");
         var exemption = new Exemption
         {
             Line = item.Value.Line,
             Rule = ReadRule(item, policy) ?? "",
-            Target = item.Require("target", "It decides what is exempted.", "Write \"target\": \"acme.legacy.*\", for example.") is { } target
-                ? NameText.ReadPattern(target, "acme.legacy.*") ?? ""
-                : "",
+            Target = target is null ? "" : NameText.ReadPattern(target, "acme.legacy.*") ?? "",
             Owner = item.Find("owner")?.ReadText("team-pay"),
             Ticket = item.Find("ticket")?.ReadText("OBS-12"),
             Reason = item.Find("reason")?.ReadText("The name is on the dashboards of another team."),
+            Expires = ReadExpires(item, policy, day) ?? default,
         };
-        var isComplete = HasRequired(item, policy);
-        if (ReadExpires(item, policy, day) is not { } expires || exemption.Rule.Length == 0 || exemption.Target.Length == 0 || !isComplete)
-        {
-            return null;
-        }
-
-        exemption.Expires = expires;
-        return exemption;
+        CheckRequired(item, policy);
+        return item.FaultCount == faults ? exemption : null;
     }
 
     private static string? ReadField(PolicyElement element) => element.ReadWord(_requirable, "These are the keys of an exemption that can be required.");
 
     private static string? ReadRule(PolicyElement item, TelemetryPolicy policy)
     {
-        if (item.Require("rule", "It decides which rule may be broken.", "Write \"rule\": \"TEL103\", for example.") is not { } element || element.ReadText("TEL103") is not { } id)
+        var element = item.Require("rule", "It decides which rule may be broken.", "Write \"rule\": \"TEL103\", for example.");
+        if (element?.ReadText("TEL103") is not { } id)
         {
             return null;
         }
 
         if (PolicyRules.Find(id) is not { } rule)
         {
-            element.Fault($"{element.Path} is {element.Shown}, which is not a rule.", "The exemption would have no effect.", WordList.Suggest(id, [.. PolicyRules.Rules.Select(known => known.Id)]));
+            element.Fault(
+                $"{element.Path} is {element.Shown}, which is not a rule.",
+                "The exemption would have no effect.",
+                WordList.Suggest(id, [.. PolicyRules.Rules.Select(known => known.Id)]));
             return null;
         }
 
@@ -93,15 +93,14 @@ internal static class ExemptionSection
         return null;
     }
 
-    private static bool HasRequired(PolicyElement item, TelemetryPolicy policy)
+    private static void CheckRequired(PolicyElement item, TelemetryPolicy policy)
     {
-        var missing = policy.ExemptionRequirements.Fields.Where(field => item.Find(field) == null).ToList();
-        foreach (var field in missing)
+        var fields = policy.ExemptionRequirements.Fields;
+        foreach (var field in fields)
         {
-            _ = item.Require(field, $"The policy requires {WordList.Join(policy.ExemptionRequirements.Fields)} of each exemption.", $"Write \"{field}\": \"{(field == "ticket" ? "OBS-12" : field == "owner" ? "team-pay" : "…")}\".");
+            var example = field == "ticket" ? "OBS-12" : field == "owner" ? "team-pay" : "…";
+            _ = item.Require(field, $"The policy requires {WordList.Join(fields, "and")} of each exemption.", $"Write \"{field}\": \"{example}\".");
         }
-
-        return missing.Count == 0;
     }
 
     private static DateTime? ReadExpires(PolicyElement item, TelemetryPolicy policy, DateTime? day)

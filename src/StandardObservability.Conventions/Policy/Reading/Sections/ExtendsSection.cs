@@ -16,14 +16,8 @@ internal static class ExtendsSection
         var standards = new List<(string Name, string Text)>();
         foreach (var item in root.Find("extends")?.ReadItems("[\"house/1\"]") ?? [])
         {
-            if (item.ReadText("house/1") is not { } name)
+            if (ReadName(item, names) is not { } name)
             {
-                continue;
-            }
-
-            if (names.Contains(name))
-            {
-                item.Fault($"{item.Path} is {item.Shown}, which is already in the list.", "A later standard replaces what an earlier one sets, so the order must be clear.", "Remove it.");
                 continue;
             }
 
@@ -43,5 +37,20 @@ internal static class ExtendsSection
 
         draft.Policy.Extends = names;
         return standards;
+    }
+
+    private static string? ReadName(PolicyElement item, List<string> names)
+    {
+        var name = item.ReadText("house/1");
+        if (name == null || !names.Contains(name))
+        {
+            return name;
+        }
+
+        item.Fault(
+            $"{item.Path} is {item.Shown}, which is already in the list.",
+            "A later standard replaces what an earlier one sets, so the order must be clear.",
+            "Remove it.");
+        return null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Linq;
+using StandardObservability.Conventions.Policy.Reading.Values;
 
 namespace StandardObservability.Conventions.Policy.Reading.Sections;
 
@@ -30,7 +31,10 @@ internal static class IdentitySection
             }
             else
             {
-                version.Fault($"version is {version.Shown}, which is not a semantic version.", "Changes of a policy are compared by its version.", "Write three numbers, as in \"1.0.0\".");
+                version.Fault(
+                    $"version is {version.Shown}, which is not a semantic version.",
+                    "Changes of a policy are compared by its version.",
+                    "Write three numbers, as in \"1.0.0\".");
             }
         }
     }

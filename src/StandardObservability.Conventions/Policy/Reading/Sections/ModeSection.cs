@@ -16,63 +16,53 @@ internal static class ModeSection
     private static readonly string[] _words = ["off", "audit", "warn", "enforce"];
     private static readonly string[] _keys = [Default, "compile", "start", "runtime", "ci"];
 
+    private static readonly Gate[] _gates = [Gate.Compile, Gate.Start, Gate.Runtime, Gate.CI];
+
     /// <summary>Reads the modes of gates.</summary>
     public static void Read(PolicyElement root, RuleModes modes)
     {
-        if (root.Find("mode") is { } mode)
+        foreach (var (gate, mode, _) in root.Find("mode") is { } element ? Find(element) : [])
         {
-            Read(mode, gate => true, (gate, value) => modes[gate] = value, null);
+            modes[gate] = mode;
         }
     }
 
     /// <summary>Reads the modes of one rule.</summary>
-    public static void Read(PolicyElement mode, PolicyRule rule, RuleSetting setting) =>
-        Read(mode, rule.IsCheckedAt, (gate, value) => setting[gate] = value, rule);
-
-    private static void Read(PolicyElement mode, Func<Gate, bool> isChecked, Action<Gate, PolicyMode> set, PolicyRule? rule)
+    public static void Read(PolicyElement element, PolicyRule rule, RuleSetting setting)
     {
-        if (mode.Value.Kind != JsonKind.Object)
+        foreach (var (gate, mode, own) in Find(element))
         {
-            SetAll(mode);
-            return;
-        }
-
-        if (!mode.IsObject("mode", Example, _keys))
-        {
-            return;
-        }
-
-        if (mode.Find(Default) is { } defaults)
-        {
-            SetAll(defaults);
-        }
-
-        foreach (Gate gate in Enum.GetValues(typeof(Gate)))
-        {
-            if (mode.Find(Key(gate)) is { } word && ReadMode(word) is { } value)
+            if (rule.IsCheckedAt(gate))
             {
-                if (isChecked(gate))
-                {
-                    set(gate, value);
-                }
-                else
-                {
-                    word.Fault($"{word.Path} is {word.Shown}, and {rule!.Id} cannot be checked there.", "It would never have an effect.", $"Write {WordList.Join(Gates(rule))}.");
-                }
+                setting[gate] = mode;
+            }
+            else
+            {
+                own?.Fault(
+                    $"{own.Path} is {own.Shown}, and {rule.Id} cannot be checked there.",
+                    "It would never have an effect.",
+                    $"Write {WordList.Join([.. _gates.Where(rule.IsCheckedAt).Select(Key)])}.");
             }
         }
+    }
 
-        void SetAll(PolicyElement word)
+    // The mode of each gate that has one. A mode that is written for this gate alone has its own element.
+    private static IEnumerable<(Gate Gate, PolicyMode Mode, PolicyElement? Own)> Find(PolicyElement element)
+    {
+        var isObject = element.Value.Kind == JsonKind.Object;
+        if (isObject && !element.IsObject("mode", Example, _keys))
         {
-            if (ReadMode(word) is { } value)
+            yield break;
+        }
+
+        var common = isObject ? element.Find(Default) : element;
+        var commonMode = common == null ? null : ReadMode(common);
+        foreach (var gate in _gates)
+        {
+            var own = isObject ? element.Find(Key(gate)) : null;
+            if ((own == null ? commonMode : ReadMode(own)) is { } mode)
             {
-                foreach (Gate gate in Enum.GetValues(typeof(Gate)))
-                {
-                    if (isChecked(gate))
-                    {
-                        set(gate, value);
-                    }
-                }
+                yield return (gate, mode, own);
             }
         }
     }
@@ -81,6 +71,4 @@ internal static class ModeSection
         element.ReadWord(_words, Reason) is { } word ? (PolicyMode)Array.IndexOf(_words, word) : null;
 
     private static string Key(Gate gate) => gate.ToString().ToLowerInvariant();
-
-    private static List<string> Gates(PolicyRule rule) => [.. Enum.GetValues(typeof(Gate)).Cast<Gate>().Where(rule.IsCheckedAt).Select(Key)];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using StandardObservability.Conventions.Policy.Reading.Values;
 
 namespace StandardObservability.Conventions.Policy.Reading.Sections;
 
@@ -10,7 +11,9 @@ internal static class PolicySections
 
     /// <summary>All keys of a policy.</summary>
     public static IReadOnlyList<string> Keys { get; } =
-        ["$schema", "policy", "version", "extends", "owned", "mode", "rules", "names", "resource", "limits", "catalogue", "attributes", "metrics", "exemptions"];
+    [
+        "$schema", "policy", "version", "extends", "owned", "mode", "rules", "names", "resource", "limits", "catalogue", "attributes", "metrics", "exemptions",
+    ];
 
     /// <summary>Reads a file into the draft.</summary>
     public static void Read(PolicyElement root, PolicyDraft draft)

@@ -4,7 +4,7 @@ using System.Linq;
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Json;
 
-namespace StandardObservability.Conventions.Policy.Reading.Sections;
+namespace StandardObservability.Conventions.Policy.Reading.Values;
 
 /// <summary>Reads the type of an attribute: a word, or the values that are allowed.</summary>
 internal static class AttributeTypeText
@@ -28,49 +28,53 @@ internal static class AttributeTypeText
         {
             ReadMembers(type, attribute);
         }
-        else
+        else if (IsTemplate(type.Value))
         {
-            var text = type.Value.Text;
-            var isTemplate = type.Value.Kind == JsonKind.String && text.StartsWith(Prefix, StringComparison.Ordinal) && text.EndsWith("]", StringComparison.Ordinal)
-                && _words.Contains(text.Substring(Prefix.Length, text.Length - Prefix.Length - 1));
-            attribute.Type = isTemplate ? AttributeType.Template
-                : type.ReadWord(_words, Reason) is { } word ? (AttributeType)Array.IndexOf(_words, word) : AttributeType.Any;
+            attribute.Type = AttributeType.Template;
+        }
+        else if (type.ReadWord(_words, Reason) is { } word)
+        {
+            attribute.Type = (AttributeType)Array.IndexOf(_words, word);
         }
     }
 
+    private static bool IsTemplate(JsonValue type) => type.Kind == JsonKind.String
+        && type.Text.StartsWith(Prefix, StringComparison.Ordinal)
+        && type.Text.EndsWith("]", StringComparison.Ordinal)
+        && _words.Contains(type.Text.Substring(Prefix.Length, type.Text.Length - Prefix.Length - 1));
+
     private static void ReadMembers(PolicyElement type, CatalogueAttribute attribute)
     {
-        if (!type.IsObject("a type", Example, _keys) || type.Require("members", "It lists the values that are allowed.", $"Write {Example}, for example.") is not { } members)
-        {
-            return;
-        }
-
-        var values = new Dictionary<string, PolicyElement>(StringComparer.Ordinal);
-        AttributeType? common = null;
-        foreach (var item in members.ReadItems("[{ \"value\": \"web\" }]"))
-        {
-            if (!item.IsObject("a member", "{ \"value\": \"web\" }", _memberKeys) || item.Require("value", "It is an allowed value.", "Write \"value\": \"web\", for example.") is not { } value)
-            {
-                continue;
-            }
-
-            if (FindType(value) is not { } found || (common ?? found) != found)
-            {
-                value.Fault($"{value.Path} is {value.Shown}, and all members must be texts, or all whole numbers.", Reason, "Write values of one type.");
-                continue;
-            }
-
-            common = found;
-            NameText.CheckRepeated(value, value.Value.Text, values);
-        }
-
-        if (values.Count == 0 && members.Value is { Kind: JsonKind.Array, Items.Count: 0 })
+        attribute.Type = AttributeType.String;
+        var members = type.IsObject("a type", Example, _keys)
+            ? type.Require("members", "It lists the values that are allowed.", $"Write {Example}, for example.")
+            : null;
+        if (members is { Value: { Kind: JsonKind.Array, Items.Count: 0 } })
         {
             members.Fault($"{members.Path} is empty.", "No value would be allowed.", "Write at least one member, or a type such as \"string\".");
         }
 
-        (attribute.Type, attribute.Members) = (common ?? AttributeType.String, [.. values.Keys]);
+        AttributeType? common = null;
+        var values = new Dictionary<string, PolicyElement>(StringComparer.Ordinal);
+        foreach (var value in members?.ReadItems("[{ \"value\": \"web\" }]").Select(FindValue).OfType<PolicyElement>() ?? [])
+        {
+            if (FindType(value) is { } found && (common ?? found) == found)
+            {
+                attribute.Type = (common = found).Value;
+                NameText.CheckRepeated(value, value.Value.Text, values);
+            }
+            else
+            {
+                value.Fault($"{value.Path} is {value.Shown}, and all members must be texts, or all whole numbers.", Reason, "Write values of one type.");
+            }
+        }
+
+        attribute.Members = [.. values.Keys];
     }
+
+    private static PolicyElement? FindValue(PolicyElement member) => member.IsObject("a member", "{ \"value\": \"web\" }", _memberKeys)
+        ? member.Require("value", "It is an allowed value.", "Write \"value\": \"web\", for example.")
+        : null;
 
     private static AttributeType? FindType(PolicyElement value) => value.Value.Kind switch
     {

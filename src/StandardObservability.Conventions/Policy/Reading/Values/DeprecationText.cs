@@ -1,12 +1,13 @@
 using StandardObservability.Conventions.Policy.Catalogue;
 
-namespace StandardObservability.Conventions.Policy.Reading.Sections;
+namespace StandardObservability.Conventions.Policy.Reading.Values;
 
 /// <summary>Reads <c>deprecated</c> of an attribute or metric.</summary>
 internal static class DeprecationText
 {
     private const string Example = "{ \"reason\": \"renamed\", \"renamed_to\": \"acme.order.channel\" }";
     private const string Renamed = "renamed";
+    private const string Named = "Messages name it.";
 
     private static readonly string[] _keys = ["reason", "renamed_to", "remove", "brief", "note"];
     private static readonly string[] _reasons = [Renamed, "obsoleted", "uncategorized", "unspecified"];
@@ -19,7 +20,7 @@ internal static class DeprecationText
             return null;
         }
 
-        var reason = element.Require("reason", "Messages name it.", $"Write {WordList.Join(_reasons)}.")?.ReadWord(_reasons, "Messages name it.");
+        var reason = element.Require("reason", Named, $"Write {WordList.Join(_reasons)}.")?.ReadWord(_reasons, Named);
         var target = element.Find("renamed_to");
         var renamedTo = target == null ? null : NameText.Read(target, "acme.order.channel");
         if (reason == Renamed && target == null)
@@ -28,7 +29,10 @@ internal static class DeprecationText
         }
         else if (reason != null && reason != Renamed && target != null)
         {
-            target.Fault($"{target.Path} is {target.Shown}, and the reason is \"{reason}\".", "Only a renamed name has a replacement.", "Write \"reason\": \"renamed\".");
+            target.Fault(
+                $"{target.Path} is {target.Shown}, and the reason is \"{reason}\".",
+                "Only a renamed name has a replacement.",
+                "Write \"reason\": \"renamed\".");
         }
 
         if (renamedTo != null)

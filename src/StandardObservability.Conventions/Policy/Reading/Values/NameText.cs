@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using StandardObservability.Conventions.Policy.Judging;
 
-namespace StandardObservability.Conventions.Policy.Reading.Sections;
+namespace StandardObservability.Conventions.Policy.Reading.Values;
 
 /// <summary>Reads names and patterns of names.</summary>
 internal static class NameText

@@ -1,6 +1,6 @@
 using System.Linq;
 
-namespace StandardObservability.Conventions.Policy.Reading.Sections;
+namespace StandardObservability.Conventions.Policy.Reading.Values;
 
 /// <summary>The form of semantic versions. https://semver.org</summary>
 internal static class SemanticVersion
