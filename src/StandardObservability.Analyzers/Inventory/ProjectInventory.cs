@@ -33,7 +33,8 @@ internal sealed class ProjectInventory(bool isEnabled)
     {
         if (isEnabled)
         {
-            var entry = Add(new InstrumentFacts(name, created.Kind) { Unit = created.Unit, IsUnitKnown = created.IsUnitKnown }, created.Call.Syntax.GetLocation());
+            var facts = new InstrumentFacts(name, created.Kind) { Unit = created.Unit, IsUnitKnown = created.IsUnitKnown };
+            var entry = Add(facts, created.Call.Syntax.GetLocation());
             entry.Facts["type"] = created.ValueType?.ToDisplayString();
             _tags.AddInstrument(created.Call, entry);
         }
