@@ -18,6 +18,7 @@ public sealed class ArrowTests
         ["StandardObservability.Dashboards"] = ["StandardObservability.Conventions"],
         ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
         ["StandardObservability.Templates"] = [],
+        ["StandardObservability.Tool"] = ["StandardObservability.Conventions", "StandardObservability.Dashboards"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
@@ -32,6 +33,7 @@ public sealed class ArrowTests
         ["StandardObservability.Cdk"] = [],
         ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Dashboards.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
+        ["StandardObservability.Tool"] = ["StandardObservability.Tool.Tests"],
     };
 
     [Fact]
