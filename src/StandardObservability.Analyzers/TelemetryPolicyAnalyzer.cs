@@ -41,7 +41,9 @@ internal sealed class TelemetryPolicyAnalyzer : DiagnosticAnalyzer
             context.RegisterCompilationEndAction(end => PolicyFileReports.Report(files, end.ReportDiagnostic));
         }
 
-        if (files.Policy is not { } policy || TelemetryTypes.Find(context.Compilation) is not { } types)
+        // Without a policy there is still an inventory, which the command-line tool judges by the house standard.
+        var policy = files.Policy ?? (options.WritesInventory ? ProjectPolicy.None : null);
+        if (policy == null || TelemetryTypes.Find(context.Compilation) is not { } types)
         {
             return;
         }

@@ -29,11 +29,11 @@ internal static class CompiledCode
 
     /// <summary>The findings of the analyzers.</summary>
     /// <param name="compilation">The code.</param>
-    /// <param name="policy">Text of the policy.</param>
+    /// <param name="policy">Text of the policy, or <see langword="null"/> for none.</param>
     /// <param name="properties">Properties of the project that the compiler sees.</param>
-    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, string policy, params (string Name, string Value)[] properties)
+    public static Task<ImmutableArray<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, string? policy, params (string Name, string Value)[] properties)
     {
-        var options = new AnalyzerOptions([new InMemoryText("/telemetry.policy.json", policy)], new ProjectProperties(properties));
+        var options = new AnalyzerOptions(policy == null ? [] : [new InMemoryText("/telemetry.policy.json", policy)], new ProjectProperties(properties));
         return compilation.WithAnalyzers([new TelemetryPolicyAnalyzer()], options).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
     }
 

@@ -16,7 +16,7 @@ namespace StandardObservability.Analyzers.Inventory;
 internal sealed class ProjectInventory(bool isEnabled)
 {
     private readonly ConcurrentBag<InventoryEntry> _entries = [];
-    private readonly ConcurrentDictionary<(string Signal, string Key, string? Type), bool> _attributes = new();
+    private readonly ConcurrentDictionary<(string Signal, string Key, string? Type), Location> _attributes = new();
     private readonly InstrumentTags _tags = new();
 
     /// <summary>Adds a meter or an activity source.</summary>
@@ -59,12 +59,14 @@ internal sealed class ProjectInventory(bool isEnabled)
         }
     }
 
-    /// <summary>Adds an attribute. Each key, kind of telemetry and type is one entry, and where it is used is not part of it.</summary>
+    /// <summary>Adds an attribute. Each key, kind of telemetry and type is one entry, at its first place.</summary>
     public void AddAttribute(AttributeSite site, string key)
     {
         if (isEnabled)
         {
-            _attributes.TryAdd((site.Signal.ToString().ToLowerInvariant(), key, site.Value == null ? null : TagTypes.Describe(site.Value)), true);
+            var type = site.Value == null ? null : TagTypes.Describe(site.Value);
+            var place = site.Key.Syntax.GetLocation();
+            _attributes.AddOrUpdate((site.Signal.ToString().ToLowerInvariant(), key, type), place, (_, other) => First(place, other));
         }
     }
 
@@ -86,6 +88,12 @@ internal sealed class ProjectInventory(bool isEnabled)
         _entries.Add(entry);
     }
 
+    private static Location First(Location place, Location other)
+    {
+        var order = string.CompareOrdinal(place.SourceTree?.FilePath, other.SourceTree?.FilePath);
+        return order < 0 || (order == 0 && place.SourceSpan.Start < other.SourceSpan.Start) ? place : other;
+    }
+
     private InventoryEntry Add(InstrumentFacts facts, Location location)
     {
         var entry = new InventoryEntry(facts.Kind.ToString().ToLowerInvariant(), facts.Name, location);
@@ -98,10 +106,10 @@ internal sealed class ProjectInventory(bool isEnabled)
     public void Report(CompilationAnalysisContext context)
     {
         _tags.Complete();
-        foreach (var (signal, key, type) in _attributes.Keys.OrderBy(a => $"{a.Key} {a.Signal} {a.Type}", StringComparer.Ordinal))
+        foreach (var attribute in _attributes)
         {
-            var entry = new InventoryEntry("attribute", key, Location.None) { Facts = { ["signal"] = signal, ["type"] = type } };
-            context.ReportDiagnostic(entry.ToDiagnostic());
+            var (signal, key, type) = attribute.Key;
+            _entries.Add(new("attribute", key, attribute.Value) { Facts = { ["signal"] = signal, ["type"] = type } });
         }
 
         var ordered = _entries.OrderBy(entry => entry.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Location.SourceSpan.Start);

@@ -7,6 +7,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Reading;
+using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Analyzers.PolicyFiles;
 
@@ -26,6 +27,9 @@ internal sealed class ProjectPolicy
         IsMissing = isMissing;
         Paths = paths;
     }
+
+    /// <summary>A policy that checks no rule.</summary>
+    public static TelemetryPolicy None { get; } = new() { Modes = { [Gate.Compile] = PolicyMode.Off } };
 
     /// <summary>The policy, or <see langword="null"/> when there is none without faults.</summary>
     public TelemetryPolicy? Policy { get; }

@@ -43,6 +43,7 @@ internal sealed class Judge(TelemetryPolicy policy, IReadOnlyList<Exemption> exe
         properties = finding.MaxMode == PolicyMode.Enforce
             ? properties
             : properties.Add(PropertyNames.MaxMode, finding.MaxMode.ToString().ToLowerInvariant());
+        properties = finding.EnforcedFrom is { } day ? properties.Add(PropertyNames.EnforcedFrom, Write(day)) : properties;
         properties = fix == null ? properties : properties.Add(PropertyNames.Fix, fix);
         properties = finding.Replacement == null ? properties : properties.Add(PropertyNames.Replacement, finding.Replacement);
         return Diagnostic.Create(
@@ -62,6 +63,8 @@ internal sealed class Judge(TelemetryPolicy policy, IReadOnlyList<Exemption> exe
     // A compiler does not read the clock, so it announces the day on which other gates begin to enforce.
     private string Announce(PolicyFinding finding, PolicyMode mode) =>
         mode < PolicyMode.Enforce && Policy.Modes.Find(finding.Rule.Id)?.EnforceFrom is { } day
-            ? $" It is enforced from {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}."
+            ? $" It is enforced from {Write(day)}."
             : "";
+
+    private static string Write(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

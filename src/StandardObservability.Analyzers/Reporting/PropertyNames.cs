@@ -12,6 +12,9 @@ internal static class PropertyNames
     /// <summary>The highest mode of a finding that is only likely. Absent when it can be enforced.</summary>
     public const string MaxMode = "maxMode";
 
+    /// <summary>The day from which other gates enforce the finding, for example <c>2027-06-01</c>. Absent when the rule's mode is all there is.</summary>
+    public const string EnforcedFrom = "enforcedFrom";
+
     /// <summary>Present when an exemption covers the finding.</summary>
     public const string Exempt = "exempt";
 

@@ -23,7 +23,7 @@ internal sealed class InputOptions
     private readonly Option<string[]> _assembly = Many("--assembly", "Assembly of the build output, which must have the stamp of the policy.");
     private readonly Option<string?> _policy = One(
         "--policy",
-        "The policy. Default: telemetry.policy.json beneath the paths, or else the standards house/1 and otel-semconv/1.44.");
+        "The policy. Default: telemetry.policy.json beneath the paths, also of a build, or else the standards house/1 and otel-semconv/1.44.");
     private readonly Option<string?> _former = One("--former-policy", "The policy before this change. Findings that it did not enforce are marked.");
     private readonly Option<string[]> _exemptions = Many("--exemptions", "Exemptions. Default: all telemetry.exemptions.json beneath the paths.");
     private readonly Option<string?> _today = new("--today")

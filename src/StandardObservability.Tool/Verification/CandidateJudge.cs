@@ -1,5 +1,4 @@
 using StandardObservability.Conventions.Policy;
-using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Verification.Exemptions;
 
@@ -16,7 +15,7 @@ internal sealed class CandidateJudge(TelemetryPolicy policy, TelemetryPolicy? fo
     public Finding? Judge(Candidate candidate)
     {
         var finding = candidate.Finding;
-        var mode = FindMode(policy, finding);
+        var mode = finding.FindMode(policy, Gate.CI, day);
         if (mode == PolicyMode.Off)
         {
             return null;
@@ -27,13 +26,10 @@ internal sealed class CandidateJudge(TelemetryPolicy policy, TelemetryPolicy? fo
             Count = candidate.Count,
             ExemptedBy = exemptions.Find(finding.Rule.Id, finding.Target),
             Exemption = exemptions.IsExemptable(finding.Rule.Id) ? ExemptionText.Propose(policy, finding.Rule.Id, finding.Target, day) : null,
-            IsNew = former != null && mode == PolicyMode.Enforce && FindMode(former, finding) < PolicyMode.Enforce,
+            IsNew = former != null && mode == PolicyMode.Enforce && finding.FindMode(former, Gate.CI, day) < PolicyMode.Enforce,
         };
         return candidate.Suppression == null || judged.ExemptedBy != null ? judged : JudgeSuppression(judged, candidate.Suppression);
     }
-
-    private PolicyMode FindMode(TelemetryPolicy of, PolicyFinding finding) =>
-        (PolicyMode)Math.Min((int)of.Modes.Find(finding.Rule, Gate.CI, day), (int)finding.MaxMode);
 
     // A suppression is a decision of the service team, which it may make while the rule is not enforced.
     private Finding? JudgeSuppression(Finding suppressed, string suppression)

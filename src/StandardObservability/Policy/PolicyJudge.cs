@@ -36,7 +36,7 @@ internal sealed class PolicyJudge(TelemetryPolicy policy, PolicyExemptions exemp
     /// <returns>Whether the caller must do it.</returns>
     public bool Judge(PolicyFinding finding, string action, bool isAlwaysDone = false)
     {
-        var mode = (PolicyMode)Math.Min((int)FindMode(finding.Rule.Id), (int)finding.MaxMode);
+        var mode = finding.FindMode(Policy, Gate.Runtime, Today);
         if (mode == PolicyMode.Off)
         {
             return isAlwaysDone;

@@ -56,6 +56,16 @@ public sealed class InventoryTests
     }
 
     [Fact]
+    public async Task Lists_the_same_without_a_policy()
+    {
+        var with = await CompiledCode.AnalyzeAsync(CompiledCode.Create(Code), AnalyzedCode.Policy, ("TelemetryInventory", "true"));
+        var without = await CompiledCode.AnalyzeAsync(CompiledCode.Create(Code), policy: null, ("TelemetryInventory", "true"));
+
+        Assert.Equal(with.Where(static d => d.Id == "TEL001").Select(Describe), without.Where(static d => d.Id == "TEL001").Select(Describe));
+        Assert.Equal(["TEL001", "TEL901"], without.Select(static d => d.Id).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task Lists_nothing_unless_the_build_asks_for_it()
         => Assert.DoesNotContain(await CompiledCode.AnalyzeAsync(CompiledCode.Create(Code), AnalyzedCode.Policy), static d => d.Id == "TEL001");
 

@@ -60,6 +60,20 @@ public sealed class PolicyFileTests
             "Instrument 'acme.order.paid' has the unit \"orders\", which is not UCUM. A dashboard cannot scale or compare values whose unit it does not know. Write \"{order}\". (policy acme 3.2.0) It is enforced from 2020-03-01.")));
 
     [Fact]
+    public async Task E7_a_deprecated_name_has_its_last_day_for_the_other_gates()
+    {
+        var policy = AnalyzedCode.Policy.Replace("\"renamed_to\": \"acme.order.channel\"", "\"renamed_to\": \"acme.order.channel\", \"remove\": \"2027-06-01\"", StringComparison.Ordinal);
+        var findings = await CompiledCode.AnalyzeAsync(CompiledCode.Create("""
+            class Orders { void Run(System.Diagnostics.Activity activity) => activity.SetTag("acme.chan", "web"); }
+            """), policy);
+
+        var finding = Assert.Single(findings);
+        Assert.Equal(DiagnosticSeverity.Warning, finding.Severity);
+        Assert.Equal("2027-06-01", finding.Properties["enforcedFrom"]);
+        Assert.StartsWith("Attribute 'acme.chan' was renamed to 'acme.order.channel', and is removed on 2027-06-01.", finding.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task E8_an_exemption_makes_the_finding_a_note_also_after_its_last_day() => AnalyzedCode.CheckAsync(
         Orders,
         AnalyzedCode.Policy.Replace("\"compile\": \"warn\"", "\"compile\": \"enforce\""),

@@ -100,6 +100,37 @@ public sealed class VerifyRuleTests : IDisposable
     }
 
     [Theory]
+    [InlineData("2027-05-31", 0)]
+    [InlineData("2027-06-01", 1)]
+    public void E7_A_deprecated_name_fails_from_the_day_on_which_it_is_removed(string today, int exitCode)
+    {
+        _folder.Write("telemetry.policy.json", """
+            {
+              "policy": "acme", "version": "1.0.0", "extends": ["house/1"], "owned": ["acme.*"],
+              "metrics": [
+                { "name": "acme.order.old", "instrument": "counter", "unit": "{order}", "deprecated": { "reason": "renamed", "renamed_to": "acme.order.placed", "remove": "2027-06-01" } },
+                { "name": "acme.order.placed", "instrument": "counter", "unit": "{order}" }
+              ]
+            }
+            """);
+        _folder.Write("obj/telemetry.sarif", SarifText.Of(SarifText.Instrument("acme.order.old")));
+
+        var run = ToolRun.In(_folder.Path, "verify", "--today", today);
+
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains("Instrument 'acme.order.old' was renamed to 'acme.order.placed', and is removed on 2027-06-01.", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_policy_of_a_package_is_found_beside_the_findings_of_the_build()
+    {
+        _folder.Write("obj/Debug/telemetry.policy.json", """{ "policy": "acme", "version": "1.2.3", "extends": ["house/1"], "owned": ["acme.*"] }""");
+        _folder.Write("obj/Debug/telemetry.sarif", SarifText.Of(SarifText.Instrument("paid")));
+
+        Assert.Contains("policy acme 1.2.3", ToolRun.In(_folder.Path, "verify").Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2027-01-31", 0)]
     [InlineData("2027-02-01", 2)]
     public void E8_The_day_after_the_expiry_of_an_exemption_exits_with_2(string today, int exitCode)

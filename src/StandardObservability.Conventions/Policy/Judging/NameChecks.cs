@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Rules;
 
@@ -40,12 +41,18 @@ internal static class NameChecks
     }
 
     /// <summary>The use of a deprecated name.</summary>
-    public static PolicyFinding Deprecated(string subject, string name, Deprecation deprecated) => deprecated.RenamedTo is { } renamed
-        ? new(PolicyRules.Get(RuleIds.DeprecatedName), name, $"{subject} '{name}' was renamed to '{renamed}'.", $"Write \"{renamed}\".")
-        {
-            Replacement = renamed,
-        }
-        : new(PolicyRules.Get(RuleIds.DeprecatedName), name, $"{subject} '{name}' is deprecated ({deprecated.Reason}).", "Remove it.");
+    public static PolicyFinding Deprecated(string subject, string name, Deprecation deprecated)
+    {
+        var removed = deprecated.Remove is { } day ? $", and is removed on {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "";
+        var rule = PolicyRules.Get(RuleIds.DeprecatedName);
+        return deprecated.RenamedTo is { } renamed
+            ? new(rule, name, $"{subject} '{name}' was renamed to '{renamed}'{removed}.", $"Write \"{renamed}\".")
+            {
+                Replacement = renamed,
+                EnforcedFrom = deprecated.Remove,
+            }
+            : new(rule, name, $"{subject} '{name}' is deprecated ({deprecated.Reason}){removed}.", "Remove it.") { EnforcedFrom = deprecated.Remove };
+    }
 
     /// <summary>The use of a name that a closed catalogue does not define.</summary>
     public static PolicyFinding Unknown(TelemetryPolicy policy, string subject, string name, string? similar) => new(

@@ -1,3 +1,4 @@
+using System;
 using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Conventions.Policy.Judging;
@@ -26,6 +27,19 @@ internal sealed class PolicyFinding(PolicyRule rule, string target, string probl
 
     /// <summary>The highest mode, for a finding that is only likely.</summary>
     public PolicyMode MaxMode { get; set; } = PolicyMode.Enforce;
+
+    /// <summary>The day from which the finding is enforced, in UTC, or <see langword="null"/>: a deprecated name is removed on a day.</summary>
+    public DateTime? EnforcedFrom { get; set; }
+
+    /// <summary>The mode of the finding at a gate.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="gate">The gate.</param>
+    /// <param name="day">Today, in UTC. Compilers pass none: one commit must always build alike.</param>
+    public PolicyMode FindMode(TelemetryPolicy policy, Gate gate, DateTime? day = null)
+    {
+        var mode = (PolicyMode)Math.Min((int)policy.Modes.Find(Rule, gate, day), (int)MaxMode);
+        return mode != PolicyMode.Off && day >= EnforcedFrom ? PolicyMode.Enforce : mode;
+    }
 
     /// <summary>The words of every gate: the problem, why it matters, what to do, and which policy requires it.</summary>
     public string Describe(TelemetryPolicy policy) => $"{Problem} {Rule.Reason} {Remedy} (policy {policy.Citation})";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using StandardObservability.Analyzers.Reporting;
 using StandardObservability.Conventions.Policy.Judging;
@@ -40,9 +41,16 @@ internal static class SarifResult
             rule,
             facts.FindText(PropertyNames.Target) ?? "",
             problem,
-            remedy) { MaxMode = ReadMode(facts.FindText(PropertyNames.MaxMode)) };
+            remedy)
+        {
+            MaxMode = ReadMode(facts.FindText(PropertyNames.MaxMode)),
+            EnforcedFrom = ReadDay(facts.FindText(PropertyNames.EnforcedFrom)),
+        };
         return new CompilerFinding(finding, place, ReadSuppression(result));
     }
+
+    private static DateTime? ReadDay(string? text) =>
+        DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     // A message is the problem, the reason of the rule, the remedy and the policy.
     private static (string Problem, string Remedy) Split(string message, PolicyRule rule)

@@ -24,11 +24,12 @@ internal sealed record LoadedPolicy(string File, TelemetryPolicy? Policy, IReadO
         return new LoadedPolicy(shown, reading.Policy, reading.Faults);
     }
 
-    /// <summary>The policy beneath the folders, or the trial.</summary>
+    /// <summary>The policy beneath the folders, or else that of their builds, which comes with a package, or else the trial.</summary>
     /// <exception cref="ToolException">There are several that differ.</exception>
     public static LoadedPolicy Find(IReadOnlyList<string> folders, ToolContext context)
     {
-        var files = folders.SelectMany(folder => InputFiles.Find(folder, PolicyFileNames.Policy, isOutput: false)).Distinct(StringComparer.Ordinal).ToList();
+        var files = Find(folders, isOutput: false);
+        files = files.Count > 0 ? files : Find(folders, isOutput: true);
         var different = files.DistinctBy(file => TextFile.Read(file, context.Show(file)), StringComparer.Ordinal).ToList();
         return different.Count switch
         {
@@ -40,4 +41,7 @@ internal sealed record LoadedPolicy(string File, TelemetryPolicy? Policy, IReadO
                 $"Pass --policy {context.Show(different[0])}, for example."),
         };
     }
+
+    private static List<string> Find(IReadOnlyList<string> folders, bool isOutput) =>
+        [.. folders.SelectMany(folder => InputFiles.Find(folder, PolicyFileNames.Policy, isOutput)).Distinct(StringComparer.Ordinal)];
 }
