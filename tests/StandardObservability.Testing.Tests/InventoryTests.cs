@@ -72,7 +72,7 @@ public sealed class InventoryTests
     {
         var worker = await Worker.StartAsync(telemetry);
         worker.Count("acme.done", 1, "{item}", new("kind", "web"), new("size", 7));
-        worker.Count("acme.done", 1, "{item}", new("size", "large"));
+        worker.Count("acme.done", 1, "{item}", new KeyValuePair<string, object?>("size", "large"));
         Worker.Trace("work", ("acme.share", 0.5), ("acme.flag", true), ("acme.tags", new[] { "a" }));
         Worker.Trace("work");
         worker.Logger().LogInformationOf("inventory");

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
 using Xunit;
 
 namespace StandardObservability.Testing.Tests;
@@ -67,19 +69,38 @@ public sealed class TwoHostsTests
     [Fact]
     public async Task Spans_outside_any_flow_and_meters_without_a_factory_cannot_be_separated()
     {
+        const string Shared = "Shared.Library";
+        (string, string?)[] settings = [("Observability:ActivitySources", Shared), ("Observability:Meters", Shared)];
         await using var first = new TelemetryCapture();
         await using var second = new TelemetryCapture();
-        await using var one = await Worker.StartAsync(first);
-        await using var two = await Worker.StartAsync(second);
-        using var meter = new Meter(Worker.Name);
+        await using var one = await Worker.StartAsync(first, null, settings);
+        await using var two = await Worker.StartAsync(second, null, settings);
+        using var source = new ActivitySource(Shared);
+        using var meter = new Meter(Shared);
 
-        meter.CreateCounter<int>("acme.shared", "{item}").Add(1);
-        var thread = new Thread(static () => Worker.Trace("from a thread of a library"));
+        meter.CreateCounter<int>("shared.calls", "{call}").Add(1);
+        var thread = new Thread(() => source.StartActivity("from a thread of a library")?.Dispose());
         thread.UnsafeStart();
         thread.Join();
 
-        Assert.All([first, second], static t => Assert.Single(t.Spans, static s => s.Name == "from a thread of a library"));
-        Assert.All([first, second], static t => Assert.Single(t.Points, static p => p.Name == "acme.shared"));
+        Assert.All([first, second], static t => Assert.Equal("from a thread of a library", Assert.Single(t.Spans).Name));
+        Assert.All([first, second], static t => Assert.Single(t.Points, static p => p.Name == "shared.calls"));
+    }
+
+    [Fact]
+    public async Task A_view_of_the_application_collects_the_instrument_of_other_hosts_too()
+    {
+        await using var first = new TelemetryCapture();
+        await using var second = new TelemetryCapture();
+        await using var one = await Worker.StartAsync(
+            first, static b => b.Services.ConfigureOpenTelemetryMeterProvider(static m => m.AddView("acme.viewed", new MetricStreamConfiguration { TagKeys = [] })));
+        await using var two = await Worker.StartAsync(second);
+
+        one.Count("acme.viewed", 1);
+        two.Count("acme.viewed", 10);
+
+        Assert.Equal(11, first.Points.Where(static p => p.Name == "acme.viewed").Sum(static p => p.Value));
+        Assert.Equal(10, second.Points.Where(static p => p.Name == "acme.viewed").Sum(static p => p.Value));
     }
 
     [Fact]

@@ -28,14 +28,15 @@ internal sealed class Worker : IAsyncDisposable
             EnvironmentName = "Production",
         });
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection(
-        [
-            new("OTEL_SERVICE_NAME", "worker"),
-            new("OTEL_LOGS_EXPORTER", "none"),
-            new("Observability:ActivitySources", Name),
-            new("Observability:Meters", Name),
-            .. settings.Select(static s => new KeyValuePair<string, string?>(s.Key, s.Value)),
-        ]);
+        var all = new Dictionary<string, string?>
+        {
+            ["OTEL_SERVICE_NAME"] = "worker",
+            ["OTEL_LOGS_EXPORTER"] = "none",
+            ["Observability:ActivitySources"] = Name,
+            ["Observability:Meters"] = Name,
+        };
+        Array.ForEach(settings, s => all[s.Key] = s.Value);
+        builder.Configuration.AddInMemoryCollection(all);
         if (capture is not null)
         {
             builder.Services.AddTelemetryCapture(capture);
