@@ -29,6 +29,7 @@ public sealed record CapturedLogRecord
     /// <summary>Span id, or <see langword="null"/> outside a span.</summary>
     public string? SpanId { get; init; }
 
-    /// <summary>Values of the template and of scopes by key. An exception is in <c>exception.type</c>, <c>exception.message</c> and <c>exception.stacktrace</c>.</summary>
+    /// <summary>Values of the template and of scopes by key.</summary>
+    /// <remarks>An exception is in <c>exception.type</c>, <c>exception.message</c> and <c>exception.stacktrace</c>.</remarks>
     public required IReadOnlyDictionary<string, object?> Attributes { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed record CapturedSpan
     /// <summary>Span id of the parent, or <see langword="null"/> for a root span.</summary>
     public string? ParentSpanId { get; init; }
 
+    /// <summary>Time of the start, in UTC.</summary>
+    public DateTimeOffset StartTime { get; init; }
+
     /// <summary>Time from start to end.</summary>
     public TimeSpan Duration { get; init; }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using StandardObservability.Testing.Conformance;
 using StandardObservability.Testing.Failures;
 using StandardObservability.Testing.Inventories;
+using StandardObservability.Testing.Otlp;
 using StandardObservability.Testing.Recording;
 
 namespace StandardObservability.Testing;
@@ -73,7 +74,13 @@ public sealed class TelemetryCapture : IAsyncDisposable
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default,
         [CallerArgumentExpression(nameof(condition))] string? conditionText = null)
-        => Wait.ForAsync(() => Spans, () => Host.Spans.Changed, Expectations.Span(name, condition, conditionText), Hint, timeout ?? DefaultTimeout, cancellationToken);
+        => Wait.ForAsync(
+            () => Spans,
+            () => Host.Spans.Changed,
+            Expectations.Span(name, condition, conditionText),
+            Hint,
+            timeout ?? DefaultTimeout,
+            cancellationToken);
 
     /// <summary>Waits for a metric point. Metrics are collected until one matches.</summary>
     /// <param name="name">Name of the metric, for example <c>http.server.request.duration</c>.</param>
@@ -89,7 +96,13 @@ public sealed class TelemetryCapture : IAsyncDisposable
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default,
         [CallerArgumentExpression(nameof(condition))] string? conditionText = null)
-        => Wait.ForAsync(() => Points, Wait.NextCollection, Expectations.Point(name, condition, conditionText), Hint, timeout ?? DefaultTimeout, cancellationToken);
+        => Wait.ForAsync(
+            () => Points,
+            Wait.NextCollection,
+            Expectations.Point(name, condition, conditionText),
+            Hint,
+            timeout ?? DefaultTimeout,
+            cancellationToken);
 
     /// <summary>Waits for a log record.</summary>
     /// <param name="name">Name of the event or the message template, for example <c>OrderPlaced</c> or <c>Placed order {OrderId}</c>.</param>
@@ -142,12 +155,29 @@ public sealed class TelemetryCapture : IAsyncDisposable
     /// <summary>Asserts that <see cref="Inventory"/> equals an approved file. Otherwise it writes the current one next to it.</summary>
     /// <param name="path">The approved file, for example <c>telemetry.approved.txt</c>. A relative path starts at the test's source file.</param>
     /// <param name="callerPath">Path of the test; the compiler sets it.</param>
-    /// <exception cref="TelemetryAssertionException">The inventory differs, or the file does not exist. The message has the command that accepts it.</exception>
+    /// <exception cref="TelemetryAssertionException">
+    /// The inventory differs, or the file does not exist. The message has the command that accepts it.
+    /// </exception>
     public void AssertInventory(string path, [CallerFilePath] string callerPath = "")
     {
         ArgumentNullException.ThrowIfNull(path);
         AssertComplete();
         ApprovedFile.Verify(FilePaths.Resolve(path, callerPath)!, Inventory());
+    }
+
+    /// <summary>Writes what was captured as OTLP in JSON, one export request a line, as OpenTelemetry's file exporter does.</summary>
+    /// <param name="path">The file, which is replaced. A relative path starts at the current directory.</param>
+    /// <exception cref="TelemetryAssertionException">The host was not started, its telemetry is disabled, or the capture is incomplete.</exception>
+    /// <remarks>Tools that read OTLP can judge the file, for example on a build server. Histograms have their count and sum, and no buckets.</remarks>
+    public void WriteOtlpJson(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var resource = ResourceAttributes;
+        using var stream = File.Create(path);
+        var json = new OtlpJson(stream, resource, DateTimeOffset.UtcNow);
+        json.WriteSpans(Spans);
+        json.WritePoints(Points);
+        json.WriteLogRecords(LogRecords);
     }
 
     /// <summary>Asserts that the capture is complete and the host lost no telemetry. Disposal and the other assertions do so too.</summary>

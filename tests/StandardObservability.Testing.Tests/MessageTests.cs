@@ -58,8 +58,11 @@ public sealed class MessageTests
     public async Task Nothing_captured_is_reported_with_the_sampler_that_may_be_the_cause()
     {
         await using var telemetry = new TelemetryCapture();
-        await using var worker = await Worker.StartAsync(telemetry, null, ("OTEL_TRACES_SAMPLER", "traceidratio"), ("OTEL_TRACES_SAMPLER_ARG", "0.000001"));
-        Worker.Trace("work");
+        // Other hosts would sample the span if they collected the source.
+        using var source = new ActivitySource("acme.sampled");
+        (string, string?)[] settings = [("OTEL_TRACES_SAMPLER", "traceidratio"), ("OTEL_TRACES_SAMPLER_ARG", "0.000001"), ("Observability:ActivitySources", source.Name)];
+        await using var worker = await Worker.StartAsync(telemetry, null, settings);
+        source.StartActivity("work")?.Dispose();
 
         var failure = await Assert.ThrowsAsync<TelemetryAssertionException>(
             () => telemetry.WaitForSpanAsync("work", static s => s.Status == ActivityStatusCode.Ok, Short));

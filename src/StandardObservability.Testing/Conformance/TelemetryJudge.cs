@@ -17,7 +17,7 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
 
     /// <summary>The breaches, each once, sorted by rule and target.</summary>
     public IReadOnlyList<PolicyFinding> Findings
-        => [.. _findings.OrderBy(static f => f.Key.Rule, StringComparer.Ordinal).ThenBy(static f => f.Key.Target, StringComparer.Ordinal).Select(static f => f.Value)];
+        => [.. _findings.Values.OrderBy(static f => f.Rule.Id, StringComparer.Ordinal).ThenBy(static f => f.Target, StringComparer.Ordinal)];
 
     public void Judge(CapturedPoint point)
     {
@@ -36,7 +36,8 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
 
         if (span.Attributes.Count > policy.Limits.SpanAttributes)
         {
-            Add(RuleIds.SizeLimit, span.Name, $"A span '{span.Name}' has {span.Attributes.Count} attributes, and the limit is {policy.Limits.SpanAttributes}.", "Remove attributes.");
+            var problem = $"A span '{span.Name}' has {span.Attributes.Count} attributes, and the limit is {policy.Limits.SpanAttributes}.";
+            Add(RuleIds.SizeLimit, span.Name, problem, "Remove attributes.");
         }
     }
 
@@ -46,7 +47,8 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
     {
         foreach (var key in policy.RequiredResourceAttributes.Where(key => IsMissing(resource, key)))
         {
-            Add(RuleIds.ResourceAttribute, key, $"The resource has no attribute '{key}'.", $"Set it in {ConfigurationNames.ResourceAttributes}, or by its option.");
+            var remedy = $"Set it in {ConfigurationNames.ResourceAttributes}, or by its option.";
+            Add(RuleIds.ResourceAttribute, key, $"The resource has no attribute '{key}'.", remedy);
         }
     }
 
@@ -73,7 +75,8 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
             Add(AttributeChecks.Check(policy, facts).Where(f => !isRedacted || f.Rule.Id is not (RuleIds.ClassifiedValue or RuleIds.AttributeType)));
             if (text?.Length > policy.Limits.AttributeLength)
             {
-                Add(RuleIds.SizeLimit, key, $"A value of the attribute '{key}' is longer than the limit of {policy.Limits.AttributeLength} characters.", "Shorten it, or remove it.");
+                var problem = $"A value of the attribute '{key}' is longer than the limit of {policy.Limits.AttributeLength} characters.";
+                Add(RuleIds.SizeLimit, key, problem, "Shorten it, or remove it.");
             }
         }
     }

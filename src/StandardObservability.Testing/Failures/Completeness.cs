@@ -28,13 +28,16 @@ internal static class Completeness
 
     /// <summary>A reason why a span may be missing that is not a failure, or <see langword="null"/>.</summary>
     public static string? FindHint(HostCapture host) => host.Status is { SpansSampledOut: > 0 and var count, Sampler: var sampler }
-        ? string.Create(CultureInfo.InvariantCulture, $"The sampler {sampler} did not sample all spans ({count} are missing). Set {ConfigurationNames.TracesSampler} to always_on for the test.")
+        ? string.Create(
+            CultureInfo.InvariantCulture,
+            $"The sampler {sampler} did not sample all spans ({count} are missing). Set {ConfigurationNames.TracesSampler} to always_on for the test.")
         : null;
 
     private static IEnumerable<string> DescribeOverflow(string items, long notKept, int maxItems) => notKept == 0 ? []
         : [string.Create(
             CultureInfo.InvariantCulture,
-            $"The capture is incomplete: it keeps {maxItems} {items}, and {notKept} more were not kept. Emit less in the test, or set TelemetryCapture.MaxItems.")];
+            $"The capture is incomplete: it keeps {maxItems} {items}, and {notKept} more were not kept. ")
+            + $"Emit less in the test, or set TelemetryCapture.{nameof(TelemetryCapture.MaxItems)}."];
 
     private static IEnumerable<string> FindMetricOverflow(HostCapture host) => host.CollectPoints()
         .Where(static p => p.Attributes.ContainsKey(AttributeNames.MetricOverflow))

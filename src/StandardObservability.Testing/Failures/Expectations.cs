@@ -28,10 +28,12 @@ internal static class Expectations
 
     private static string Describe(CapturedPoint point)
     {
-        var attributes = point.Attributes.OrderBy(static a => a.Key, StringComparer.Ordinal).Select(static a => $"{a.Key}={AttributeTypes.Show(a.Value)}");
-        return $"\"{PrintableText.Line(point.Name)}\" = {AttributeTypes.Show(point.Value)} ({point.Instrument}; {PrintableText.Line(string.Join(", ", attributes))})";
+        var attributes = point.Attributes.Select(static a => $"{a.Key}={AttributeTypes.Show(a.Value)}").Order(StringComparer.Ordinal);
+        var list = PrintableText.Line(string.Join(", ", attributes));
+        return $"\"{PrintableText.Line(point.Name)}\" = {AttributeTypes.Show(point.Value)} ({point.Instrument}; {list})";
     }
 
     private static string Describe(CapturedLogRecord record)
-        => $"\"{PrintableText.Line(record.EventName ?? record.Template)}\" ({record.Level}, {PrintableText.Line(record.Category)}): {PrintableText.Line(record.Message)}";
+        => $"\"{PrintableText.Line(record.EventName ?? record.Template)}\" ({record.Level}, {PrintableText.Line(record.Category)}): "
+            + PrintableText.Line(record.Message);
 }

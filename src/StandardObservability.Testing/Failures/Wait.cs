@@ -31,7 +31,8 @@ internal static class Wait
             if (await Task.WhenAny(change, end).ConfigureAwait(false) == end)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw new TelemetryAssertionException(string.Join('\n', ((string?[])[expectation.DescribeFailure(read(), timeout), findHint()]).OfType<string>()));
+                var failure = expectation.DescribeFailure(read(), timeout);
+                throw new TelemetryAssertionException(findHint() is { } hint ? $"{failure}\n{hint}" : failure);
             }
         }
     }

@@ -37,7 +37,8 @@ internal static class ApprovedFile
         var (old, current) = (approved.Split('\n'), text.Split('\n'));
         var changes = old.Except(current, StringComparer.Ordinal).Select(static l => $"- {PrintableText.Line(l)}")
             .Concat(current.Except(old, StringComparer.Ordinal).Select(static l => $"+ {PrintableText.Line(l)}")).ToList();
-        return changes.Count == 0 ? "  (the order of lines)" : string.Join('\n', changes.Take(MaxShown)) + (changes.Count > MaxShown ? $"\n  and {changes.Count - MaxShown} more" : "");
+        var more = changes.Count > MaxShown ? $"\n  and {changes.Count - MaxShown} more" : "";
+        return changes.Count == 0 ? "  (the order of lines)" : string.Join('\n', changes.Take(MaxShown)) + more;
     }
 
     private static string Quote(string path) => $"'{path.Replace("'", "'\\''", StringComparison.Ordinal)}'";

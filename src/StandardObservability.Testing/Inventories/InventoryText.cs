@@ -19,7 +19,7 @@ internal static class InventoryText
     {
         var entries = spans.Where(static s => IsOwn(s.SourceName)).Select(static s => (Key: $"span|{s.Name}|{Lower(s.Kind.ToString())}", s.Attributes))
             .Concat(points.Where(static p => IsOwn(p.MeterName)).Select(static p => (Key: $"{p.Instrument}|{p.Name}|{p.Unit}", p.Attributes)))
-            .Concat(records.Where(static r => IsOwn(r.Category)).Select(static r => (Key: $"log|{r.EventName ?? r.Template}|{Lower(r.Level.ToString())}", r.Attributes)));
+            .Concat(records.Where(static r => IsOwn(r.Category)).Select(static r => (Key: DescribeLog(r), r.Attributes)));
         var lines = entries.GroupBy(static e => e.Key, static e => e.Attributes).Select(static g => $"{PrintableText.Line(g.Key)}|{ListAttributes(g)}");
         return string.Concat(lines.Order(StringComparer.Ordinal).Select(static l => l + "\n"));
     }
@@ -29,15 +29,16 @@ internal static class InventoryText
             && !KnownPatterns.Any(p => name.StartsWith(p, StringComparison.OrdinalIgnoreCase))
             && !OtherPrefixes.Any(p => name.StartsWith(p, StringComparison.Ordinal));
 
+    private static string DescribeLog(CapturedLogRecord record) => $"log|{record.EventName ?? record.Template}|{Lower(record.Level.ToString())}";
+
     // An attribute that has several types, or that some items do not have, is one entry.
     private static string ListAttributes(IEnumerable<IReadOnlyDictionary<string, object?>> items)
     {
-        var types = items.SelectMany(static i => i).GroupBy(static a => a.Key, static a => AttributeTypes.Word(AttributeTypes.Find(a.Value)), StringComparer.Ordinal);
+        var types = items.SelectMany(static i => i)
+            .GroupBy(static a => a.Key, static a => AttributeTypes.Word(AttributeTypes.Find(a.Value)), StringComparer.Ordinal);
         return string.Join(", ", types.OrderBy(static t => t.Key, StringComparer.Ordinal)
             .Select(static t => $"{PrintableText.Line(t.Key)}:{string.Join('/', t.Distinct().Order(StringComparer.Ordinal))}"));
     }
 
-#pragma warning disable CA1308 // Words of the inventory are lower case, as in a policy.
     private static string Lower(string word) => word.ToLowerInvariant();
-#pragma warning restore CA1308
 }

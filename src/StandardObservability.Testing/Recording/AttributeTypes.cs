@@ -24,9 +24,7 @@ internal static class AttributeTypes
     public static string Word(AttributeType type)
     {
         const string Array = "array";
-#pragma warning disable CA1308 // Words of a policy are lower case.
         var name = type.ToString().ToLowerInvariant();
-#pragma warning restore CA1308
         return name.EndsWith(Array, StringComparison.Ordinal) ? name[..^Array.Length] + "[]" : name;
     }
 

@@ -36,6 +36,7 @@ internal sealed class SpanRecorder(BoundedList<CapturedSpan> spans, SpanOwner ow
         TraceId = span.TraceId.ToHexString(),
         SpanId = span.SpanId.ToHexString(),
         ParentSpanId = span.ParentSpanId == default ? null : span.ParentSpanId.ToHexString(),
+        StartTime = new DateTimeOffset(span.StartTimeUtc),
         Duration = span.Duration,
         Attributes = attributes.Read(span.TagObjects),
         Events = [.. span.Events.Select(e => new CapturedSpanEvent { Name = e.Name, Attributes = attributes.Read(e.Tags) })],
