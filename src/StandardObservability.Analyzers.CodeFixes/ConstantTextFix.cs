@@ -30,7 +30,9 @@ internal sealed class ConstantTextFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (diagnostic.Properties.TryGetValue(PropertyNames.Replacement, out var text) && text != null && diagnostic.Properties.TryGetValue(PropertyNames.Fix, out var fix))
+            if (diagnostic.Properties.TryGetValue(PropertyNames.Replacement, out var text)
+                && text != null
+                && diagnostic.Properties.TryGetValue(PropertyNames.Fix, out var fix))
             {
                 var solution = context.Document.Project.Solution;
                 context.RegisterCodeFix(
@@ -45,7 +47,8 @@ internal sealed class ConstantTextFix : CodeFixProvider
     private static async Task<Solution> FixAsync(Solution solution, Diagnostic diagnostic, string? fix, string text, CancellationToken cancellation)
     {
         var location = fix == FixNames.AddUnit ? diagnostic.Location : diagnostic.AdditionalLocations.FirstOrDefault() ?? diagnostic.Location;
-        if (solution.GetDocument(location.SourceTree) is not { } document || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
+        if (solution.GetDocument(location.SourceTree) is not { } document
+            || await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false) is not { } root)
         {
             return solution;
         }

@@ -40,9 +40,9 @@ internal sealed class RemovedAttributeFix : CodeFixProvider
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var node = root?.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        return root == null || node == null || FindRemoved(node) is not { } removed || root.RemoveNode(removed, SyntaxRemoveOptions.KeepNoTrivia) is not { } changed
-            ? document
-            : document.WithSyntaxRoot(changed);
+        var removed = node == null ? null : FindRemoved(node);
+        var changed = removed == null ? null : root!.RemoveNode(removed, SyntaxRemoveOptions.KeepNoTrivia);
+        return changed == null ? document : document.WithSyntaxRoot(changed);
     }
 
     // The creation of a pair is an argument of the measurement; a key or value is an argument of a call that is a statement.

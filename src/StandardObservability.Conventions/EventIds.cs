@@ -83,4 +83,10 @@ public static class EventIds
 
     /// <summary>Local page: it could not be started.</summary>
     public const int LocalPageNotStarted = 801;
+
+    /// <summary>Policy: telemetry breaks a rule of the embedded policy while the service runs.</summary>
+    public const int PolicyViolated = 900;
+
+    /// <summary>Policy: what breaks its rules when the host starts.</summary>
+    public const int PolicyFindingsAtStart = 901;
 }

@@ -11,7 +11,9 @@ internal static class Repository
 
     /// <summary>The library projects by name.</summary>
     public static IReadOnlyDictionary<string, XDocument> Projects { get; } = Directory
-        .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        .EnumerateDirectories(Path.Combine(Root, "src"))
+        // A template contains projects of its own, which are content.
+        .SelectMany(static folder => Directory.EnumerateFiles(folder, "*.csproj"))
         .ToDictionary(static p => Path.GetFileNameWithoutExtension(p)!, static p => XDocument.Load(p));
 
     public static IEnumerable<string> Includes(XDocument project, string item)

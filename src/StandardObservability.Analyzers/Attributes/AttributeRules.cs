@@ -11,7 +11,9 @@ using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Analyzers.Attributes;
 
-/// <summary>The rules of attributes: keys (TEL101, TEL102, TEL303, TEL304), unbounded (TEL106), denied (TEL107) and classified (TEL204) values, types (TEL305).</summary>
+/// <summary>
+/// The rules of attributes: keys (TEL101, TEL102, TEL303, TEL304), unbounded (TEL106), denied (TEL107) and classified (TEL204) values, types (TEL305).
+/// </summary>
 internal sealed class AttributeRules(Judge judge, TelemetryTypes types, ProjectInventory inventory)
 {
     private readonly AttributeSites _sites = new(types);

@@ -12,7 +12,8 @@ internal static class LogTemplateSites
     public static IEnumerable<AttributeSite> Find(IInvocationOperation call)
     {
         var template = call.FindArgument("message") ?? call.FindArgument("messageFormat");
-        if (template.FindConstantText() is not { } text || call.FindArgument("args")?.WithoutConversion() is not IArrayCreationOperation { Initializer: { } arguments })
+        if (template.FindConstantText() is not { } text
+            || call.FindArgument("args")?.WithoutConversion() is not IArrayCreationOperation { Initializer: { } arguments })
         {
             yield break;
         }

@@ -39,8 +39,8 @@ internal sealed class UnboundedValues(TelemetryTypes types)
         {
             IPropertyReferenceOperation property => FindByProperty(property),
             IInvocationOperation call => FindByCall(call),
-            IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => Find(part.Expression)).FirstOrDefault(found => found != null),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => Find(sum.LeftOperand) ?? Find(sum.RightOperand),
+            IInterpolatedStringOperation text => FindFirst(text.Parts.OfType<IInterpolationOperation>().Select(part => part.Expression)),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => FindFirst([sum.LeftOperand, sum.RightOperand]),
             ICoalesceOperation coalesce => Find(coalesce.Value) ?? Find(coalesce.WhenNull),
             IConditionalAccessOperation access => Find(access.WhenNotNull),
             IConditionalOperation { WhenFalse: { } otherwise } choice => Find(choice.WhenTrue) ?? Find(otherwise),
@@ -92,11 +92,13 @@ internal sealed class UnboundedValues(TelemetryTypes types)
         var container = call.TargetMethod.ContainingType;
         if (container.SpecialType == SpecialType.System_String && (name is "Format" or "Concat"))
         {
-            return call.Arguments.SelectMany(argument => Values(argument.Value)).Select(Find).FirstOrDefault(found => found != null);
+            return FindFirst(call.Arguments.SelectMany(argument => Values(argument.Value)));
         }
 
         return (name is "GetDisplayUrl" or "GetEncodedUrl" or "GetEncodedPathAndQuery") && container.Name == "UriHelper" ? $"{container.Name}.{name}" : null;
     }
+
+    private string? FindFirst(IEnumerable<IOperation> values) => values.Select(Find).FirstOrDefault(found => found != null);
 
     private static bool IsText(string method) => method is "ToString" or "ToHexString" or "Substring" or "ToLowerInvariant" or "ToUpperInvariant" or "Trim";
 

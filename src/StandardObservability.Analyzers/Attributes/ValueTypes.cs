@@ -10,7 +10,8 @@ internal static class ValueTypes
     /// <summary>The type of the expression's values, or <see cref="AttributeType.Any"/>.</summary>
     public static AttributeType Find(IOperation value) => Find(value.WithoutConversion().Type);
 
-    private static AttributeType Find(ITypeSymbol? type)
+    /// <summary>The type of the values of a static type, or <see cref="AttributeType.Any"/>.</summary>
+    public static AttributeType Find(ITypeSymbol? type)
     {
         if (type is IArrayTypeSymbol { Rank: 1 } array)
         {

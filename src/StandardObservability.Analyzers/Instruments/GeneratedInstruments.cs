@@ -38,9 +38,10 @@ internal sealed class GeneratedInstruments(Judge judge, ProjectInventory invento
         var unit = FindNamed(attribute, "Unit");
         var name = FindNamed(attribute, "Name") ?? method.ReturnType.Name;
 
-        // The attribute's unit is experimental, so its absence is no breach.
+        // The attribute's unit is experimental, so a method without a unit breaks no rule.
         var facts = new InstrumentFacts(name, kind) { Unit = unit, IsUnitKnown = unit != null };
-        var keys = attribute.ConstructorArguments.Where(a => a.Kind == TypedConstantKind.Array).SelectMany(a => a.Values).Select(v => v.Value).OfType<string>().ToList();
+        var arrays = attribute.ConstructorArguments.Where(argument => argument.Kind == TypedConstantKind.Array);
+        var keys = arrays.SelectMany(array => array.Values).Select(value => value.Value).OfType<string>().ToList();
         var findings = InstrumentChecks.Check(judge.Policy, facts)
             .Concat(keys.SelectMany(key => AttributeChecks.Check(judge.Policy, new AttributeFacts(key, TelemetrySignals.Metric))));
         foreach (var finding in findings)

@@ -25,7 +25,8 @@ internal sealed class InstrumentConflicts(Judge judge)
             var ordered = instruments.OrderBy(i => i.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(i => i.Location.SourceSpan.Start).ToList();
             foreach (var (facts, location) in ordered.Skip(1))
             {
-                if (Compare(ordered[0].Facts, facts) is { } difference && judge.Find(Describe(facts, difference, ordered[0].Location), location) is { } diagnostic)
+                if (Compare(ordered[0].Facts, facts) is { } difference
+                    && judge.Find(Describe(facts, difference, ordered[0].Location), location) is { } diagnostic)
                 {
                     context.ReportDiagnostic(diagnostic);
                 }

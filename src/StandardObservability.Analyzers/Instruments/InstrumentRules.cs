@@ -9,7 +9,9 @@ using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Analyzers.Instruments;
 
-/// <summary>The rules of meters and instruments: names, units, kinds (TEL101-105, TEL303, TEL304), conflicts (TEL111), repeated creation (TEL109), owned names (TEL401).</summary>
+/// <summary>
+/// The rules of meters and instruments: names, units, kinds (TEL101-105, TEL303, TEL304), conflicts (TEL111), repeated creation (TEL109), owned names (TEL401).
+/// </summary>
 internal sealed class InstrumentRules(Judge judge, TelemetryTypes types, ProjectInventory inventory)
 {
     private readonly InstrumentConflicts _conflicts = new(judge);

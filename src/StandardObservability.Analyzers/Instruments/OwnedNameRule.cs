@@ -15,7 +15,8 @@ internal sealed class OwnedNameRule(Judge judge, ProjectInventory inventory)
     public void CheckMeter(OperationAnalysisContext context, IOperation creation, IOperation? name) => Check(context, creation, name, "Meter", "meter");
 
     /// <summary>Checks an activity source.</summary>
-    public void CheckSource(OperationAnalysisContext context, IOperation creation, IOperation? name) => Check(context, creation, name, "Activity source", "source");
+    public void CheckSource(OperationAnalysisContext context, IOperation creation, IOperation? name) =>
+        Check(context, creation, name, "Activity source", "source");
 
     private void Check(OperationAnalysisContext context, IOperation creation, IOperation? argument, string subject, string kind)
     {
@@ -34,7 +35,7 @@ internal sealed class OwnedNameRule(Judge judge, ProjectInventory inventory)
         var finding = new PolicyFinding(
             PolicyRules.Get(RuleIds.NotOwned),
             name,
-            $"{subject} '{name}' is none of the names that {judge.Policy.Name} owns ({string.Join(", ", owned.Patterns)}).",
+            $"{subject} '{name}' is not one of the names that {judge.Policy.Name} owns ({string.Join(", ", owned.Patterns)}).",
             "Begin the name with an owned prefix, or add it to \"owned\".");
         if (judge.Find(finding, argument!.Syntax.GetLocation()) is { } diagnostic)
         {

@@ -20,7 +20,9 @@ internal sealed class RepeatedCreation(Judge judge, TelemetryTypes types)
     /// <summary>Checks a place of creation.</summary>
     /// <param name="context">The analysis.</param>
     /// <param name="creation">The creation.</param>
-    /// <param name="livesOn">Whether what is created lives as long as its meter, or the process. Since .NET 8 a meter returns an equal instrument that it has.</param>
+    /// <param name="livesOn">
+    /// Whether what is created lives as long as its meter, or the process. Since .NET 8 a meter returns an equal counter or histogram that it already has.
+    /// </param>
     public void Check(OperationAnalysisContext context, IOperation creation, bool livesOn)
     {
         if (!judge.IsChecked(RuleIds.RepeatedCreation) || FindRepetition(context, creation, livesOn) is not { } repetition)
@@ -28,7 +30,7 @@ internal sealed class RepeatedCreation(Judge judge, TelemetryTypes types)
             return;
         }
 
-        var subject = creation is IInvocationOperation call ? $"{call.TargetMethod.ContainingType.Name}.{call.TargetMethod.Name}" : $"new {creation.Type?.Name}";
+        var subject = creation is IInvocationOperation { TargetMethod: var method } ? $"{method.ContainingType.Name}.{method.Name}" : $"new {creation.Type?.Name}";
         var finding = new PolicyFinding(
             PolicyRules.Get(RuleIds.RepeatedCreation),
             context.ContainingSymbol.ToDisplayString(),
@@ -71,7 +73,7 @@ internal sealed class RepeatedCreation(Judge judge, TelemetryTypes types)
             : null;
     }
 
-    // One instrument for each entry of a list is no repetition: its name is not constant.
+    // A loop that creates one instrument for each entry of a list repeats nothing: the name is not constant.
     private static bool IsNamedByLoop(IOperation creation)
     {
         var name = creation is IInvocationOperation call ? call.FindArgument("name") : (creation as IObjectCreationOperation)?.FindArgument("name");

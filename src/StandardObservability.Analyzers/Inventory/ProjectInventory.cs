@@ -16,6 +16,7 @@ namespace StandardObservability.Analyzers.Inventory;
 internal sealed class ProjectInventory(bool isEnabled)
 {
     private readonly ConcurrentBag<InventoryEntry> _entries = [];
+    private readonly ConcurrentDictionary<(string Signal, string Key, string? Type), bool> _attributes = new();
     private readonly InstrumentTags _tags = new();
 
     /// <summary>Adds a meter or an activity source.</summary>
@@ -57,15 +58,12 @@ internal sealed class ProjectInventory(bool isEnabled)
         }
     }
 
-    /// <summary>Adds an attribute.</summary>
+    /// <summary>Adds an attribute. Each key, kind of telemetry and type is one entry, and where it is used is not part of it.</summary>
     public void AddAttribute(AttributeSite site, string key)
     {
         if (isEnabled)
         {
-            var entry = new InventoryEntry("attribute", key, site.Key.Syntax.GetLocation());
-            entry.Facts["signal"] = site.Signal.ToString().ToLowerInvariant();
-            entry.Facts["type"] = site.Value == null ? null : TagTypes.Describe(site.Value);
-            _entries.Add(entry);
+            _attributes.TryAdd((site.Signal.ToString().ToLowerInvariant(), key, site.Value == null ? null : TagTypes.Describe(site.Value)), true);
         }
     }
 
@@ -78,10 +76,12 @@ internal sealed class ProjectInventory(bool isEnabled)
         }
 
         var named = attribute.NamedArguments.ToDictionary(argument => argument.Key, argument => argument.Value, StringComparer.Ordinal);
-        var id = attribute.ConstructorArguments.FirstOrDefault(argument => argument.Type?.SpecialType == SpecialType.System_Int32 && argument.Kind == TypedConstantKind.Primitive).Value
-            ?? (named.TryGetValue("EventId", out var idValue) ? idValue.Value : null);
-        var entry = new InventoryEntry("event", named.TryGetValue("EventName", out var name) && name.Value is string text ? text : method.Name, method.Locations[0]);
+        var first = attribute.ConstructorArguments.FirstOrDefault(argument => argument.Type?.SpecialType == SpecialType.System_Int32);
+        var id = first.Value ?? (named.TryGetValue("EventId", out var idValue) ? idValue.Value : null);
+        var name = named.TryGetValue("EventName", out var nameValue) ? nameValue.Value as string : null;
+        var entry = new InventoryEntry("event", name ?? method.Name, method.Locations[0]);
         entry.Facts["id"] = Convert.ToString(id, CultureInfo.InvariantCulture);
+        entry.Facts["attributes"] = string.Join(",", TagTypes.FindProperties(method));
         _entries.Add(entry);
     }
 
@@ -97,6 +97,12 @@ internal sealed class ProjectInventory(bool isEnabled)
     public void Report(CompilationAnalysisContext context)
     {
         _tags.Complete();
+        foreach (var (signal, key, type) in _attributes.Keys.OrderBy(a => $"{a.Key} {a.Signal} {a.Type}", StringComparer.Ordinal))
+        {
+            var entry = new InventoryEntry("attribute", key, Location.None) { Facts = { ["signal"] = signal, ["type"] = type } };
+            context.ReportDiagnostic(entry.ToDiagnostic());
+        }
+
         var ordered = _entries.OrderBy(entry => entry.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Location.SourceSpan.Start);
         foreach (var entry in ordered)
         {

@@ -1,6 +1,9 @@
+using System;
+using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using StandardObservability.Analyzers.Attributes;
 using StandardObservability.Analyzers.Symbols;
 using StandardObservability.Conventions.Policy.Catalogue;
@@ -24,14 +27,24 @@ internal static class TagTypes
             return $"enum({members.ToString(CultureInfo.InvariantCulture)})";
         }
 
-        var type = ValueTypes.Find(value);
+        return Describe(value.Type);
+    }
+
+    /// <summary>The parameters of a log method that are properties of its event, with their types.</summary>
+    public static IEnumerable<string> FindProperties(IMethodSymbol method) => method.Parameters
+        .Where(parameter => parameter.Type.Name is not ("ILogger" or "LogLevel") && !parameter.Type.Name.EndsWith("Exception", StringComparison.Ordinal))
+        .Select(parameter => $"{parameter.Name}:{Describe(parameter.Type)}");
+
+    private static string Describe(ITypeSymbol? symbol)
+    {
+        var type = ValueTypes.Find(symbol);
         return type == AttributeType.Any ? "any" : type.ToString().ToLowerInvariant();
     }
 
     // Also the text of an enum, which ToString creates.
     private static int? FindEnum(IOperation value)
     {
-        value = value is Microsoft.CodeAnalysis.Operations.IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } ? instance.WithoutConversion() : value;
+        value = value is IInvocationOperation { TargetMethod.Name: "ToString", Instance: { } instance } ? instance.WithoutConversion() : value;
         return value.Type is { TypeKind: TypeKind.Enum } type ? type.GetMembers().OfType<IFieldSymbol>().Count(field => field.HasConstantValue) : null;
     }
 }

@@ -6,7 +6,7 @@ namespace StandardObservability.Analyzers.PolicyFiles;
 /// <summary>The properties of the project file that the analyzers read. Each is a <c>CompilerVisibleProperty</c> of the package.</summary>
 internal sealed class BuildOptions(AnalyzerConfigOptions options)
 {
-    /// <summary>Whether the project is a test project, whose telemetry nobody operates.</summary>
+    /// <summary>Whether the project is a test project, which is not operated.</summary>
     public bool IsTestProject => IsTrue("IsTestProject");
 
     /// <summary>Whether all instruments, sources, events and attributes are reported, for the command-line tool.</summary>

@@ -11,6 +11,8 @@ namespace StandardObservability.Analyzers.PolicyFiles;
 /// <summary>TEL901: the policy file is missing, repeated or has faults.</summary>
 internal static class PolicyFileReports
 {
+    private const string Trial = """{ "policy": "trial", "version": "0.1.0", "extends": ["house/1"] }""";
+
     /// <summary>Reports all faults at once, each at its place in the file.</summary>
     public static void Report(ProjectPolicy files, Action<Diagnostic> report)
     {
@@ -20,7 +22,7 @@ internal static class PolicyFileReports
             report(Diagnostic.Create(
                 descriptor,
                 Location.None,
-                $"The project has no {PolicyFileNames.Policy}, so no rule is checked. Reference the package of your platform team, or add the file as <AdditionalFiles>: { "{ \"policy\": \"trial\", \"version\": \"0.1.0\", \"extends\": [\"house/1\"] }" }."));
+                $"The project has no {PolicyFileNames.Policy}, so no rule is checked. Reference the package of your platform team, or add the file as <AdditionalFiles>: {Trial}."));
         }
 
         if (files.Paths.Length > 1)
@@ -28,7 +30,8 @@ internal static class PolicyFileReports
             report(Diagnostic.Create(
                 descriptor,
                 Location.None,
-                $"The project has {files.Paths.Length} files {PolicyFileNames.Policy}, so it is unclear which counts: {string.Join(", ", files.Paths)}. Reference one package with a policy."));
+                $"The project has {files.Paths.Length} files {PolicyFileNames.Policy}, so it is unclear which counts: {string.Join(", ", files.Paths)}. "
+                + "Reference one package with a policy."));
         }
 
         foreach (var fault in files.Faults)

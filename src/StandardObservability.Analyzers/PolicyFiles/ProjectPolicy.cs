@@ -13,7 +13,12 @@ namespace StandardObservability.Analyzers.PolicyFiles;
 /// <summary>The policy and the exemptions among a project's additional files.</summary>
 internal sealed class ProjectPolicy
 {
-    private ProjectPolicy(TelemetryPolicy? policy, IReadOnlyList<Exemption> exemptions, ImmutableArray<PolicyFault> faults, bool isMissing, ImmutableArray<string> paths)
+    private ProjectPolicy(
+        TelemetryPolicy? policy,
+        IReadOnlyList<Exemption> exemptions,
+        ImmutableArray<PolicyFault> faults,
+        bool isMissing,
+        ImmutableArray<string> paths)
     {
         Policy = policy;
         Exemptions = exemptions;
@@ -69,6 +74,8 @@ internal sealed class ProjectPolicy
         return new(policy, exemptions, faults.ToImmutable(), isMissing: false, paths);
     }
 
-    private static ImmutableArray<AdditionalText> Find(ImmutableArray<AdditionalText> files, string name) =>
-        [.. files.Where(file => string.Equals(Path.GetFileName(file.Path), name, StringComparison.OrdinalIgnoreCase)).OrderBy(file => file.Path, StringComparer.Ordinal)];
+    private static ImmutableArray<AdditionalText> Find(ImmutableArray<AdditionalText> files, string name) => files
+        .Where(file => string.Equals(Path.GetFileName(file.Path), name, StringComparison.OrdinalIgnoreCase))
+        .OrderBy(file => file.Path, StringComparer.Ordinal)
+        .ToImmutableArray();
 }

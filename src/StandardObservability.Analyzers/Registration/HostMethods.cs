@@ -9,10 +9,13 @@ internal static class HostMethods
 {
     private const string RegistrationAttribute = "ObservabilityRegistrationAttribute";
 
+    private static readonly string[] _hostTypes = ["Microsoft.AspNetCore.Builder.WebApplication", "Microsoft.Extensions.Hosting.Host", "Microsoft.AspNetCore.WebHost"];
+
     /// <summary>Whether the method creates the builder of a host.</summary>
     public static bool CreatesHost(IMethodSymbol method) => method.IsStatic
-        && (method.Name is "CreateBuilder" or "CreateSlimBuilder" or "CreateEmptyBuilder" or "CreateApplicationBuilder" or "CreateEmptyApplicationBuilder" or "CreateDefaultBuilder")
-        && (method.ContainingType.ToDisplayString() is "Microsoft.AspNetCore.Builder.WebApplication" or "Microsoft.Extensions.Hosting.Host" or "Microsoft.AspNetCore.WebHost");
+        && method.Name.StartsWith("Create", StringComparison.Ordinal)
+        && method.Name.EndsWith("Builder", StringComparison.Ordinal)
+        && Array.IndexOf(_hostTypes, method.ContainingType.ToDisplayString()) >= 0;
 
     /// <summary>Whether the method has <c>[ObservabilityRegistration]</c>, in this project or in a referenced assembly.</summary>
     public static bool IsRegistration(IMethodSymbol method) => (method.ReducedFrom ?? method).OriginalDefinition.GetAttributes()
@@ -37,7 +40,8 @@ internal static class HostMethods
             return name == "SetSampler" ? "replaces the sampler" : "replaces the identity of the service";
         }
 
-        var isExporter = name is "UseOtlpExporter" or "UseAzureMonitor" || (name.StartsWith("Add", StringComparison.Ordinal) && name.EndsWith("Exporter", StringComparison.Ordinal));
+        var addsExporter = name.StartsWith("Add", StringComparison.Ordinal) && name.EndsWith("Exporter", StringComparison.Ordinal);
+        var isExporter = addsExporter || name is "UseOtlpExporter" or "UseAzureMonitor";
         return isExporter ? "sends telemetry past the outputs of the standard"
             : name is "CreateTracerProviderBuilder" or "CreateMeterProviderBuilder" ? "builds a second pipeline"
             : null;

@@ -57,14 +57,16 @@ internal sealed class RegistrationRules(Judge judge)
         var program = context.Compilation.AssemblyName ?? "";
         if (_registrations.IsEmpty && First(_hosts) is { } host)
         {
-            Report(context, program, "The program builds a host and does not register the standard's telemetry.", "Call builder.AddStandardObservability(), or the method of your platform team.", host);
+            const string Problem = "The program builds a host and does not register the standard's telemetry.";
+            Report(context, program, Problem, "Call builder.AddStandardObservability(), or the method of your platform team.", host);
         }
 
         foreach (var group in _registrations.GroupBy(Receiver, StringComparer.Ordinal).Where(group => group.Key.Length > 0))
         {
             foreach (var repeated in group.OrderBy(call => call.Syntax.SpanStart).Skip(1))
             {
-                Report(context, program, "The standard's telemetry is registered twice on one builder.", "Remove one of the calls.", repeated.Syntax.GetLocation());
+                const string Problem = "The standard's telemetry is registered twice on one builder.";
+                Report(context, program, Problem, "Remove one of the calls.", repeated.Syntax.GetLocation());
             }
         }
     }

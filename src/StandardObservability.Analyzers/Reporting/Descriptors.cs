@@ -22,7 +22,13 @@ internal static class Descriptors
 
     /// <summary>An entry of the inventory. Its properties are the entry.</summary>
     public static DiagnosticDescriptor Inventory { get; } = new(
-        "TEL001", "Telemetry inventory", "{0}", Category, DiagnosticSeverity.Info, isEnabledByDefault: true, customTags: [WellKnownDiagnosticTags.CompilationEnd]);
+        "TEL001",
+        "Telemetry inventory",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        customTags: [WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>All descriptors.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = [.. _byRule.Values, Inventory];

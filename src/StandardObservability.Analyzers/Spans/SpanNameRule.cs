@@ -12,7 +12,7 @@ using StandardObservability.Conventions.Policy.Rules;
 namespace StandardObservability.Analyzers.Spans;
 
 /// <summary>TEL302: the name of a span contains an id, a number or another value without end.</summary>
-/// <remarks>A name of an operation and a destination, as OpenTelemetry's conventions for messages and databases have, is no finding.</remarks>
+/// <remarks>A name of an operation and a destination, as OpenTelemetry's conventions for messages and databases have, is not reported.</remarks>
 internal sealed class SpanNameRule(Judge judge, TelemetryTypes types)
 {
     private static readonly string[] _idEndings = ["Id", "_id", "Guid", "Email", "Url", "Uri", "Key"];
@@ -69,10 +69,15 @@ internal sealed class SpanNameRule(Judge judge, TelemetryTypes types)
 
     private string? FindValue(IOperation name) => name switch
     {
-        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>().Select(part => FindPart(part.Expression)).FirstOrDefault(found => found != null),
+        IInterpolatedStringOperation text => text.Parts.OfType<IInterpolationOperation>()
+            .Select(part => FindPart(part.Expression))
+            .FirstOrDefault(found => found != null),
         IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => FindValue(sum.LeftOperand) ?? FindPart(sum.LeftOperand) ?? FindPart(sum.RightOperand),
         _ => null,
     };
+
+    private static bool IsId(string name) =>
+        name == "id" || Array.Exists(_idEndings, ending => name.EndsWith(ending, StringComparison.Ordinal));
 
     private string? FindPart(IOperation part)
     {
@@ -84,7 +89,7 @@ internal sealed class SpanNameRule(Judge judge, TelemetryTypes types)
 
         var isNumber = part.Type?.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double;
         var name = part.FindReferenced()?.Name;
-        var isId = name != null && part.Type?.TypeKind != TypeKind.Enum && (name == "id" || Array.Exists(_idEndings, ending => name.EndsWith(ending, StringComparison.Ordinal)));
+        var isId = name != null && part.Type?.TypeKind != TypeKind.Enum && IsId(name);
         return _unbounded.Find(part) ?? (isNumber ? $"the number '{part.Syntax}'" : isId ? $"'{part.Syntax}'" : null);
     }
 }

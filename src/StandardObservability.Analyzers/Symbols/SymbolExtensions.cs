@@ -6,7 +6,7 @@ namespace StandardObservability.Analyzers.Symbols;
 /// <summary>Questions about types.</summary>
 internal static class SymbolExtensions
 {
-    /// <summary>Whether both are one type, whatever its type arguments are.</summary>
+    /// <summary>Whether both are one type. Type arguments are ignored.</summary>
     public static bool Is(this ITypeSymbol? type, INamedTypeSymbol? other) =>
         type != null && other != null && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, other);
 

@@ -8,4 +8,7 @@ internal static class MeterNames
 
     /// <summary>Requests of a web service.</summary>
     public const string Requests = "StandardObservability.AspNetCore";
+
+    /// <summary>The embedded policy of a host, and what breaks its rules.</summary>
+    public const string Policy = "StandardObservability.Policy";
 }

@@ -16,5 +16,8 @@ public static class MetricDimensions
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> Default { get; } = new Dictionary<string, IReadOnlyList<string>>
     {
         [MetricNames.HttpServerRequestDuration] = [AttributeNames.HttpRoute, AttributeNames.HttpResponseStatusClass],
+        [MetricNames.PolicyInfo] = [PolicyAttributeNames.Name, PolicyAttributeNames.Version, PolicyAttributeNames.Analyzers],
+        [MetricNames.PolicyViolations] = [PolicyAttributeNames.Rule, PolicyAttributeNames.Action],
+        [MetricNames.PolicyExemptions] = [PolicyAttributeNames.ExemptionState],
     };
 }

@@ -49,6 +49,15 @@ public static class MetricNames
     /// <summary>Number of CloudWatch metrics that the embedded metric format of this process creates. CloudWatch bills each.</summary>
     public const string EmfBillableMetrics = "observability.emf.billable_metrics";
 
+    /// <summary>1 in a service with an embedded policy, with its name and version and whether analyzers checked the build.</summary>
+    public const string PolicyInfo = "observability.policy.info";
+
+    /// <summary>Findings of the policy while the service runs, by rule and by what was done.</summary>
+    public const string PolicyViolations = "observability.policy.violations";
+
+    /// <summary>Exemptions of the service by state.</summary>
+    public const string PolicyExemptions = "observability.policy.exemptions";
+
     /// <summary>
     /// Bytes of memory that the container may use: the limit of its control groups, or the memory of a Lambda function. Without a limit there is
     /// no value. Defined by this library.

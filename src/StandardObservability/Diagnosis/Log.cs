@@ -66,6 +66,26 @@ internal static partial class Log
         string redaction,
         string settings);
 
+    [LoggerMessage(
+        EventIds.StartReport,
+        LogLevel.Information,
+        "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "
+        + "Logs: {Logs}. Metrics: {Metrics}. Traces: {Traces}. Sampler: {Sampler}. Propagators: {Propagators}. Redaction: {Redaction}. Settings: {Settings}. "
+        + "Policy: {Policy}.")]
+    public static partial void StartReportWithPolicy(
+        ILogger logger,
+        string serviceName,
+        string? serviceVersion,
+        string deploymentEnvironment,
+        string logs,
+        string metrics,
+        string traces,
+        string sampler,
+        string propagators,
+        string redaction,
+        string settings,
+        string policy);
+
     [LoggerMessage(EventIds.StartReport, LogLevel.Information, "Observability is disabled: {Reason}.")]
     public static partial void Disabled(ILogger logger, string reason);
 

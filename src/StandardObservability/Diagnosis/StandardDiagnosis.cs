@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
 using StandardObservability.Diagnosis.Flush;
+using StandardObservability.Diagnosis.Standards;
 using StandardObservability.Diagnosis.Status;
 using StandardObservability.Diagnosis.Uncollected;
 using StandardObservability.Export.Counts;
@@ -32,6 +33,8 @@ internal static class StandardDiagnosis
             sp.GetRequiredService<OutputCounts>(),
             sp.GetRequiredService<ActiveSampler>(),
             sp.GetRequiredService<RedactionPolicy>()))
+        .AddSingleton<StartFindings>()
+        .AddSingleton<PolicyReport>()
         .AddHostedService<StartReport>()
         .AddHostedService<UncollectedHint>()
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))

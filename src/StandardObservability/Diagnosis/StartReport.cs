@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
+using StandardObservability.Diagnosis.Standards;
 using StandardObservability.Export;
 using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
@@ -22,6 +23,7 @@ internal sealed class StartReport(
     OutputDescriptions outputs,
     HostStart start,
     RedactionPolicy redaction,
+    PolicyReport policy,
     ILoggerFactory loggers) : IHostedLifecycleService
 {
     private readonly ILogger _logger = loggers.CreateLogger("StandardObservability");
@@ -32,7 +34,9 @@ internal sealed class StartReport(
         return Task.CompletedTask;
     }
 
-    /// <exception cref="InvalidOperationException">A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// A setting cannot be used and <see cref="InvalidConfigurationBehavior.FailFast"/> was chosen, or the policy is broken in Development.
+    /// </exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
         // Also here: not every host calls the lifecycle methods.
@@ -52,6 +56,7 @@ internal sealed class StartReport(
         }
 
         ReportProblems();
+        policy.Run(loggers);
         ReportPlatform(services.GetRequiredService<DetectedPlatform>());
         ReportGaps();
         Report();
@@ -115,17 +120,21 @@ internal sealed class StartReport(
     private void Report()
     {
         var service = identity.Value;
-        Log.StartReport(
-            _logger,
-            redaction.Redact(service.Name),
-            redaction.Redact(service.Version),
-            redaction.Redact(service.Environment),
-            redaction.Redact(outputs.DescribeLogs()),
-            redaction.Redact(outputs.DescribeMetrics()),
-            redaction.Redact(outputs.DescribeTraces()),
-            services.GetRequiredService<ActiveSampler>().Description,
-            outputs.DescribePropagators(),
-            redaction.IsEnabled ? "enabled" : "disabled",
-            SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction));
+        var (name, version, environment) = (redaction.Redact(service.Name), redaction.Redact(service.Version), redaction.Redact(service.Environment));
+        var logs = redaction.Redact(outputs.DescribeLogs());
+        var metrics = redaction.Redact(outputs.DescribeMetrics());
+        var traces = redaction.Redact(outputs.DescribeTraces());
+        var sampler = services.GetRequiredService<ActiveSampler>().Description;
+        var propagators = outputs.DescribePropagators();
+        var isRedacted = redaction.IsEnabled ? "enabled" : "disabled";
+        var settings = SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction);
+        if (redaction.Redact(policy.Description) is { } standard)
+        {
+            Log.StartReportWithPolicy(_logger, name, version, environment, logs, metrics, traces, sampler, propagators, isRedacted, settings, standard);
+        }
+        else
+        {
+            Log.StartReport(_logger, name, version, environment, logs, metrics, traces, sampler, propagators, isRedacted, settings);
+        }
     }
 }

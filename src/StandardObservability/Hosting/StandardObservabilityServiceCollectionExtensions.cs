@@ -8,6 +8,7 @@ using StandardObservability.Export;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
+using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
 using StandardObservability.Tracing;
@@ -42,6 +43,7 @@ public static class StandardObservabilityServiceCollectionExtensions
             services
                 .AddRegistration(configuration, environment)
                 .AddStandardSettings()
+                .AddStandardPolicy()
                 .AddStandardIdentity()
                 .AddStandardRedaction()
                 .AddStandardExport()

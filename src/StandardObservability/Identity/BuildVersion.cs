@@ -1,4 +1,5 @@
 using System.Reflection;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Identity;
 
@@ -6,7 +7,7 @@ namespace StandardObservability.Identity;
 internal readonly record struct BuildVersion(string? Version, string? Commit)
 {
     public static BuildVersion Read(string applicationName)
-        => Parse(FindAssembly(applicationName)?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
+        => Parse(ApplicationAssembly.Find(applicationName)?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion);
 
     public static BuildVersion Parse(string? informational)
     {
@@ -24,14 +25,5 @@ internal readonly record struct BuildVersion(string? Version, string? Commit)
     {
         var commit = metadata[(metadata.LastIndexOf('.') + 1)..];
         return commit.Length >= 7 && commit.All(char.IsAsciiHexDigit) ? commit : null;
-    }
-
-    /// <summary>Finds the application's assembly, which is the entry assembly except in a test run.</summary>
-    private static Assembly? FindAssembly(string applicationName)
-    {
-        var entry = Assembly.GetEntryAssembly();
-        return entry?.GetName().Name == applicationName
-            ? entry
-            : Array.Find(AppDomain.CurrentDomain.GetAssemblies(), a => a.GetName().Name == applicationName) ?? entry;
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry.Metrics;
+using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Text;
@@ -12,6 +14,9 @@ namespace StandardObservability.Metrics;
 /// <param name="redaction">Redacts the sample.</param>
 internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy redaction)
 {
+    /// <summary>OpenTelemetry's limit of attribute combinations.</summary>
+    private const int DefaultLimit = 2000;
+
     private readonly ConcurrentDictionary<(string Meter, string Instrument), bool> _logged = new();
 
     public void Check(Metric metric)
@@ -21,6 +26,20 @@ internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy 
             var (attribute, values) = FindWidest(metric);
             Log.AttributesOverflow(findLogger(), metric.Name, attribute, values.Count, redaction.Redact(values.FirstOrDefault() ?? string.Empty));
         }
+    }
+
+    /// <summary>The finding of a policy, with the attribute that causes it.</summary>
+    public PolicyFinding Describe(Metric metric, int points, int? limit)
+    {
+        var (attribute, values) = FindWidest(metric);
+        var sample = redaction.Redact(values.FirstOrDefault() ?? string.Empty);
+        FormattableString size = $"Metric '{metric.Name}' has {points} series or more, and {limit ?? DefaultLimit} are allowed.";
+        FormattableString cause = $" The attribute '{attribute}' alone has {values.Count} values or more, for example \"{sample}\".";
+        return new(
+            PolicyRules.Get(RuleIds.SeriesLimit),
+            metric.Name,
+            FormattableString.Invariant(size) + FormattableString.Invariant(cause),
+            "Remove the attribute from the measurements, and write it to a span or a log event instead.");
     }
 
     /// <summary>The attribute with the most values, and these.</summary>

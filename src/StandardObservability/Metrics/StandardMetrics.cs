@@ -12,8 +12,11 @@ using StandardObservability.Identity;
 using StandardObservability.Metrics.Emf;
 using StandardObservability.Metrics.Emf.Agent;
 using StandardObservability.Metrics.Emf.Instruments;
+using StandardObservability.Metrics.Rules;
+using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Views;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Metrics;
@@ -27,6 +30,9 @@ internal static class StandardMetrics
         services.TryAddSingleton<ApplicationExporters>();
         services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent).AddSingleton(CreateOverflowWarning).AddSingleton<OutputMeter>();
         services.AddSingleton(EmittedDimensions.Describe);
+        services.AddSingleton<ExportedMetrics>().AddSingleton<PolicyMeter>().AddSingleton(CreateRules);
+        services.ConfigureFirst(static (IServiceProvider sp, MeterProviderBuilder meters) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.MetricRules, () => AddRules(sp, meters)));
         return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Metrics, () => Configure(sp, meters)));
     }
@@ -81,15 +87,41 @@ internal static class StandardMetrics
         AddReaders(services, meters, settings);
     }
 
+    /// <summary>Adds what an embedded policy decides about instruments. Without one nothing is added.</summary>
+    private static void AddRules(IServiceProvider services, MeterProviderBuilder meters)
+    {
+        var policy = services.GetRequiredService<HostPolicy>();
+        if (policy.Judge is null || !services.GetRequiredService<MetricSettings>().Enabled)
+        {
+            return;
+        }
+
+        var rules = services.GetRequiredService<InstrumentRules>();
+        if (!ViewOverride.TryAdd(meters, rules.Decide))
+        {
+            // A view of the application may double or keep what this view drops, so it does not limit anything.
+            meters.AddView(instrument => rules.Decide(instrument) is { IsDropped: true } ? MetricStreamConfiguration.Drop : null);
+        }
+
+        meters.AddMeter(services.GetRequiredService<PolicyMeter>().Name);
+    }
+
+    private static InstrumentRules CreateRules(IServiceProvider services)
+    {
+        var outputs = services.GetRequiredService<MetricSettings>().Outputs;
+        var isEmfAlone = outputs is { Emf: true, Otlp: null, Console: false } && !services.GetRequiredService<ApplicationExporters>().HasMetricExporter;
+        return new InstrumentRules(services.GetRequiredService<HostPolicy>(), isEmfAlone);
+    }
+
     private static void AddReaders(IServiceProvider services, MeterProviderBuilder meters, MetricSettings settings)
     {
         var application = services.GetRequiredService<ApplicationExporters>();
         if (settings.Outputs.Otlp is { } target && !application.HasMetricExporter)
         {
-            Action<Metric> observe = services.GetRequiredService<OverflowWarning>().Check;
+            Func<Metric, bool> accept = services.GetRequiredService<ExportedMetrics>().Accept;
             services.GetRequiredService<PartGuard>().Run(
                 Part.MetricsOtlp,
-                () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality.IsDelta, observe)));
+                () => meters.AddReader(OtlpExporters.Metrics(services, target, settings.Temporality.IsDelta, accept)));
         }
 
         if (settings.Outputs.Emf && !application.HasEmfExporter)

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.Extensions.Compliance.Redaction;
 using StandardObservability.Conventions.Redaction;
+using StandardObservability.Policy;
 using StandardObservability.Redaction.Classification;
 using StandardObservability.Redaction.Keys;
 using StandardObservability.Redaction.Replacement;
@@ -26,20 +27,27 @@ internal sealed class RedactionPolicy : IDisposable
     private readonly ValueScanner? _values;
     private readonly ClassifiedValueRenderer? _classified;
 
-    public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null)
+    /// <param name="options">The settings.</param>
+    /// <param name="redactors">The application's redactors of data classifications.</param>
+    /// <param name="standard">The policy of the organization. The settings cannot disable what it classifies.</param>
+    public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null, HostPolicy? standard = null)
     {
-        if (!options.Enabled)
-        {
-            return;
-        }
-
-        var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks());
+        string[] classified = [.. standard?.Attributes?.ClassifiedKeys ?? []];
         var disabledKinds = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        _keys = disabledKinds.Contains(RedactionKinds.Key) ? null : new SecretKeyCache(rules);
-        _values = new ValueScanner(rules, kind => !disabledKinds.Contains(kind));
-        _classified = disabledKinds.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
-        IsEnabled = true;
+        var hasKeys = options.Enabled && !disabledKinds.Contains(RedactionKinds.Key);
+        var isClassifiedOnly = !hasKeys && classified.Length > 0;
+        var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly);
+        _keys = hasKeys || classified.Length > 0 ? new SecretKeyCache(rules) : null;
+        (Standard, IsEnabled) = (standard, options.Enabled || classified.Length > 0);
+        if (options.Enabled)
+        {
+            _values = new ValueScanner(rules, kind => !disabledKinds.Contains(kind));
+            _classified = disabledKinds.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
+        }
     }
+
+    /// <summary>The policy of the organization, which denies and classifies keys; <see langword="null"/> outside a host.</summary>
+    public HostPolicy? Standard { get; }
 
     /// <summary>Whether redaction is enabled.</summary>
     public bool IsEnabled { get; }

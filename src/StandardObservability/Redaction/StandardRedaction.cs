@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Policy;
 using StandardObservability.Redaction.Classification;
 using StandardObservability.Settings;
 
@@ -12,6 +13,7 @@ internal static class StandardRedaction
         DefaultRedactorProvider.Add(services);
         return services.AddSingleton(static sp => new RedactionPolicy(
             sp.GetRequiredService<HostSettings>().Options.Redaction,
-            RegisteredRedactorProvider.Find(sp)));
+            RegisteredRedactorProvider.Find(sp),
+            sp.GetRequiredService<HostPolicy>()));
     }
 }

@@ -9,6 +9,7 @@ using StandardObservability.Export.Counts;
 using StandardObservability.Export.Detail;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Identity;
+using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
@@ -39,13 +40,15 @@ internal static class StandardTraces
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
-        // Each is inserted before the previous one: first statements, gRPC, redaction, then attributes for X-Ray, then annotations.
+        // Each is inserted before the previous one: first statements, gRPC, policy, redaction, then attributes for X-Ray, then annotations.
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceSegments, () => DescribeSegments(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
+        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
+            sp.GetRequiredService<PartGuard>().Run(Part.TraceRules, () => Judge(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.TraceGrpc, () => DescribeGrpc(sp, traces)));
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
@@ -95,6 +98,15 @@ internal static class StandardTraces
         {
             traces.AddProcessor(new RedactingSpanProcessor(policy));
             RunningPolicies.Add(policy);
+        }
+    }
+
+    private static void Judge(IServiceProvider services, TracerProviderBuilder traces)
+    {
+        var policy = services.GetRequiredService<HostPolicy>();
+        if (policy.Judge is { } judge && services.GetRequiredService<TraceSettings>().Enabled)
+        {
+            traces.AddProcessor(new PolicySpanProcessor(policy, judge));
         }
     }
 

@@ -3,19 +3,19 @@ using System.Collections.Concurrent;
 namespace StandardObservability.Diagnosis.Uncollected;
 
 /// <summary>Reports a name at most once, and a limited number of names.</summary>
-internal sealed class NameReports(OwnNames own, Action<string> report)
+internal sealed class NameReports(Predicate<string> isOwn, Action<string> report)
 {
     /// <summary>An application that creates sources with changing names does not fill its log.</summary>
     private const int MostReports = 20;
 
     private readonly ConcurrentDictionary<string, bool> _done = new(StringComparer.Ordinal);
 
-    public bool IsOfInterest(string name) => _done.Count < MostReports && !_done.ContainsKey(name) && own.IsOwn(name);
+    public bool IsOfInterest(string name) => _done.Count < MostReports && !_done.ContainsKey(name) && isOwn(name);
 
     /// <summary>The name is never reported.</summary>
     public void Exclude(string name)
     {
-        if (own.IsOwn(name))
+        if (isOwn(name))
         {
             _done.TryAdd(name, true);
         }

@@ -1,18 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Identity;
 using StandardObservability.Metrics;
+using StandardObservability.Metrics.Rules;
+using StandardObservability.Policy;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis.Uncollected;
 
-/// <summary>In Development, logs once for each source and meter of the application that emits and is not collected.</summary>
-internal sealed class UncollectedHint(HostSettings host, MetricSettings metrics, ServiceIdentity identity, PartGuard guard, ILoggerFactory loggers)
+/// <summary>Reports sources and meters that are not collected: in Development those of the application that emit, and those that a policy owns.</summary>
+internal sealed class UncollectedHint(
+    HostSettings host, MetricSettings metrics, ServiceIdentity identity, HostPolicy policy, IServiceProvider services, PartGuard guard, ILoggerFactory loggers)
     : IHostedService, IDisposable
 {
     private readonly ILogger _logger = loggers.CreateLogger(nameof(StandardObservability));
     private UncollectedSources? _sources;
     private UncollectedMeters? _meters;
+    private UncollectedOwnedNames? _owned;
 
     /// <remarks>OpenTelemetry's hosted service has started its listeners before.</remarks>
     public Task StartAsync(CancellationToken cancellationToken)
@@ -20,6 +25,11 @@ internal sealed class UncollectedHint(HostSettings host, MetricSettings metrics,
         if (host is { Enabled: true, IsDevelopment: true })
         {
             guard.Run(Part.UncollectedHint, Listen);
+        }
+
+        if (host.Enabled && policy.Judge is not null)
+        {
+            guard.Run(Part.UncollectedHint, ListenToOwned);
         }
 
         return Task.CompletedTask;
@@ -35,15 +45,23 @@ internal sealed class UncollectedHint(HostSettings host, MetricSettings metrics,
     {
         _sources?.Dispose();
         _meters?.Dispose();
+        _owned?.Dispose();
     }
 
     private void Listen()
     {
-        var own = new OwnNames(identity.ApplicationName);
-        _sources = new UncollectedSources(new NameReports(own, name => Log.SourceNotCollected(_logger, name)));
+        var names = new OwnNames(identity.ApplicationName);
+        bool IsOwn(string name) => names.IsOwn(name) && !policy.Owns(name);
+        _sources = new UncollectedSources(new NameReports(IsOwn, name => Log.SourceNotCollected(_logger, name)));
         if (metrics.Outputs.DisabledReason is null)
         {
-            _meters = new UncollectedMeters(new NameReports(own, name => Log.MeterNotCollected(_logger, name)));
+            _meters = new UncollectedMeters(new NameReports(IsOwn, name => Log.MeterNotCollected(_logger, name)));
         }
+    }
+
+    private void ListenToOwned()
+    {
+        _owned = new UncollectedOwnedNames(policy, metrics.Outputs.DisabledReason is null ? services.GetRequiredService<InstrumentRules>() : null);
+        _owned.Start();
     }
 }

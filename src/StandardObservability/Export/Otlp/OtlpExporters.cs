@@ -36,13 +36,13 @@ internal static class OtlpExporters
     /// <param name="services">The host's services.</param>
     /// <param name="target">The receiver.</param>
     /// <param name="isDelta">Whether counters and histograms are sent as the difference to the last export.</param>
-    /// <param name="observe">Called with each metric before it is exported.</param>
-    public static MetricReader Metrics(IServiceProvider services, OtlpTarget target, bool isDelta, Action<Metric> observe)
+    /// <param name="accept">Called with each metric before it is exported; when it returns <see langword="false"/>, the metric is not exported.</param>
+    public static MetricReader Metrics(IServiceProvider services, OtlpTarget target, bool isDelta, Func<Metric, bool> accept)
     {
         var reader = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue;
         var period = reader.PeriodicExportingMetricReaderOptions;
         return new PeriodicExportingMetricReader(
-            new CountedMetricExporter(Options(services, target, OtlpSignal.Metrics), services.GetRequiredService<OutputCounts>().OtlpMetrics, observe),
+            new CountedMetricExporter(Options(services, target, OtlpSignal.Metrics), services.GetRequiredService<OutputCounts>().OtlpMetrics, accept),
             period.ExportIntervalMilliseconds ?? 60_000,
             period.ExportTimeoutMilliseconds ?? 30_000)
         {

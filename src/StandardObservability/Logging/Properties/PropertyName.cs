@@ -18,7 +18,7 @@ internal sealed class PropertyName
         SourceKey = key;
         Key = RemoveOperator(key);
         IsTemplate = key == OriginalFormat;
-        Secrecy = redaction.FindSecrecy(key);
+        Secrecy = redaction.Standard?.IsHiddenInLogs(key) == true ? KeySecrecy.Always : redaction.FindSecrecy(key);
         IsRequestPath = RequestPathNames.Contains(Key);
         FieldName = AvoidReserved(redaction.Redact(Truncate(Key)));
         JsonKey = JsonFragments.Key(FieldName);

@@ -80,9 +80,15 @@ internal sealed class RedactedValues(RedactionPolicy redaction, int maxChars)
     }
 
     private object? RedactNamed(PropertyName name, object? value, LazyReaders reader)
-        => SecretValues.IsSecret(name.Secrecy, value) ? RedactionPolicy.KeyMarker
+        => SecretValues.IsSecret(name.Secrecy, value) ? Hide(name)
             : name.IsRequestPath && value is string path && redaction.RequestPathRedactor is { } redactor ? RedactText(redactor(path))
             : Redact(value, reader);
+
+    private string Hide(PropertyName name)
+    {
+        redaction.Standard?.CountClassified(name.Key);
+        return RedactionPolicy.KeyMarker;
+    }
 
     /// <summary>Keeps what can be formatted, because a template may define the format; the formatted text is redacted when it is written.</summary>
     private object RedactObject(object value, LazyReaders reader)

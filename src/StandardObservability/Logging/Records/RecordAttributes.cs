@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.Logging.Records;
@@ -15,9 +16,13 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
             {
                 redacted ??= CopyFirst(attributes, i);
             }
-            else if (policy.TryRedact(attribute.Key, attribute.Value, out var value))
+            else if (TryRedact(attribute, out var value))
             {
                 (redacted ??= CopyFirst(attributes, i)).Add(new(attribute.Key, value));
+                if (ReferenceEquals(value, RedactionPolicy.KeyMarker))
+                {
+                    policy.Standard?.CountClassified(attribute.Key);
+                }
             }
             else
             {
@@ -26,6 +31,17 @@ internal sealed class RecordAttributes(RedactionPolicy policy)
         }
 
         return redacted;
+    }
+
+    private bool TryRedact(KeyValuePair<string, object?> attribute, [NotNullWhen(true)] out object? redacted)
+    {
+        if (attribute.Value is null || policy.Standard?.IsHiddenInLogs(attribute.Key) != true)
+        {
+            return policy.TryRedact(attribute.Key, attribute.Value, out redacted);
+        }
+
+        redacted = RedactionPolicy.KeyMarker;
+        return true;
     }
 
     /// <summary>A copy of the attributes in which the values of the given keys are redacted.</summary>

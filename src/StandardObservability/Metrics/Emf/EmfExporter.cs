@@ -7,6 +7,7 @@ using StandardObservability.Metrics.Emf.Instruments;
 using StandardObservability.Metrics.Emf.Instruments.Levels;
 using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Metrics.Emf.Values;
+using StandardObservability.Metrics.Rules;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf;
@@ -20,7 +21,7 @@ namespace StandardObservability.Metrics.Emf;
 /// <param name="documents">Writes the documents.</param>
 /// <param name="budget">Limits the number of series.</param>
 /// <param name="groups">Holds the series.</param>
-/// <param name="overflow">Warns when OpenTelemetry combines data points.</param>
+/// <param name="observed">Observes each metric before it is read.</param>
 /// <param name="redaction">Redacts dimension values.</param>
 /// <param name="output">Receives the documents.</param>
 /// <param name="requests">Failed requests with a status below 500, or <see langword="null"/> if the host is not a web service.</param>
@@ -33,7 +34,7 @@ internal sealed class EmfExporter(
     EmfDocumentWriter documents,
     SeriesBudget budget,
     DimensionGroups groups,
-    OverflowWarning overflow,
+    ExportedMetrics observed,
     RedactionPolicy redaction,
     EmfOutput output,
     RequestFaults? requests,
@@ -120,7 +121,7 @@ internal sealed class EmfExporter(
             _aggregators.Add(metric, aggregator = Create(metric, kind));
         }
 
-        overflow.Check(metric);
+        observed.Accept(metric);
         output.CountDropped(aggregator.Read());
     }
 
@@ -129,7 +130,7 @@ internal sealed class EmfExporter(
 
     private InstrumentAggregator Create(Metric metric, SeriesKind kind)
     {
-        var series = new InstrumentSeries(metric, kind, rules.Find(metric.Name), groups, budget, redaction);
+        var series = new InstrumentSeries(metric, kind, rules.Find(metric.Name), groups, budget, redaction, observed.FindRemovedKeys(metric));
         if (kind is SeriesKind.Count or SeriesKind.Histogram)
         {
             return new DeltaAggregator(metric, series, _own.FindFaults(metric));

@@ -14,6 +14,8 @@ using StandardObservability.Metrics.Emf.Attributes;
 using StandardObservability.Metrics.Emf.Documents;
 using StandardObservability.Metrics.Emf.Instruments;
 using StandardObservability.Metrics.Emf.Series;
+using StandardObservability.Metrics.Rules;
+using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
@@ -34,7 +36,7 @@ internal static class EmfReaderFactory
         {
             Namespace = settings.EmfNamespace,
             MaxSeriesPerInstrument = settings.Options.MaxSeriesPerInstrument,
-            MaxSeries = settings.Options.MaxSeries,
+            MaxSeries = Math.Min(settings.Options.MaxSeries, services.GetRequiredService<HostPolicy>().Judge?.Policy.Limits.ServiceSeries ?? int.MaxValue),
             MaxLineBytes = settings.MaxLineBytes,
         };
         foreach (var (metric, attributes) in settings.Options.Dimensions)
@@ -97,7 +99,7 @@ internal static class EmfReaderFactory
             new EmfDocumentWriter(new EmfHeadWriter(options.Namespace, agent, redaction), agent?.MaxDocumentBytes ?? options.MaxLineBytes),
             new SeriesBudget(options.MaxSeriesPerInstrument, options.MaxSeries, logger),
             new DimensionGroups(),
-            services.GetService<OverflowWarning>() ?? new OverflowWarning(() => logger, redaction),
+            FindObserver(services, logger, redaction),
             redaction,
             output,
             FindRequestFaults(services),
@@ -118,6 +120,10 @@ internal static class EmfReaderFactory
     /// <summary>The configured policy, or the default one when the registration is missing.</summary>
     private static RedactionPolicy FindRedaction(IServiceProvider services)
         => services.GetService<RedactionPolicy>() ?? new RedactionPolicy(new RedactionOptions());
+
+    private static ExportedMetrics FindObserver(IServiceProvider services, ILogger logger, RedactionPolicy redaction)
+        => services.GetService<ExportedMetrics>()
+            ?? new ExportedMetrics(new HostPolicy(null, services.GetTimeProvider()), new OverflowWarning(() => logger, redaction));
 
     /// <summary>The failed requests of a web service whose request metrics are collected.</summary>
     private static RequestFaults? FindRequestFaults(IServiceProvider services)

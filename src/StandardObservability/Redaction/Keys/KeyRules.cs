@@ -6,12 +6,12 @@ namespace StandardObservability.Redaction.Keys;
 /// <summary>Decides which keys have secret values: <c>X-Api-Key</c> and <c>db.password</c> have, <c>tokenCount</c> and <c>author</c> have not.</summary>
 /// <remarks>The rules are described at <see cref="SecretKeyNames"/>. A check allocates nothing.</remarks>
 /// <param name="additional">Names of the settings, besides the known ones.</param>
-/// <param name="allowed">Names of the settings that are not secret; they win over all others.</param>
-internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<string> allowed)
+/// <param name="allowed">Names of the settings that are not secret; they win over all others but the classified keys.</param>
+/// <param name="classified">Keys that the policy of the organization classifies. No setting allows them.</param>
+/// <param name="isClassifiedOnly">Whether no other name counts, because the application has disabled them.</param>
+internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<string> allowed, string[]? classified = null, bool isClassifiedOnly = false)
 {
     private static readonly KeyName[] TrailingNames = KeyName.Parse(SecretKeyNames.Trailing.Values.SelectMany(static g => g));
-
-    private static readonly string[] HarmlessKeys = [.. SecretKeyNames.HarmlessExactly.Values.SelectMany(static g => g)];
 
     private static readonly Dictionary<string, KeySecrecy> SecrecyOfValues = new(StringComparer.Ordinal)
     {
@@ -25,14 +25,16 @@ internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<strin
         [SecretKeyNames.InUrl] = KeySecrecy.InUrl,
     };
 
+    private readonly string[] _harmlessKeys =
+    [
+        .. SecretKeyNames.HarmlessExactly.Values.SelectMany(static g => g).Except(classified ?? [], StringComparer.Ordinal),
+    ];
+
     /// <summary>The first name that matches decides: exceptions win, and a name of the settings makes every value of an ambiguous key secret.</summary>
     private readonly KeyName[] _names =
     [
-        .. KeyName.Parse(allowed, KeySecrecy.None),
-        .. KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g), KeySecrecy.None),
-        .. KeyName.Parse(additional),
-        .. SecretKeyNames.Ambiguous.SelectMany(static g => KeyName.Parse(g.Value, SecrecyOfValues[g.Key])),
-        .. KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g)),
+        .. KeyName.Parse((classified ?? []).Select(static k => "=" + k)),
+        .. isClassifiedOnly ? [] : CreateNames(additional, allowed),
     ];
 
     /// <summary>Every secret key contains one of these words, or one of <see cref="WordsBeyondAscii"/>.</summary>
@@ -43,7 +45,7 @@ internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<strin
 
     public KeySecrecy Find(ReadOnlySpan<char> key)
     {
-        foreach (var harmless in HarmlessKeys)
+        foreach (var harmless in _harmlessKeys)
         {
             if (key.SequenceEqual(harmless))
             {
@@ -67,6 +69,15 @@ internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<strin
 
         return KeySecrecy.None;
     }
+
+    private static KeyName[] CreateNames(IEnumerable<string> additional, IEnumerable<string> allowed) =>
+    [
+        .. KeyName.Parse(allowed, KeySecrecy.None),
+        .. KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g), KeySecrecy.None),
+        .. KeyName.Parse(additional),
+        .. SecretKeyNames.Ambiguous.SelectMany(static g => KeyName.Parse(g.Value, SecrecyOfValues[g.Key])),
+        .. KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g)),
+    ];
 
     private IEnumerable<string> FindWords()
         => _names.Where(static n => n.Secrecy != KeySecrecy.None).Select(static n => n.Anchor).Distinct(StringComparer.OrdinalIgnoreCase);

@@ -25,9 +25,9 @@ internal sealed class RedactingSpanProcessor(RedactionPolicy policy) : BaseProce
             }
         }
 
-        foreach (var (key, value) in found ?? [])
+        for (var i = 0; i < found?.Count; i++)
         {
-            Replace(data, key, value);
+            Replace(data, found[i].Key, found[i].Value);
         }
 
         if (policy.TryRedact(data.DisplayName.AsSpan(), out var name))

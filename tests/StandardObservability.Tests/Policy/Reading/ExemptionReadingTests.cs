@@ -16,7 +16,7 @@ public sealed class ExemptionReadingTests
     [Fact]
     public void The_example_is_read_without_faults()
     {
-        var reading = PolicyReader.ReadExemptions(PolicyTexts.Embedded("telemetry.exemptions.json"), PolicyFileNames.Exemptions, House, Day);
+        var reading = PolicyReader.ReadExemptions(PolicyTexts.Embedded("example.telemetry.exemptions.json"), PolicyFileNames.Exemptions, House, Day);
 
         Assert.Empty(reading.Faults);
         var exemption = Assert.Single(reading.Exemptions);

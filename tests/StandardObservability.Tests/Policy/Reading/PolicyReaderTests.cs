@@ -12,7 +12,7 @@ public sealed class PolicyReaderTests
     [Fact]
     public void The_complete_example_is_read_without_faults()
     {
-        var policy = PolicyTexts.Parse(PolicyTexts.Embedded("telemetry.policy.json"));
+        var policy = PolicyTexts.Parse(PolicyTexts.Embedded("example.telemetry.policy.json"));
 
         Assert.Equal("acme 3.2.0", policy.Citation);
         Assert.Equal(["otel-semconv/1.44", "house/1"], policy.Extends);
@@ -30,7 +30,7 @@ public sealed class PolicyReaderTests
     [Fact]
     public void A_program_without_the_semantic_conventions_reads_the_example_too()
     {
-        var reading = PolicyReader.Read(PolicyTexts.Embedded("telemetry.policy.json"), PolicyTexts.File, PolicyStandards.Find);
+        var reading = PolicyReader.Read(PolicyTexts.Embedded("example.telemetry.policy.json"), PolicyTexts.File, PolicyStandards.Find);
 
         Assert.Empty(reading.Faults);
         Assert.True(reading.Policy!.IsNamespaceRequired);

@@ -153,8 +153,8 @@ public sealed class PolicySchemaTests
     [JudgedFact]
     public async Task The_schemas_accept_the_examples_and_the_standards()
     {
-        Assert.Empty((await NodeJudge.Shared.CheckExemptionsAsync(PolicyTexts.Embedded("telemetry.exemptions.json"))).Errors);
-        string[] texts = [PolicyTexts.Embedded("telemetry.policy.json"), PolicyTexts.FindStandard("house/1")!, PolicyTexts.SemanticConventions];
+        Assert.Empty((await NodeJudge.Shared.CheckExemptionsAsync(PolicyTexts.Embedded("example.telemetry.exemptions.json"))).Errors);
+        string[] texts = [PolicyTexts.Embedded("example.telemetry.policy.json"), PolicyTexts.FindStandard("house/1")!, PolicyTexts.SemanticConventions];
         foreach (var text in texts)
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });

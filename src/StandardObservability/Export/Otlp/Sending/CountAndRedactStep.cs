@@ -8,7 +8,9 @@ namespace StandardObservability.Export.Otlp.Sending;
 /// Metric tags and span events are read-only before serialization, so secrets in them can only be found here.
 /// A body that is not OTLP is sent unchanged; the receiver reports what is wrong with it.
 /// </remarks>
-internal sealed class CountAndRedactStep(RedactionPolicy policy) : IOtlpSendStep
+/// <param name="policy">Finds the secrets.</param>
+/// <param name="removed">Keys of the attributes that exemplars must not have.</param>
+internal sealed class CountAndRedactStep(RedactionPolicy policy, IReadOnlyList<byte[]>? removed = null) : IOtlpSendStep
 {
     /// <summary>The reader of one request at a time. A second request at the same time uses a new one.</summary>
     private OtlpPayloadReader? _unused;
@@ -25,7 +27,7 @@ internal sealed class CountAndRedactStep(RedactionPolicy policy) : IOtlpSendStep
 
     private void Apply(OtlpSendRequest request, ReadOnlySpan<byte> message)
     {
-        var reader = Interlocked.Exchange(ref _unused, null) ?? new OtlpPayloadReader(policy);
+        var reader = Interlocked.Exchange(ref _unused, null) ?? new OtlpPayloadReader(policy, removed);
         var payload = reader.Read(message, request.Signal);
         request.Items = payload.Items;
         if (payload.IsChanged)

@@ -5,19 +5,40 @@ using StandardObservability.Export.Counts;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>OpenTelemetry's exporter, which also counts the data points of each export and shows each metric to an observer.</summary>
+/// <summary>OpenTelemetry's exporter, which also counts the data points of each export, and leaves out metrics that are not accepted.</summary>
 /// <remarks>Derived and not wrapped: an exporter reads the resource from its provider, which only OpenTelemetry can set.</remarks>
-internal sealed class CountedMetricExporter(OtlpExporterOptions options, OutputCount count, Action<Metric> observe) : OtlpMetricExporter(options)
+internal sealed class CountedMetricExporter(OtlpExporterOptions options, OutputCount count, Func<Metric, bool> accept) : OtlpMetricExporter(options)
 {
     public override ExportResult Export(in Batch<Metric> batch)
     {
+        List<Metric>? refused = null;
         foreach (var metric in batch)
         {
-            observe(metric);
-            count.AddProduced(CountPoints(metric));
+            if (accept(metric))
+            {
+                count.AddProduced(CountPoints(metric));
+            }
+            else
+            {
+                (refused ??= []).Add(metric);
+            }
         }
 
-        return base.Export(in batch);
+        return refused is null ? base.Export(in batch) : ExportOthers(batch, refused);
+    }
+
+    private ExportResult ExportOthers(in Batch<Metric> batch, List<Metric> refused)
+    {
+        var others = new List<Metric>((int)batch.Count);
+        foreach (var metric in batch)
+        {
+            if (!refused.Contains(metric))
+            {
+                others.Add(metric);
+            }
+        }
+
+        return others.Count == 0 ? ExportResult.Success : base.Export(new Batch<Metric>([.. others], others.Count));
     }
 
     private static long CountPoints(Metric metric)

@@ -1,6 +1,8 @@
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Http;
+using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
 
@@ -14,7 +16,7 @@ internal static class OtlpSendPath
         var count = services.GetRequiredService<OutputCounts>().Find(signal);
         IOtlpSendStep[] steps =
         [
-            new CountAndRedactStep(services.GetRequiredService<RedactionPolicy>()),
+            new CountAndRedactStep(services.GetRequiredService<RedactionPolicy>(), FindRemovedKeys(services, signal)),
             .. target.Gzip ? [new CompressStep()] : Array.Empty<IOtlpSendStep>(),
 
             // Signing and the like: the signature covers the sent bytes, so nothing may change them afterwards.
@@ -32,6 +34,13 @@ internal static class OtlpSendPath
         target.Headers.AddTo(client.DefaultRequestHeaders);
         return client;
     }
+
+    /// <summary>The attributes that the policy removes from metrics. OpenTelemetry keeps removed attributes in exemplars.</summary>
+    private static List<byte[]>? FindRemovedKeys(IServiceProvider services, OtlpSignal signal)
+        => signal == OtlpSignal.Metrics && services.GetRequiredService<HostPolicy>() is { Judge: { } judge, Attributes: { } attributes }
+            && attributes.FindRemovedFromMetrics(judge) is { Length: > 0 } keys
+                ? [.. keys.Select(Encoding.UTF8.GetBytes)]
+                : null;
 
     private static SocketsHttpHandler CreateSocketHandler(OtlpTarget target)
     {

@@ -35,6 +35,9 @@ internal sealed class OtlpMessageDescriptor
     /// <summary>Whether attributes of this message describe an exception whose type has no namespace.</summary>
     public bool HasExceptions { get; private init; }
 
+    /// <summary>Whether messages of this type are exemplars of metrics.</summary>
+    public bool IsExemplar { get; private init; }
+
     /// <summary>Whether messages of this type contain items.</summary>
     public bool ContainsItems { get; private set; }
 
@@ -61,7 +64,7 @@ internal sealed class OtlpMessageDescriptor
 
     private static OtlpMessageDescriptor CreateMetric()
     {
-        var exemplar = Create((7, KeyValue));
+        var exemplar = new OtlpMessageDescriptor { IsExemplar = true }.With((7, KeyValue));
         var number = Create((1, CreateItem((7, KeyValue), (5, exemplar))));
         var histogram = Create((1, CreateItem((9, KeyValue), (8, exemplar))));
         var exponential = Create((1, CreateItem((1, KeyValue), (11, exemplar))));

@@ -16,10 +16,14 @@ namespace StandardObservability.Export.Otlp.Wire;
 /// counted, and the same of the fields around it. A part is a range of items inside copies of these fields. Split after redaction.
 /// </para>
 /// </remarks>
-internal sealed class OtlpPayloadReader(RedactionPolicy policy)
+/// <param name="policy">Finds the secrets.</param>
+/// <param name="removed">Keys of the attributes that exemplars must not have.</param>
+internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<byte[]>? removed = null)
 {
     /// <summary>Deeper values are copied unread. OpenTelemetry's serializer nests three.</summary>
     private const int MaxDepth = 24;
+
+    private const int KeyField = 1;
 
     /// <summary>
     /// Key of the node of a span in X-Ray, which is created from redacted attributes. <c>shop@db.eu-west-1.rds.amazonaws.com</c> looks like an
@@ -61,10 +65,9 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
                     return !isNode;
                 }
             }
-            else if ((type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, reader.Content, _levels[depth + 1]))
-                || TryRewriteField(reader.Content, fieldType, depth + 1))
+            else if (IsRemoved(type, reader.Content) is var isRemoved && (isRemoved || TryChange(message, reader.Content, type, fieldType, depth + 1)))
             {
-                WriteChanged(isChanged ? _levels[depth] : Empty(depth), message[copied..reader.Start], reader.Field, _levels[depth + 1].WrittenSpan);
+                WriteChanged(isChanged ? _levels[depth] : Empty(depth), message[copied..reader.Start], reader.Field, isRemoved ? null : _levels[depth + 1]);
                 (copied, isChanged) = (reader.End, true);
             }
         }
@@ -78,21 +81,61 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy)
         return isChanged;
     }
 
+    private bool TryChange(ReadOnlySpan<byte> message, ReadOnlySpan<byte> content, OtlpMessageDescriptor type, OtlpMessageDescriptor fieldType, int depth)
+        => (type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, content, _levels[depth])) || TryRewriteField(content, fieldType, depth);
+
+    /// <summary>Whether an attribute of an exemplar is left out.</summary>
+    private bool IsRemoved(OtlpMessageDescriptor type, ReadOnlySpan<byte> attribute)
+    {
+        if (removed is null || !type.IsExemplar)
+        {
+            return false;
+        }
+
+        var reader = new ProtobufReader(attribute);
+        while (reader.Next())
+        {
+            if (reader.Field == KeyField && reader.HasLength)
+            {
+                return Contains(removed, reader.Content);
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Contains(IReadOnlyList<byte[]> keys, ReadOnlySpan<byte> key)
+    {
+        foreach (var known in keys)
+        {
+            if (key.SequenceEqual(known))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private bool TryHideValue(ReadOnlySpan<byte> attribute, ReadOnlySpan<byte> key, int depth)
         => policy.FindSecrecy(key) is not KeySecrecy.None and var secrecy && SecretAttribute.TryHideValue(attribute, secrecy, Empty(depth));
 
     private bool TryRewriteField(ReadOnlySpan<byte> content, OtlpMessageDescriptor type, int depth)
     {
         _items += type.IsItem ? 1 : 0;
-        return !policy.IsEnabled ? (type.ContainsItems || type.HasExceptions) && TryRewrite(content, type, depth)
+        var hasItems = type.ContainsItems || type.HasExceptions || (removed is not null && (type.IsItem || type.IsExemplar));
+        return !policy.IsEnabled ? hasItems && TryRewrite(content, type, depth)
             : ReferenceEquals(type, OtlpMessageDescriptor.Text) ? policy.TryRedact(content, Empty(depth))
             : TryRewrite(content, type, depth);
     }
 
-    private static void WriteChanged(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> unchanged, int field, ReadOnlySpan<byte> content)
+    private static void WriteChanged(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> unchanged, int field, ArrayBufferWriter<byte>? content)
     {
         to.Write(unchanged);
-        ProtobufWriter.WriteField(to, field, content);
+        if (content is not null)
+        {
+            ProtobufWriter.WriteField(to, field, content.WrittenSpan);
+        }
     }
 
     private ArrayBufferWriter<byte> Empty(int depth)

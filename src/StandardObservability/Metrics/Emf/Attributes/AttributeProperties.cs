@@ -9,7 +9,8 @@ namespace StandardObservability.Metrics.Emf.Attributes;
 /// <summary>Writes the attributes of a data point as properties of a document, redacted. CloudWatch Logs Insights finds them by name.</summary>
 /// <param name="metric">Name of the metric.</param>
 /// <param name="redaction">Redacts the values.</param>
-internal sealed class AttributeProperties(string metric, RedactionPolicy redaction)
+/// <param name="isRemoved">Whether an attribute is left out, or <see langword="null"/> to keep all.</param>
+internal sealed class AttributeProperties(string metric, RedactionPolicy redaction, Func<string, bool>? isRemoved)
 {
     /// <summary>Maximum bytes of all properties, so that the shortest allowed line still has space for the metric.</summary>
     private const int MaxBytes = 2_000;
@@ -24,6 +25,11 @@ internal sealed class AttributeProperties(string metric, RedactionPolicy redacti
         _json.Clear();
         foreach (var (key, value) in tags)
         {
+            if (isRemoved?.Invoke(key) == true)
+            {
+                continue;
+            }
+
             var name = EmfMemberNames.IsReserved(key) ? EmfMemberNames.AttributePrefix + key : key;
             if (name == metric || key == AttributeNames.MetricOverflow)
             {

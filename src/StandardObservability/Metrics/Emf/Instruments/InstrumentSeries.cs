@@ -29,8 +29,17 @@ internal sealed class InstrumentSeries
     /// <param name="groups">The groups to add the series to.</param>
     /// <param name="budget">Limits the number of series.</param>
     /// <param name="redaction">Redacts the dimension values.</param>
-    public InstrumentSeries(Metric metric, SeriesKind kind, string[] dimensions, DimensionGroups groups, SeriesBudget budget, RedactionPolicy redaction)
+    /// <param name="isRemoved">Whether an attribute is left out, or <see langword="null"/> to keep all.</param>
+    public InstrumentSeries(
+        Metric metric,
+        SeriesKind kind,
+        string[] dimensions,
+        DimensionGroups groups,
+        SeriesBudget budget,
+        RedactionPolicy redaction,
+        Func<string, bool>? isRemoved)
     {
+        dimensions = isRemoved is null ? dimensions : [.. dimensions.Where(d => !isRemoved(d))];
         (_kind, _dimensions, _groups, _budget, _budgetVersion) = (kind, dimensions, groups, budget, budget.Version);
         _text = new MetricText(metric.Name, metric.Unit);
         _reader = new DimensionReader(dimensions, redaction);
@@ -38,7 +47,9 @@ internal sealed class InstrumentSeries
         // A document has metrics and dimensions as members of one object.
         _dimensionNames = [.. dimensions.Select(d => CloudWatchText.DimensionName(d) == _text.Name ? EmfMemberNames.AttributePrefix + d : d)];
         _rollUp = Use([], [], isOverflow: false, isFault: false);
-        Parts = dimensions.Length == 0 && kind is SeriesKind.Count or SeriesKind.Histogram ? new RollUpParts(_text, kind, groups, budget, redaction) : null;
+        Parts = dimensions.Length == 0 && kind is SeriesKind.Count or SeriesKind.Histogram
+            ? new RollUpParts(_text, kind, groups, budget, new AttributeProperties(_text.Name, redaction, isRemoved))
+            : null;
     }
 
     /// <summary>The parts of the roll-up. A metric with dimensions, a gauge and a level have none.</summary>

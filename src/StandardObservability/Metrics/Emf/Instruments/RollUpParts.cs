@@ -2,7 +2,6 @@ using OpenTelemetry;
 using StandardObservability.Metrics.Emf.Attributes;
 using StandardObservability.Metrics.Emf.Series;
 using StandardObservability.Metrics.Emf.Values;
-using StandardObservability.Redaction;
 
 namespace StandardObservability.Metrics.Emf.Instruments;
 
@@ -14,31 +13,30 @@ namespace StandardObservability.Metrics.Emf.Instruments;
 /// <param name="kind">Count or histogram: a level would be the average of its parts.</param>
 /// <param name="groups">The groups to add the parts to.</param>
 /// <param name="budget">Limits the number of parts.</param>
-/// <param name="redaction">Redacts the attributes.</param>
-internal sealed class RollUpParts(MetricText text, SeriesKind kind, DimensionGroups groups, SeriesBudget budget, RedactionPolicy redaction)
+/// <param name="properties">Writes the attributes.</param>
+internal sealed class RollUpParts(MetricText text, SeriesKind kind, DimensionGroups groups, SeriesBudget budget, AttributeProperties properties)
 {
-    private readonly AttributeProperties _properties = new(text.Name, redaction);
     private readonly Dictionary<string, MetricSeries> _parts = new(StringComparer.Ordinal);
 
     /// <summary>Finds the part of a data point, or adds it.</summary>
     /// <returns><see langword="null"/> if the data point belongs to the roll-up itself.</returns>
     public MetricSeries? Find(ReadOnlyTagCollection tags)
     {
-        if (ReadProperties(tags) is not { } properties)
+        if (ReadProperties(tags) is not { } written)
         {
             return null;
         }
 
-        if (_parts.TryGetValue(properties, out var part) && !part.IsRemoved)
+        if (_parts.TryGetValue(written, out var part) && !part.IsRemoved)
         {
             return part;
         }
 
-        part = groups.FindPart(properties, text, kind) ?? Create(properties);
+        part = groups.FindPart(written, text, kind) ?? Create(written);
         if (part is not null)
         {
             part.UseCount++;
-            _parts[properties] = part;
+            _parts[written] = part;
         }
 
         return part;
@@ -47,11 +45,11 @@ internal sealed class RollUpParts(MetricText text, SeriesKind kind, DimensionGro
     /// <summary>Forgets the parts that have ended.</summary>
     public void Refresh()
     {
-        foreach (var (properties, part) in _parts)
+        foreach (var (written, part) in _parts)
         {
             if (part.IsRemoved)
             {
-                _parts.Remove(properties);
+                _parts.Remove(written);
             }
         }
     }
@@ -69,7 +67,7 @@ internal sealed class RollUpParts(MetricText text, SeriesKind kind, DimensionGro
     {
         try
         {
-            return _properties.Write(tags);
+            return properties.Write(tags);
         }
         catch (Exception)
         {
@@ -78,7 +76,7 @@ internal sealed class RollUpParts(MetricText text, SeriesKind kind, DimensionGro
         }
     }
 
-    private MetricSeries? Create(string properties)
+    private MetricSeries? Create(string written)
     {
         if (budget.HasAllParts)
         {
@@ -86,7 +84,7 @@ internal sealed class RollUpParts(MetricText text, SeriesKind kind, DimensionGro
         }
 
         var part = new MetricSeries(text, kind) { IsPart = true };
-        groups.AddPart(properties, part);
+        groups.AddPart(written, part);
         budget.Add(part);
         return part;
     }

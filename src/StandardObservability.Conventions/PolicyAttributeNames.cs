@@ -1,0 +1,23 @@
+namespace StandardObservability.Conventions;
+
+/// <summary>Attributes of the metrics about an embedded policy.</summary>
+internal static class PolicyAttributeNames
+{
+    /// <summary>Name of the embedded policy.</summary>
+    public const string Name = "observability.policy.name";
+
+    /// <summary>Version of the embedded policy.</summary>
+    public const string Version = "observability.policy.version";
+
+    /// <summary>Whether analyzers checked the build with the policy: <c>on</c>, <c>off</c>, or <c>unknown</c> without a stamp.</summary>
+    public const string Analyzers = "observability.policy.analyzers";
+
+    /// <summary>Id of a rule of the policy, for example <c>TEL103</c>.</summary>
+    public const string Rule = "observability.policy.rule";
+
+    /// <summary>What was done about a finding of the policy; one of <see cref="PolicyActionNames"/>.</summary>
+    public const string Action = "observability.policy.action";
+
+    /// <summary>State of an exemption: <c>valid</c> or <c>expired</c>.</summary>
+    public const string ExemptionState = "observability.policy.exemption.state";
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using OpenTelemetry;
+using StandardObservability.Conventions;
+using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Rules;
+using StandardObservability.Policy;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Tracing.Processors;
+
+/// <summary>Judges the attributes of spans of owned sources when they end: denied ones are removed, classified ones redacted, long ones shortened.</summary>
+internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) : BaseProcessor<Activity>
+{
+    private readonly int _maxLength = Math.Max(1, judge.Policy.Limits.AttributeLength ?? int.MaxValue);
+
+    public override void OnEnd(Activity data)
+    {
+        if (!policy.Owns(data.Source.Name))
+        {
+            return;
+        }
+
+        List<(string Key, object? Value)>? changes = null;
+        foreach (ref readonly var tag in data.EnumerateTagObjects())
+        {
+            if (TryChange(tag.Key, tag.Value, out var value))
+            {
+                (changes ??= []).Add((tag.Key, value));
+            }
+        }
+
+        if (changes is not null)
+        {
+            Apply(data, changes);
+        }
+    }
+
+    private static void Apply(Activity activity, List<(string Key, object? Value)> changes)
+    {
+        foreach (var (key, value) in changes)
+        {
+            Replace(activity, key, value);
+        }
+    }
+
+    /// <summary>An activity can have a key twice.</summary>
+    private static void Replace(Activity activity, string key, object? value)
+    {
+        while (activity.GetTagItem(key) is not null)
+        {
+            activity.SetTag(key, null);
+        }
+
+        activity.SetTag(key, value);
+    }
+
+    private bool TryChange(string key, object? value, out object? changed)
+    {
+        changed = null;
+        if (policy.Attributes!.Check(key, TelemetrySignals.Span) is { } finding)
+        {
+            var isDenied = policy.Attributes.IsDenied(key, TelemetrySignals.Span);
+            changed = isDenied ? null : RedactionPolicy.KeyMarker;
+            return judge.Judge(finding, isDenied ? PolicyActionNames.Remove : PolicyActionNames.Redact, isAlwaysDone: !isDenied);
+        }
+
+        if (value is not string { Length: var length } text || length <= _maxLength)
+        {
+            return false;
+        }
+
+        changed = text[..(char.IsHighSurrogate(text[_maxLength - 1]) ? _maxLength - 1 : _maxLength)];
+        return judge.Judge(DescribeLength(key, length), PolicyActionNames.Shorten);
+    }
+
+    private PolicyFinding DescribeLength(string key, int length) => new(
+        PolicyRules.Get(RuleIds.SizeLimit),
+        key,
+        $"The value of '{key}' has {length} characters, and {_maxLength} are allowed.",
+        "Write what identifies it, and the whole value to a log event.");
+}
