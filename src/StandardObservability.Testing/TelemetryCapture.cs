@@ -74,13 +74,7 @@ public sealed class TelemetryCapture : IAsyncDisposable
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default,
         [CallerArgumentExpression(nameof(condition))] string? conditionText = null)
-        => Wait.ForAsync(
-            () => Spans,
-            () => Host.Spans.Changed,
-            Expectations.Span(name, condition, conditionText),
-            Hint,
-            timeout ?? DefaultTimeout,
-            cancellationToken);
+        => WaitAsync(() => Spans, () => Host.Spans.Changed, Expectations.Span(name, condition, conditionText), timeout, cancellationToken);
 
     /// <summary>Waits for a metric point. Metrics are collected until one matches.</summary>
     /// <param name="name">Name of the metric, for example <c>http.server.request.duration</c>.</param>
@@ -96,13 +90,7 @@ public sealed class TelemetryCapture : IAsyncDisposable
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default,
         [CallerArgumentExpression(nameof(condition))] string? conditionText = null)
-        => Wait.ForAsync(
-            () => Points,
-            Wait.NextCollection,
-            Expectations.Point(name, condition, conditionText),
-            Hint,
-            timeout ?? DefaultTimeout,
-            cancellationToken);
+        => WaitAsync(() => Points, Wait.NextCollection, Expectations.Point(name, condition, conditionText), timeout, cancellationToken);
 
     /// <summary>Waits for a log record.</summary>
     /// <param name="name">Name of the event or the message template, for example <c>OrderPlaced</c> or <c>Placed order {OrderId}</c>.</param>
@@ -118,13 +106,7 @@ public sealed class TelemetryCapture : IAsyncDisposable
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default,
         [CallerArgumentExpression(nameof(condition))] string? conditionText = null)
-        => Wait.ForAsync(
-            () => LogRecords,
-            () => Host.LogRecords.Changed,
-            Expectations.LogRecord(name, condition, conditionText),
-            Hint,
-            timeout ?? DefaultTimeout,
-            cancellationToken);
+        => WaitAsync(() => LogRecords, () => Host.LogRecords.Changed, Expectations.LogRecord(name, condition, conditionText), timeout, cancellationToken);
 
     /// <summary>Asserts that what was captured conforms to the telemetry policy, by the checks and in the words of all other gates.</summary>
     /// <param name="policyPath">
@@ -208,7 +190,10 @@ public sealed class TelemetryCapture : IAsyncDisposable
         return Host;
     }
 
-    private string? Hint() => Completeness.FindHint(Host);
+    private Task<T> WaitAsync<T>(
+        Func<IReadOnlyList<T>> read, Func<Task> findChange, Expectation<T> expectation, TimeSpan? timeout, CancellationToken cancellationToken)
+        where T : class
+        => Wait.ForAsync(read, findChange, expectation, () => Completeness.FindHint(Host), timeout ?? DefaultTimeout, cancellationToken);
 
     private static void Fail(IEnumerable<string> problems)
     {

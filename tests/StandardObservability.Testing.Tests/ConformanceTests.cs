@@ -12,7 +12,7 @@ public sealed class ConformanceTests
         await using var worker = await Worker.StartAsync(telemetry);
         worker.Count("acme.placed", 1, unit: "orders");
         worker.Count("acme.placed.ok");
-        Worker.Trace("work", ("acme.customer", "Anna"));
+        Worker.Trace("work", ("acme.size", "large"), ("acme.customer", "Anna"));
         var expires = DateTime.UtcNow.Date.AddDays(90).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
         var failure = Assert.Throws<TelemetryAssertionException>(() => telemetry.AssertConforms());
@@ -22,10 +22,26 @@ public sealed class ConformanceTests
             2 findings of policy acme 1.2.0:
             TEL103: Instrument 'acme.placed' has the unit "orders", which is not UCUM. A dashboard cannot scale or compare values whose unit it does not know. Write "{order}". (policy acme 1.2.0)
               Exemption: { "rule": "TEL103", "target": "acme.placed", "owner": "your-team", "ticket": "TICKET-1", "expires": "{{expires}}" }
-            TEL204: acme 1.2.0 classifies the attribute 'acme.customer' as Private. Telemetry is read by more people, and kept longer, than the data that it comes from. Remove it, or redact its value first. (policy acme 1.2.0)
-              Exemption: { "rule": "TEL204", "target": "acme.customer", "owner": "your-team", "ticket": "TICKET-1", "expires": "{{expires}}" }
+            TEL305: The value of 'acme.size' is of type string, and acme 1.2.0 defines int. Backends drop or convert values of an unexpected type. Pass a value of type int. (policy acme 1.2.0)
+              Exemption: { "rule": "TEL305", "target": "acme.size", "owner": "your-team", "ticket": "TICKET-1", "expires": "{{expires}}" }
             """,
             failure.Message);
+        Assert.StartsWith("REDACTED-", telemetry.Spans.Single().Attributes["acme.customer"] as string, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_service_dropped_at_run_time_is_a_finding_too()
+    {
+        await using var telemetry = new TelemetryCapture();
+        await using var worker = await Worker.StartAsync(telemetry);
+        worker.Count("acme.badName");
+        worker.Count("acme.good");
+
+        var failure = Assert.Throws<TelemetryAssertionException>(() => telemetry.AssertConforms());
+
+        Assert.DoesNotContain(telemetry.Points, static p => p.Name == "acme.badName");
+        Assert.StartsWith("1 finding of policy acme 1.2.0:\nTEL101: Instrument 'acme.badName' ", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("(policy acme 1.2.0) Done at run time: drop.\n  Exemption: { \"rule\": \"TEL101\"", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

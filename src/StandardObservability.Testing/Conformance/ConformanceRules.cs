@@ -15,12 +15,13 @@ internal sealed class ConformanceRules(TelemetryPolicy policy, IReadOnlyList<Exe
     public bool IsFailure(PolicyFinding finding)
     {
         var mode = Math.Min((int)Policy.Modes.Find(finding.Rule, Gate.CI, Day), (int)finding.MaxMode);
-        return mode >= (int)PolicyMode.Warn && !IsExempted(finding);
+        return mode >= (int)PolicyMode.Warn && !IsExempted(finding.Rule, finding.Target);
     }
 
     /// <summary>Whether the policy permits exemptions from the rule.</summary>
     public bool IsExemptable(PolicyRule rule) => rule.IsExemptable && Policy.Modes.Find(rule.Id)?.IsExemptable != false;
 
-    private bool IsExempted(PolicyFinding finding)
-        => IsExemptable(finding.Rule) && exemptions.Any(e => e.Covers(finding.Rule.Id, finding.Target) && !e.IsExpired(Day));
+    /// <summary>Whether a valid exemption covers the name.</summary>
+    public bool IsExempted(PolicyRule rule, string target)
+        => IsExemptable(rule) && exemptions.Any(e => e.Covers(rule.Id, target) && !e.IsExpired(Day));
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using StandardObservability.Conventions.Policy;
-using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Testing.Conformance;
 
@@ -10,16 +10,16 @@ namespace StandardObservability.Testing.Conformance;
 internal static class ExemptionProposal
 {
     /// <summary>The exemption, or <see langword="null"/> when the name of the finding cannot be a target.</summary>
-    public static string? Create(ConformanceRules rules, PolicyFinding finding)
+    public static string? Create(ConformanceRules rules, PolicyRule rule, string name)
     {
-        if (!rules.IsExemptable(finding.Rule) || FindTarget(finding.Target) is not { } target)
+        if (!rules.IsExemptable(rule) || FindTarget(name) is not { } target)
         {
             return null;
         }
 
         var requirements = rules.Policy.ExemptionRequirements;
         var expires = rules.Day.AddDays(Math.Min(requirements.MaxDays, (DateTime.MaxValue - rules.Day).Days));
-        List<string> members = [Member("rule", finding.Rule.Id), Member("target", target)];
+        List<string> members = [Member("rule", rule.Id), Member("target", target)];
         AddRequired(members, requirements, "owner", "your-team");
         AddRequired(members, requirements, "ticket", "TICKET-1");
         members.Add(Member("expires", expires.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
