@@ -24,6 +24,7 @@ public sealed class TelemetryCapture : IAsyncDisposable
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(10);
 
     private bool _isDisposed;
+    private bool _hasFailed;
 
     /// <summary>Creates a capture for a host that is registered by <c>AddTelemetryCapture</c>.</summary>
     public TelemetryCapture()
@@ -170,7 +171,7 @@ public sealed class TelemetryCapture : IAsyncDisposable
         Fail(Completeness.FindProblems(Host, MaxItems, AllowsLoss));
     }
 
-    /// <summary>Asserts that the capture is complete and the host lost no telemetry.</summary>
+    /// <summary>Asserts that the capture is complete and the host lost no telemetry, unless the test failed while it waited.</summary>
     /// <returns>A completed task.</returns>
     /// <exception cref="TelemetryAssertionException">Telemetry is missing. The message lists all causes.</exception>
     public ValueTask DisposeAsync()
@@ -178,7 +179,7 @@ public sealed class TelemetryCapture : IAsyncDisposable
         if (!_isDisposed)
         {
             _isDisposed = true;
-            Fail(Host.HasStarted ? Completeness.FindProblems(Host, MaxItems, AllowsLoss) : []);
+            Fail(Host.HasStarted && !_hasFailed ? Completeness.FindProblems(Host, MaxItems, AllowsLoss) : []);
         }
 
         return ValueTask.CompletedTask;
@@ -190,10 +191,21 @@ public sealed class TelemetryCapture : IAsyncDisposable
         return Host;
     }
 
-    private Task<T> WaitAsync<T>(
+    private async Task<T> WaitAsync<T>(
         Func<IReadOnlyList<T>> read, Func<Task> findChange, Expectation<T> expectation, TimeSpan? timeout, CancellationToken cancellationToken)
         where T : class
-        => Wait.ForAsync(read, findChange, expectation, () => Completeness.FindHint(Host), timeout ?? DefaultTimeout, cancellationToken);
+    {
+        try
+        {
+            var hint = () => Completeness.FindHint(Host);
+            return await Wait.ForAsync(read, findChange, expectation, hint, timeout ?? DefaultTimeout, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TelemetryAssertionException)
+        {
+            _hasFailed = true;
+            throw;
+        }
+    }
 
     private static void Fail(IEnumerable<string> problems)
     {

@@ -98,6 +98,20 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task The_disposal_does_not_replace_the_failure_of_a_wait()
+    {
+        var telemetry = new TelemetryCapture { MaxItems = 100 };
+        await using var worker = await Worker.StartAsync(telemetry);
+        await Assert.ThrowsAsync<TelemetryAssertionException>(() => telemetry.WaitForSpanAsync("never", timeout: Short));
+        for (var i = 0; i < 200; i++)
+        {
+            Worker.Trace("work");
+        }
+
+        await telemetry.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Waiting_ends_with_the_arrival_or_with_the_cancellation()
     {
         await using var telemetry = new TelemetryCapture();

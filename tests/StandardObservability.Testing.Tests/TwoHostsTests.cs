@@ -88,6 +88,20 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task Spans_that_began_before_the_host_are_not_captured()
+    {
+        await using var first = new TelemetryCapture();
+        await using var one = await Worker.StartAsync(first);
+        await using var second = new TelemetryCapture();
+        var span = Worker.Begin("long");
+        await using var two = await Worker.StartAsync(second);
+
+        span!.Dispose();
+
+        Assert.Empty(second.Spans);
+    }
+
+    [Fact]
     public async Task A_view_of_the_application_collects_the_instrument_of_other_hosts_too()
     {
         await using var first = new TelemetryCapture();

@@ -57,6 +57,9 @@ internal sealed class Worker : IAsyncDisposable
 
     public Task StartAsync() => _host.StartAsync();
 
+    /// <summary>Starts a span in the caller's flow.</summary>
+    public static Activity? Begin(string name) => Source.StartActivity(name);
+
     /// <summary>Starts a span in the caller's flow, and ends it.</summary>
     public static void Trace(string name, params (string Key, object? Value)[] attributes)
     {

@@ -7,20 +7,21 @@ namespace StandardObservability.Testing.Recording;
 /// <summary>Keeps the spans of one host when they end.</summary>
 internal sealed class SpanRecorder(BoundedList<CapturedSpan> spans, SpanOwner owner, AttributeReader attributes) : BaseProcessor<Activity>
 {
-    private readonly ConditionalWeakTable<Activity, object> _foreign = [];
+    // Spans that started before this host listened also end here, and belong to other hosts.
+    private readonly ConditionalWeakTable<Activity, object> _own = [];
 
     public override void OnStart(Activity data)
     {
-        if (owner.IsForeign(data))
+        if (!owner.IsForeign(data))
         {
-            _foreign.Add(data, this);
+            _own.TryAdd(data, this);
         }
     }
 
     public override void OnEnd(Activity data)
     {
         // Exporters ignore spans that are not recorded, for example those of health checks.
-        if (data.Recorded && !_foreign.TryGetValue(data, out _) && spans.HasRoom())
+        if (data.Recorded && _own.TryGetValue(data, out _) && spans.HasRoom())
         {
             spans.Add(Read(data));
         }
