@@ -88,6 +88,16 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task Hosted_services_of_a_host_without_a_capture_count_as_calls_of_the_test()
+    {
+        await using var telemetry = new TelemetryCapture();
+        await using var one = await Worker.StartAsync(telemetry);
+        await using var other = await Worker.StartAsync(capture: null, static b => b.Services.AddHostedService(static _ => new Ticking("other")));
+
+        await telemetry.WaitForSpanAsync("tick of other");
+    }
+
+    [Fact]
     public async Task Spans_that_began_before_the_host_are_not_captured()
     {
         await using var first = new TelemetryCapture();
