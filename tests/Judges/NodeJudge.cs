@@ -41,6 +41,9 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks a dashboard with the types that Grafana's panels and data sources use.</summary>
     public Task<JsonVerdict> CheckGrafanaAsync(string dashboard) => CheckAsync("grafana", dashboard, maxBytes: null);
 
+    /// <summary>Checks a log of findings with the JSON schema of SARIF 2.1.0.</summary>
+    public Task<JsonVerdict> CheckSarifAsync(string log) => CheckAsync("sarif", log, maxBytes: null);
+
     /// <summary>The documents that AWS's own client writes for some metrics.</summary>
     /// <param name="metricNamespace">CloudWatch namespace.</param>
     /// <param name="dimensions">One set of dimensions.</param>

@@ -1,7 +1,7 @@
 // The judge of this repository's output: one JSON request a line on stdin, one JSON answer a line on stdout.
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
-//   { id, kind: "cloudformation" | "grafana", payload: text }  ->  { id, ok, errors }
+//   { id, kind: "cloudformation" | "grafana" | "sarif", payload: text }  ->  { id, ok, errors }
 //   { id, kind: "telemetry-policy-1" | "telemetry-exemptions-1", payload: text }  ->  { id, ok, errors }
 //   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json" | "promql", payload: text }  ->  { id, ok, errors }
 // It ends when stdin does.
@@ -22,6 +22,7 @@ async function judge({ kind, payload, maxBytes }) {
       return { ok: true, value: decode(kind, payload) };
     case "cloudformation":
     case "grafana":
+    case "sarif":
       return verdict(await checkDocument(kind, payload));
     case "telemetry-policy-1":
     case "telemetry-exemptions-1":

@@ -34,7 +34,8 @@ internal sealed class ProjectInventory(bool isEnabled)
     {
         if (isEnabled)
         {
-            var entry = Add(new InstrumentFacts(name, created.Kind) { Unit = created.Unit }, created.Call.Syntax.GetLocation());
+            var facts = new InstrumentFacts(name, created.Kind) { Unit = created.Unit, IsUnitKnown = created.IsUnitKnown };
+            var entry = Add(facts, created.Call.Syntax.GetLocation());
             entry.Facts["type"] = created.ValueType?.ToDisplayString();
             _tags.AddInstrument(created.Call, entry);
         }
@@ -88,7 +89,7 @@ internal sealed class ProjectInventory(bool isEnabled)
     private InventoryEntry Add(InstrumentFacts facts, Location location)
     {
         var entry = new InventoryEntry(facts.Kind.ToString().ToLowerInvariant(), facts.Name, location);
-        entry.Facts["unit"] = facts.Unit;
+        entry.Facts["unit"] = facts.IsUnitKnown ? facts.Unit : "?";
         _entries.Add(entry);
         return entry;
     }

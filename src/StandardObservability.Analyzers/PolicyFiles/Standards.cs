@@ -1,4 +1,3 @@
-using System.IO;
 using System.Reflection;
 using StandardObservability.Conventions.Policy.Standards;
 
@@ -18,7 +17,7 @@ internal static class Standards
             return null;
         }
 
-        using var reader = new StreamReader(stream);
+        using var reader = new System.IO.StreamReader(stream);
         return reader.ReadToEnd();
     }
 }

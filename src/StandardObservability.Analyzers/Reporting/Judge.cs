@@ -40,6 +40,9 @@ internal sealed class Judge(TelemetryPolicy policy, IReadOnlyList<Exemption> exe
             .Add(PropertyNames.Target, finding.Target)
             .Add(PropertyNames.Mode, mode.ToString().ToLowerInvariant());
         properties = isExempt ? properties.Add(PropertyNames.Exempt, "true") : properties;
+        properties = finding.MaxMode == PolicyMode.Enforce
+            ? properties
+            : properties.Add(PropertyNames.MaxMode, finding.MaxMode.ToString().ToLowerInvariant());
         properties = fix == null ? properties : properties.Add(PropertyNames.Fix, fix);
         properties = finding.Replacement == null ? properties : properties.Add(PropertyNames.Replacement, finding.Replacement);
         return Diagnostic.Create(

@@ -9,6 +9,9 @@ internal static class PropertyNames
     /// <summary>The mode of the rule: <c>audit</c>, <c>warn</c> or <c>enforce</c>.</summary>
     public const string Mode = "mode";
 
+    /// <summary>The highest mode of a finding that is only likely. Absent when it can be enforced.</summary>
+    public const string MaxMode = "maxMode";
+
     /// <summary>Present when an exemption covers the finding.</summary>
     public const string Exempt = "exempt";
 

@@ -19,6 +19,7 @@ public sealed class ArrowTests
         ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
         ["StandardObservability.Templates"] = [],
         ["StandardObservability.Testing"] = ["StandardObservability", "StandardObservability.Conventions"],
+        ["StandardObservability.Tool"] = ["StandardObservability.Conventions", "StandardObservability.Dashboards"],
     };
 
     private static readonly Dictionary<string, string[]> AllowedFriends = new(StringComparer.Ordinal)
@@ -34,6 +35,7 @@ public sealed class ArrowTests
         ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Dashboards.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
         ["StandardObservability.Testing"] = ["StandardObservability.Testing.Tests"],
+        ["StandardObservability.Tool"] = ["StandardObservability.Tool.Tests"],
     };
 
     [Fact]

@@ -1,0 +1,54 @@
+using StandardObservability.Conventions.Policy;
+using StandardObservability.Tool.Input.Builds;
+
+namespace StandardObservability.Tool.Costs;
+
+/// <summary>Estimates series from the inventory of builds and the policy: the product of the attributes' numbers of values, at most the limit.</summary>
+internal sealed class SeriesEstimator(TelemetryPolicy policy, IReadOnlyList<InventoryItem> inventory)
+{
+    // OpenTelemetry's own limit. https://opentelemetry.io/docs/specs/otel/metrics/sdk/#cardinality-limits
+    private const int DefaultLimit = 2000;
+
+    private readonly ILookup<string, InventoryItem> _constants = inventory
+        .Where(item => item is { Kind: "attribute", Signal: "metric", Type: "constant" })
+        .DistinctBy(item => (item.Name, item.Place))
+        .ToLookup(item => item.Name, StringComparer.Ordinal);
+
+    private long Limit => policy.Limits.MetricSeries ?? DefaultLimit;
+
+    /// <summary>The metrics in the order of their names.</summary>
+    public IReadOnlyList<SeriesEstimate> Estimate() =>
+    [
+        .. inventory.Where(item => item.Instrument != null)
+            .GroupBy(item => item.Name, StringComparer.Ordinal)
+            .OrderBy(metric => metric.Key, StringComparer.Ordinal)
+            .Select(metric => Estimate(metric.Key, metric.SelectMany(item => item.Attributes))),
+    ];
+
+    private SeriesEstimate Estimate(string metric, IEnumerable<(string Key, string? Type)> measured)
+    {
+        var types = measured.ToLookup(attribute => attribute.Key, attribute => attribute.Type, StringComparer.Ordinal);
+        // An instrument whose measurements the compiler does not see has the attributes that the policy defines.
+        var keys = types.Count > 0
+            ? types.Select(group => group.Key)
+            : policy.Catalogue.FindMetric(metric)?.Attributes.Select(attribute => attribute.Key) ?? [];
+        var (series, factors, unbounded) = (1L, new List<string>(), new List<string>());
+        foreach (var key in keys.Order(StringComparer.Ordinal))
+        {
+            var values = ValueCount.Find(policy.Catalogue.FindAttribute(key), types[key].ToHashSet(StringComparer.Ordinal), _constants[key].Count());
+            factors.Add($"{key} {values?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unbounded"}");
+            if (values is { } count)
+            {
+                // At most the limit after each step, so that the product cannot overflow.
+                series = Math.Min(Limit + 1, series * Math.Min(count, Limit + 1));
+            }
+            else
+            {
+                unbounded.Add(key);
+            }
+        }
+
+        var isLimited = unbounded.Count > 0 || series > Limit;
+        return new SeriesEstimate(metric, isLimited ? Limit : series, factors, unbounded) { IsLimited = isLimited };
+    }
+}

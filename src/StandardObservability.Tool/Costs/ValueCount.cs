@@ -1,0 +1,60 @@
+using System.Globalization;
+using StandardObservability.Conventions.Policy.Catalogue;
+
+namespace StandardObservability.Tool.Costs;
+
+/// <summary>The number of values of an attribute: from the policy, or else from the types of the compiler.</summary>
+internal static class ValueCount
+{
+    /// <summary>The number of values, or <see langword="null"/> when it is not known.</summary>
+    /// <param name="defined">The attribute in the catalogue, or <see langword="null"/>.</param>
+    /// <param name="types">Types of its values in measurements, for example <c>boolean</c>, <c>enum(4)</c> or <c>constant</c>.</param>
+    /// <param name="constants">Number of places in the code that pass a constant.</param>
+    public static long? Find(CatalogueAttribute? defined, IReadOnlyCollection<string?> types, int constants)
+    {
+        if (defined?.MaxValues is { } most)
+        {
+            return most;
+        }
+
+        // One more, for a value that a newer version adds, or for none.
+        if (defined?.Members is { } members)
+        {
+            return members.Count + 1;
+        }
+
+        return defined?.Type == AttributeType.Boolean ? 2 : Sum(types, constants);
+    }
+
+    private static long? Sum(IReadOnlyCollection<string?> types, int constants)
+    {
+        var sum = 0L;
+        foreach (var type in types)
+        {
+            if (Count(type, constants) is not { } count)
+            {
+                return null;
+            }
+
+            sum += count;
+        }
+
+        return sum == 0 ? null : sum;
+    }
+
+    private static long? Count(string? type, int constants)
+    {
+        if (type == "constant")
+        {
+            return Math.Max(1, constants);
+        }
+
+        if (type is null or "boolean")
+        {
+            return type == null ? null : 2;
+        }
+
+        var isEnum = type.StartsWith("enum(", StringComparison.Ordinal) && type.EndsWith(')');
+        return isEnum && int.TryParse(type.AsSpan(5, type.Length - 6), NumberStyles.None, CultureInfo.InvariantCulture, out var members) ? members + 1L : null;
+    }
+}

@@ -1,0 +1,3 @@
+using StandardObservability.Tool;
+
+return ToolProgram.Run(args, ToolContext.OfProcess());

@@ -1,0 +1,42 @@
+using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Rules;
+using StandardObservability.Tool.Input;
+using StandardObservability.Tool.Input.Assemblies;
+using StandardObservability.Tool.Input.Policies;
+
+namespace StandardObservability.Tool.Verification;
+
+/// <summary>TEL407: assemblies without the stamp of the policy, or of another one.</summary>
+internal static class StampJudge
+{
+    /// <summary>The breaches of the assemblies.</summary>
+    public static IEnumerable<Candidate> Judge(LoadedPolicy policy, IEnumerable<string> assemblies, ToolContext context)
+    {
+        foreach (var path in assemblies)
+        {
+            var shown = context.Show(path);
+            if (Describe(policy, AssemblyStamp.Read(path, shown)) is var (problem, remedy))
+            {
+                var name = Path.GetFileNameWithoutExtension(path);
+                yield return new Candidate(
+                    new PolicyFinding(PolicyRules.Get(RuleIds.Stamp), name, $"Assembly '{name}' {problem}.", remedy),
+                    new Place(shown),
+                    FindingSource.Assembly);
+            }
+        }
+    }
+
+    private static (string Problem, string Remedy)? Describe(LoadedPolicy policy, PolicyStamp? stamp) => stamp switch
+    {
+        null => (
+            "has no stamp of a policy",
+            "Reference the policy package of the platform team, and do not remove its analyzers or its policy file from the build."),
+        { AreAnalyzersEnabled: false } => ("was compiled with analyzers=off", "Build without RunAnalyzers=false."),
+        _ when !policy.IsTrial && stamp.Hash != policy.Policy!.Hash =>
+            (
+                $"was compiled with policy {stamp.Policy} {stamp.Version}, whose file differs from that of {policy.Policy.Citation}",
+                "Build again with the policy that is verified."),
+        _ => null,
+    };
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Rules;
+using StandardObservability.Tool.Input;
+using StandardObservability.Tool.Input.Telemetry;
+
+namespace StandardObservability.Tool.Verification.Telemetry;
+
+/// <summary>Judges telemetry that was captured in tests. What meters, sources and loggers of other names than the owned ones emit is only counted.</summary>
+internal sealed class TelemetryJudge
+{
+    private readonly CandidateList _candidates = new(FindingSource.Telemetry);
+    private readonly TelemetryPolicy _policy;
+    private readonly IReadOnlySet<string> _ownScopes;
+    private readonly ResourceJudge _resources;
+    private readonly AttributeJudge _attributes;
+    private readonly MetricJudge _metrics;
+
+    /// <summary>Creates a judge.</summary>
+    /// <param name="policy">The policy.</param>
+    /// <param name="ownScopes">Names of the meters and sources that the projects create.</param>
+    public TelemetryJudge(TelemetryPolicy policy, IReadOnlySet<string> ownScopes)
+    {
+        (_policy, _ownScopes) = (policy, ownScopes);
+        _resources = new ResourceJudge(policy, _candidates);
+        _attributes = new AttributeJudge(policy, _candidates);
+        _metrics = new MetricJudge(policy, _candidates, _attributes);
+    }
+
+    /// <summary>Number of metrics, spans and log records of third-party scopes.</summary>
+    public int ThirdParty { get; private set; }
+
+    /// <summary>Number of metrics, spans and log records that were judged.</summary>
+    public int Judged { get; private set; }
+
+    /// <summary>Judges an export request.</summary>
+    public void Judge(JsonElement request, Place place)
+    {
+        Each(request, place, "resourceMetrics", "scopeMetrics", "metrics", _metrics.Judge);
+        Each(request, place, "resourceSpans", "scopeSpans", "spans", (_, span, at) => JudgeSpan(span, at));
+        Each(request, place, "resourceLogs", "scopeLogs", "logRecords", (_, record, at) => JudgeLog(record, at));
+    }
+
+    /// <summary>The breaches of all requests.</summary>
+    public IReadOnlyCollection<Candidate> Complete()
+    {
+        _metrics.Complete();
+        return _candidates.All;
+    }
+
+    private void Each(JsonElement request, Place place, string resources, string scopes, string items, Action<string, JsonElement, Place> judge)
+    {
+        foreach (var resource in request.FindItems(resources))
+        {
+            var service = _resources.Judge(resource.Find("resource"), place);
+            foreach (var scope in resource.FindItems(scopes))
+            {
+                var name = scope.FindText("scope", "name") ?? "";
+                var isOwned = _policy.Owned.Contains(name) || _ownScopes.Contains(name);
+                foreach (var item in scope.FindItems(items))
+                {
+                    (Judged, ThirdParty) = isOwned ? (Judged + 1, ThirdParty) : (Judged, ThirdParty + 1);
+                    if (isOwned)
+                    {
+                        judge(service, item, place);
+                    }
+                }
+            }
+        }
+    }
+
+    private void JudgeSpan(JsonElement span, Place place)
+    {
+        var count = _attributes.Judge(span, TelemetrySignals.Span, place);
+        foreach (var happening in span.FindItems("events"))
+        {
+            _attributes.Judge(happening, TelemetrySignals.Span, place);
+        }
+
+        var name = span.FindText("name") ?? "";
+        if (count > _policy.Limits.SpanAttributes)
+        {
+            AddSize(name, $"A span '{name}' has {count} attributes, and the limit is {_policy.Limits.SpanAttributes}.", "Remove attributes.", place);
+        }
+    }
+
+    private void JudgeLog(JsonElement record, Place place)
+    {
+        _attributes.Judge(record, TelemetrySignals.Log, place);
+        if (_policy.Limits.LogBytes is { } limit && OtlpValue.CountBytes(record) > limit)
+        {
+            var name = record.FindText("eventName") ?? record.FindText("severityText") ?? "log record";
+            AddSize(name, $"A log record '{name}' is longer than the limit of {limit} bytes.", "Log less, or several records.", place);
+        }
+    }
+
+    private void AddSize(string target, string problem, string remedy, Place place) =>
+        _candidates.Add(new(PolicyRules.Get(RuleIds.SizeLimit), target, problem, remedy), place);
+}
