@@ -2,8 +2,7 @@ using System.Net;
 using Checkout.Api;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry;
-using OpenTelemetry.Trace;
+using StandardObservability.Testing;
 using Xunit;
 
 namespace Samples.Tests;
@@ -15,18 +14,18 @@ public sealed class TestHostTests
     public async Task A_setting_of_the_test_host_is_honoured()
     {
         var folder = Directory.CreateTempSubdirectory("test-host");
+        await using var telemetry = new TelemetryCapture();
         await using (var factory = new WebApplicationFactory<PlaceOrder>().WithWebHostBuilder(b => b
             .UseSetting("Observability:ServiceName", "renamed-by-a-test")
             .UseSetting("OTEL_LOGS_EXPORTER", "none")
-            .UseSetting("Database:Path", Path.Combine(folder.FullName, "orders.db"))))
+            .UseSetting("Database:Path", Path.Combine(folder.FullName, "orders.db"))
+            .ConfigureServices(s => s.AddTelemetryCapture(telemetry))))
         {
             using var client = factory.CreateClient();
             using var response = await client.GetAsync(new Uri("/health", UriKind.Relative));
 
-            var resource = factory.Services.GetRequiredService<TracerProvider>().GetResource().Attributes.ToDictionary();
-
             Assert.True(response.IsSuccessStatusCode);
-            Assert.Equal("renamed-by-a-test", resource["service.name"]);
+            Assert.Equal("renamed-by-a-test", telemetry.ResourceAttributes["service.name"]);
         }
 
         folder.Delete(recursive: true);

@@ -54,6 +54,7 @@ public sealed class DocumentTests
     [InlineData("dashboards.md")]
     [InlineData("alarms.md")]
     [InlineData("prometheus.md")]
+    [InlineData("testing.md")]
     public void What_a_page_shows_is_compiled_code(string page)
     {
         var code = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)

@@ -27,6 +27,7 @@ public sealed class PublicContractTests
         typeof(StandardObservability.Cdk.ServiceObservability),
         typeof(StandardAwsHostApplicationBuilderExtensions),
         typeof(StandardJsonFormatter),
+        typeof(StandardObservability.Testing.TelemetryCapture),
     ];
 
     [Theory]

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +9,7 @@ using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
+using StandardObservability.Testing;
 
 namespace StandardObservability.AspNetCore.Tests.Metrics;
 
@@ -18,8 +17,7 @@ namespace StandardObservability.AspNetCore.Tests.Metrics;
 internal static class LongRunningHost
 {
     public static Task<WebHost> StartAsync(
-        ICollection<Metric>? collected = null,
-        ICollection<Activity>? spans = null,
+        TelemetryCapture? telemetry = null,
         HttpProtocols protocols = HttpProtocols.Http1,
         IEnumerable<KeyValuePair<string, string?>>? settings = null,
         string meter = "None")
@@ -29,14 +27,10 @@ internal static class LongRunningHost
             {
                 b.AddStandardObservability().WebHost.ConfigureKestrel(k => k.ConfigureEndpointDefaults(e => e.Protocols = protocols));
                 b.Services.AddSignalR();
-                if (spans is not null)
+                b.Services.ConfigureOpenTelemetryMeterProvider(m => m.AddMeter(meter));
+                if (telemetry is not null)
                 {
-                    b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
-                }
-
-                if (collected is not null)
-                {
-                    b.Services.ConfigureOpenTelemetryMeterProvider(m => m.AddMeter(meter).AddInMemoryExporter(collected));
+                    b.Services.AddTelemetryCapture(telemetry);
                 }
             },
             Map);

@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using OpenTelemetry.Metrics;
+using StandardObservability.Testing;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Metrics;
@@ -55,46 +54,46 @@ public sealed class LongRunningRequestTests
     [InlineData(HttpTransportType.LongPolling, 2)]
     public async Task A_connection_of_SignalR_is_a_long_running_request(HttpTransportType transport, int atLeast)
     {
-        List<Metric> collected = [];
-        await using var host = await LongRunningHost.StartAsync(collected);
+        await using var telemetry = new TelemetryCapture();
+        await using var host = await LongRunningHost.StartAsync(telemetry);
 
         await LongRunningHost.OpenHubAsync(host, transport);
         await host.StopAsync();
 
         Assert.InRange(Count(host, LongRunning), atLeast, 20);
         Assert.Equal(1, Count(host, "signalr.server.connection.duration"));
-        Assert.Contains("POST 200", MethodsAndStatuses(collected));
+        Assert.Contains("POST 200", MethodsAndStatuses(telemetry));
 
         // A poll that arrives after the connection was closed is rejected.
-        Assert.All(MethodsAndStatuses(collected), static m => Assert.True(m == "GET 404" || !m.StartsWith("GET", StringComparison.Ordinal), m));
+        Assert.All(MethodsAndStatuses(telemetry), static m => Assert.True(m == "GET 404" || !m.StartsWith("GET", StringComparison.Ordinal), m));
     }
 
     [Fact]
     public async Task Calls_of_a_hub_have_spans_of_client_and_server()
     {
-        List<Activity> spans = [];
-        await using var host = await LongRunningHost.StartAsync(spans: spans);
+        await using var telemetry = new TelemetryCapture();
+        await using var host = await LongRunningHost.StartAsync(telemetry);
 
         await LongRunningHost.OpenHubAsync(host, HttpTransportType.WebSockets);
         await host.StopAsync();
 
-        var call = Assert.Single(spans, static s => s.Source.Name == "Microsoft.AspNetCore.SignalR.Server" && s.DisplayName.EndsWith("EchoHub/Echo", StringComparison.Ordinal));
-        Assert.Contains(spans, s => s.Source.Name == "Microsoft.AspNetCore.SignalR.Client" && s.SpanId == call.ParentSpanId);
+        var call = Assert.Single(telemetry.Spans, static s => s.SourceName == "Microsoft.AspNetCore.SignalR.Server" && s.Name.EndsWith("EchoHub/Echo", StringComparison.Ordinal));
+        Assert.Contains(telemetry.Spans, s => s.SourceName == "Microsoft.AspNetCore.SignalR.Client" && s.SpanId == call.ParentSpanId);
     }
 
     [Fact]
     public async Task A_service_that_collects_request_metrics_alone_keeps_them()
     {
-        List<Metric> collected = [];
+        await using var telemetry = new TelemetryCapture();
         await using var host = await LongRunningHost.StartAsync(
-            collected,
+            telemetry,
             settings: [new("Observability:Metrics:Instrumentations:AspNetCore", "false")],
             meter: "Microsoft.AspNetCore.Hosting");
 
         await LongRunningHost.OpenWebSocketAsync(host, "/socket");
         await host.StopAsync();
 
-        Assert.Equal(["/socket"], Values(collected, Request, "http.route"));
+        Assert.Equal(["/socket"], Routes(telemetry, Request));
     }
 
     [Fact]
@@ -121,15 +120,15 @@ public sealed class LongRunningRequestTests
     [Fact]
     public async Task Other_exporters_have_the_same_two_metrics()
     {
-        List<Metric> collected = [];
-        await using var host = await LongRunningHost.StartAsync(collected);
+        await using var telemetry = new TelemetryCapture();
+        await using var host = await LongRunningHost.StartAsync(telemetry);
 
         await LongRunningHost.OpenWebSocketAsync(host, "/socket");
         await host.GetAsync("/hello/bob");
         await host.StopAsync();
 
-        Assert.Equal(["/hello/{name}"], Values(collected, Request, "http.route"));
-        Assert.Equal(["/socket"], Values(collected, LongRunning, "http.route"));
+        Assert.Equal(["/hello/{name}"], Routes(telemetry, Request));
+        Assert.Equal(["/socket"], Routes(telemetry, LongRunning));
     }
 
     private static async Task AssertCountsAsync(WebHost host, int requests, int longRunning)
@@ -151,37 +150,9 @@ public sealed class LongRunningRequestTests
     private static bool IsRollUp(JsonElement document)
         => document.GetProperty("_aws").GetProperty("CloudWatchMetrics")[0].GetProperty("Dimensions")[0].GetArrayLength() == 2;
 
-    private static IEnumerable<string> MethodsAndStatuses(IEnumerable<Metric> collected)
-    {
-        foreach (var each in collected.Where(static m => m.Name == Request))
-        {
-            foreach (ref readonly var point in each.GetMetricPoints())
-            {
-                Dictionary<string, object?> tags = [];
-                foreach (var (key, value) in point.Tags)
-                {
-                    tags[key] = value;
-                }
+    private static IEnumerable<string> MethodsAndStatuses(TelemetryCapture telemetry)
+        => telemetry.Points.Where(static p => p.Name == Request).Select(static p => $"{p.Attributes["http.request.method"]} {p.Attributes["http.response.status_code"]}");
 
-                yield return $"{tags["http.request.method"]} {tags["http.response.status_code"]}";
-            }
-        }
-    }
-
-    private static IEnumerable<string?> Values(IEnumerable<Metric> collected, string metric, string attribute)
-    {
-        foreach (var each in collected.Where(m => m.Name == metric))
-        {
-            foreach (ref readonly var point in each.GetMetricPoints())
-            {
-                foreach (var (key, value) in point.Tags)
-                {
-                    if (key == attribute)
-                    {
-                        yield return (string?)value;
-                    }
-                }
-            }
-        }
-    }
+    private static IEnumerable<object?> Routes(TelemetryCapture telemetry, string metric)
+        => telemetry.Points.Where(p => p.Name == metric).Select(static p => p.Attributes["http.route"]);
 }

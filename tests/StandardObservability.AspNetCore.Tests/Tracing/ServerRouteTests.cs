@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -6,8 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OpenTelemetry.Metrics;
-using OpenTelemetry.Trace;
+using StandardObservability.Testing;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Tracing;
@@ -29,7 +27,7 @@ public sealed class ServerRouteTests
     {
         var (span, line, metric) = await RequestAsync(url, pages);
 
-        Assert.Equal(($"GET {route}", route, path), (span.DisplayName, span.GetTagItem("http.route"), span.GetTagItem("url.path")));
+        Assert.Equal(($"GET {route}", route, path), (span.Name, span.Attributes["http.route"], span.Attributes["url.path"]));
         Assert.Equal((route, path), (line.GetProperty("http.route").GetString(), line.GetProperty("url.path").GetString()));
         Assert.Equal(route, metric);
     }
@@ -43,26 +41,21 @@ public sealed class ServerRouteTests
     {
         var (span, line, metric) = await RequestAsync(url, "none");
 
-        Assert.Equal(($"GET {route}", route), (span.DisplayName, span.GetTagItem("http.route")));
+        Assert.Equal(($"GET {route}", route), (span.Name, span.Attributes["http.route"]));
         Assert.Equal((route, route), (line.GetProperty("http.route").GetString(), metric));
     }
 
-    private static async Task<(Activity Span, JsonElement Line, string? MetricRoute)> RequestAsync(string url, string pages)
+    private static async Task<(CapturedSpan Span, JsonElement Line, object? MetricRoute)> RequestAsync(string url, string pages)
     {
-        var (spans, metrics) = (new List<Activity>(), new List<MetricSnapshot>());
+        await using var telemetry = new TelemetryCapture();
         await using var host = await WebHost.StartAsync(
-            set: b =>
-            {
-                var services = b.AddStandardObservability().Services;
-                services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
-                services.ConfigureOpenTelemetryMeterProvider(m => m.AddInMemoryExporter(metrics));
-                services.AddControllers().AddApplicationPart(typeof(ShopController).Assembly);
-            },
+            set: b => b.AddStandardObservability().Services.AddTelemetryCapture(telemetry).AddControllers().AddApplicationPart(typeof(ShopController).Assembly),
             map: app => Map(app, pages));
         await host.GetAsync(url);
         await host.StopAsync();
         var line = host.Events.Single(static e => e.TryGetProperty("event_name", out var name) && name.GetString() == "RequestEnded");
-        return (Assert.Single(spans), line, FindRoute(metrics));
+        var point = telemetry.Points.Last(static p => p.Name == "http.server.request.duration");
+        return (Assert.Single(telemetry.Spans), line, point.Attributes["http.route"]);
     }
 
     private static void Map(WebApplication app, string pages)
@@ -81,22 +74,6 @@ public sealed class ServerRouteTests
         app.MapGet("/error", static () => "sorry");
         app.MapControllerRoute("region", "{region}/{controller:alpha}/{action}");
         app.MapControllerRoute("default", "{controller=Shop}/{action=Index}/{id?}");
-    }
-
-    private static string? FindRoute(List<MetricSnapshot> metrics)
-    {
-        foreach (var point in metrics.Last(static m => m.Name == "http.server.request.duration").MetricPoints)
-        {
-            foreach (var tag in point.Tags)
-            {
-                if (tag is { Key: "http.route", Value: string route })
-                {
-                    return route;
-                }
-            }
-        }
-
-        return null;
     }
 }
 

@@ -18,6 +18,7 @@ public sealed class ArrowTests
         ["StandardObservability.Dashboards"] = ["StandardObservability.Conventions"],
         ["StandardObservability.Serilog"] = ["StandardObservability", "StandardObservability.Conventions"],
         ["StandardObservability.Templates"] = [],
+        ["StandardObservability.Testing"] = ["StandardObservability", "StandardObservability.Conventions"],
         ["StandardObservability.Tool"] = ["StandardObservability.Conventions", "StandardObservability.Dashboards"],
     };
 
@@ -26,13 +27,14 @@ public sealed class ArrowTests
         ["StandardObservability.Analyzers"] = ["StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "ForeignCode.Tests"],
         ["StandardObservability.Analyzers.CodeFixes"] = ["StandardObservability.Analyzers.Tests"],
         ["StandardObservability.Templates"] = [],
-        ["StandardObservability.Conventions"] = ["StandardObservability.Analyzers", "StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Analyzers", "StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Conventions.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
-        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability.Conventions"] = ["StandardObservability.Analyzers", "StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Analyzers", "StandardObservability.Analyzers.CodeFixes", "StandardObservability.Analyzers.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Conventions.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Testing", "StandardObservability.Tests", "StandardObservability.Tool", "StandardObservability.Tool.Tests", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
+        ["StandardObservability"] = ["StandardObservability.AspNetCore", "StandardObservability.Aws", "StandardObservability.Aws.Tests", "StandardObservability.Databases.Tests", "StandardObservability.Serilog", "StandardObservability.Serilog.Tests", "StandardObservability.Testing", "StandardObservability.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.AspNetCore.Tests", "StandardObservability.Benchmarks", "InstructionCounts", "Fuzz", "Fuzz.Tests"],
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],
         ["StandardObservability.Cdk"] = [],
         ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Dashboards.Tests"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
+        ["StandardObservability.Testing"] = ["StandardObservability.Testing.Tests"],
         ["StandardObservability.Tool"] = ["StandardObservability.Tool.Tests"],
     };
 

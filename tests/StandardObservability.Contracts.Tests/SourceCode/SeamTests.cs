@@ -11,7 +11,7 @@ public sealed class SeamTests
     private const string AspNetCore = "StandardObservability.AspNetCore";
 
     [Theory]
-    [InlineData("StandardObservability", "internal-types", 15, AspNetCore, "StandardObservability.Aws", "StandardObservability.Serilog")]
+    [InlineData("StandardObservability", "internal-types", 15, AspNetCore, "StandardObservability.Aws", "StandardObservability.Serilog", "StandardObservability.Testing")]
     [InlineData("StandardObservability.Dashboards", "internal-types.Dashboards", 9, AspNetCore)]
     public void Other_packages_use_a_small_set_of_internal_types(string of, string approved, int most, params string[] packages)
     {
