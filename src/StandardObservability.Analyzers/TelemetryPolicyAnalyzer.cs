@@ -43,12 +43,14 @@ internal sealed class TelemetryPolicyAnalyzer : DiagnosticAnalyzer
 
         // Without a policy there is still an inventory, which the command-line tool judges by the house standard.
         var policy = files.Policy ?? (options.WritesInventory ? ProjectPolicy.None : null);
-        if (policy == null || TelemetryTypes.Find(context.Compilation) is not { } types)
+        if (policy != null && TelemetryTypes.Find(context.Compilation) is { } types)
         {
-            return;
+            Register(context, new Judge(policy, files.Exemptions), types, options);
         }
+    }
 
-        var judge = new Judge(policy, files.Exemptions);
+    private static void Register(CompilationStartAnalysisContext context, Judge judge, TelemetryTypes types, BuildOptions options)
+    {
         var inventory = new ProjectInventory(options.WritesInventory);
         new InstrumentRules(judge, types, inventory).Register(context);
         new AttributeRules(judge, types, inventory).Register(context);

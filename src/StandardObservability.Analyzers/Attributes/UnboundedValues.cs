@@ -40,7 +40,8 @@ internal sealed class UnboundedValues(TelemetryTypes types)
             IPropertyReferenceOperation property => FindByProperty(property),
             IInvocationOperation call => FindByCall(call),
             IInterpolatedStringOperation text => FindFirst(text.Parts.OfType<IInterpolationOperation>().Select(part => part.Expression)),
-            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum => FindFirst([sum.LeftOperand, sum.RightOperand]),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum =>
+                FindFirst([sum.LeftOperand, sum.RightOperand]),
             ICoalesceOperation coalesce => Find(coalesce.Value) ?? Find(coalesce.WhenNull),
             IConditionalAccessOperation access => Find(access.WhenNotNull),
             IConditionalOperation { WhenFalse: { } otherwise } choice => Find(choice.WhenTrue) ?? Find(otherwise),

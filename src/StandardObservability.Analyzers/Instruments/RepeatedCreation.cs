@@ -30,7 +30,9 @@ internal sealed class RepeatedCreation(Judge judge, TelemetryTypes types)
             return;
         }
 
-        var subject = creation is IInvocationOperation { TargetMethod: var method } ? $"{method.ContainingType.Name}.{method.Name}" : $"new {creation.Type?.Name}";
+        var subject = creation is IInvocationOperation { TargetMethod: var method }
+            ? $"{method.ContainingType.Name}.{method.Name}"
+            : $"new {creation.Type?.Name}";
         var finding = new PolicyFinding(
             PolicyRules.Get(RuleIds.RepeatedCreation),
             context.ContainingSymbol.ToDisplayString(),

@@ -22,7 +22,8 @@ internal static class PolicyFileReports
             report(Diagnostic.Create(
                 descriptor,
                 Location.None,
-                $"The project has no {PolicyFileNames.Policy}, so no rule is checked. Reference the package of your platform team, or add the file as <AdditionalFiles>: {Trial}."));
+                $"The project has no {PolicyFileNames.Policy}, so no rule is checked. "
+                + $"Reference the package of your platform team, or add the file as <AdditionalFiles>: {Trial}."));
         }
 
         if (files.Paths.Length > 1)

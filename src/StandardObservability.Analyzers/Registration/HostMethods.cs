@@ -9,7 +9,12 @@ internal static class HostMethods
 {
     private const string RegistrationAttribute = "ObservabilityRegistrationAttribute";
 
-    private static readonly string[] _hostTypes = ["Microsoft.AspNetCore.Builder.WebApplication", "Microsoft.Extensions.Hosting.Host", "Microsoft.AspNetCore.WebHost"];
+    private static readonly string[] _hostTypes =
+    [
+        "Microsoft.AspNetCore.Builder.WebApplication",
+        "Microsoft.Extensions.Hosting.Host",
+        "Microsoft.AspNetCore.WebHost",
+    ];
 
     /// <summary>Whether the method creates the builder of a host.</summary>
     public static bool CreatesHost(IMethodSymbol method) => method.IsStatic

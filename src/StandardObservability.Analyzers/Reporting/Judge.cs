@@ -36,22 +36,25 @@ internal sealed class Judge(TelemetryPolicy policy, IReadOnlyList<Exemption> exe
         }
 
         var isExempt = IsExempt(finding);
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(PropertyNames.Target, finding.Target)
-            .Add(PropertyNames.Mode, mode.ToString().ToLowerInvariant());
-        properties = isExempt ? properties.Add(PropertyNames.Exempt, "true") : properties;
-        properties = finding.MaxMode == PolicyMode.Enforce
-            ? properties
-            : properties.Add(PropertyNames.MaxMode, finding.MaxMode.ToString().ToLowerInvariant());
-        properties = finding.EnforcedFrom is { } day ? properties.Add(PropertyNames.EnforcedFrom, Write(day)) : properties;
-        properties = fix == null ? properties : properties.Add(PropertyNames.Fix, fix);
-        properties = finding.Replacement == null ? properties : properties.Add(PropertyNames.Replacement, finding.Replacement);
         return Diagnostic.Create(
             Descriptors.Find(finding.Rule.Id, isExempt ? PolicyMode.Audit : mode),
             location,
             declaration == null ? [] : [declaration],
-            properties,
+            Write(finding, mode, isExempt, fix),
             finding.Describe(Policy) + Announce(finding, mode));
+    }
+
+    private static ImmutableDictionary<string, string?> Write(PolicyFinding finding, PolicyMode mode, bool isExempt, string? fix)
+    {
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        properties[PropertyNames.Target] = finding.Target;
+        properties[PropertyNames.Mode] = mode.ToString().ToLowerInvariant();
+        properties[PropertyNames.Exempt] = isExempt ? "true" : null;
+        properties[PropertyNames.MaxMode] = finding.MaxMode == PolicyMode.Enforce ? null : finding.MaxMode.ToString().ToLowerInvariant();
+        properties[PropertyNames.EnforcedFrom] = finding.EnforcedFrom is { } day ? Write(day) : null;
+        properties[PropertyNames.Fix] = fix;
+        properties[PropertyNames.Replacement] = finding.Replacement;
+        return properties.Where(property => property.Value != null).ToImmutableDictionary();
     }
 
     private bool IsExempt(PolicyFinding finding)

@@ -124,6 +124,7 @@ public sealed class VerifyRuleTests : IDisposable
     [Fact]
     public void The_policy_of_a_package_is_found_beside_the_findings_of_the_build()
     {
+        File.Delete(Path.Combine(_folder.Path, "telemetry.policy.json"));
         _folder.Write("obj/Debug/telemetry.policy.json", """{ "policy": "acme", "version": "1.2.3", "extends": ["house/1"], "owned": ["acme.*"] }""");
         _folder.Write("obj/Debug/telemetry.sarif", SarifText.Of(SarifText.Instrument("paid")));
 
