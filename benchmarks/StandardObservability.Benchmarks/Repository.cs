@@ -32,6 +32,15 @@ internal static class Repository
         return output;
     }
 
+    /// <summary>Builds a project of the repository in Release.</summary>
+    /// <returns>The folder of its assemblies.</returns>
+    public static string Build(string project)
+    {
+        Console.WriteLine($"Building {Path.GetFileName(project)}");
+        Tool.Output("dotnet", ["build", Path.Combine(Root, project), "-c", "Release", "-v", "quiet", "--artifacts-path", Path.Combine(Artifacts, "build")]);
+        return Path.Combine(Artifacts, "build", "bin", Path.GetFileName(project), "release");
+    }
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StandardObservability.Benchmarks.Analyzers;
 using StandardObservability.Benchmarks.FalseAlarms;
 using StandardObservability.Benchmarks.Instructions;
 using StandardObservability.Benchmarks.LocalPage;
@@ -24,6 +25,7 @@ internal sealed class Verbs(string[] arguments)
           requests      bytes and processor time of a whole request
           page          latency and processor time with the local page open
           logs          processor time and bytes of a log event
+          analyzers     processor time of the compiler with the analyzers of a policy
           false-alarms [FOLDER]
                         what redaction finds in the ordinary logs that benchmarks/false-alarms.sh has collected
           micro [CLASS] metrics, log events and traces by BenchmarkDotNet; one class of benchmarks, for example TraceBenchmarks
@@ -39,11 +41,12 @@ internal sealed class Verbs(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
-            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), await PageResultAsync(), .. LogResults(), .. MicroResults(only: null)]);
+            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), await PageResultAsync(), .. LogResults(), new AnalyzerSuite(_isQuick).Run(), .. MicroResults(only: null)]);
             case "instructions": return PrintAll([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return PrintAll([await RequestResultAsync()]);
             case "page": return PrintAll([await PageResultAsync()]);
             case "logs": return PrintAll([.. LogResults()]);
+            case "analyzers": return PrintAll([new AnalyzerSuite(_isQuick).Run()]);
             case "micro": return PrintAll([.. MicroResults(arguments.Skip(1).FirstOrDefault(static a => a[0] != '-'))]);
             case "false-alarms": return new FalseAlarmCount(arguments.Skip(1).FirstOrDefault() ?? Repository.OrdinaryLogs).Run();
             case LogCostAlone:

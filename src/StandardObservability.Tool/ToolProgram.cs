@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Tool.Commands;
 
 namespace StandardObservability.Tool;
@@ -68,7 +69,7 @@ internal static class ToolProgram
 
     private static int Fail(ToolContext context, string message)
     {
-        context.Error.WriteLine($"error: {Printable.Line(message)}");
+        context.Error.WriteLine($"error: {PrintableText.Line(message)}");
         return ExitCodes.ToolError;
     }
 }

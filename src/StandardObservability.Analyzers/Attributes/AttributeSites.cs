@@ -49,12 +49,19 @@ internal sealed class AttributeSites(TelemetryTypes types)
     {
         if (call.FindArgument("key") is { } key)
         {
-            yield return new(key, call.FindArgument("value"), signal) { IsRemovable = call.Parent is IExpressionStatementOperation };
+            yield return new(key, call.FindArgument("value"), signal) { IsRemovable = IsStatement(call) };
         }
         else if (call.Arguments.Length == 1 && FindPair(call.Arguments[0].Value, signal) is { } pair)
         {
             yield return pair;
         }
+    }
+
+    // Not a call in a chain, whose statement sets other attributes too.
+    private static bool IsStatement(IInvocationOperation call)
+    {
+        var parent = call.Parent is IConditionalAccessOperation access ? access.Parent : call.Parent;
+        return parent is IExpressionStatementOperation && call.Instance?.WithoutConversion() is not IInvocationOperation;
     }
 
     private IEnumerable<AttributeSite> FindTags(IEnumerable<IArgumentOperation> arguments)

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using StandardObservability.Analyzers.Reporting;
 using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Judging.Units;
 using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Analyzers.Instruments;

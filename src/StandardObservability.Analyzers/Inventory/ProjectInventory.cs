@@ -16,7 +16,7 @@ namespace StandardObservability.Analyzers.Inventory;
 internal sealed class ProjectInventory(bool isEnabled)
 {
     private readonly ConcurrentBag<InventoryEntry> _entries = [];
-    private readonly ConcurrentDictionary<(string Signal, string Key, string? Type), Location> _attributes = new();
+    private readonly ConcurrentDictionary<(string Signal, string Key, string? Type, string? Value), Location> _attributes = new();
     private readonly InstrumentTags _tags = new();
 
     /// <summary>Adds a meter or an activity source.</summary>
@@ -59,14 +59,15 @@ internal sealed class ProjectInventory(bool isEnabled)
         }
     }
 
-    /// <summary>Adds an attribute. Each key, kind of telemetry and type is one entry, at its first place.</summary>
+    /// <summary>Adds an attribute. Each key, kind of telemetry, type and constant is one entry, at its first place.</summary>
     public void AddAttribute(AttributeSite site, string key)
     {
         if (isEnabled)
         {
             var type = site.Value == null ? null : TagTypes.Describe(site.Value);
             var place = site.Key.Syntax.GetLocation();
-            _attributes.AddOrUpdate((site.Signal.ToString().ToLowerInvariant(), key, type), place, (_, other) => First(place, other));
+            var entry = (site.Signal.ToString().ToLowerInvariant(), key, type, TagTypes.FindConstant(site.Value));
+            _attributes.AddOrUpdate(entry, place, (_, other) => First(place, other));
         }
     }
 
@@ -108,8 +109,8 @@ internal sealed class ProjectInventory(bool isEnabled)
         _tags.Complete();
         foreach (var attribute in _attributes)
         {
-            var (signal, key, type) = attribute.Key;
-            _entries.Add(new("attribute", key, attribute.Value) { Facts = { ["signal"] = signal, ["type"] = type } });
+            var (signal, key, type, value) = attribute.Key;
+            _entries.Add(new("attribute", key, attribute.Value) { Facts = { ["signal"] = signal, ["type"] = type, ["value"] = value } });
         }
 
         var ordered = _entries.OrderBy(entry => entry.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(entry => entry.Location.SourceSpan.Start);

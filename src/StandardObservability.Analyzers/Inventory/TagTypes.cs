@@ -30,6 +30,11 @@ internal static class TagTypes
         return Describe(value.Type);
     }
 
+    /// <summary>The constant as text, or <see langword="null"/> for a value that is computed.</summary>
+    public static string? FindConstant(IOperation? value) => value?.WithoutConversion().ConstantValue is { HasValue: true, Value: var constant }
+        ? Convert.ToString(constant, CultureInfo.InvariantCulture)
+        : null;
+
     /// <summary>The parameters of a log method that are properties of its event, with their types.</summary>
     public static IEnumerable<string> FindProperties(IMethodSymbol method) => method.Parameters
         .Where(parameter => parameter.Type.Name is not ("ILogger" or "LogLevel") && !parameter.Type.Name.EndsWith("Exception", StringComparison.Ordinal))

@@ -8,10 +8,10 @@ namespace StandardObservability.Analyzers.Symbols;
 /// <summary>Questions about expressions.</summary>
 internal static class OperationExtensions
 {
-    /// <summary>The expression without conversions around it.</summary>
+    /// <summary>The expression without the conversions that pass it on as another type. A cast to a type of its own remains, because it makes another value.</summary>
     public static IOperation WithoutConversion(this IOperation operation)
     {
-        while (operation is IConversionOperation conversion)
+        while (operation is IConversionOperation conversion && (conversion.IsImplicit || conversion.Type?.SpecialType == SpecialType.System_Object))
         {
             operation = conversion.Operand;
         }

@@ -1,4 +1,4 @@
-using StandardObservability.Testing.Failures;
+using StandardObservability.Conventions.Policy.Judging;
 
 namespace StandardObservability.Testing.Conformance;
 
@@ -51,9 +51,9 @@ internal static class ConformanceReport
 
     private static string Describe(ConformanceRules rules, ConformanceFailure failure)
     {
-        var text = $"{failure.Rule.Id}: {PrintableText.Words(failure.Text)}";
+        var text = $"{failure.Rule.Id}: {PrintableText.Line(failure.Text)}";
         return ExemptionProposal.Create(rules, failure.Rule, failure.Target) is { } exemption ? $"{text}\n  Exemption: {exemption}" : text;
     }
 
-    private static string List(IReadOnlyList<string> names) => names.Count == 0 ? "none" : PrintableText.Words(string.Join(", ", names));
+    private static string List(IReadOnlyList<string> names) => names.Count == 0 ? "none" : PrintableText.Line(string.Join(", ", names));
 }

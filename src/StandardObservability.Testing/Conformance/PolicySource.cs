@@ -1,8 +1,8 @@
 using System.Reflection;
 using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Reading;
 using StandardObservability.Conventions.Policy.Standards;
-using StandardObservability.Testing.Failures;
 
 namespace StandardObservability.Testing.Conformance;
 
@@ -15,7 +15,7 @@ internal sealed class PolicySource(string? applicationName, string? policyPath, 
         if (text is null)
         {
             throw new TelemetryAssertionException(
-                $"The application '{PrintableText.Line(applicationName ?? "")}' has no embedded {PolicyFileNames.Policy}, so nothing can be judged. "
+                $"The application '{PrintableText.Name(applicationName ?? "")}' has no embedded {PolicyFileNames.Policy}, so nothing can be judged. "
                 + "Reference the package of your platform team, or pass the path of the policy.");
         }
 

@@ -11,8 +11,6 @@ namespace StandardObservability.Testing.Conformance;
 /// <summary>Judges captured telemetry by the checks that all gates share.</summary>
 internal sealed class TelemetryJudge(TelemetryPolicy policy)
 {
-    private const string UnknownService = "unknown_service";
-
     private readonly Dictionary<(string Rule, string Target, string Problem), PolicyFinding> _findings = [];
 
     /// <summary>The breaches, each once, sorted by rule and target.</summary>
@@ -45,17 +43,8 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
 
     public void JudgeResource(IReadOnlyDictionary<string, object> resource)
     {
-        foreach (var key in policy.RequiredResourceAttributes.Where(key => IsMissing(resource, key)))
-        {
-            var remedy = $"Set it in {ConfigurationNames.ResourceAttributes}, or by its option.";
-            Add(RuleIds.ResourceAttribute, key, $"The resource has no attribute '{key}'.", remedy);
-        }
+        Add(ResourceChecks.Check(policy, key => resource.TryGetValue(key, out var value) ? value as string ?? value.ToString() : null));
     }
-
-    private static bool IsMissing(IReadOnlyDictionary<string, object> resource, string key)
-        => !resource.TryGetValue(key, out var value)
-            || (value is string text && (string.IsNullOrWhiteSpace(text)
-                || (key == AttributeNames.ServiceName && text.StartsWith(UnknownService, StringComparison.Ordinal))));
 
     private static InstrumentKind FindKind(string instrument) => instrument switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Testing.Recording;
 
 namespace StandardObservability.Testing.Failures;
@@ -41,14 +42,14 @@ internal static class Completeness
 
     private static IEnumerable<string> FindMetricOverflow(HostCapture host) => host.CollectPoints()
         .Where(static p => p.Attributes.ContainsKey(AttributeNames.MetricOverflow))
-        .Select(static p => $"The metric '{PrintableText.Line(p.Name)}' has exceeded OpenTelemetry's limit of attribute combinations, so values were combined. "
+        .Select(static p => $"The metric '{PrintableText.Name(p.Name)}' has exceeded OpenTelemetry's limit of attribute combinations, so values were combined. "
             + "Remove attributes with many values.")
         .Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> FindLosses(HostCapture host) => host.Status?.GetOutputs().Where(static o => o.Lost > 0).Select(static o =>
     {
         var reasons = string.Join(", ", o.LostByReason.OrderBy(static r => r.Key, StringComparer.Ordinal).Select(static r => $"{r.Key} {r.Value}"));
-        var failure = o.Failure is null ? "" : $" Last error: {PrintableText.Line(o.Failure)}";
+        var failure = o.Failure is null ? "" : $" Last error: {PrintableText.Name(o.Failure)}";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"The output {o.Name} lost {o.Lost} of {o.Produced} items ({reasons}). Correct the output, or set TelemetryCapture.AllowsLoss.{failure}");

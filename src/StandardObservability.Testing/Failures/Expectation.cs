@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using StandardObservability.Conventions.Policy.Judging;
 
 namespace StandardObservability.Testing.Failures;
 
@@ -28,9 +29,9 @@ internal sealed class Expectation<T>(string kind, string kinds, string name, Fun
     public string DescribeFailure(IReadOnlyList<T> items, TimeSpan timeout)
     {
         var text = new StringBuilder();
-        var condition = ConditionText is null ? "" : $" with {PrintableText.Line(ConditionText)}";
+        var condition = ConditionText is null ? "" : $" with {PrintableText.Name(ConditionText)}";
         text.Append(CultureInfo.InvariantCulture, $"No {kind} matched within {timeout.TotalSeconds:0.###} s.\n");
-        text.Append(CultureInfo.InvariantCulture, $"Expected: a {kind} named \"{PrintableText.Line(name)}\"{condition}\n");
+        text.Append(CultureInfo.InvariantCulture, $"Expected: a {kind} named \"{PrintableText.Name(name)}\"{condition}\n");
         foreach (var near in FindNearest(items))
         {
             var cause = HasName(near) ? " has the name, and does not meet the condition" : "";
@@ -60,5 +61,5 @@ internal sealed class Expectation<T>(string kind, string kinds, string name, Fun
         return names.Count == 0 ? $"Captured {kinds}: none" : $"Captured {kinds} ({items.Count}): {string.Join(", ", names.Take(MaxNames))}{more}";
     }
 
-    private string ShownName(T item) => PrintableText.Line(findNames(item).OfType<string>().FirstOrDefault() ?? "");
+    private string ShownName(T item) => PrintableText.Name(findNames(item).OfType<string>().FirstOrDefault() ?? "");
 }

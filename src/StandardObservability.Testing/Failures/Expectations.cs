@@ -1,3 +1,4 @@
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Testing.Recording;
 
 namespace StandardObservability.Testing.Failures;
@@ -6,7 +7,7 @@ namespace StandardObservability.Testing.Failures;
 internal static class Expectations
 {
     public static Expectation<CapturedSpan> Span(string name, Func<CapturedSpan, bool>? condition, string? text) => new(
-        "span", "spans", name, static s => [s.Name], static s => $"\"{PrintableText.Line(s.Name)}\" ({s.Kind}, source {PrintableText.Line(s.SourceName)})")
+        "span", "spans", name, static s => [s.Name], static s => $"\"{PrintableText.Name(s.Name)}\" ({s.Kind}, source {PrintableText.Name(s.SourceName)})")
     {
         Condition = condition,
         ConditionText = text,
@@ -29,11 +30,11 @@ internal static class Expectations
     private static string Describe(CapturedPoint point)
     {
         var attributes = point.Attributes.Select(static a => $"{a.Key}={AttributeTypes.Show(a.Value)}").Order(StringComparer.Ordinal);
-        var list = PrintableText.Line(string.Join(", ", attributes));
-        return $"\"{PrintableText.Line(point.Name)}\" = {AttributeTypes.Show(point.Value)} ({point.Instrument}; {list})";
+        var list = PrintableText.Name(string.Join(", ", attributes));
+        return $"\"{PrintableText.Name(point.Name)}\" = {AttributeTypes.Show(point.Value)} ({point.Instrument}; {list})";
     }
 
     private static string Describe(CapturedLogRecord record)
-        => $"\"{PrintableText.Line(record.EventName ?? record.Template)}\" ({record.Level}, {PrintableText.Line(record.Category)}): "
-            + PrintableText.Line(record.Message);
+        => $"\"{PrintableText.Name(record.EventName ?? record.Template)}\" ({record.Level}, {PrintableText.Name(record.Category)}): "
+            + PrintableText.Name(record.Message);
 }

@@ -1,4 +1,4 @@
-using StandardObservability.Testing.Failures;
+using StandardObservability.Conventions.Policy.Judging;
 
 namespace StandardObservability.Testing.Inventories;
 
@@ -35,8 +35,8 @@ internal static class ApprovedFile
     private static string Compare(string approved, string text)
     {
         var (old, current) = (approved.Split('\n'), text.Split('\n'));
-        var changes = old.Except(current, StringComparer.Ordinal).Select(static l => $"- {PrintableText.Line(l)}")
-            .Concat(current.Except(old, StringComparer.Ordinal).Select(static l => $"+ {PrintableText.Line(l)}")).ToList();
+        var changes = old.Except(current, StringComparer.Ordinal).Select(static l => $"- {PrintableText.Name(l)}")
+            .Concat(current.Except(old, StringComparer.Ordinal).Select(static l => $"+ {PrintableText.Name(l)}")).ToList();
         var more = changes.Count > MaxShown ? $"\n  and {changes.Count - MaxShown} more" : "";
         return changes.Count == 0 ? "  (the order of lines)" : string.Join('\n', changes.Take(MaxShown)) + more;
     }

@@ -1,5 +1,5 @@
 using StandardObservability.Conventions;
-using StandardObservability.Testing.Failures;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Testing.Recording;
 
 namespace StandardObservability.Testing.Inventories;
@@ -20,7 +20,7 @@ internal static class InventoryText
         var entries = spans.Where(static s => IsOwn(s.SourceName)).Select(static s => (Key: $"span|{s.Name}|{Lower(s.Kind.ToString())}", s.Attributes))
             .Concat(points.Where(static p => IsOwn(p.MeterName)).Select(static p => (Key: $"{p.Instrument}|{p.Name}|{p.Unit}", p.Attributes)))
             .Concat(records.Where(static r => IsOwn(r.Category)).Select(static r => (Key: DescribeLog(r), r.Attributes)));
-        var lines = entries.GroupBy(static e => e.Key, static e => e.Attributes).Select(static g => $"{PrintableText.Line(g.Key)}|{ListAttributes(g)}");
+        var lines = entries.GroupBy(static e => e.Key, static e => e.Attributes).Select(static g => $"{PrintableText.Name(g.Key)}|{ListAttributes(g)}");
         return string.Concat(lines.Order(StringComparer.Ordinal).Select(static l => l + "\n"));
     }
 
@@ -37,7 +37,7 @@ internal static class InventoryText
         var types = items.SelectMany(static i => i)
             .GroupBy(static a => a.Key, static a => AttributeTypes.Word(AttributeTypes.Find(a.Value)), StringComparer.Ordinal);
         return string.Join(", ", types.OrderBy(static t => t.Key, StringComparer.Ordinal)
-            .Select(static t => $"{PrintableText.Line(t.Key)}:{string.Join('/', t.Distinct().Order(StringComparer.Ordinal))}"));
+            .Select(static t => $"{PrintableText.Name(t.Key)}:{string.Join('/', t.Distinct().Order(StringComparer.Ordinal))}"));
     }
 
     private static string Lower(string word) => word.ToLowerInvariant();

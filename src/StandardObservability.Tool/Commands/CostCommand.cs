@@ -1,5 +1,6 @@
 using System.CommandLine;
 using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Dashboards;
 using StandardObservability.Tool.Costs;
 using StandardObservability.Tool.Input;
@@ -78,7 +79,7 @@ internal sealed class CostCommand(ToolContext context)
     {
         foreach (var fault in loaded.Faults)
         {
-            context.Error.WriteLine(Printable.Line(fault.Describe()));
+            context.Error.WriteLine(PrintableText.Line(fault.Describe()));
         }
 
         return loaded.Policy;

@@ -11,7 +11,7 @@ internal sealed class SeriesEstimator(TelemetryPolicy policy, IReadOnlyList<Inve
 
     private readonly ILookup<string, InventoryItem> _constants = inventory
         .Where(item => item is { Kind: "attribute", Signal: "metric", Type: "constant" })
-        .DistinctBy(item => (item.Name, item.Place))
+        .DistinctBy(item => (item.Name, item.Value))
         .ToLookup(item => item.Name, StringComparer.Ordinal);
 
     private long Limit => policy.Limits.MetricSeries ?? DefaultLimit;
@@ -32,10 +32,12 @@ internal sealed class SeriesEstimator(TelemetryPolicy policy, IReadOnlyList<Inve
         var keys = types.Count > 0
             ? types.Select(group => group.Key)
             : policy.Catalogue.FindMetric(metric)?.Attributes.Select(attribute => attribute.Key) ?? [];
+        var required = policy.Catalogue.FindMetric(metric)?.Attributes.Where(attribute => attribute.IsRequired).Select(attribute => attribute.Key).ToHashSet() ?? [];
         var (series, factors, unbounded) = (1L, new List<string>(), new List<string>());
         foreach (var key in keys.Order(StringComparer.Ordinal))
         {
-            var values = ValueCount.Find(policy.Catalogue.FindAttribute(key), types[key].ToHashSet(StringComparer.Ordinal), _constants[key].Count());
+            var isRequired = required.Contains(key);
+            var values = ValueCount.Find(policy.Catalogue.FindAttribute(key), types[key].ToHashSet(StringComparer.Ordinal), _constants[key].Count(), isRequired);
             factors.Add($"{key} {values?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unbounded"}");
             if (values is { } count)
             {

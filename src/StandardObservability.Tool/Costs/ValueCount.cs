@@ -9,18 +9,19 @@ internal static class ValueCount
     /// <summary>The number of values, or <see langword="null"/> when it is not known.</summary>
     /// <param name="defined">The attribute in the catalogue, or <see langword="null"/>.</param>
     /// <param name="types">Types of its values in measurements, for example <c>boolean</c>, <c>enum(4)</c> or <c>constant</c>.</param>
-    /// <param name="constants">Number of places in the code that pass a constant.</param>
-    public static long? Find(CatalogueAttribute? defined, IReadOnlyCollection<string?> types, int constants)
+    /// <param name="constants">Number of constants that the code passes.</param>
+    /// <param name="isRequired">Whether each measurement has the attribute.</param>
+    public static long? Find(CatalogueAttribute? defined, IReadOnlyCollection<string?> types, int constants, bool isRequired)
     {
         if (defined?.MaxValues is { } most)
         {
             return most;
         }
 
-        // One more, for a value that a newer version adds, or for none.
+        // One more for measurements without the attribute.
         if (defined?.Members is { } members)
         {
-            return members.Count + 1;
+            return isRequired ? members.Count : members.Count + 1;
         }
 
         return defined?.Type == AttributeType.Boolean ? 2 : Sum(types, constants);
@@ -55,6 +56,6 @@ internal static class ValueCount
         }
 
         var isEnum = type.StartsWith("enum(", StringComparison.Ordinal) && type.EndsWith(')');
-        return isEnum && int.TryParse(type.AsSpan(5, type.Length - 6), NumberStyles.None, CultureInfo.InvariantCulture, out var members) ? members + 1L : null;
+        return isEnum && int.TryParse(type.AsSpan(5, type.Length - 6), NumberStyles.None, CultureInfo.InvariantCulture, out var members) ? members : null;
     }
 }

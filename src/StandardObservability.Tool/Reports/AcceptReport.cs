@@ -1,4 +1,5 @@
 using System.Text;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Tool.Acceptance;
 using StandardObservability.Tool.Verification.Exemptions;
 
@@ -13,16 +14,16 @@ internal static class AcceptReport
         var text = new StringBuilder();
         foreach (var exemption in result.Added)
         {
-            text.Append("accepted: ").Append(Printable.Line(ExemptionText.Write(exemption))).Append('\n');
+            text.Append("accepted: ").Append(PrintableText.Line(ExemptionText.Write(exemption))).Append('\n');
         }
 
         foreach (var finding in result.Refused)
         {
             var problem = $"{finding.Place}: {finding.Rule.Id}: {finding.Problem}";
-            text.Append(Printable.Line($"refused: {problem} No exemption from this rule is possible. {finding.Remedy}")).Append('\n');
+            text.Append(PrintableText.Line($"refused: {problem} No exemption from this rule is possible. {finding.Remedy}")).Append('\n');
         }
 
         var counts = $"{Plural.Of(result.Added.Count, "exemption")} added, {result.All.Count} in total, {Plural.Of(result.Refused.Count, "finding")} refused.";
-        return text.Append(Printable.Line($"{file}: {counts}")).Append('\n').ToString();
+        return text.Append(PrintableText.Line($"{file}: {counts}")).Append('\n').ToString();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Tool.Costs;
 
 namespace StandardObservability.Tool.Reports;
@@ -24,12 +25,12 @@ internal static class CostReport
         var text = new StringBuilder();
         foreach (var metric in estimate.Current)
         {
-            text.Append(Printable.Line($"{metric.Metric}: {metric.Series} series ({metric.Description}{(metric.IsLimited ? "; limited" : "")})")).Append('\n');
+            text.Append(PrintableText.Line($"{metric.Metric}: {metric.Series} series ({metric.Description}{(metric.IsLimited ? "; limited" : "")})")).Append('\n');
         }
 
         foreach (var sentence in Sentences(estimate))
         {
-            text.Append(Printable.Line(sentence)).Append('\n');
+            text.Append(PrintableText.Line(sentence)).Append('\n');
         }
 
         return text.ToString();

@@ -1,4 +1,5 @@
 using System.Text;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Tool.Evolution;
 
 namespace StandardObservability.Tool.Reports;
@@ -22,10 +23,10 @@ internal static class DiffReport
         var text = new StringBuilder();
         foreach (var change in diff.Changes)
         {
-            text.Append(Printable.Line($"{PolicyDiff.Word(change.Class)}: {change.Subject}: {change.Description}. {change.Reason}")).Append('\n');
+            text.Append(PrintableText.Line($"{PolicyDiff.Word(change.Class)}: {change.Subject}: {change.Description}. {change.Reason}")).Append('\n');
         }
 
-        return text.Append(Printable.Line(diff.Summary)).Append('\n').ToString();
+        return text.Append(PrintableText.Line(diff.Summary)).Append('\n').ToString();
     }
 
     private static string WriteMarkdown(PolicyDiff diff)

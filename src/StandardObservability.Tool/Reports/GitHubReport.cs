@@ -1,4 +1,5 @@
 using System.Text;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Verification;
 
@@ -33,7 +34,7 @@ internal static class GitHubReport
     }
 
     private static string EscapeData(string text) =>
-        string.Join("%0A", text.Replace("%", "%25", StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n').Select(Printable.Line));
+        string.Join("%0A", text.Replace("%", "%25", StringComparison.Ordinal).ReplaceLineEndings("\n").Split('\n').Select(PrintableText.Line));
 
     private static string EscapeProperty(string text) =>
         EscapeData(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Xml;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Tool.Verification;
 using StandardObservability.Tool.Verification.Exemptions;
 
@@ -75,7 +76,7 @@ internal static class JUnitReport
     // XML 1.0 has no form for most control characters and for half of a surrogate pair.
     private static string Valid(string text)
     {
-        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(Printable.Line);
+        var lines = text.ReplaceLineEndings("\n").Split('\n').Select(PrintableText.Line);
         var valid = new StringBuilder();
         foreach (var rune in string.Join('\n', lines).EnumerateRunes())
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Verification;
 
@@ -38,7 +39,7 @@ internal static class MarkdownReport
     {
         // A fence ends at three backticks at the beginning of a line, and an exemption is one line that begins with a brace.
         var shown = findings.Take(MostRows).Select(finding => finding.Exemption).OfType<string>();
-        var exemptions = shown.Select(Printable.Line).Distinct(StringComparer.Ordinal).ToList();
+        var exemptions = shown.Select(PrintableText.Line).Distinct(StringComparer.Ordinal).ToList();
         return exemptions.Count == 0
             ? ""
             : $"\n<details><summary>Exemptions, if a fix takes time</summary>\n\n```json\n{string.Join(",\n", exemptions)}\n```\n\n</details>\n";
@@ -48,7 +49,7 @@ internal static class MarkdownReport
     internal static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
-        foreach (var c in Printable.Line(text))
+        foreach (var c in PrintableText.Line(text))
         {
             _ = c switch
             {

@@ -1,4 +1,5 @@
 using System.Text;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Verification;
 
@@ -23,32 +24,32 @@ internal static class TextReport
             text.Append(note).Append('\n');
         }
 
-        return text.Append(Printable.Line(report.Summary)).Append('\n').ToString();
+        return text.Append(PrintableText.Line(report.Summary)).Append('\n').ToString();
     }
 
     private static void Write(StringBuilder text, Finding finding, bool usesColour)
     {
         var word = finding.ExemptedBy == null ? finding.ModeWord : "exempt";
-        text.Append(Printable.Line(finding.Place.ToString())).Append(": ").Append(Colour(word, usesColour)).Append(' ').Append(finding.Rule.Id)
-            .Append(": ").Append(Printable.Line(finding.Problem)).Append(finding.Count == 1 ? "" : $" ({finding.Count} times)").Append('\n');
+        text.Append(PrintableText.Line(finding.Place.ToString())).Append(": ").Append(Colour(word, usesColour)).Append(' ').Append(finding.Rule.Id)
+            .Append(": ").Append(PrintableText.Line(finding.Problem)).Append(finding.Count == 1 ? "" : $" ({finding.Count} times)").Append('\n');
         if (finding.ExemptedBy is { } exemption)
         {
             text.Append("    Exempt until ").Append(exemption.Expires.ToString("yyyy-MM-dd", null)).Append(Describe(exemption)).Append(".\n\n");
             return;
         }
 
-        text.Append("    Why: ").Append(Printable.Line(finding.Reason)).Append(finding.IsNew ? " The former policy did not enforce it." : "").Append('\n');
-        text.Append("    Fix: ").Append(Printable.Line(finding.Remedy)).Append('\n');
+        text.Append("    Why: ").Append(PrintableText.Line(finding.Reason)).Append(finding.IsNew ? " The former policy did not enforce it." : "").Append('\n');
+        text.Append("    Fix: ").Append(PrintableText.Line(finding.Remedy)).Append('\n');
         if (finding.Exemption != null)
         {
-            text.Append("    Or exempt it: ").Append(Printable.Line(finding.Exemption)).Append('\n');
+            text.Append("    Or exempt it: ").Append(PrintableText.Line(finding.Exemption)).Append('\n');
         }
 
         text.Append('\n');
     }
 
     private static string Describe(Conventions.Policy.Exemption exemption) =>
-        Printable.Line((exemption.Owner == null ? "" : $", {exemption.Owner}") + (exemption.Ticket == null ? "" : $", {exemption.Ticket}"));
+        PrintableText.Line((exemption.Owner == null ? "" : $", {exemption.Owner}") + (exemption.Ticket == null ? "" : $", {exemption.Ticket}"));
 
     private static string Colour(string word, bool usesColour) => !usesColour ? word : word switch
     {

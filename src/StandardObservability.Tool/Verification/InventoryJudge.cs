@@ -1,6 +1,7 @@
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Judging.Units;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Input.Builds;
 

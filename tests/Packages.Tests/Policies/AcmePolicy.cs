@@ -24,7 +24,7 @@ public sealed class AcmePolicy(PackageFeed feed) : IAsyncLifetime
         await RunAsync("new", "observability-policy", "-n", "Acme", "-o", _folder, "--force", "--libraryVersion", feed.Version, "--debug:custom-hive", hive);
         await AddSourcesAsync(sources);
         var policy = Path.Combine(_folder, "src", "Acme.Telemetry", "telemetry.policy.json");
-        await File.WriteAllTextAsync(policy, (await File.ReadAllTextAsync(policy)).Replace("\"compile\": \"warn\"", "\"compile\": \"enforce\"", StringComparison.Ordinal)
+        await File.WriteAllTextAsync(policy, (await File.ReadAllTextAsync(policy)).Replace("\"compile\": \"warn\", \"ci\": \"warn\"", "\"compile\": \"enforce\", \"ci\": \"enforce\"", StringComparison.Ordinal)
             .Replace("\"TEL106\": \"enforce\",", "\"TEL106\": \"enforce\", \"TEL103\": \"enforce\",", StringComparison.Ordinal));
         (await feed.DotNet.RunProgramAsync("bash", _folder, "build.sh")).Successful();
     }

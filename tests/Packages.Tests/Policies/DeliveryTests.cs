@@ -51,6 +51,44 @@ public sealed class DeliveryTests(PackageFeed feed, AcmePolicy acme)
     }
 
     [Fact]
+    public async Task E9_the_build_of_the_platform_team_fails_when_a_unit_changes_in_a_minor_version()
+    {
+        var repository = feed.CreateFolder("repository");
+        foreach (var file in Directory.EnumerateFiles(acme.Folder, "*", SearchOption.AllDirectories).Where(IsSource))
+        {
+            var copy = Path.Combine(repository, Path.GetRelativePath(acme.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy, overwrite: true);
+        }
+
+        await File.WriteAllTextAsync(
+            Path.Combine(repository, "NuGet.config"),
+            $"""<configuration><packageSources><add key="feed" value="{feed.Folder}" /></packageSources></configuration>""",
+            TestContext.Current.CancellationToken);
+        var git = (string[] arguments) => feed.DotNet.RunProgramAsync("git", repository, ["-c", "user.name=acme", "-c", "user.email=acme@example.com", .. arguments]);
+        foreach (var arguments in (string[][])[["init", "-q"], ["add", "-A"], ["commit", "-qm", "Policy"], ["tag", "1.0.0"]])
+        {
+            (await git(arguments)).Successful();
+        }
+
+        var policy = Path.Combine(repository, "src", "Acme.Telemetry", "telemetry.policy.json");
+        var text = await File.ReadAllTextAsync(policy, TestContext.Current.CancellationToken);
+        Assert.Equal(0, (await feed.DotNet.RunProgramAsync("bash", repository, "build.sh", "diff")).ExitCode);
+        await File.WriteAllTextAsync(
+            policy,
+            text.Replace("\"{order}\"", "\"{item}\"", StringComparison.Ordinal).Replace("1.0.0", "1.1.0", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
+
+        var changed = await feed.DotNet.RunProgramAsync("bash", repository, "build.sh", "diff");
+
+        Assert.Equal(1, changed.ExitCode);
+        Assert.Contains("{item}", changed.Output, StringComparison.Ordinal);
+    }
+
+    private static bool IsSource(string path) => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal)
+        && !path.Contains("/artifacts/", StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_conforming_service_builds_without_a_finding_and_carries_policy_and_stamp()
     {
         var service = new PolicyService(feed, acme);

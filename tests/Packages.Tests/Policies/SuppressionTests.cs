@@ -6,7 +6,7 @@ namespace Packages.Tests.Policies;
 
 /// <summary>E2: what silences an enforced rule, and how it is noticed.</summary>
 [Collection(AcmeCollection.Name)]
-public sealed class SuppressionTests(PackageFeed feed, AcmePolicy acme)
+public sealed class SuppressionTests(PackageFeed feed, AcmePolicy acme, ObservabilityTool tool)
 {
     [Fact]
     public async Task E2_an_enforced_rule_breaks_the_build()
@@ -62,6 +62,32 @@ public sealed class SuppressionTests(PackageFeed feed, AcmePolicy acme)
         using var log = JsonDocument.Parse(await File.ReadAllTextAsync(service.Sarif, TestContext.Current.CancellationToken));
         var finding = log.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray().Single(static r => r.GetProperty("ruleId").GetString() == "TEL103");
         Assert.Equal("inSource", finding.GetProperty("suppressions")[0].GetProperty("kind").GetString());
+    }
+
+    [Fact]
+    public async Task E2_the_build_server_finds_the_attribute()
+    {
+        var service = new PolicyService(feed, acme);
+        await service.WriteAsync("    [System.Diagnostics.CodeAnalysis.SuppressMessage(\"Telemetry\", \"TEL103\")]\n");
+        (await service.BuildAsync("-p:ContinuousIntegrationBuild=true")).Successful();
+
+        var verified = await tool.RunAsync(feed, service.Folder, "verify", "--today", "2026-12-01");
+
+        Assert.Equal(1, verified.ExitCode);
+        Assert.Contains("enforce TEL404: TEL103 is suppressed", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task E2_the_build_server_finds_that_analyzers_were_disabled()
+    {
+        var service = new PolicyService(feed, acme);
+        await service.WriteAsync();
+        (await service.BuildAsync("-p:RunAnalyzers=false", "-p:ContinuousIntegrationBuild=true")).Successful();
+
+        var verified = await tool.RunAsync(feed, service.Folder, "verify", "--today", "2026-12-01", "--assembly", service.Assembly);
+
+        Assert.Equal(3, verified.ExitCode);
+        Assert.Contains("enforce TEL407:", verified.Output, StringComparison.Ordinal);
     }
 
     [Fact]

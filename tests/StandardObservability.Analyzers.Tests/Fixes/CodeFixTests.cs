@@ -56,6 +56,7 @@ public sealed class CodeFixTests
                     // The order.
                     activity.SetTag("acme.order", id);
                     activity.SetTag({|TEL204:"acme.user.email"|}, text);
+                    activity?.SetTag({|TEL204:"acme.user.email"|}, text);
                     var tags = new TagList();
                     tags.Add("acme.order", {|TEL106:id|});
             """),
@@ -64,6 +65,13 @@ public sealed class CodeFixTests
                     activity.SetTag("acme.order", id);
                     var tags = new TagList();
             """));
+
+    [Fact]
+    public Task Offers_no_removal_of_a_call_in_a_chain()
+    {
+        var code = AnalyzedCode.InMethod("""activity.SetTag("acme.order", id).SetTag({|TEL204:"acme.user.email"|}, text);""");
+        return AnalyzedCode.FixAsync<RemovedAttributeFix>(code, code);
+    }
 
     private static Task FixTextAsync(string statements, string expected) =>
         AnalyzedCode.FixAsync<ConstantTextFix>(AnalyzedCode.InMethod(statements), AnalyzedCode.InMethod(expected));

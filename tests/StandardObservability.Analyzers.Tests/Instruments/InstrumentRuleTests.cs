@@ -97,6 +97,16 @@ public sealed class InstrumentRuleTests
         }
         """);
 
+    [Theory]
+    [InlineData("""Meter?.CreateCounter<long>("acme.order.paid", {|TEL103:@"orders"|});""")]
+    [InlineData("""const string Prefix = "acme"; Meter.CreateCounter<long>({|TEL101:Prefix + ".Order"|}, "{order}"); Meter.CreateCounter<long>({|TEL101:$"{Prefix}.Paid"|}, "{order}");""")]
+    [InlineData("""Meter.CreateCounter<long>({|TEL103:"acme.order.paid"|}, unit: null, description: null, tags: []);""")]
+    [InlineData("""Meter.CreateCounter<long>(unit: {|TEL103:"orders"|}, name: "acme.order.paid");""")]
+    [InlineData("""Meter.CreateObservableCounter<long>({|TEL103:"acme.order.paid"|}, () => [new Measurement<long>(1, new KeyValuePair<string, object?>("acme.order", {|TEL106:id|}))]);""")]
+    [InlineData("""Func<Counter<long>> create = () => Meter.CreateCounter<long>("acme.order.paid", {|TEL103:"orders"|});""")]
+    [InlineData("""Meter.CreateCounter<long>({|TEL101:"acme.order\u0000"|}, "{order}");""")]
+    public Task Sees_each_form_of_a_call(string statement) => AnalyzedCode.CheckStatementsAsync(statement);
+
     [Fact]
     public Task Ignores_methods_of_other_types_with_the_same_names() => AnalyzedCode.CheckAsync("""
         class Meter2 { public void CreateCounter<T>(string name, string unit) { } }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Judging.Units;
 using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Conventions.Policy.Judging;

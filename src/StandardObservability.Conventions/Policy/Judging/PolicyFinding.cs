@@ -42,5 +42,6 @@ internal sealed class PolicyFinding(PolicyRule rule, string target, string probl
     }
 
     /// <summary>The words of every gate: the problem, why it matters, what to do, and which policy requires it.</summary>
-    public string Describe(TelemetryPolicy policy) => $"{Problem} {Rule.Reason} {Remedy} (policy {policy.Citation})";
+    public string Describe(TelemetryPolicy policy) =>
+        $"{PrintableText.Line(Problem)} {Rule.Reason} {PrintableText.Line(Remedy)} (policy {policy.Citation})";
 }

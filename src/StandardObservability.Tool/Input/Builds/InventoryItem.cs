@@ -14,6 +14,9 @@ internal sealed record InventoryItem(string Kind, string Name, Place Place)
     /// <summary>The type of an attribute's value, for example <c>string</c>, <c>constant</c> or <c>enum(4)</c>.</summary>
     public string? Type { get; init; }
 
+    /// <summary>The value of an attribute when it is a constant.</summary>
+    public string? Value { get; init; }
+
     /// <summary>The kind of telemetry that has the attribute: <c>metric</c>, <c>span</c> or <c>log</c>.</summary>
     public string? Signal { get; init; }
 

@@ -20,6 +20,7 @@ internal static class SarifResult
             {
                 Unit = facts.FindText("unit"),
                 Type = facts.FindText("type"),
+                Value = facts.FindText("value"),
                 Signal = facts.FindText("signal"),
                 Attributes = ReadAttributes(facts.FindText("attributes")),
             }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using StandardObservability.Conventions.Policy;
-using StandardObservability.Conventions.Policy.Rules;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Tool.Input;
 using StandardObservability.Tool.Input.Telemetry;
 
@@ -20,19 +20,9 @@ internal sealed class ResourceJudge(TelemetryPolicy policy, CandidateList candid
             group => group.First().Value,
             StringComparer.Ordinal);
         var service = attributes.TryGetValue(ServiceName, out var name) && name.Text is { Length: > 0 } text ? text : "unknown_service";
-        foreach (var key in policy.RequiredResourceAttributes)
+        foreach (var finding in ResourceChecks.Check(policy, key => attributes.TryGetValue(key, out var value) ? value.Text ?? "-" : null))
         {
-            var isMissing = !attributes.TryGetValue(key, out var value) || value.Text is { Length: 0 };
-            if (isMissing || (key == ServiceName && service.StartsWith("unknown_service", StringComparison.Ordinal)))
-            {
-                candidates.Add(
-                    new(
-                        PolicyRules.Get(RuleIds.ResourceAttribute),
-                        key,
-                        $"The telemetry of '{service}' has no resource attribute '{key}'.",
-                        $"Add {key}=… to OTEL_RESOURCE_ATTRIBUTES."),
-                    place);
-            }
+            candidates.Add(finding, place);
         }
 
         return service;

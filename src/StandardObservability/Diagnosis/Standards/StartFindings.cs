@@ -18,9 +18,6 @@ internal sealed class StartFindings(
     ApplicationExporters exporters,
     OutputDescriptions outputs)
 {
-    /// <summary>OpenTelemetry's name for a service that has none.</summary>
-    private const string UnknownService = "unknown_service";
-
     public IEnumerable<PolicyFinding> Find(DateTime today)
         => policy.Embedded is not { } embedded ? []
         : embedded.Policy is not { } usable ? FindFaults(embedded)
@@ -43,16 +40,7 @@ internal sealed class StartFindings(
     }
 
     private IEnumerable<PolicyFinding> FindMissing(TelemetryPolicy usable)
-        => usable.RequiredResourceAttributes.Where(IsMissing).Select(static key => Create(
-            RuleIds.ResourceAttribute,
-            key,
-            $"The resource has no attribute '{key}'.",
-            $"Set it in {ConfigurationNames.ResourceAttributes}, or by its option."));
-
-    private bool IsMissing(string key)
-        => !identity.Value.Attributes.TryGetValue(key, out var value)
-            || (value is string text && string.IsNullOrWhiteSpace(text))
-            || (key == AttributeNames.ServiceName && value is string name && name.StartsWith(UnknownService, StringComparison.Ordinal));
+        => ResourceChecks.Check(usable, key => identity.Value.Attributes.TryGetValue(key, out var value) ? value as string ?? value.ToString() : null);
 
     private IEnumerable<PolicyFinding> FindWiring()
     {

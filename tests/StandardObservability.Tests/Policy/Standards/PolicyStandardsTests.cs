@@ -1,5 +1,5 @@
 using StandardObservability.Conventions.Policy.Catalogue;
-using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Judging.Units;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Conventions.Policy.Standards;
 using Xunit;

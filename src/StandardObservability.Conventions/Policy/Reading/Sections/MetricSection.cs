@@ -1,8 +1,9 @@
-using System.Collections.Generic;
 using System;
+using System.Collections.Generic;
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Json;
 using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Judging.Units;
 using StandardObservability.Conventions.Policy.Reading.Values;
 
 namespace StandardObservability.Conventions.Policy.Reading.Sections;

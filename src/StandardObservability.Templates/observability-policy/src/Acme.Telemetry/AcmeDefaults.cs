@@ -14,6 +14,8 @@ public static class AcmeDefaults
     /// <summary>What all services of Acme set in code.</summary>
     public static void Configure(StandardObservabilityOptions options)
     {
-        // For example: options.Team = "payments";
+        // The names that the policy owns. A service's own name is collected without this.
+        options.Meters.Add("Acme.*");
+        options.ActivitySources.Add("Acme.*");
     }
 }

@@ -1,7 +1,7 @@
 using System;
 using System.Collections.Generic;
 
-namespace StandardObservability.Conventions.Policy.Judging;
+namespace StandardObservability.Conventions.Policy.Judging.Units;
 
 /// <summary>
 /// Units in the case-sensitive form of UCUM that telemetry uses: atoms with metric prefixes, annotations, products, quotients and powers. https://ucum.org/ucum

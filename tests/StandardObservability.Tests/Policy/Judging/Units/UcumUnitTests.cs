@@ -1,8 +1,8 @@
 using CsCheck;
-using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Judging.Units;
 using Xunit;
 
-namespace StandardObservability.Tests.Policy.Judging;
+namespace StandardObservability.Tests.Policy.Judging.Units;
 
 public sealed class UcumUnitTests
 {

@@ -1,7 +1,7 @@
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Rules;
 
-namespace StandardObservability.Conventions.Policy.Judging;
+namespace StandardObservability.Conventions.Policy.Judging.Units;
 
 /// <summary>The rule that units are UCUM's, as OpenTelemetry requires. https://opentelemetry.io/docs/specs/semconv/general/metrics/#instrument-units</summary>
 internal static class UnitCheck

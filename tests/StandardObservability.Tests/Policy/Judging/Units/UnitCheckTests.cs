@@ -1,8 +1,9 @@
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Judging;
+using StandardObservability.Conventions.Policy.Judging.Units;
 using Xunit;
 
-namespace StandardObservability.Tests.Policy.Judging;
+namespace StandardObservability.Tests.Policy.Judging.Units;
 
 public sealed class UnitCheckTests
 {

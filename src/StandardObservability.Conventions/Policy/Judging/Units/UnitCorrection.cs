@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 
-namespace StandardObservability.Conventions.Policy.Judging;
+namespace StandardObservability.Conventions.Policy.Judging.Units;
 
 /// <summary>Finds the unit of UCUM that a developer means.</summary>
 internal static class UnitCorrection
