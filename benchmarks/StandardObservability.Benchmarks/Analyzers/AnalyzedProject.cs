@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -48,15 +47,17 @@ internal sealed class AnalyzedProject
     {
         var file = Path.Combine(_folder, $"{state}.rsp");
         File.WriteAllLines(file, _arguments.Concat(Arguments(state)));
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(Sdk, "Roslyn", "bincore", "csc.dll"), "/noconfig", $"@{file}"])
-        {
-            WorkingDirectory = _folder,
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return process.ExitCode == 0 ? process.TotalProcessorTime.TotalSeconds : throw new InvalidOperationException(output);
+        var times = Tool.Errors(
+            "bash",
+            "-c",
+            $"cd '{_folder}' && TIMEFORMAT='%U %S' && time \"$@\" > /dev/null",
+            "bash",
+            "dotnet",
+            "exec",
+            Path.Combine(Sdk, "Roslyn", "bincore", "csc.dll"),
+            "/noconfig",
+            $"@{file}");
+        return times.Split('\n')[^1].Split(' ').Sum(static time => double.Parse(time, CultureInfo.InvariantCulture));
     }
 
     private IEnumerable<string> Arguments(AnalyzerState state)
