@@ -8,7 +8,7 @@ namespace StandardObservability.Analyzers.Symbols;
 /// <summary>Questions about expressions.</summary>
 internal static class OperationExtensions
 {
-    /// <summary>The expression without the conversions that pass it on as another type. A cast to a type of its own remains, because it makes another value.</summary>
+    /// <summary>The expression without implicit conversions and casts to <c>object</c>. Another cast remains, because it makes another value.</summary>
     public static IOperation WithoutConversion(this IOperation operation)
     {
         while (operation is IConversionOperation conversion && (conversion.IsImplicit || conversion.Type?.SpecialType == SpecialType.System_Object))

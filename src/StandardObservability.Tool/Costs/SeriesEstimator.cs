@@ -27,17 +27,18 @@ internal sealed class SeriesEstimator(TelemetryPolicy policy, IReadOnlyList<Inve
 
     private SeriesEstimate Estimate(string metric, IEnumerable<(string Key, string? Type)> measured)
     {
+        var defined = policy.Catalogue.FindMetric(metric)?.Attributes ?? [];
+        var required = defined.Where(attribute => attribute.IsRequired).Select(attribute => attribute.Key).ToHashSet(StringComparer.Ordinal);
         var types = measured.ToLookup(attribute => attribute.Key, attribute => attribute.Type, StringComparer.Ordinal);
         // An instrument whose measurements the compiler does not see has the attributes that the policy defines.
         var keys = types.Count > 0
             ? types.Select(group => group.Key)
-            : policy.Catalogue.FindMetric(metric)?.Attributes.Select(attribute => attribute.Key) ?? [];
-        var required = policy.Catalogue.FindMetric(metric)?.Attributes.Where(attribute => attribute.IsRequired).Select(attribute => attribute.Key).ToHashSet() ?? [];
+            : defined.Select(attribute => attribute.Key);
         var (series, factors, unbounded) = (1L, new List<string>(), new List<string>());
         foreach (var key in keys.Order(StringComparer.Ordinal))
         {
-            var isRequired = required.Contains(key);
-            var values = ValueCount.Find(policy.Catalogue.FindAttribute(key), types[key].ToHashSet(StringComparer.Ordinal), _constants[key].Count(), isRequired);
+            var measuredTypes = types[key].ToHashSet(StringComparer.Ordinal);
+            var values = ValueCount.Find(policy.Catalogue.FindAttribute(key), measuredTypes, _constants[key].Count(), required.Contains(key));
             factors.Add($"{key} {values?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unbounded"}");
             if (values is { } count)
             {
