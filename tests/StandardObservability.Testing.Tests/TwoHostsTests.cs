@@ -47,6 +47,22 @@ public sealed class TwoHostsTests
     }
 
     [Fact]
+    public async Task A_host_is_not_judged_by_instruments_of_another_host()
+    {
+        await using var first = new TelemetryCapture();
+        await using var second = new TelemetryCapture();
+        await using var one = await Worker.StartAsync(first);
+        await using var two = await Worker.StartAsync(second);
+        two.Count("acme.badName");
+        two.Count("acme.placed", 1, "orders");
+        one.Count("acme.placed", 1, "{order}");
+
+        first.AssertConforms();
+
+        Assert.Throws<TelemetryAssertionException>(() => second.AssertConforms());
+    }
+
+    [Fact]
     public async Task What_the_test_calls_belongs_to_the_last_capture_or_to_a_scope()
     {
         await using var first = new TelemetryCapture();

@@ -18,6 +18,7 @@ internal sealed class CapturedHost(IHost host, HostCapture capture) : IHost, IAs
     {
         capture.Flow.Enter();
         await host.StopAsync(cancellationToken).ConfigureAwait(false);
+        await capture.OpenRequests.WaitForEndAsync().ConfigureAwait(false);
     }
 
     public void Dispose() => host.Dispose();

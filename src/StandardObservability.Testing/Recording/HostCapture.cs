@@ -27,6 +27,8 @@ internal sealed class HostCapture(Func<int> findLimit)
     /// <summary>Marks what the host starts.</summary>
     public HostFlow Flow { get; } = new();
 
+    public OpenRequests OpenRequests { get; } = new();
+
     public BoundedList<CapturedSpan> Spans { get; } = new() { FindLimit = findLimit };
 
     public BoundedList<CapturedLogRecord> LogRecords { get; } = new() { FindLimit = findLimit };
@@ -92,7 +94,7 @@ internal sealed class HostCapture(Func<int> findLimit)
     }
 
     private void AddSpans(IServiceProvider services, TracerProviderBuilder traces)
-        => traces.AddProcessor(new SpanRecorder(Spans, new SpanOwner(services.GetService<ActivitySource>(), Flow), CreateReader(services)));
+        => traces.AddProcessor(new SpanRecorder(Spans, OpenRequests, new SpanOwner(services.GetService<ActivitySource>(), Flow), CreateReader(services)));
 
     private void AddPoints(IServiceProvider services, MeterProviderBuilder meters)
     {

@@ -36,5 +36,6 @@ internal sealed class SpanOwner(ActivitySource? serverSource, HostFlow flow)
         return flow.IsForeign;
     }
 
-    private bool IsServerSpan(Activity span) => ReferenceEquals(span.Source, serverSource);
+    /// <summary>Whether this host's ASP.NET Core started the span.</summary>
+    public bool IsServerSpan(Activity span) => ReferenceEquals(span.Source, serverSource);
 }

@@ -5,16 +5,23 @@ using OpenTelemetry;
 namespace StandardObservability.Testing.Recording;
 
 /// <summary>Keeps the spans of one host when they end.</summary>
-internal sealed class SpanRecorder(BoundedList<CapturedSpan> spans, SpanOwner owner, AttributeReader attributes) : BaseProcessor<Activity>
+internal sealed class SpanRecorder(BoundedList<CapturedSpan> spans, OpenRequests requests, SpanOwner owner, AttributeReader attributes)
+    : BaseProcessor<Activity>
 {
     // Spans that started before this host listened also end here, and belong to other hosts.
     private readonly ConditionalWeakTable<Activity, object> _own = [];
 
     public override void OnStart(Activity data)
     {
-        if (!owner.IsForeign(data))
+        if (owner.IsForeign(data))
         {
-            _own.TryAdd(data, this);
+            return;
+        }
+
+        _own.TryAdd(data, this);
+        if (owner.IsServerSpan(data))
+        {
+            requests.Add(data);
         }
     }
 
@@ -25,6 +32,8 @@ internal sealed class SpanRecorder(BoundedList<CapturedSpan> spans, SpanOwner ow
         {
             spans.Add(Read(data));
         }
+
+        requests.Remove(data);
     }
 
     private CapturedSpan Read(Activity span) => new()

@@ -100,7 +100,7 @@ internal static class StandardMetrics
         if (!ViewOverride.TryAdd(meters, rules.Decide))
         {
             // A view of the application may double or keep what this view drops, so it does not limit anything.
-            meters.AddView(instrument => rules.Decide(instrument) is { IsDropped: true } ? MetricStreamConfiguration.Drop : null);
+            meters.AddView(instrument => rules.Decide(instrument, isDropped: false) is { IsDropped: true } ? MetricStreamConfiguration.Drop : null);
         }
 
         meters.AddMeter(services.GetRequiredService<PolicyMeter>().Name);

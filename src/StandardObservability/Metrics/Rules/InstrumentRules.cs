@@ -34,7 +34,9 @@ internal sealed class InstrumentRules : IDisposable
     public bool IsCollected(string meter) => _collected.ContainsKey(meter);
 
     /// <summary>What the policy decides for an instrument; <see langword="null"/> to change nothing.</summary>
-    public ViewDecision? Decide(Instrument instrument)
+    /// <param name="instrument">The instrument.</param>
+    /// <param name="isDropped">Whether views of the application drop it. Then it is not exported, and there is nothing to judge.</param>
+    public ViewDecision? Decide(Instrument instrument, bool isDropped)
     {
         if (!_policy.Owns(instrument.Meter.Name))
         {
@@ -42,20 +44,20 @@ internal sealed class InstrumentRules : IDisposable
         }
 
         _collected.TryAdd(instrument.Meter.Name, true);
-        if (InstrumentKinds.Find(instrument) is not { } kind)
+        if (isDropped || InstrumentKinds.Find(instrument) is not { } kind)
         {
             return null;
         }
 
         var facts = new InstrumentFacts(instrument.Name, kind) { Unit = instrument.Unit };
-        var isDropped = false;
+        var isRefused = false;
         foreach (var finding in InstrumentChecks.Check(_judge.Policy, facts))
         {
-            isDropped |= _judge.Judge(finding, PolicyActionNames.Drop);
+            isRefused |= _judge.Judge(finding, PolicyActionNames.Drop);
         }
 
-        isDropped = isDropped || (_conflicts.Find(facts) is { } conflict && _judge.Judge(conflict, PolicyActionNames.Drop));
-        return isDropped ? ViewDecision.Drop : Limit(instrument);
+        isRefused = isRefused || (_conflicts.Find(facts) is { } conflict && _judge.Judge(conflict, PolicyActionNames.Drop));
+        return isRefused ? ViewDecision.Drop : Limit(instrument);
     }
 
     public void Dispose() => _probe.Dispose();

@@ -19,26 +19,22 @@ internal sealed class ViewOverride
     private const string BuilderType = "OpenTelemetry.Metrics.MeterProviderBuilderSdk, OpenTelemetry";
 
     [ThreadStatic]
-    private static Instrument? t_instrument;
-
-    [ThreadStatic]
-    private static bool t_hasView;
-
-    [ThreadStatic]
-    private static ViewDecision? t_decision;
+    private static State? t_state;
 
     private readonly List<Func<Instrument, MetricStreamConfiguration?>> _views;
-    private readonly Func<Instrument, ViewDecision?> _decide;
+    private readonly Func<Instrument, bool, ViewDecision?> _decide;
     private readonly Func<Instrument, MetricStreamConfiguration?> _first;
     private readonly Lock _lock = new();
     private bool _isInstalled;
 
-    private ViewOverride(List<Func<Instrument, MetricStreamConfiguration?>> views, Func<Instrument, ViewDecision?> decide)
+    private ViewOverride(List<Func<Instrument, MetricStreamConfiguration?>> views, Func<Instrument, bool, ViewDecision?> decide)
         => (_views, _decide, _first) = (views, decide, OnFirst);
 
     /// <summary>Adds the function. Call it before other views are added.</summary>
+    /// <param name="builder">The builder of the meter provider.</param>
+    /// <param name="decide">Called once for each instrument, with whether views drop it. Its result is then ignored.</param>
     /// <returns><see langword="false"/> when this version of OpenTelemetry has no such list.</returns>
-    public static bool TryAdd(MeterProviderBuilder builder, Func<Instrument, ViewDecision?> decide)
+    public static bool TryAdd(MeterProviderBuilder builder, Func<Instrument, bool, ViewDecision?> decide)
     {
         try
         {
@@ -79,45 +75,68 @@ internal sealed class ViewOverride
 
     private Func<Instrument, MetricStreamConfiguration?> Wrap(Func<Instrument, MetricStreamConfiguration?> view) => instrument =>
     {
-        Begin(instrument);
-        var (decision, hasView) = (t_decision, t_hasView);
+        var state = GetState(instrument);
         var configuration = view(instrument);
 
-        // The view may have created an instrument, which was decided about meanwhile.
-        (t_instrument, t_decision, t_hasView) = (instrument, decision, hasView || configuration is not null);
-        return configuration is null || decision is null ? configuration : decision.IsDropped ? null : decision.Adjust(configuration);
+        // The view may have created an instrument, as may the decision.
+        t_state = state;
+        state.HasView |= configuration is not null;
+        if (configuration is null || configuration == MetricStreamConfiguration.Drop || Decide(state, isDropped: false) is not { } decision)
+        {
+            return configuration;
+        }
+
+        return decision.IsDropped ? null : decision.Adjust(configuration);
     };
 
     private MetricStreamConfiguration? Finish(Instrument instrument)
     {
-        Begin(instrument);
-        var (decision, hasView) = (t_decision, t_hasView);
-        (t_instrument, t_decision, t_hasView) = (null, null, false);
+        var state = GetState(instrument);
+        var decision = Decide(state, isDropped: state is { HasView: true, IsDecided: false });
+        t_state = null;
         return decision is null ? null
             : decision.IsDropped ? MetricStreamConfiguration.Drop
-            : hasView ? null
+            : state.HasView ? null
             : decision.Adjust(null);
     }
 
-    private void Begin(Instrument instrument)
+    private static State GetState(Instrument instrument)
+        => ReferenceEquals(t_state?.Instrument, instrument) ? t_state : t_state = new State { Instrument = instrument };
+
+    private ViewDecision? Decide(State state, bool isDropped)
     {
-        if (!ReferenceEquals(t_instrument, instrument))
+        if (!state.IsDecided)
         {
-            var decision = Decide(instrument);
-            (t_instrument, t_decision, t_hasView) = (instrument, decision, false);
+            state.IsDecided = true;
+            state.Decision = InvokeDecide(state.Instrument, isDropped);
+            t_state = state;
         }
+
+        return state.Decision;
     }
 
-    private ViewDecision? Decide(Instrument instrument)
+    private ViewDecision? InvokeDecide(Instrument instrument, bool isDropped)
     {
         try
         {
-            return _decide(instrument);
+            return _decide(instrument, isDropped) is { } decision && !isDropped ? decision : null;
         }
         catch (Exception)
         {
             // OpenTelemetry would ignore the view of the application.
             return null;
         }
+    }
+
+    /// <summary>What is known about the instrument for which the views are called.</summary>
+    private sealed class State
+    {
+        public required Instrument Instrument { get; init; }
+
+        public bool HasView { get; set; }
+
+        public bool IsDecided { get; set; }
+
+        public ViewDecision? Decision { get; set; }
     }
 }

@@ -65,6 +65,20 @@ public sealed class InstrumentRulesTests
         }
     }
 
+    [JudgedFact]
+    public async Task Instruments_that_the_application_drops_are_not_judged_and_their_meter_counts_as_collected()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await PolicyHost.StartAsync(
+            PolicyHost.Embed(PolicyHost.CreatePolicy()),
+            Otlp(receiver),
+            static b => b.Services.ConfigureOpenTelemetryMeterProvider(static m => m.AddView("*", MetricStreamConfiguration.Drop)));
+        host.Meter.CreateCounter<long>("acme.order.placed", "orders").Add(3);
+        await host.DisposeAsync();
+
+        Assert.Empty(PolicyHost.Violations(host));
+    }
+
     [JudgedTheory]
     [InlineData("view")]
     [InlineData("rename")]

@@ -22,7 +22,7 @@ public sealed class ViewOverrideTests
     [InlineData("tag keys", "count: shop=1 3")]
     [InlineData("excluded", "count: shop=1 3")]
     public void Adjusts_what_views_return_and_adds_no_stream(string view, string expected)
-        => Assert.Equal(expected, Collect(view, static _ => Limited));
+        => Assert.Equal(expected, Collect(view, static (_, _) => Limited));
 
     [Theory]
     [InlineData("none")]
@@ -31,24 +31,42 @@ public sealed class ViewOverrideTests
     [InlineData("renamed")]
     [InlineData("two")]
     [InlineData("tag keys")]
-    public void A_drop_wins(string view) => Assert.Empty(Collect(view, static _ => ViewDecision.Drop));
+    public void A_drop_wins(string view) => Assert.Empty(Collect(view, static (_, _) => ViewDecision.Drop));
 
     [Theory]
     [InlineData("none", "count: user=a region=eu shop=1 1; user=b region=us shop=1 1; user=c region=as shop=1 1")]
     [InlineData("renamed", "renamed: user=a region=eu shop=1 1; user=b region=us shop=1 1; user=c region=as shop=1 1")]
-    public void Without_a_decision_nothing_changes(string view, string expected) => Assert.Equal(expected, Collect(view, static _ => null));
+    public void Without_a_decision_nothing_changes(string view, string expected) => Assert.Equal(expected, Collect(view, static (_, _) => null));
 
     [Fact]
     public void The_decision_is_made_once_for_each_instrument()
     {
         var decided = new List<string>();
-        Collect("two", i =>
+        Collect("two", (i, _) =>
         {
             decided.Add(i.Name);
             return null;
         });
 
         Assert.Equal(["count", "early"], decided.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("none", false)]
+    [InlineData("two", false)]
+    [InlineData("dropped", true)]
+    [InlineData("dropped and renamed", false)]
+    [InlineData("renamed and dropped", false)]
+    public void The_decision_is_told_whether_views_drop_the_instrument(string view, bool expected)
+    {
+        var decided = new List<(string Name, bool IsDropped)>();
+        Collect(view, (i, isDropped) =>
+        {
+            decided.Add((i.Name, isDropped));
+            return null;
+        });
+
+        Assert.Equal([("count", expected), ("early", false)], decided.OrderBy(static d => d.Name, StringComparer.Ordinal));
     }
 
     [Fact]
@@ -74,7 +92,7 @@ public sealed class ViewOverrideTests
         var metrics = new List<Metric>();
         var decided = new List<string>();
         var builder = Sdk.CreateMeterProviderBuilder().AddMeter(meter.Name, nested.Name);
-        ((IDeferredMeterProviderBuilder)builder).Configure((_, b) => Assert.True(ViewOverride.TryAdd(b, instrument =>
+        ((IDeferredMeterProviderBuilder)builder).Configure((_, b) => Assert.True(ViewOverride.TryAdd(b, (instrument, _) =>
         {
             decided.Add(instrument.Name);
             return instrument.Name switch
@@ -95,9 +113,9 @@ public sealed class ViewOverrideTests
     }
 
     [Fact]
-    public void Another_builder_is_refused() => Assert.False(ViewOverride.TryAdd(new ForeignBuilder(), static _ => null));
+    public void Another_builder_is_refused() => Assert.False(ViewOverride.TryAdd(new ForeignBuilder(), static (_, _) => null));
 
-    private static string Collect(string view, Func<Instrument, ViewDecision?> decide)
+    private static string Collect(string view, Func<Instrument, bool, ViewDecision?> decide)
     {
         using var meter = new Meter($"{nameof(ViewOverrideTests)}.{Guid.NewGuid()}");
         meter.CreateCounter<long>("early");
@@ -124,6 +142,8 @@ public sealed class ViewOverrideTests
             "none" => builder,
             "renamed" => builder.AddView("count", "renamed"),
             "two" => builder.AddView("count", "one").AddView("count", "two"),
+            "dropped and renamed" => builder.AddView("count", MetricStreamConfiguration.Drop).AddView("count", "renamed"),
+            "renamed and dropped" => builder.AddView("count", "renamed").AddView("count", MetricStreamConfiguration.Drop),
             "dropped" => builder.AddView("count", MetricStreamConfiguration.Drop),
             "lower limit" => builder.AddView("count", new MetricStreamConfiguration { CardinalityLimit = 1 }),
             "tag keys" => builder.AddView("count", new MetricStreamConfiguration { TagKeys = ["user", "shop"] }),
