@@ -25,7 +25,7 @@ Usage: ./build.sh VERB
   semconv  writes OpenTelemetry's semantic conventions as a standard for policies: ./build.sh semconv FILE VERSION
   format   formats the code
   accept   accepts what the contract tests received as the new contract
-  pack     packs the libraries into artifacts/packages
+  pack     packs the libraries into artifacts/packages, with native images
 TEXT
 }
 
@@ -165,6 +165,17 @@ semconv() {
   ls -l "$folder/otel-semconv-$version.json"
 }
 
+# The packages, with native images of the libraries that services load. Arguments go to every command, for example -p:Version=1.2.3.
+pack() {
+  local platform project
+  rm -rf artifacts/images artifacts/packages
+  for platform in $(dotnet msbuild build/ReadyToRun -getProperty:ReadyToRunPlatforms | tr ';' ' '); do
+    dotnet publish build/ReadyToRun -c Release -r "$platform" -v quiet -o "artifacts/images/Release/$platform" "$@"
+  done
+  for project in src/*/; do dotnet pack "$project" -c Release -v quiet -o artifacts/packages "$@"; done
+  ls -l artifacts/packages
+}
+
 verb=${1:-}
 [ $# -gt 0 ] && shift
 case "$verb" in
@@ -185,6 +196,6 @@ case "$verb" in
   semconv) semconv "$@" ;;
   format) dotnet format Observability.sln "$@" ;;
   accept) accept ;;
-  pack)   for project in src/*/; do dotnet pack "$project" -c Release -v quiet -o artifacts/packages "$@"; done; ls artifacts/packages ;;
+  pack)   pack "$@" ;;
   *)      usage; [ -z "$verb" ] ;;
 esac

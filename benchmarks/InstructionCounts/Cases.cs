@@ -1,6 +1,7 @@
 using InstructionCounts.Emf;
 using InstructionCounts.Export;
 using InstructionCounts.Logs;
+using InstructionCounts.Requests;
 using InstructionCounts.Traces;
 
 namespace InstructionCounts;
@@ -21,6 +22,9 @@ internal static class Cases
         "emf-100-ours" => new EmfDocument(100),
         "log-console-json" => new ConsoleJson(),
         "log-ours" => new OurLine(),
+        "request-telemetry" => new OrderTelemetry(hasPolicy: false),
+        "request-telemetry-policy" => new OrderTelemetry(hasPolicy: true),
+        "request" => new WebRequest(),
         _ when name.StartsWith(Counter, StringComparison.Ordinal) => new CounterCase(name[Counter.Length..]),
         _ when name.StartsWith(Export, StringComparison.Ordinal) => new ExportCycle(name[Export.Length..]),
         _ => TraceCases.Create(name),

@@ -12,7 +12,8 @@ internal sealed class InstructionSuite(bool isQuick, bool isAccepting)
     private const string Program = "InstructionCounts";
     private const string SameMethod = "Counted like the metric record.";
 
-    private static readonly IReadOnlyList<InstructionGroup> Groups = [CounterGroup.Create(), DocumentGroup.Create(), ExportGroup.Create(), TraceGroup.Create(), LogGroup.Create()];
+    private static readonly IReadOnlyList<InstructionGroup> Groups =
+        [CounterGroup.Create(), DocumentGroup.Create(), ExportGroup.Create(), TraceGroup.Create(), LogGroup.Create(), PolicyGroup.Create()];
 
     public IEnumerable<SuiteResult> Run()
     {

@@ -10,6 +10,7 @@ using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 using StandardObservability.Diagnosis.Status;
 using StandardObservability.Redaction;
+using StandardObservability.Testing.Recording.Spans;
 
 namespace StandardObservability.Testing.Recording;
 

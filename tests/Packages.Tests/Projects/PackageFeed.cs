@@ -29,10 +29,18 @@ public sealed class PackageFeed : IAsyncLifetime
         }
 
         Directory.CreateDirectory(Folder);
+        var images = Path.Combine(_root.FullName, "images");
+        foreach (var platform in new[] { "linux-x64", "linux-arm64" })
+        {
+            var compiled = await new DotNet(InstalledPackages).RunAsync(
+                source.FullName, "publish", "build/ReadyToRun", "-c", Configuration, "-r", platform, "-o", Path.Combine(images, platform), "-v", "quiet", "-p:BuildProjectReferences=false");
+            compiled.Successful();
+        }
+
         foreach (var project in Directory.EnumerateFiles(Path.Combine(source.FullName, "src"), "*.csproj", SearchOption.AllDirectories).Where(IsOurs))
         {
             var packed = await new DotNet(InstalledPackages).RunAsync(
-                source.FullName, "pack", project, "--no-build", "-c", Configuration, "-o", Folder, "-v", "quiet", $"-p:Version={Version}");
+                source.FullName, "pack", project, "--no-build", "-c", Configuration, "-o", Folder, "-v", "quiet", $"-p:Version={Version}", $"-p:ReadyToRunImages={images}");
             packed.Successful();
         }
     }

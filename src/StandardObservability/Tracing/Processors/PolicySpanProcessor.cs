@@ -13,10 +13,12 @@ namespace StandardObservability.Tracing.Processors;
 internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) : BaseProcessor<Activity>
 {
     private readonly int _maxLength = Math.Max(1, judge.Policy.Limits.AttributeLength ?? int.MaxValue);
+    private readonly PolicyAttributes _attributes = policy.Attributes!;
+    private readonly OwnedSources _sources = new(policy);
 
     public override void OnEnd(Activity data)
     {
-        if (!policy.Owns(data.Source.Name))
+        if (!_sources.Contain(data.Source))
         {
             return;
         }
@@ -24,6 +26,12 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
         List<(string Key, object? Value)>? changes = null;
         foreach (ref readonly var tag in data.EnumerateTagObjects())
         {
+            // Most attributes end here, so it costs a few instructions.
+            if (!_attributes.MayContain(tag.Key) && !(tag.Value is string text && text.Length > _maxLength))
+            {
+                continue;
+            }
+
             if (TryChange(tag.Key, tag.Value, out var value))
             {
                 (changes ??= []).Add((tag.Key, value));
@@ -58,9 +66,9 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
     private bool TryChange(string key, object? value, out object? changed)
     {
         changed = null;
-        if (policy.Attributes!.Check(key, TelemetrySignals.Span) is { } finding)
+        if (_attributes.Check(key, TelemetrySignals.Span) is { } finding)
         {
-            var isDenied = policy.Attributes.IsDenied(key, TelemetrySignals.Span);
+            var isDenied = _attributes.IsDenied(key, TelemetrySignals.Span);
             changed = isDenied ? null : RedactionPolicy.KeyMarker;
             return judge.Judge(finding, isDenied ? PolicyActionNames.Remove : PolicyActionNames.Redact, isAlwaysDone: !isDenied);
         }

@@ -1,4 +1,4 @@
-namespace StandardObservability.Testing.Recording;
+namespace StandardObservability.Testing.Recording.Spans;
 
 /// <summary>Marks the asynchronous flow in which a host was started or a request is handled, so that spans can be attributed to the host.</summary>
 /// <remarks>The flow holds only a marker. An <see cref="AsyncLocal{T}"/> is the one place that all hosts of the process share.</remarks>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using OpenTelemetry;
 
-namespace StandardObservability.Testing.Recording;
+namespace StandardObservability.Testing.Recording.Spans;
 
 /// <summary>Keeps the spans of one host when they end.</summary>
 internal sealed class SpanRecorder(BoundedList<CapturedSpan> spans, OpenRequests requests, SpanOwner owner, AttributeReader attributes)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace StandardObservability.Testing.Recording;
+namespace StandardObservability.Testing.Recording.Spans;
 
 /// <summary>Decides whether a span was started by this host. Listeners receive the spans of all hosts in the process.</summary>
 /// <remarks>

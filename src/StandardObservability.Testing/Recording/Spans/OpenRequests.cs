@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace StandardObservability.Testing.Recording;
+namespace StandardObservability.Testing.Recording.Spans;
 
 /// <summary>The server spans of one host that have started and not ended.</summary>
 /// <remarks>
