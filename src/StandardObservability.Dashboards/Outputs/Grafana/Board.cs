@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using StandardObservability.Dashboards.Outputs.CloudWatch.Queries;
 using StandardObservability.Dashboards.Outputs.Prometheus;
+using StandardObservability.Dashboards.Outputs.Prometheus.Names;
 
 namespace StandardObservability.Dashboards.Outputs.Grafana;
 
@@ -54,11 +55,16 @@ internal sealed class Board
             ["graphTooltip"] = 1,
             ["refresh"] = "1m",
             ["time"] = new JsonObject { ["from"] = "now-3h", ["to"] = "now" },
-            ["templating"] = BoardVariables.Create(_selectors.Job, _environment, readsLogs),
+            ["templating"] = BoardVariables.Create(FindSome(), _environment, readsLogs),
             ["annotations"] = new JsonObject { ["list"] = _model.IsFleet ? [] : new JsonArray((JsonNode)CreateDeployments()) },
             ["panels"] = _panels,
         };
     }
+
+    /// <summary>Selects series whose environments are offered. All series of all services are too many, so it is one metric of them.</summary>
+    private string FindSome() => _model.IsFleet && _model.Reads.FirstOrDefault() is { } first
+        ? $"{_selectors.Job}, __name__=~{PromText.Quote($"{MetricName.Translate(first.Signal.Measured)}.*")}"
+        : _selectors.Job;
 
     private void AddState()
     {

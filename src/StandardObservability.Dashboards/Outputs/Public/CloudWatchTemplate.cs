@@ -26,7 +26,7 @@ public static class CloudWatchTemplate
         if (model.IsFleet || model.Reads.Any(static r => r is FleetQuery))
         {
             throw new RenderException(
-                $"{model.Service} counts services, which CloudWatch cannot count in embedded metric format. Write --metrics otlp or prometheus.");
+                $"{model.Service} counts services, which CloudWatch cannot do in embedded metric format. Write --metrics otlp or prometheus.");
         }
 
         var metrics = new EmittedMetrics(service ?? ModelNames.DefaultService(model));

@@ -10,7 +10,7 @@ internal sealed class OtlpNames(string? service) : SeriesNames
 {
     private const string Environment = "deployment.environment.name";
 
-    private readonly string _service = $"{Resource(AttributeNames.ServiceName)}{(service is null ? "!=\"\"" : $"={PromText.Quote(service)}")}";
+    private readonly string[] _service = service is null ? [] : [$"{Resource(AttributeNames.ServiceName)}={PromText.Quote(service)}"];
 
     public override string Instance => Resource(AttributeNames.ServiceInstanceId);
 
@@ -24,7 +24,7 @@ internal sealed class OtlpNames(string? service) : SeriesNames
 
     protected override string Select(Signal measured, string suffix, IReadOnlyList<string> matchers)
     {
-        string[] all = [PromText.Quote(measured.Name + suffix), _service, $"{Resource(Environment)}=\"{Placeholder.Environment}\"", .. matchers];
+        string[] all = [PromText.Quote(measured.Name + suffix), .. _service, $"{Resource(Environment)}=\"{Placeholder.Environment}\"", .. matchers];
         return $"{{{string.Join(", ", all)}}}";
     }
 
