@@ -2,7 +2,7 @@ using StandardObservability.Conventions;
 
 namespace StandardObservability.Dashboards;
 
-/// <summary>What a platform team asks about its policy: adoption, conformance, findings and exemptions.</summary>
+/// <summary>The questions of a platform team about its policy: adoption, conformance, findings and exemptions.</summary>
 internal static class FleetSections
 {
     private const string Team = AttributeNames.ServiceTeam;

@@ -39,7 +39,7 @@ public sealed class CommandTests : IDisposable
         var (refused, _, error) = await RunAsync("fleet", "render", Target);
 
         Assert.Equal((0, 1), (rendered, refused));
-        Assert.Equal(["grafana.json", "observability.otlp.template.json", "RUNBOOK.md", "rules.yml"], output.Select(Path.GetFileName).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(["grafana.json", "observability.otlp.template.json", "rules.yml", "RUNBOOK.md"], output.Select(Path.GetFileName).Order(StringComparer.OrdinalIgnoreCase));
         Assert.Equal(["shop counts services, which CloudWatch cannot do in embedded metric format. Write --metrics otlp or prometheus."], error);
     }
 

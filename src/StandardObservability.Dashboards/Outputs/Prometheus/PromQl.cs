@@ -97,7 +97,8 @@ internal class PromQl(SeriesNames names, bool exactShares)
     {
         string[] by = fleet.By is null ? [] : [names.Label(fleet.By)];
         var service = string.Join(", ", by.Prepend(names.Service).Distinct(StringComparer.Ordinal));
-        var instance = string.Join(", ", by.Prepend(names.Instance).Prepend(names.Service).Distinct(StringComparer.Ordinal));
+        string[] ofInstance = [names.Service, .. names.Instance.Split(", "), .. by];
+        var instance = string.Join(", ", ofInstance.Distinct(StringComparer.Ordinal));
         var values = $"max by ({service}) (sum by ({instance}) ({string.Join(" or ", names.Select(fleet))}))";
         if (fleet is ServicesQuery { Above: { } above })
         {

@@ -9,7 +9,7 @@ internal sealed class ServiceVerdicts
     public IReadOnlyList<(ScoreRule Rule, bool IsPassed)> Decided =>
         [.. _rules.Values.Where(r => r.IsPassed is not null).Select(r => (r.Rule, r.IsPassed!.Value))];
 
-    /// <summary>Adds what one item says about a rule.</summary>
+    /// <summary>Adds the verdict on one item.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="isPassed">Whether it passes, or <see langword="null"/> when it cannot be decided.</param>
     public void Add(ScoreRule rule, bool? isPassed)
