@@ -1,7 +1,7 @@
 namespace StandardObservability.Conventions;
 
 /// <summary>Attributes of the metrics about an embedded policy.</summary>
-internal static class PolicyAttributeNames
+public static class PolicyAttributeNames
 {
     /// <summary>Name of the embedded policy.</summary>
     public const string Name = "observability.policy.name";
@@ -12,12 +12,15 @@ internal static class PolicyAttributeNames
     /// <summary>Whether analyzers checked the build with the policy: <c>on</c>, <c>off</c>, or <c>unknown</c> without a stamp.</summary>
     public const string Analyzers = "observability.policy.analyzers";
 
-    /// <summary>Id of a rule of the policy, for example <c>TEL103</c>.</summary>
+    /// <summary>Id of a rule of the policy, for example <c>TEL103</c>, or <see cref="Other"/>.</summary>
     public const string Rule = "observability.policy.rule";
 
-    /// <summary>What was done about a finding of the policy; one of <see cref="PolicyActionNames"/>.</summary>
+    /// <summary>What was done about a finding of the policy; for example <c>drop</c>, or <see cref="Other"/>.</summary>
     public const string Action = "observability.policy.action";
 
-    /// <summary>State of an exemption: <c>valid</c> or <c>expired</c>.</summary>
+    /// <summary>State of an exemption: <c>valid</c>, <c>expiring</c> or <c>expired</c>.</summary>
     public const string ExemptionState = "observability.policy.exemption.state";
+
+    /// <summary>Value of rule and action for the findings of a service that has too many combinations of them.</summary>
+    public const string Other = "other";
 }

@@ -74,6 +74,9 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks a file of exemptions against its published JSON schema.</summary>
     public Task<JsonVerdict> CheckExemptionsAsync(string text) => CheckAsync("telemetry-exemptions-1", text, maxBytes: null);
 
+    /// <summary>Judges facts for portals by the published schema.</summary>
+    public Task<JsonVerdict> CheckFactsAsync(string text) => CheckAsync("telemetry-facts-1", text, maxBytes: null);
+
     /// <summary>Checks an expression with the grammar of Prometheus' user interface.</summary>
     public Task<JsonVerdict> CheckPromQlAsync(string expression) => CheckAsync("promql", expression, maxBytes: null);
 

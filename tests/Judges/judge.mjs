@@ -2,7 +2,7 @@
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "cloudformation" | "grafana" | "sarif", payload: text }  ->  { id, ok, errors }
-//   { id, kind: "telemetry-policy-1" | "telemetry-exemptions-1", payload: text }  ->  { id, ok, errors }
+//   { id, kind: "telemetry-policy-1" | "telemetry-exemptions-1" | "telemetry-facts-1", payload: text }  ->  { id, ok, errors }
 //   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json" | "promql", payload: text }  ->  { id, ok, errors }
 // It ends when stdin does.
 
@@ -26,6 +26,7 @@ async function judge({ kind, payload, maxBytes }) {
       return verdict(await checkDocument(kind, payload));
     case "telemetry-policy-1":
     case "telemetry-exemptions-1":
+    case "telemetry-facts-1":
       return verdict(checkSchema(kind, payload));
     case "emf":
       return verdict(check(payload, maxBytes ?? 16_000));

@@ -13,11 +13,16 @@ internal static class DashboardTables
 {
     private static readonly ServiceModel Model = StandardModel.For("SERVICE");
 
-    /// <summary>Each section with its widgets.</summary>
-    public static string CreateWidgets()
+    /// <summary>Each section of the standard model with its widgets.</summary>
+    public static string CreateWidgets() => CreateWidgets(Model);
+
+    /// <summary>Each section of the board of all services with its widgets.</summary>
+    public static string CreateFleetWidgets() => CreateWidgets(FleetModel.For("FLEET"));
+
+    private static string CreateWidgets(ServiceModel model)
     {
         var text = new StringBuilder();
-        foreach (var section in Model.Sections)
+        foreach (var section in model.Sections)
         {
             text.Append(CultureInfo.InvariantCulture, $"### {section.Title}\n{section.Help}\n\n| widget | what it means | reads |\n|---|---|---|\n");
             foreach (var widget in section.Widgets)

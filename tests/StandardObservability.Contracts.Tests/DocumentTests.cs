@@ -37,6 +37,7 @@ public sealed class DocumentTests
         GeneratedSection.Verify("example", $"```jsonc\n{Repository.Read("docs", "examples", "telemetry.policy.json")}```\n", "docs", "standards.md");
         GeneratedSection.Verify("keys", PolicyTables.CreateKeys(), "docs", "standards.md");
         GeneratedSection.Verify("rules", PolicyTables.CreateRules(), "docs", "standards.md");
+        GeneratedSection.Verify("fleet", DashboardTables.CreateFleetWidgets(), "docs", "standards.md");
     }
 
     [Fact]

@@ -49,11 +49,14 @@ public static class MetricNames
     /// <summary>Number of CloudWatch metrics that the embedded metric format of this process creates. CloudWatch bills each.</summary>
     public const string EmfBillableMetrics = "observability.emf.billable_metrics";
 
-    /// <summary>1 in a service with an embedded policy, with its name and version and whether analyzers checked the build.</summary>
+    /// <summary>1 in a service with an embedded policy, with its name and version, the team, and whether analyzers checked the build.</summary>
     public const string PolicyInfo = "observability.policy.info";
 
     /// <summary>Findings of the policy while the service runs, by rule and by what was done.</summary>
     public const string PolicyViolations = "observability.policy.violations";
+
+    /// <summary>Number of rules with a finding since the start that no exemption covers. A service with 0 conforms.</summary>
+    public const string PolicyBrokenRules = "observability.policy.broken_rules";
 
     /// <summary>Exemptions of the service by state.</summary>
     public const string PolicyExemptions = "observability.policy.exemptions";

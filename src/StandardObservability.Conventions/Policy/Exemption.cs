@@ -5,6 +5,9 @@ namespace StandardObservability.Conventions.Policy;
 /// <summary>Permission to break one rule for names that match a pattern, until a day.</summary>
 internal sealed class Exemption
 {
+    /// <summary>Days before the end from which an exemption counts as expiring.</summary>
+    public const int DaysOfNotice = 30;
+
     /// <summary>Id of the rule, for example <c>TEL103</c>.</summary>
     public string Rule { get; set; } = "";
 
@@ -32,4 +35,7 @@ internal sealed class Exemption
 
     /// <summary>Whether the last valid day is before <paramref name="day"/>.</summary>
     public bool IsExpired(DateTime day) => Expires < day.Date;
+
+    /// <summary>Whether it is valid on <paramref name="day"/> and on at most <see cref="DaysOfNotice"/> days after it.</summary>
+    public bool IsExpiring(DateTime day) => !IsExpired(day) && (Expires - day.Date).TotalDays <= DaysOfNotice;
 }

@@ -18,6 +18,10 @@ public sealed record ServiceModel
     /// <summary>Name of the service, <c>service.name</c>.</summary>
     public string Service { get; }
 
+    /// <summary>Whether the model shows all services of an environment, and its name is only that of the board. It needs PromQL.</summary>
+    /// <value>Default: <see langword="false"/>.</value>
+    public bool IsFleet { get; init; }
+
     /// <summary>The team that owns the alarms.</summary>
     /// <value>Default: <see langword="null"/>; commands and the local page use <c>Observability:Team</c> then.</value>
     public string? Team { get; init; }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StandardObservability.Tool.Reports.Facts;
 using StandardObservability.Tool.Verification;
 using StandardObservability.Tool.Verification.Exemptions;
 
@@ -26,6 +27,7 @@ internal static class JsonReport
         }
 
         json.WriteEndArray();
+        ScoreJson.Write(json, report.Facts.Scores);
         json.WriteStartArray("findings");
         foreach (var finding in report.Findings)
         {

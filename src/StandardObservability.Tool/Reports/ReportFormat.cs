@@ -7,7 +7,7 @@ internal static class ReportFormat
     public const string Text = "text";
 
     /// <summary>All formats.</summary>
-    public static string[] All { get; } = [Text, "json", "sarif", "junit", "github", "markdown"];
+    public static string[] All { get; } = [Text, "json", "sarif", "junit", "github", "markdown", "facts"];
 
     /// <summary>Writes a report in a format.</summary>
     public static string Write(string format, Verification.VerifyReport report, bool usesColour) => format switch
@@ -16,6 +16,7 @@ internal static class ReportFormat
         "sarif" => SarifReport.Write(report),
         "junit" => JUnitReport.Write(report),
         "github" => GitHubReport.Write(report),
+        "facts" => Facts.FactsReport.Write(report),
         "markdown" => MarkdownReport.Write(report),
         _ => TextReport.Write(report, usesColour),
     };

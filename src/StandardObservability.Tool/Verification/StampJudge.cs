@@ -27,6 +27,15 @@ internal static class StampJudge
         }
     }
 
+    /// <summary>Whether analyzers checked all assemblies: <c>on</c>, <c>off</c>, or <c>unknown</c> without an assembly or a stamp.</summary>
+    public static string FindAnalyzers(IReadOnlyList<string> assemblies, ToolContext context)
+    {
+        var stamps = assemblies.Select(path => AssemblyStamp.Read(path, context.Show(path))).ToList();
+        return stamps.Exists(stamp => stamp is { AreAnalyzersEnabled: false }) ? "off"
+            : stamps.Count > 0 && stamps.TrueForAll(stamp => stamp is not null) ? "on"
+            : "unknown";
+    }
+
     private static (string Problem, string Remedy)? Describe(LoadedPolicy policy, PolicyStamp? stamp) => stamp switch
     {
         null => (

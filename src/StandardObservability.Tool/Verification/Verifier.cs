@@ -3,6 +3,7 @@ using StandardObservability.Tool.Input.Builds;
 using StandardObservability.Tool.Input.Policies;
 using StandardObservability.Tool.Input.Telemetry;
 using StandardObservability.Tool.Verification.Exemptions;
+using StandardObservability.Tool.Verification.Scores;
 using StandardObservability.Tool.Verification.Telemetry;
 
 namespace StandardObservability.Tool.Verification;
@@ -10,8 +11,12 @@ namespace StandardObservability.Tool.Verification;
 /// <summary>Verifies builds, captured telemetry, assemblies and exemptions against a policy.</summary>
 internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
 {
+    /// <summary>Scores that notes have. Reports for programs have all.</summary>
+    private const int MaxScores = 10;
+
     private readonly List<Candidate> _candidates = [];
     private readonly List<string> _notes = [];
+    private VerifyFacts _facts = new();
 
     /// <summary>Verifies the inputs.</summary>
     /// <exception cref="ToolException">An input cannot be read.</exception>
@@ -30,8 +35,14 @@ internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
         var scopes = JudgeBuilds(policy);
         JudgeTelemetry(policy, scopes);
         _candidates.AddRange(StampJudge.Judge(inputs.Policy, inputs.Assemblies, context));
+        _facts = _facts with
+        {
+            Policy = policy,
+            Analyzers = StampJudge.FindAnalyzers(inputs.Assemblies, context),
+            Exemptions = [.. exemptions.Exemptions.Select(pair => pair.Exemption)],
+        };
         var findings = Apply(policy, exemptions).Concat(FaultFindings.Create(exemptions.Faults));
-        return new VerifyReport(policy.Citation, inputs.Day, [.. Order(findings)]) { Notes = _notes };
+        return new VerifyReport(policy.Citation, inputs.Day, [.. Order(findings)]) { Notes = _notes, Facts = _facts };
     }
 
     private IEnumerable<Finding> Apply(TelemetryPolicy policy, LoadedExemptions exemptions)
@@ -66,6 +77,7 @@ internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
         var judged = InventoryJudge.Judge(policy, inventory);
         _candidates.AddRange(judged.Where(found => !known.Contains((found.Finding.Rule.Id, found.Finding.Target, found.Place.File))));
         Note(logs, inventory);
+        _facts = _facts with { Instruments = [.. inventory.Where(item => item.Instrument is not null)] };
         return inventory.Where(item => item.Kind is "meter" or "source").Select(item => item.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
@@ -94,14 +106,20 @@ internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
             return;
         }
 
-        var judge = new TelemetryJudge(policy, scopes);
+        var (judge, scores) = (new TelemetryJudge(policy, scopes), new InstrumentationScores());
         foreach (var path in inputs.Telemetry)
         {
-            OtlpFile.Read(path, context, judge.Judge);
+            OtlpFile.Read(path, context, (request, place) =>
+            {
+                judge.Judge(request, place);
+                scores.Judge(request);
+            });
         }
 
         _candidates.AddRange(judge.Complete());
         var judged = $"Telemetry: {judge.Judged} metrics, spans and log records of owned names were judged";
         _notes.Add($"{judged}, and {judge.ThirdParty} of third parties were counted.");
+        _facts = _facts with { Scores = scores.Complete() };
+        _notes.AddRange(_facts.Scores.Take(MaxScores).Select(score => score.Describe()));
     }
 }

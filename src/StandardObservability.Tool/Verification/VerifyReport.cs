@@ -11,6 +11,9 @@ internal sealed record VerifyReport(string Policy, DateTime Day, IReadOnlyList<F
     /// <summary>What was verified, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
+    /// <summary>What was verified, beside the findings.</summary>
+    public VerifyFacts Facts { get; init; } = new();
+
     /// <summary>The findings that fail the build.</summary>
     public int Failures => Findings.Count(finding => finding.IsFailure);
 

@@ -26,7 +26,10 @@ internal sealed class PolicyExemptions(TelemetryPolicy policy, IReadOnlyList<Exe
 
     public IEnumerable<Exemption> FindExpired(DateTime day) => _all.Where(e => e.IsExpired(day));
 
-    public int CountValid(DateTime day) => _all.Count(e => !e.IsExpired(day));
+    /// <summary>The exemptions that are valid for more than a few days.</summary>
+    public int CountValid(DateTime day) => _all.Count(e => !e.IsExpired(day) && !e.IsExpiring(day));
+
+    public int CountExpiring(DateTime day) => _all.Count(e => e.IsExpiring(day));
 
     private static bool IsExemptable(TelemetryPolicy policy, string rule)
         => PolicyRules.Find(rule) is { } known && (policy.Modes.Find(rule)?.IsExemptable ?? known.IsExemptable);

@@ -30,6 +30,12 @@ public sealed class PrometheusServer : IAsyncDisposable
     public static Task<PrometheusServer> StartAsync(string job, Uri service)
         => StartAsync($"scrape_configs:\n  - job_name: {job}\n    scrape_interval: 1s\n    static_configs:\n      - targets: [\"{service.Authority}\"]\n");
 
+    /// <summary>Starts a server that reads several services each second.</summary>
+    /// <param name="services">For each service the label <c>job</c>, and the address of its metrics.</param>
+    /// <exception cref="JudgeUnavailableException">Prometheus is not installed.</exception>
+    public static Task<PrometheusServer> StartAsync(IEnumerable<(string Job, Uri Metrics)> services)
+        => StartAsync($"global: {{ scrape_interval: 1s }}\nscrape_configs:\n{string.Concat(services.Select(static s => $"  - {{ job_name: {s.Job}, metrics_path: {s.Metrics.AbsolutePath}, static_configs: [{{ targets: [\"{s.Metrics.Authority}\"] }}] }}\n"))}");
+
     private static async Task<PrometheusServer> StartAsync(string configuration)
     {
         var (folder, port) = (Directory.CreateTempSubdirectory("prometheus").FullName, FreePort.Next());

@@ -21,6 +21,7 @@ internal static class Hosts
         "disabled" => Web(WebApplication.CreateBuilder(args), static b => b.Configuration["Observability:Enabled"] = "false"),
         "worker" => Worker(Host.CreateApplicationBuilder(args)),
         "worker-with-model" => Worker(Host.CreateApplicationBuilder(args), static b => b.Services.AddServiceModel(static s => StandardModel.For(s, static o => o.IsWeb = false))),
+        "fleet" => Worker(Host.CreateApplicationBuilder(args), static b => b.Services.AddServiceModel(FleetModel.For)),
         "generic" => Host.CreateDefaultBuilder(args).ConfigureServices(AddGeneric).Build(),
         "second-host" => BuildAnotherFirst(args),
         _ => throw new ArgumentException($"SHAPE is {shape}.", nameof(shape)),

@@ -32,6 +32,17 @@ public sealed class CommandTests : IDisposable
         Assert.Equal([$"{Target} is what the model of shop renders."], text);
     }
 
+    [Fact]
+    public async Task A_board_of_all_services_is_rendered_in_PromQL_and_refused_in_embedded_metric_format()
+    {
+        var (rendered, output, _) = await RunAsync("fleet", "render", Target, "--metrics", "otlp,prometheus");
+        var (refused, _, error) = await RunAsync("fleet", "render", Target);
+
+        Assert.Equal((0, 1), (rendered, refused));
+        Assert.Equal(["grafana.json", "observability.otlp.template.json", "rules.yml", "RUNBOOK.md"], output.Select(Path.GetFileName).Order(StringComparer.OrdinalIgnoreCase));
+        Assert.Equal(["shop counts services, which CloudWatch cannot do in embedded metric format. Write --metrics otlp or prometheus."], error);
+    }
+
     [Theory]
     [InlineData("prometheus", "RUNBOOK.md", "grafana.json", "rules.yml")]
     [InlineData("PROMETHEUS, emf", "RUNBOOK.md", "grafana.json", "observability.template.json", "rules.yml")]

@@ -47,6 +47,20 @@ public sealed class DocumentedModelTests
     }
 
     [Fact]
+    public void A_board_of_all_services_is_rendered()
+    {
+        var board = new ServiceModel("load-of-all") { IsFleet = true }.With(new Section(
+            "Load",
+            "Whether services are busy.",
+            new Widget("Busy services", WidgetView.Number, new Line("services", Query.Services(StandardSignals.ActiveRequests) with { Above = 100 }))));
+
+        Assert.Contains(
+            "count(max by (job) (sum by (job, instance) (http_server_active_requests{job=~\\\".+\\\", deployment_environment_name=~\\\"$environment\\\"})) > 100)",
+            GrafanaDashboard.Render(board).Text,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_saves_what_was_emitted()
     {
         var path = Path.GetTempFileName();

@@ -11,9 +11,11 @@ namespace StandardObservability.Tests.Policy;
 public sealed class PolicyExemptionsTests
 {
     [JudgedTheory]
-    [InlineData("2027-01-31T23:59:59Z", PolicyActionNames.Exempt, true, 1, 0)]
-    [InlineData("2027-02-01T00:00:00Z", PolicyActionNames.Drop, false, 0, 1)]
-    public async Task E8_Exemption(string now, string action, bool isExported, int valid, int expired)
+    [InlineData("2026-12-31T23:59:59Z", PolicyActionNames.Exempt, true, 1, 0, 0)]
+    [InlineData("2027-01-01T00:00:00Z", PolicyActionNames.Exempt, true, 0, 1, 0)]
+    [InlineData("2027-01-31T23:59:59Z", PolicyActionNames.Exempt, true, 0, 1, 0)]
+    [InlineData("2027-02-01T00:00:00Z", PolicyActionNames.Drop, false, 0, 0, 1)]
+    public async Task E8_Exemption(string now, string action, bool isExported, int valid, int expiring, int expired)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var exemption = new Exemption { Rule = RuleIds.Unit, Target = "acme.legacy.*", Owner = "team-pay", Ticket = "OBS-12", Expires = new DateTime(2027, 1, 31) };
@@ -27,7 +29,7 @@ public sealed class PolicyExemptionsTests
         var points = await receiver.MetricPointsAsync();
         Assert.Equal(isExported, points.Any(static p => p.MetricName == "acme.legacy.order"));
         Assert.Equal(
-            [(double)expired, (double)valid],
+            [(double)expired, (double)expiring, (double)valid],
             points.Where(static p => p.MetricName == "observability.policy.exemptions").OrderBy(static p => (string?)p.Attributes["observability.policy.exemption.state"], StringComparer.Ordinal).Select(static p => p.Value ?? 0));
         Assert.Equal(isExported ? 0 : 1, PolicyHost.Violations(host).Count);
         var start = PolicyHost.Written(host, EventIds.PolicyFindingsAtStart);

@@ -13,6 +13,9 @@ public abstract record Query
     /// <summary>The signals that the query reads, for the test that all of them are emitted.</summary>
     internal abstract IEnumerable<SignalQuery> Reads { get; }
 
+    /// <summary>The attribute of signals by whose values the result is split, or <see langword="null"/> for one result.</summary>
+    internal virtual string? SplitBy => null;
+
     /// <summary>Measurements per second: the increase of a counter, or the number of values of a histogram.</summary>
     /// <param name="signal">A counter or a histogram.</param>
     /// <returns>The query.</returns>
@@ -46,6 +49,18 @@ public abstract record Query
     /// <returns>The query.</returns>
     /// <exception cref="ArgumentException">The signal is not a level.</exception>
     public static LevelQuery Level(Signal signal, LevelAggregation aggregation) => new(signal, aggregation);
+
+    /// <summary>The number of services that report a signal, in a model of all services.</summary>
+    /// <param name="signal">A counter or a level.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The signal is a histogram.</exception>
+    public static ServicesQuery Services(Signal signal) => new(signal);
+
+    /// <summary>A level of all services, added up, in a model of all services.</summary>
+    /// <param name="signal">A gauge or an up-down counter.</param>
+    /// <returns>The query.</returns>
+    /// <exception cref="ArgumentException">The signal is not a level.</exception>
+    public static TotalQuery TotalOfServices(Signal signal) => new(signal);
 
     /// <summary>The difference between the value of a level in a period and in the period before it.</summary>
     /// <param name="level">The level.</param>

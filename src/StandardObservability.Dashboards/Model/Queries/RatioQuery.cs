@@ -17,4 +17,6 @@ public sealed record RatioQuery : Query
         => part == total || (part == "1" && total.StartsWith('{')) ? "1" : $"{part}/{total}";
 
     internal override IEnumerable<SignalQuery> Reads => [.. Part.Reads, .. Total.Reads];
+
+    internal override string? SplitBy => Total.SplitBy;
 }

@@ -59,6 +59,8 @@ public abstract record SignalQuery : Query
 
     internal override IEnumerable<SignalQuery> Reads => [this];
 
+    internal override string? SplitBy => By;
+
     private protected static void Require(bool condition, Signal signal, string needed)
     {
         if (!condition)

@@ -11,6 +11,7 @@ internal static class TemplateParameters
     /// <summary>The most characters of the parameter for the environment.</summary>
     public const int LongestEnvironment = 64;
 
+    private const string LogGroup = "LogGroupName";
     private const string SloSwitch = "ServiceLevelObjectives";
     private const string NoTopic = "none";
     private const string Disabled = "disabled";
@@ -54,13 +55,21 @@ internal static class TemplateParameters
         {
             yield return (HasSlos, SloSwitch);
         }
+
+        if (model.IsFleet && !ReadsLogs(model))
+        {
+            yield return (LogGroup, LogGroup);
+        }
     }
+
+    private static bool ReadsLogs(ServiceModel model)
+        => model.Queries.Any() || model.Sections.SelectMany(static s => s.Widgets).Any(static w => w.Lines.Any(static l => l.Query is LogCountQuery));
 
     private static JsonObject CreateAll() => new()
     {
         ["Environment"] = Parameter(
             "The environment of the service, deployment.environment.name.", ("Default", "production"), ("AllowedPattern", $"[A-Za-z0-9_-]{{1,{LongestEnvironment}}}")),
-        ["LogGroupName"] = Parameter("The log group that receives standard output of the service.", ("AllowedPattern", @"[\.\-_/#A-Za-z0-9]{1,512}")),
+        [LogGroup] = Parameter("The log group that receives standard output of the service.", ("AllowedPattern", @"[\.\-_/#A-Za-z0-9]{1,512}")),
         ["RunbookUrl"] = Parameter("Address of the runbook, without the name of an alarm.", ("Default", "RUNBOOK.md")),
         [TopicName(Severity.Page)] = Parameter("SNS topic that wakes the person on call. Without it no one is notified.", ("Default", NoTopic)),
         [TopicName(Severity.Ticket)] = Parameter("SNS topic of alarms for working hours.", ("Default", NoTopic)),

@@ -28,7 +28,7 @@ internal sealed class Board
     {
         _model = model;
         _environment = options.Environment;
-        _selectors = new Selectors(model.Service, options with { Environment = null }, BoardVariables.Environment);
+        _selectors = new Selectors(model.IsFleet ? null : model.Service, options with { Environment = null }, BoardVariables.Environment);
         var logs = new LogsInsights(new EmittedMetrics(ModelNames.DefaultService(model)));
         _queries = new PanelQueries(new PromQl(_selectors, options.ExactShares), logs, PromText.Duration(options.ExportInterval));
     }
@@ -49,17 +49,22 @@ internal sealed class Board
             ["uid"] = uid[..Math.Min(uid.Length, MaxUid)],
             ["title"] = _model.Service,
             ["description"] = "Generated from the service's model; changes belong there.",
-            ["tags"] = new JsonArray("generated", "service"),
+            ["tags"] = new JsonArray("generated", _model.IsFleet ? "fleet" : "service"),
             ["schemaVersion"] = SchemaVersion,
             ["editable"] = true,
             ["graphTooltip"] = 1,
             ["refresh"] = "1m",
             ["time"] = new JsonObject { ["from"] = "now-3h", ["to"] = "now" },
-            ["templating"] = BoardVariables.Create(_selectors.Job, _environment, readsLogs),
-            ["annotations"] = new JsonObject { ["list"] = new JsonArray((JsonNode)CreateDeployments()) },
+            ["templating"] = BoardVariables.Create(FindSome(), _environment, readsLogs),
+            ["annotations"] = new JsonObject { ["list"] = _model.IsFleet ? [] : new JsonArray((JsonNode)CreateDeployments()) },
             ["panels"] = _panels,
         };
     }
+
+    /// <summary>Selects series whose environments are offered. All series of all services are too many, so it is one metric of them.</summary>
+    private string FindSome() => _model.IsFleet && _model.Reads.FirstOrDefault() is { } first
+        ? $"{_selectors.Job}, __name__=~{PromText.Quote($"{MetricName.Translate(first.Signal.Measured)}.*")}"
+        : _selectors.Job;
 
     private void AddState()
     {
@@ -104,12 +109,12 @@ internal sealed class Board
     }
 
     /// <summary>The column of a value is <c>Value</c>, or <c>Value #A</c> with several queries.</summary>
-    private static JsonObject CreateTable(Widget widget, JsonArray queries)
+    private JsonObject CreateTable(Widget widget, JsonArray queries)
     {
         var panel = Panels.Table(widget.Title, widget.Meaning, GrafanaUnit.Translate(widget.Unit), queries, widget.Lines[0].Label);
         var values = widget.Lines.Zip(queries, (l, q) => (queries.Count == 1 ? "Value" : $"Value #{q!["refId"]}", l.Label));
-        var attributes = widget.Lines.Select(static l => (l.Query as SignalQuery)?.By).OfType<string>().Distinct(StringComparer.Ordinal);
-        panel["transformations"] = Panels.Columns([.. attributes.Select(static a => (LabelName.Translate(a), a)), .. values], "Time");
+        var attributes = widget.Lines.Select(static l => l.Query.SplitBy).OfType<string>().Distinct(StringComparer.Ordinal);
+        panel["transformations"] = Panels.Columns([.. attributes.Select(a => (_selectors.Label(a), a)), .. values], "Time");
         return panel;
     }
 

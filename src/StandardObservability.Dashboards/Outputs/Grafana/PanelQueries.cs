@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using StandardObservability.Dashboards.Outputs.CloudWatch;
 using StandardObservability.Dashboards.Outputs.CloudWatch.Queries;
 using StandardObservability.Dashboards.Outputs.Prometheus;
-using StandardObservability.Dashboards.Outputs.Prometheus.Names;
 
 namespace StandardObservability.Dashboards.Outputs.Grafana;
 
@@ -84,8 +83,8 @@ internal sealed class PanelQueries(PromQl promQl, LogsInsights logs, string inte
 
     private RangeWindow Window(string range) => new(range, interval, range);
 
-    private static string Legend(Line line, bool isOnly) => line.Query is SignalQuery { By: { } by }
-        ? $"{(isOnly ? string.Empty : line.Label + " ")}{{{{{LabelName.Translate(by)}}}}}"
+    private string Legend(Line line, bool isOnly) => line.Query.SplitBy is { } by
+        ? $"{(isOnly ? string.Empty : line.Label + " ")}{{{{{promQl.Label(by)}}}}}"
         : line.Label;
 
     /// <summary>A to Z, then AA.</summary>

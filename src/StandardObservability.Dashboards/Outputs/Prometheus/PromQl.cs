@@ -16,10 +16,14 @@ internal class PromQl(SeriesNames names, bool exactShares)
         QuantileQuery quantile => TranslateQuantile(quantile, window),
         ShareQuery share => TranslateShare(share, window),
         LevelQuery level => TranslateLevel(level, window),
+        FleetQuery fleet => TranslateFleet(fleet),
         ChangeQuery change => $"{TranslateLevel(change.Of, window)} - {TranslateLevel(change.Of, window with { Offset = $" offset {window.Period}" })}",
         RatioQuery ratio => TranslateRatio(Translate(ratio.Part, window), Translate(ratio.Total, window)),
         _ => throw new RenderException(LogEvents),
     };
+
+    /// <summary>The label of an attribute in results.</summary>
+    public string Label(string attribute) => names.Label(attribute);
 
     /// <summary>Why log events cannot be read, and what to do.</summary>
     protected virtual string LogEvents => "reads log events, which are not in Prometheus. Count them with a counter, or use an output for CloudWatch.";
@@ -83,6 +87,30 @@ internal class PromQl(SeriesNames names, bool exactShares)
             ? $"{series}[{window.Range}]"
             : $"(sum by ({names.Instance}{(by.Length == 0 ? by : $", {by}")}) ({series}))[{window.Range}:{window.Step}]";
         return $"{name}{(by.Length == 0 ? by : $" by ({by}) ")}({name}_over_time({values}{window.Offset}))";
+    }
+
+    /// <summary>
+    /// What is reported now, within the time for which the server keeps the last sample: a service that stopped hours ago is not counted. Series of
+    /// an instance add up, and a service has the greatest value of its instances.
+    /// </summary>
+    private string TranslateFleet(FleetQuery fleet)
+    {
+        string[] by = fleet.By is null ? [] : [names.Label(fleet.By)];
+        var service = string.Join(", ", by.Prepend(names.Service).Distinct(StringComparer.Ordinal));
+        string[] ofInstance = [names.Service, .. names.Instance.Split(", "), .. by];
+        var instance = string.Join(", ", ofInstance.Distinct(StringComparer.Ordinal));
+        var values = $"max by ({service}) (sum by ({instance}) ({string.Join(" or ", names.Select(fleet))}))";
+        if (fleet is ServicesQuery { Above: { } above })
+        {
+            values += $" > {Numbers.Write(above)}";
+        }
+
+        if (fleet is ServicesQuery { Below: { } below })
+        {
+            values += $" < {Numbers.Write(below)}";
+        }
+
+        return $"{(fleet is ServicesQuery ? "count" : "sum")}{(by.Length == 0 ? string.Empty : $" by ({by[0]}) ")}({values})";
     }
 
     /// <summary>Adds the class of status codes as a label, if the query is split by it.</summary>

@@ -1,3 +1,4 @@
+using StandardObservability.Conventions;
 using StandardObservability.Dashboards.Outputs.Prometheus.Names;
 
 namespace StandardObservability.Dashboards.Outputs.Prometheus;
@@ -8,14 +9,18 @@ namespace StandardObservability.Dashboards.Outputs.Prometheus;
 /// <c>service.namespace/service.name</c>, or <c>service.name</c> without a namespace. The environment is a label only if the resource attribute
 /// <c>deployment.environment.name</c> is promoted; <c>.*</c> also matches series without it, and is replaced at deployment.
 /// </remarks>
-/// <param name="service">Name of the service.</param>
+/// <param name="service">Name of the service, or <see langword="null"/> for all services.</param>
 /// <param name="options">Namespace and environment.</param>
 /// <param name="anyEnvironment">The pattern of environments if the options have none.</param>
-internal sealed class Selectors(string service, PrometheusOptions options, string anyEnvironment = ".*") : SeriesNames
+internal sealed class Selectors(string? service, PrometheusOptions options, string anyEnvironment = ".*") : SeriesNames
 {
-    private readonly string _job = options.ServiceNamespace is { } space
-        ? $"job={PromText.Quote($"{space}/{service}")}"
-        : $"job=~{PromText.Quote($"(.+/)?{PromText.EscapeRegex(service)}")}";
+    private readonly string _job = (service, options.ServiceNamespace) switch
+    {
+        (null, null) => "job=~\".+\"",
+        (null, { } space) => $"job=~{PromText.Quote($"{PromText.EscapeRegex(space)}/.+")}",
+        (_, { } space) => $"job={PromText.Quote($"{space}/{service}")}",
+        _ => $"job=~{PromText.Quote($"(.+/)?{PromText.EscapeRegex(service)}")}",
+    };
 
     private readonly string _environment = options.Environment is { } name
         ? $"deployment_environment_name={PromText.Quote(name)}"
@@ -29,7 +34,11 @@ internal sealed class Selectors(string service, PrometheusOptions options, strin
 
     public override string Instance => "job, instance";
 
-    public override string Label(string attribute) => LabelName.Translate(attribute);
+    public override string Service => "job";
+
+    /// <summary>The label of an attribute. In a model of all services <c>service.name</c> is that of the resource.</summary>
+    public override string Label(string attribute)
+        => service is null && attribute == AttributeNames.ServiceName ? Service : LabelName.Translate(attribute);
 
     protected override string Select(Signal measured, string suffix, IReadOnlyList<string> matchers)
     {

@@ -8,6 +8,9 @@ internal abstract class SeriesNames
     /// <summary>The labels that differ between the instances of the service, as a list of PromQL.</summary>
     public abstract string Instance { get; }
 
+    /// <summary>The label that differs between services.</summary>
+    public abstract string Service { get; }
+
     /// <summary>The label of an attribute.</summary>
     public abstract string Label(string attribute);
 

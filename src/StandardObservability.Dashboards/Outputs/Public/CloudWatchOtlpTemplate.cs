@@ -28,7 +28,7 @@ public static class CloudWatchOtlpTemplate
         ArgumentNullException.ThrowIfNull(model);
         ModelNames.Require(model);
         var emitting = service ?? ModelNames.DefaultService(model);
-        var promQl = new OtlpPromQl(new OtlpNames(emitting.Name));
+        var promQl = new OtlpPromQl(new OtlpNames(model.IsFleet ? null : emitting.Name));
         var logs = new LogsInsights(new EmittedMetrics(emitting));
         var shown = WithoutMeasurementsInLogs(model);
         var alarms = new AlarmResources(shown, new PromQlAlarm(new AlertExpression(promQl, emitting.ExportInterval)).Split);

@@ -23,6 +23,12 @@ public static class CloudWatchTemplate
     {
         ArgumentNullException.ThrowIfNull(model);
         ModelNames.Require(model);
+        if (model.IsFleet || model.Reads.Any(static r => r is FleetQuery))
+        {
+            throw new RenderException(
+                $"{model.Service} counts services, which CloudWatch cannot do in embedded metric format. Write --metrics otlp or prometheus.");
+        }
+
         var metrics = new EmittedMetrics(service ?? ModelNames.DefaultService(model));
         var alarms = new AlarmResources(model, new MetricAlarm(metrics).Split);
         var template = new ServiceTemplate(model);

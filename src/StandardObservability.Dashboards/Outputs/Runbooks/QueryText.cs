@@ -13,6 +13,8 @@ internal static class QueryText
         QuantileQuery quantile => $"p{Numbers.Write(quantile.Rank * 100)} of {DescribeMeasured(quantile)}",
         ShareAboveQuery share => $"share of {DescribeMeasured(share)} above {Numbers.Write(share.Threshold)} {share.Signal.Unit}",
         ShareWithinQuery share => $"share of {DescribeMeasured(share)} within {Numbers.Write(share.Threshold)} {share.Signal.Unit}",
+        ServicesQuery services => $"services with {DescribeMeasured(services)}{DescribeLimits(services)}",
+        TotalQuery total => $"total of {DescribeMeasured(total)}",
         LevelQuery level => $"{level.Aggregation.ToString().ToLowerInvariant()} of {DescribeMeasured(level)}",
         ChangeQuery change => $"change of the {Describe(change.Of)}",
         RatioQuery { Part: RateQuery part, Total: RateQuery total } => $"number of {DescribeMeasured(part)} divided by the number of {DescribeMeasured(total)}",
@@ -40,6 +42,9 @@ internal static class QueryText
         var filters = query.Filters.Select(static f => f.Value is null ? $"without `{f.Attribute}`" : $"with `{f.Attribute}` {f.Value}");
         return $"`{query.Signal.Name}`{string.Concat(filters.Select(static f => " " + f))}{DescribeSplit(query.By)}";
     }
+
+    private static string DescribeLimits(ServicesQuery query)
+        => (query.Above is { } above ? $" above {Numbers.Write(above)}" : string.Empty) + (query.Below is { } below ? $" below {Numbers.Write(below)}" : string.Empty);
 
     private static string DescribeSplit(string? attribute) => attribute is null ? string.Empty : $" by `{attribute}`";
 

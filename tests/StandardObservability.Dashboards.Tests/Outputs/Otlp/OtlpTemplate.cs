@@ -16,7 +16,7 @@ internal sealed class OtlpTemplate
     {
         _service = model.Service;
         Text = CloudWatchOtlpTemplate.Render(model, new EmittingService(model.Service, true, "unused", MetricDimensions.Default, exportInterval: exportInterval)).Text;
-        Deployed = TemplateDouble.Load(Text, new Dictionary<string, string> { ["LogGroupName"] = "/ecs/shop" });
+        Deployed = TemplateDouble.Load(Text, model.IsFleet ? new Dictionary<string, string>() : new Dictionary<string, string> { ["LogGroupName"] = "/ecs/shop" });
         Dashboard = DashboardDouble.Parse(Deployed.OfType("AWS::CloudWatch::Dashboard").Single().Properties.GetProperty("DashboardBody").GetString()!);
     }
 

@@ -15,7 +15,7 @@ public sealed class OtlpTemplateTests
     [JudgedFact]
     public async Task Aws_validators_find_nothing_in_templates_of_web_services_workers_and_own_signals()
     {
-        foreach (var model in new[] { StandardModel.For("Checkout.Api", static o => o.Team = "payments"), StandardModel.For("worker", static o => o.IsWeb = false), new ServiceModel("empty"), CreateOwn("shop"), CreateHostile() })
+        foreach (var model in new[] { StandardModel.For("Checkout.Api", static o => o.Team = "payments"), StandardModel.For("worker", static o => o.IsWeb = false), new ServiceModel("empty"), FleetModel.For("fleet"), CreateOwn("shop"), CreateHostile() })
         {
             Assert.Empty((await NodeJudge.Shared.CheckTemplateAsync(CloudWatchOtlpTemplate.Render(model).Text)).Errors);
         }

@@ -21,6 +21,7 @@ public sealed class GrafanaTests
     {
         ["web"] = StandardModel.For("shop", static o => o.Team = "a \"b\" ${c} \\\n"),
         ["worker"] = StandardModel.For("worker", static o => o.IsWeb = false),
+        ["fleet"] = FleetModel.For("fleet"),
         ["empty"] = new ServiceModel("empty"),
         ["hostile"] = new ServiceModel("hostile").With(new Section(
             "${environment} {{x}}",

@@ -59,7 +59,10 @@ internal sealed class DashboardBody(ServiceModel model, WidgetWriter widgets, IR
             }
         }
 
-        _grid.Add("log", ChartWidth, NumberHeight, widgets.CreateLogs(StandardQueries.Starts));
+        if (!model.IsFleet)
+        {
+            _grid.Add("log", ChartWidth, NumberHeight, widgets.CreateLogs(StandardQueries.Starts));
+        }
     }
 
     private void AddSection(Section section)

@@ -44,7 +44,7 @@ internal sealed class ChartWidgets(OtlpPromQl promQl, RangeWindow window, LogsIn
 
     private JsonObject CreateQuery(Widget widget, int index, Line line)
     {
-        var isSplit = line.Query is SignalQuery { By: not null };
+        var isSplit = line.Query.SplitBy is not null;
         var expression = promQl.Translate(line.Query, window);
         expression = IsShare(widget) ? $"100 * ({expression})" : expression;
         expression = isSplit ? string.Create(CultureInfo.InvariantCulture, $"topk({MaxLines}, {expression})") : expression;

@@ -11,7 +11,7 @@ namespace StandardObservability.Dashboards.Outputs.Prometheus.Rules;
 /// <param name="options">Names and intervals.</param>
 internal sealed class RuleFile(ServiceModel model, PrometheusOptions options)
 {
-    private readonly Selectors _selectors = new(model.Service, options);
+    private readonly Selectors _selectors = new(model.IsFleet ? null : model.Service, options);
     private readonly StringBuilder _text = new();
 
     /// <exception cref="RenderException">Prometheus cannot express an alarm.</exception>
