@@ -7,6 +7,7 @@ using StandardObservability.Benchmarks.Logging;
 using StandardObservability.Benchmarks.Micro;
 using StandardObservability.Benchmarks.Reporting;
 using StandardObservability.Benchmarks.Requests;
+using StandardObservability.Benchmarks.StartUp;
 
 namespace StandardObservability.Benchmarks;
 
@@ -22,6 +23,9 @@ internal sealed class Verbs(string[] arguments)
           all           every suite
           instructions  instructions of metrics, traces and logs, counted by valgrind in a native program
                           --accept  also stores the counts, with which later runs are compared
+          startup       what a start costs: compiled methods, assemblies, bytes, time
+                          --explain VARIANT FOLDER  lists the compiled methods in files of a folder instead; "all" lists every variant
+                          --packed  uses the packages of the last run instead of packing
           requests      bytes and processor time of a whole request
           page          latency and processor time with the local page open
           logs          processor time and bytes of a log event
@@ -44,6 +48,7 @@ internal sealed class Verbs(string[] arguments)
             case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), await PageResultAsync(), .. LogResults(), new AnalyzerSuite(_isQuick).Run(), .. MicroResults(only: null)]);
             case "instructions": return PrintAll([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return PrintAll([await RequestResultAsync()]);
+            case "startup" when arguments.Contains("--explain"): return await ExplainStartAsync([.. arguments.SkipWhile(static a => a != "--explain").Skip(1)]);
             case "page": return PrintAll([await PageResultAsync()]);
             case "logs": return PrintAll([.. LogResults()]);
             case "analyzers": return PrintAll([new AnalyzerSuite(_isQuick).Run()]);
@@ -62,6 +67,13 @@ internal sealed class Verbs(string[] arguments)
     private IEnumerable<SuiteResult> InstructionResults(bool isAccepting) => new InstructionSuite(_isQuick, isAccepting).Run();
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
+
+    private Task<int> ExplainStartAsync(string[] rest)
+    {
+        var variants = rest is [] or ["all", ..] ? StartVariants.All : [StartVariants.Find(rest[0])];
+        var folder = rest.Length > 1 && rest[1][0] != '-' ? rest[1] : Path.Combine(Repository.Artifacts, "start");
+        return new StartExplanation(folder, arguments.Contains("--packed")).RunAsync(variants);
+    }
 
     private Task<SuiteResult> PageResultAsync() => new PageSuite(_isQuick).RunAsync();
 

@@ -1,0 +1,78 @@
+using System.Diagnostics;
+using StandardObservability.Benchmarks.Requests;
+
+namespace StandardObservability.Benchmarks.StartUp.Running;
+
+/// <summary>A program of the folder StartUp, from its start to its first answer.</summary>
+internal sealed class StartedApp : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly Uri? _address;
+    private readonly long _started = Stopwatch.GetTimestamp();
+
+    private StartedApp(Process process, Uri? address)
+    {
+        (_process, _address) = (process, address);
+        _ = new LineDrain(process.StandardOutput.BaseStream);
+    }
+
+    public int Id => _process.Id;
+
+    /// <param name="command">The program.</param>
+    /// <param name="variant">Its settings.</param>
+    /// <param name="receiver">The OTLP receiver.</param>
+    /// <param name="variables">More variables of its environment.</param>
+    public static StartedApp Start(IReadOnlyList<string> command, StartVariant variant, Uri receiver, Dictionary<string, string>? variables = null)
+    {
+        var address = variant.Shape == StartShape.Web ? FreeAddress.Find() : null;
+        string[] arguments = [.. command.Skip(1), .. variant.Arguments, .. address is null ? [] : (string[])[$"--urls={address}"], .. variant.Shape == StartShape.Lambda ? (string[])["--once"] : []];
+        var start = new ProcessStartInfo(command[0], arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        StartEnvironment.Set(start.Environment, variant, receiver);
+        foreach (var (name, value) in variables ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
+        return new StartedApp(Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} could not be started."), address);
+    }
+
+    /// <summary>Waits for the first answer.</summary>
+    public async Task<StartSample> AnswerAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        var answer = _address is null ? AnswerOfWorkerAsync(limit.Token) : FirstRequest.SendAsync(_address, () => _process.HasExited, limit.Token);
+        await answer;
+        var elapsed = Stopwatch.GetElapsedTime(_started);
+        return new StartSample(elapsed.TotalMilliseconds, ProcessClock.Read(_process.Id).TotalMilliseconds);
+    }
+
+    /// <summary>Stops the program as an orchestrator does, and waits for its end.</summary>
+    public async Task StopAsync()
+    {
+        Tool.Succeeds("kill", "-TERM", $"{_process.Id}");
+        using var limit = new CancellationTokenSource(Limit);
+        await _process.WaitForExitAsync(limit.Token);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task AnswerOfWorkerAsync(CancellationToken limit)
+    {
+        var line = await _process.StandardError.ReadLineAsync(limit);
+        if (line != "done")
+        {
+            throw new InvalidOperationException($"The program wrote \"{line}\" instead of its answer.");
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using StartUp;
+using StartUp.Pipelines;
+
+var builder = WebApplication.CreateBuilder(args);
+Pipeline.AddTo(builder);
+await using var app = builder.Build();
+using var orders = new Orders(app.Logger);
+app.MapGet("/orders/{id:int}", (int id) =>
+{
+    orders.Price(id);
+    Figures.FirstAnswer();
+    return "priced";
+});
+Figures.Watch();
+await app.RunAsync();
