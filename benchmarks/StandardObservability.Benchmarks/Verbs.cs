@@ -25,6 +25,7 @@ internal sealed class Verbs(string[] arguments)
                           --accept  also stores the counts, with which later runs are compared
           startup       what a start costs: compiled methods, assemblies, bytes, time
                           --explain VARIANT FOLDER  lists the compiled methods in files of a folder instead; "all" lists every variant
+                          --counts  measures only what does not depend on the machine
                           --packed  uses the packages of the last run instead of packing
           requests      bytes and processor time of a whole request
           page          latency and processor time with the local page open
@@ -45,10 +46,11 @@ internal sealed class Verbs(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
-            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), await PageResultAsync(), .. LogResults(), new AnalyzerSuite(_isQuick).Run(), .. MicroResults(only: null)]);
+            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), .. await StartResultsAsync(isCounting: false), await PageResultAsync(), .. LogResults(), new AnalyzerSuite(_isQuick).Run(), .. MicroResults(only: null)]);
             case "instructions": return PrintAll([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return PrintAll([await RequestResultAsync()]);
             case "startup" when arguments.Contains("--explain"): return await ExplainStartAsync([.. arguments.SkipWhile(static a => a != "--explain").Skip(1)]);
+            case "startup": return PrintAll([.. await StartResultsAsync(arguments.Contains("--counts"))]);
             case "page": return PrintAll([await PageResultAsync()]);
             case "logs": return PrintAll([.. LogResults()]);
             case "analyzers": return PrintAll([new AnalyzerSuite(_isQuick).Run()]);
@@ -67,6 +69,8 @@ internal sealed class Verbs(string[] arguments)
     private IEnumerable<SuiteResult> InstructionResults(bool isAccepting) => new InstructionSuite(_isQuick, isAccepting).Run();
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
+
+    private Task<IReadOnlyList<SuiteResult>> StartResultsAsync(bool isCounting) => new StartSuite(_isQuick, arguments.Contains("--packed"), isCounting).RunAsync();
 
     private Task<int> ExplainStartAsync(string[] rest)
     {
