@@ -19,7 +19,8 @@ internal sealed class StartExplanation(string folder, bool isReusing)
         var programs = new StartPrograms(isReusing);
         foreach (var variant in variants.SelectMany(static v => (StartVariant[])[v.Bare, v.HandWired, v]).Distinct())
         {
-            _starts[variant] = await CompilationCounter.CountAsync(programs.Command(variant, PublishKind.FrameworkDependent), variant, sink.Address, isDetailed: true);
+            var command = programs.Command(variant, PublishKind.FrameworkDependent);
+            _starts[variant] = await CompilationCounter.CountAsync(command, variant, sink.Address, isDetailed: true);
             await WriteAsync($"jit-{variant.Key}.txt", _starts[variant].Methods);
         }
 
@@ -34,11 +35,13 @@ internal sealed class StartExplanation(string folder, bool isReusing)
     private async Task ExplainAsync(StartVariant variant)
     {
         var start = _starts[variant];
-        Console.WriteLine($"\n{variant.Name}: {start.Methods.Count} methods, {start.CodeSize} bytes, {start.Assemblies.Count} assemblies\n{CompilationList.Summary(start)}");
+        Console.WriteLine($"\n{variant.Name}: {start.Methods.Count} methods, {start.CodeSize} bytes, {start.Assemblies.Count} assemblies");
+        Console.WriteLine(CompilationList.Summary(start));
         foreach (var other in ((StartVariant[])[variant.Bare, variant.HandWired]).Where(o => o != variant))
         {
             var more = CompilationList.Without(start, _starts[other]);
-            Console.WriteLine($"Not compiled by {other.Name}: {more.Count} methods, {more.Sum(static m => m.CodeSize)} bytes\n{CompilationList.Summary(new(more, []))}");
+            Console.WriteLine($"Not compiled by {other.Name}: {more.Count} methods, {more.Sum(static m => m.CodeSize)} bytes");
+            Console.WriteLine(CompilationList.Summary(new(more, [])));
             await WriteAsync($"jit-{variant.Key}-without-{other.Key}.txt", more);
         }
     }

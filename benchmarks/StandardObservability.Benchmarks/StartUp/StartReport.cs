@@ -8,8 +8,9 @@ namespace StandardObservability.Benchmarks.StartUp;
 internal static class StartReport
 {
     private const double Mebibyte = 1024 * 1024;
+    private const string NoQuarter = "; this user may not create one here, so these rows are missing";
 
-    public static SuiteResult Counts(IReadOnlyDictionary<(StartVariant Variant, PublishKind Kind), StartCounts> counts, int repeats) => new("Start: compiled code", $"""
+    public static SuiteResult Counts(StartCountTable counts, int repeats) => new("Start: compiled code", $"""
         Programs of the folder `StartUp`, with the libraries as packed packages, until the end of the first request, message or invocation: a
         span, a counter, a histogram, one log event. Methods and their intermediate language are counted from the events that the runtime
         writes about its JIT, `DOTNET_TC_CallCounting=0`, so nothing is compiled twice; the programs have no code for it. `loaded` counts
@@ -18,14 +19,14 @@ internal static class StartReport
         """)
     {
         Columns = ["program", "published", "methods", "over bare", "over hand-wired", "IL bytes", "loaded", "shipped", "KiB allocated"],
-        Rows = [.. counts.Select(c => CountRow(c.Key.Variant, c.Key.Kind, counts))],
+        Rows = [.. counts.Keys.Select(c => CountRow(c.Variant, c.Kind, counts))],
         Bars = [.. StartBars.OfCounts(counts)],
     };
 
     public static SuiteResult Times(StartTimes times, StartPrograms programs, int rounds) => new("Start: time", $"""
         The same programs, from the start of the process to the first answer, in {rounds} interleaved rounds on all cores. Processor time is that of
         all threads until then. Figures are medians; ratios and additions are medians of the rounds. A quarter of a core is a control group
-        whose quota is 25 ms of each 100 ms{(times.Has(StartVariants.Otlp, StartSetting.Quarter) ? string.Empty : "; this user may not create one here, so these rows are missing")}.
+        whose quota is 25 ms of each 100 ms{(times.Has(StartVariants.Otlp, StartSetting.Quarter) ? string.Empty : NoQuarter)}.
         """)
     {
         Columns = ["program", "setting", "ms", "over bare", "added, over hand-wired", "CPU ms", "over bare", "added, over hand-wired", "MiB"],
@@ -33,16 +34,16 @@ internal static class StartReport
         Bars = [.. StartBars.OfSizes(programs), .. StartBars.OfTimes(times)],
     };
 
-    private static string[] CountRow(StartVariant variant, PublishKind kind, IReadOnlyDictionary<(StartVariant, PublishKind), StartCounts> counts)
+    private static string[] CountRow(StartVariant variant, PublishKind kind, StartCountTable counts)
     {
-        var mine = counts[(variant, kind)];
+        var mine = counts[variant, kind];
         return
         [
             variant.Name,
             kind == PublishKind.ReadyToRun ? StartSetting.ReadyToRun.Name : StartSetting.FrameworkDependent.Name,
             Figure.Of(mine.Methods),
-            Figure.Ratio(mine.Methods / counts[(variant.Bare, kind)].Methods),
-            Figure.Ratio(mine.Methods / counts[(variant.HandWired, kind)].Methods),
+            Figure.Ratio(mine.Methods / counts[variant.Bare, kind].Methods),
+            Figure.Ratio(mine.Methods / counts[variant.HandWired, kind].Methods),
             Figure.Of(mine.CodeSize),
             Figure.Of(mine.Loaded),
             Figure.Of(mine.Shipped),

@@ -21,12 +21,12 @@ internal sealed class StartSuite(bool isQuick, bool isReusing, bool isCounting)
         var programs = new StartPrograms(isReusing);
         await using var sink = await OtlpSink.StartAsync();
         var counter = new StartCounter(programs, sink.Address, _repeats);
-        var counts = new Dictionary<(StartVariant, PublishKind), StartCounts>();
+        var counts = new StartCountTable();
         foreach (var kind in Counted)
         {
             foreach (var variant in StartVariants.All)
             {
-                counts[(variant, kind)] = await counter.CountAsync(variant, kind);
+                counts[variant, kind] = await counter.CountAsync(variant, kind);
             }
         }
 

@@ -10,14 +10,15 @@ internal static class StartVariants
 
     public static StartVariant Emf { get; } = Ours("ours-emf", "ours, EMF") with { Variables = Emfs() };
 
-    public static StartVariant Disabled { get; } = Ours("ours-disabled", "ours, disabled by the environment") with { Variables = new() { ["OTEL_SDK_DISABLED"] = "true" } };
+    public static StartVariant Disabled { get; } = Ours("ours-disabled", "ours, disabled by the environment") with { Variables = Off() };
 
-    public static StartVariant DisabledBySetting { get; } = Ours("ours-disabled-setting", "ours, disabled by a setting") with { Arguments = ["--Observability:Enabled=false"] };
+    public static StartVariant DisabledBySetting { get; } =
+        Ours("ours-disabled-setting", "ours, disabled by a setting") with { Arguments = ["--Observability:Enabled=false"] };
 
     public static StartVariant Worker { get; } = Ours("worker-ours", "worker, ours, OTLP") with { Shape = StartShape.Worker, UsesOtlp = true };
 
     public static StartVariant WorkerDisabled { get; } =
-        Ours("worker-ours-disabled", "worker, ours, disabled by the environment") with { Shape = StartShape.Worker, Variables = new() { ["OTEL_SDK_DISABLED"] = "true" } };
+        Ours("worker-ours-disabled", "worker, ours, disabled by the environment") with { Shape = StartShape.Worker, Variables = Off() };
 
     public static StartVariant Lambda { get; } = Ours("lambda-ours", "Lambda-like, ours, OTLP") with { Shape = StartShape.Lambda, UsesOtlp = true };
 
@@ -47,6 +48,8 @@ internal static class StartVariants
         ?? throw new InvalidOperationException($"{key} is no variant. Use one of {string.Join(", ", All.Select(static v => v.Key))}.");
 
     private static StartVariant Ours(string key, string name) => new(key, name, "Ours");
+
+    private static Dictionary<string, string> Off() => new() { ["OTEL_SDK_DISABLED"] = "true" };
 
     private static Dictionary<string, string> Emfs() => new() { ["OTEL_METRICS_EXPORTER"] = "awsemf" };
 }

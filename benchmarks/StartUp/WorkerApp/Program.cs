@@ -8,7 +8,8 @@ Pipeline.AddTo(builder);
 builder.Services.AddSingleton(static services => new Orders(services.GetRequiredService<ILogger<Orders>>()));
 if (!isLambda)
 {
-    builder.Services.AddHostedService(static services => new Worker(services.GetRequiredService<Orders>(), services.GetRequiredService<IHostApplicationLifetime>()));
+    builder.Services.AddHostedService(static services => new Worker(
+        services.GetRequiredService<Orders>(), services.GetRequiredService<IHostApplicationLifetime>()));
 }
 
 using var host = builder.Build();

@@ -16,7 +16,9 @@ internal sealed class RuntimeTrace
     private RuntimeTrace(DateTime end) => _end = end;
 
     /// <summary>Variables with which a program writes the file when it ends.</summary>
-    /// <remarks>Keywords 0x18: loader and JIT. 0x4001080000: generic arguments of methods and names of types. Nothing is compiled again when it is called often.</remarks>
+    /// <remarks>
+    /// Keywords 0x18: loader and JIT. 0x4001080000: generic arguments of methods and names of types. Nothing is compiled again when it is called often.
+    /// </remarks>
     public static Dictionary<string, string> Variables(string file, bool isDetailed) => new()
     {
         ["DOTNET_TC_CallCounting"] = "0",

@@ -50,7 +50,8 @@ internal sealed class StartPrograms(bool isReusing)
             "dotnet",
             [
                 "publish", Path.Combine(Repository.Root, "benchmarks", "StartUp", project), "-c", "Release", "-v", "quiet", $"-p:Pipeline={pipeline}",
-                "--artifacts-path", Path.Combine(folder, "build"), "-o", Path.Combine(folder, "app"), .. Kind(kind), .. PackedLibraries.RestoreArguments(_version),
+                "--artifacts-path", Path.Combine(folder, "build"), "-o", Path.Combine(folder, "app"),
+                .. Kind(kind), .. PackedLibraries.RestoreArguments(_version),
             ]);
     }
 

@@ -21,7 +21,7 @@ internal static class FirstRequest
         }
     }
 
-    private static async Task<Socket> ConnectAsync(Uri app, Func<bool> hasExited, CancellationToken limit)
+    public static async Task<Socket> ConnectAsync(Uri app, Func<bool> hasExited, CancellationToken limit)
     {
         var address = new IPEndPoint(IPAddress.Parse(app.Host), app.Port);
         while (true)

@@ -10,15 +10,23 @@ internal sealed class StartedApp : IDisposable
 
     private readonly Process _process;
     private readonly Uri? _address;
+    private readonly LineDrain _output;
     private readonly long _started = Stopwatch.GetTimestamp();
 
     private StartedApp(Process process, Uri? address)
     {
         (_process, _address) = (process, address);
-        _ = new LineDrain(process.StandardOutput.BaseStream);
+        _output = new LineDrain(process.StandardOutput.BaseStream);
     }
 
-    public int Id => _process.Id;
+    /// <summary>Where a web app listens.</summary>
+    public Uri Address => _address ?? throw new InvalidOperationException("A worker has no address.");
+
+    /// <summary>Processor time of all threads since the start.</summary>
+    public TimeSpan Cpu => ProcessClock.Read(_process.Id);
+
+    /// <summary>Number of lines on standard output, when no more arrive.</summary>
+    public Task<long> LinesAsync() => _output.SettledAsync();
 
     /// <param name="command">The program.</param>
     /// <param name="variant">Its settings.</param>
@@ -27,8 +35,7 @@ internal sealed class StartedApp : IDisposable
     public static StartedApp Start(IReadOnlyList<string> command, StartVariant variant, Uri receiver, Dictionary<string, string>? variables = null)
     {
         var address = variant.Shape == StartShape.Web ? FreeAddress.Find() : null;
-        string[] arguments = [.. command.Skip(1), .. variant.Arguments, .. address is null ? [] : (string[])[$"--urls={address}"], .. variant.Shape == StartShape.Lambda ? (string[])["--once"] : []];
-        var start = new ProcessStartInfo(command[0], arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), .. variant.Arguments, .. Arguments(variant, address)]) { RedirectStandardOutput = true, RedirectStandardError = true };
         StartEnvironment.Set(start.Environment, variant, receiver);
         foreach (var (name, value) in variables ?? [])
         {
@@ -46,6 +53,13 @@ internal sealed class StartedApp : IDisposable
         await answer;
         var elapsed = Stopwatch.GetElapsedTime(_started);
         return new StartSample(elapsed.TotalMilliseconds, ProcessClock.Read(_process.Id).TotalMilliseconds);
+    }
+
+    /// <summary>Waits until a web app listens, without a request.</summary>
+    public async Task ListenAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        (await FirstRequest.ConnectAsync(Address, () => _process.HasExited, limit.Token)).Dispose();
     }
 
     /// <summary>Stops the program as an orchestrator does, and waits for its end.</summary>
@@ -66,6 +80,13 @@ internal sealed class StartedApp : IDisposable
 
         _process.Dispose();
     }
+
+    private static string[] Arguments(StartVariant variant, Uri? address) => variant.Shape switch
+    {
+        StartShape.Web => [$"--urls={address}"],
+        StartShape.Lambda => ["--once"],
+        _ => [],
+    };
 
     private async Task AnswerOfWorkerAsync(CancellationToken limit)
     {
