@@ -12,9 +12,9 @@ internal static class WarmUpReport
         var (bare, handWired) = (Samples("Bare", samples), Samples("HandWired", samples));
         return new SuiteResult("Warm-up", $"""
             Processor time of the first {string.Join(", ", stages.Select(static s => $"{s:N0}"))} requests of a process, from the first request on,
-            {Cores.Describe()}; programs of the folder `StartUp`, framework-dependent, with the libraries as packed packages and with their default settings, but
-            with queues that lose nothing. Each figure includes what is sent until nothing has arrived for a second. {rounds} interleaved
-            rounds; figures are medians, ratios are medians of the rounds.
+            {Cores.Describe()}; programs of the folder `StartUp`, framework-dependent, with the
+            libraries as packed packages and with their default settings, but with queues that lose nothing. Each figure includes what is
+            sent until nothing has arrived for a second. {rounds} interleaved rounds; figures are medians, ratios are medians of the rounds.
             """)
         {
             Columns = ["program", .. stages.SelectMany(static s => (string[])[$"CPU ms of {s:N0}", "over bare", "over hand-wired"])],

@@ -19,7 +19,7 @@ internal static class CompilationCounter
         DateTime end;
         using (var app = StartedApp.Start(command, variant, receiver, RuntimeTrace.Variables(file, isDetailed)))
         {
-            await app.AnswerAsync();
+            await app.AnswerToPatientAsync();
             await Task.Delay(Settle);
             end = DateTime.UtcNow;
             await app.StopAsync();

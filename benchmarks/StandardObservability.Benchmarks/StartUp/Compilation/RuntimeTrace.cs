@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Microsoft.Diagnostics.Tracing;
 using Microsoft.Diagnostics.Tracing.Parsers.Clr;
 
 namespace StandardObservability.Benchmarks.StartUp.Compilation;
 
 /// <summary>Reads the events that the runtime itself wrote to a file about its JIT and its loader.</summary>
-internal sealed class RuntimeTrace
+internal sealed partial class RuntimeTrace
 {
     private readonly DateTime _end;
     private readonly List<(long Id, CompiledMethod Method)> _methods = [];
@@ -67,9 +68,14 @@ internal sealed class RuntimeTrace
         {
             var assembly = method.IsDynamic ? CompiledMethod.Dynamic : _modules.GetValueOrDefault(method.ModuleID, "unknown");
             var size = _sizes.GetValueOrDefault((method.MethodID, method.ModuleID));
-            _methods.Add((method.MethodID, new CompiledMethod(assembly, method.MethodNamespace, method.MethodName, method.MethodSignature, size)));
+            var signature = Address().Replace(method.MethodSignature, string.Empty);
+            _methods.Add((method.MethodID, new CompiledMethod(assembly, method.MethodNamespace, method.MethodName, signature, size)));
         }
     }
+
+    /// <summary>Addresses in memory, which differ from run to run.</summary>
+    [GeneratedRegex("pMT: 0x[0-9a-f]+")]
+    private static partial Regex Address();
 
     private bool IsBeforeEnd(TraceEvent data) => data.TimeStamp.ToUniversalTime() <= _end;
 

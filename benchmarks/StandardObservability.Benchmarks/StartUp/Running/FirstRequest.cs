@@ -9,9 +9,18 @@ internal static class FirstRequest
 {
     private const int PollMilliseconds = 1;
 
-    public static async Task SendAsync(Uri app, Func<bool> hasExited, CancellationToken limit)
+    /// <param name="app">Where the program listens.</param>
+    /// <param name="pause">Time between the connection and the request.</param>
+    /// <param name="hasExited">Whether there is no program to wait for.</param>
+    /// <param name="limit">Ends the wait.</param>
+    public static async Task SendAsync(Uri app, TimeSpan pause, Func<bool> hasExited, CancellationToken limit)
     {
         using var socket = await ConnectAsync(app, hasExited, limit);
+        if (pause > TimeSpan.Zero)
+        {
+            await Task.Delay(pause, limit);
+        }
+
         await socket.SendAsync(Encoding.ASCII.GetBytes("GET /orders/1 HTTP/1.1\r\nHost: localhost\r\n\r\n"), limit);
         var answer = new byte[4096];
         var length = await socket.ReceiveAsync(answer, limit);

@@ -13,7 +13,7 @@ internal sealed record StartFigures(double Bytes, double Methods)
         var file = Path.Combine(Repository.Artifacts, "start", $"{variant.Key}.figures");
         File.Delete(file);
         using var app = StartedApp.Start(command, variant, receiver, new() { ["START_FIGURES"] = file, ["DOTNET_TC_CallCounting"] = "0" });
-        await app.AnswerAsync();
+        await app.AnswerToPatientAsync();
         for (var attempt = 0; attempt < 500; attempt++)
         {
             // The line is complete when it ends.
