@@ -17,6 +17,7 @@ internal sealed class SaturationRun(SaturatedVariant variant, SaturationMode mod
         using var app = StartedApp.Start(Cores.OnFirst(command), variant.Program, receiver.GrpcEndpoint, mode.Variables);
         await app.ListenAsync();
         using var load = await Load.ConnectAsync(app.Address);
+        var linesOfStart = await app.LinesAsync();
         var before = await SendAsync(load, warmUp);
         await SettledAsync(receiver);
         var cpu = app.Cpu;
@@ -25,7 +26,7 @@ internal sealed class SaturationRun(SaturatedVariant variant, SaturationMode mod
         cpu = app.Cpu - cpu;
         await app.StopAsync();
         var spans = await CountAsync(receiver, OtlpSignal.Traces);
-        var logs = await CountAsync(receiver, OtlpSignal.Logs) + await app.LinesAsync();
+        var logs = await CountAsync(receiver, OtlpSignal.Logs) + await app.LinesAsync() - linesOfStart;
         return Sample(cpu, requests, requests + before, spans, logs);
     }
 

@@ -10,7 +10,7 @@ namespace StandardObservability.Benchmarks.Saturation;
 /// <param name="isReusing">Whether the packages of the last run are used.</param>
 internal sealed class SaturationSuite(bool isQuick, bool isReusing)
 {
-    private readonly int _rounds = isQuick ? 1 : 4;
+    private readonly int _rounds = isQuick ? 1 : 3;
     private readonly TimeSpan _warmUp = TimeSpan.FromSeconds(isQuick ? 2 : 10);
     private readonly TimeSpan _measured = TimeSpan.FromSeconds(isQuick ? 2 : 8);
 

@@ -28,7 +28,8 @@ internal sealed class StartCounter(StartPrograms programs, Uri receiver, int rep
             Median(starts, static s => s.CodeSize),
             Median(starts, static s => s.Assemblies.Count),
             programs.Assemblies(variant, kind),
-            Figure.Median(figures.Select(static f => f.Bytes)));
+            Figure.Median(figures.Select(static f => f.Bytes)),
+            Figure.Median(figures.Select(static f => f.Methods)));
     }
 
     private static double Median(List<CompiledStart> starts, Func<CompiledStart, double> figure) => starts is [] ? 0 : Figure.Median(starts.Select(figure));

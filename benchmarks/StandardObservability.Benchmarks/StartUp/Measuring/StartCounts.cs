@@ -6,4 +6,5 @@ namespace StandardObservability.Benchmarks.StartUp.Measuring;
 /// <param name="Loaded">Loaded assemblies.</param>
 /// <param name="Shipped">Assemblies in the folder of the program.</param>
 /// <param name="Bytes">Allocated bytes.</param>
-internal sealed record StartCounts(double Methods, double CodeSize, double Loaded, double Shipped, double Bytes);
+/// <param name="OwnCount">Compiled methods as the program itself counts them, without events: a check of the first figure.</param>
+internal sealed record StartCounts(double Methods, double CodeSize, double Loaded, double Shipped, double Bytes, double OwnCount);

@@ -4,7 +4,7 @@ namespace StandardObservability.Benchmarks.StartUp.Running;
 
 /// <summary>What a program itself counted until its first answer.</summary>
 /// <param name="Bytes">Allocated bytes of all threads.</param>
-/// <param name="Methods">Compiled methods, by the runtime's own count. It includes what was compiled again.</param>
+/// <param name="Methods">Compiled methods, from <see cref="System.Runtime.JitInfo"/>.</param>
 internal sealed record StartFigures(double Bytes, double Methods)
 {
     /// <summary>Starts the program and waits until it has written its figures.</summary>
