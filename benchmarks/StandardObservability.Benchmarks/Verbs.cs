@@ -50,7 +50,7 @@ internal sealed class Verbs(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
-            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), .. await StartResultsAsync(isCounting: false), await WarmUpResultAsync(), await SaturationResultAsync(), await PageResultAsync(), .. LogResults(), new AnalyzerSuite(_isQuick).Run(), .. MicroResults(only: null)]);
+            case "all": return PrintAll(await AllResultsAsync());
             case "instructions": return PrintAll([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return PrintAll([await RequestResultAsync()]);
             case "startup" when arguments.Contains("--explain"): return await ExplainStartAsync([.. arguments.SkipWhile(static a => a != "--explain").Skip(1)]);
@@ -72,6 +72,19 @@ internal sealed class Verbs(string[] arguments)
         }
     }
 
+    private async Task<List<SuiteResult>> AllResultsAsync() =>
+    [
+        .. InstructionResults(isAccepting: false),
+        await RequestResultAsync(),
+        .. await StartResultsAsync(isCounting: false),
+        await WarmUpResultAsync(),
+        await SaturationResultAsync(),
+        await PageResultAsync(),
+        .. LogResults(),
+        new AnalyzerSuite(_isQuick).Run(),
+        .. MicroResults(only: null),
+    ];
+
     private IEnumerable<SuiteResult> InstructionResults(bool isAccepting) => new InstructionSuite(_isQuick, isAccepting).Run();
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
@@ -84,8 +97,9 @@ internal sealed class Verbs(string[] arguments)
 
     private Task<int> ExplainStartAsync(string[] rest)
     {
-        var variants = rest is [] or ["all", ..] ? StartVariants.All : [StartVariants.Find(rest[0])];
-        var folder = rest.Length > 1 && rest[1][0] != '-' ? rest[1] : Path.Combine(Repository.Artifacts, "start");
+        var names = rest.TakeWhile(static a => !a.StartsWith('-')).ToList();
+        var variants = names is [] or ["all", ..] ? StartVariants.All : [StartVariants.Find(names[0])];
+        var folder = names.Count > 1 ? names[1] : Path.Combine(Repository.Artifacts, "start");
         return new StartExplanation(folder, arguments.Contains("--packed")).RunAsync(variants);
     }
 

@@ -10,16 +10,24 @@ internal static class PackedLibraries
     private static readonly string Feed = Path.Combine(Repository.Root, "artifacts", "packages");
     private static readonly string Restored = Path.Combine(Repository.Artifacts, "packages");
 
-    /// <summary>Packs the libraries.</summary>
+    private static string? _version;
+
+    /// <summary>Packs the libraries, once for all suites of this process.</summary>
     /// <param name="isReusing">Whether the packages of the last run are used, if there are any.</param>
     /// <returns>The version of the packages.</returns>
-    public static string Pack(bool isReusing)
-    {
-        if (isReusing && Versions().Max() is { } last)
-        {
-            return last;
-        }
+    public static string Pack(bool isReusing) => _version ??= (isReusing ? Versions().Max() : null) ?? PackNow();
 
+    /// <summary>Arguments with which a project restores these packages, and no other from another place than before.</summary>
+    public static IEnumerable<string> RestoreArguments(string version) =>
+    [
+        $"-p:PackedVersion={version}",
+        $"-p:RestoreAdditionalProjectSources={Feed}",
+        $"-p:RestorePackagesPath={Restored}",
+        $"-p:RestoreFallbackFolders={InstalledPackages()}",
+    ];
+
+    private static string PackNow()
+    {
         foreach (var old in Packages())
         {
             File.Delete(old);
@@ -30,15 +38,6 @@ internal static class PackedLibraries
         Tool.Output("bash", Path.Combine(Repository.Root, "build.sh"), "pack", $"-p:Version={version}");
         return version;
     }
-
-    /// <summary>Arguments with which a project restores these packages, and no other from another place than before.</summary>
-    public static IEnumerable<string> RestoreArguments(string version) =>
-    [
-        $"-p:PackedVersion={version}",
-        $"-p:RestoreAdditionalProjectSources={Feed}",
-        $"-p:RestorePackagesPath={Restored}",
-        $"-p:RestoreFallbackFolders={InstalledPackages()}",
-    ];
 
     private static string InstalledPackages() => Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
