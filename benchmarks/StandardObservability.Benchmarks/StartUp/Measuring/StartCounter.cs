@@ -24,12 +24,12 @@ internal sealed class StartCounter(StartPrograms programs, Uri receiver, int rep
         }
 
         return new StartCounts(
-            Median(starts, static s => s.Methods.Count),
+            Figure.Median(figures.Select(static f => f.Methods)),
             Median(starts, static s => s.CodeSize),
             Median(starts, static s => s.Assemblies.Count),
             programs.Assemblies(variant, kind),
             Figure.Median(figures.Select(static f => f.Bytes)),
-            Figure.Median(figures.Select(static f => f.Methods)));
+            Median(starts, static s => s.Methods.Count));
     }
 
     private static double Median(List<CompiledStart> starts, Func<CompiledStart, double> figure) => starts is [] ? 0 : Figure.Median(starts.Select(figure));
