@@ -3,7 +3,8 @@ namespace StandardObservability.Benchmarks;
 /// <summary>Paths in the working copy.</summary>
 internal static class Repository
 {
-    private static readonly string Root = FindRoot();
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot();
 
     /// <summary>Builds and raw output, not committed.</summary>
     public static string Artifacts { get; } = Path.Combine(Root, "artifacts", "benchmarks");

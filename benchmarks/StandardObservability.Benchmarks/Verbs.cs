@@ -7,6 +7,9 @@ using StandardObservability.Benchmarks.Logging;
 using StandardObservability.Benchmarks.Micro;
 using StandardObservability.Benchmarks.Reporting;
 using StandardObservability.Benchmarks.Requests;
+using StandardObservability.Benchmarks.Saturation;
+using StandardObservability.Benchmarks.StartUp;
+using StandardObservability.Benchmarks.WarmUp;
 
 namespace StandardObservability.Benchmarks;
 
@@ -22,6 +25,12 @@ internal sealed class Verbs(string[] arguments)
           all           every suite
           instructions  instructions of metrics, traces and logs, counted by valgrind in a native program
                           --accept  also stores the counts, with which later runs are compared
+          startup       what a start costs: compiled methods, assemblies, bytes, time
+                          --explain VARIANT FOLDER  lists the compiled methods in files of a folder instead; "all" lists every variant
+                          --counts  measures only what does not depend on the machine
+                          --packed  uses the packages of the last run instead of packing
+          warmup        processor time of the first requests
+          saturation    processor time, and what is lost, with more requests than a core serves
           requests      bytes and processor time of a whole request
           page          latency and processor time with the local page open
           logs          processor time and bytes of a log event
@@ -41,9 +50,13 @@ internal sealed class Verbs(string[] arguments)
     {
         switch (arguments.FirstOrDefault())
         {
-            case "all": return PrintAll([.. InstructionResults(isAccepting: false), await RequestResultAsync(), await PageResultAsync(), .. LogResults(), new AnalyzerSuite(_isQuick).Run(), .. MicroResults(only: null)]);
+            case "all": return PrintAll(await AllResultsAsync());
             case "instructions": return PrintAll([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return PrintAll([await RequestResultAsync()]);
+            case "startup" when arguments.Contains("--explain"): return await ExplainStartAsync([.. arguments.SkipWhile(static a => a != "--explain").Skip(1)]);
+            case "startup": return PrintAll([.. await StartResultsAsync(arguments.Contains("--counts"))]);
+            case "warmup": return PrintAll([await WarmUpResultAsync()]);
+            case "saturation": return PrintAll([await SaturationResultAsync()]);
             case "page": return PrintAll([await PageResultAsync()]);
             case "logs": return PrintAll([.. LogResults()]);
             case "analyzers": return PrintAll([new AnalyzerSuite(_isQuick).Run()]);
@@ -59,9 +72,36 @@ internal sealed class Verbs(string[] arguments)
         }
     }
 
+    private async Task<List<SuiteResult>> AllResultsAsync() =>
+    [
+        .. InstructionResults(isAccepting: false),
+        await RequestResultAsync(),
+        .. await StartResultsAsync(isCounting: false),
+        await WarmUpResultAsync(),
+        await SaturationResultAsync(),
+        await PageResultAsync(),
+        .. LogResults(),
+        new AnalyzerSuite(_isQuick).Run(),
+        .. MicroResults(only: null),
+    ];
+
     private IEnumerable<SuiteResult> InstructionResults(bool isAccepting) => new InstructionSuite(_isQuick, isAccepting).Run();
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
+
+    private Task<IReadOnlyList<SuiteResult>> StartResultsAsync(bool isCounting) => new StartSuite(_isQuick, arguments.Contains("--packed"), isCounting).RunAsync();
+
+    private Task<SuiteResult> WarmUpResultAsync() => new WarmUpSuite(_isQuick, arguments.Contains("--packed")).RunAsync();
+
+    private Task<SuiteResult> SaturationResultAsync() => new SaturationSuite(_isQuick, arguments.Contains("--packed")).RunAsync();
+
+    private Task<int> ExplainStartAsync(string[] rest)
+    {
+        var names = rest.TakeWhile(static a => !a.StartsWith('-')).ToList();
+        var variants = names is [] or ["all", ..] ? StartVariants.All : [StartVariants.Find(names[0])];
+        var folder = names.Count > 1 ? names[1] : Path.Combine(Repository.Artifacts, "start");
+        return new StartExplanation(folder, arguments.Contains("--packed")).RunAsync(variants);
+    }
 
     private Task<SuiteResult> PageResultAsync() => new PageSuite(_isQuick).RunAsync();
 

@@ -1,5 +1,6 @@
 // The judge of this repository's output: one JSON request a line on stdin, one JSON answer a line on stdout.
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
+//   { id, kind: "traces-count" | "metrics-count" | "logs-count", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "cloudformation" | "grafana" | "sarif", payload: text }  ->  { id, ok, errors }
 //   { id, kind: "telemetry-policy-1" | "telemetry-exemptions-1" | "telemetry-facts-1", payload: text }  ->  { id, ok, errors }
@@ -10,7 +11,7 @@ import { createInterface } from "node:readline";
 import { check } from "./emf.mjs";
 import { write } from "./emf-reference.mjs";
 import { parse } from "./json.mjs";
-import { decode } from "./otlp.mjs";
+import { count, decode } from "./otlp.mjs";
 import { check as checkPromQl } from "./promql.mjs";
 import { check as checkSchema } from "./schema.mjs";
 
@@ -20,6 +21,10 @@ async function judge({ kind, payload, maxBytes }) {
     case "metrics":
     case "logs":
       return { ok: true, value: decode(kind, payload) };
+    case "traces-count":
+    case "metrics-count":
+    case "logs-count":
+      return { ok: true, value: count(kind.replace("-count", ""), payload) };
     case "cloudformation":
     case "grafana":
     case "sarif":

@@ -18,6 +18,17 @@ export function decode(signal, base64) {
   return withHexIds(type.toObject(message, { longs: String, bytes: String, arrays: true, json: true }));
 }
 
+/** The number of spans, metrics or log records of the request. */
+export function count(signal, base64) {
+  const message = requests[signal].decode(Buffer.from(base64, "base64"));
+  const sum = (items, of) => items.reduce((total, item) => total + of(item), 0);
+  switch (signal) {
+    case "traces": return sum(message.resourceSpans, resource => sum(resource.scopeSpans, scope => scope.spans.length));
+    case "metrics": return sum(message.resourceMetrics, resource => sum(resource.scopeMetrics, scope => scope.metrics.length));
+    default: return sum(message.resourceLogs, resource => sum(resource.scopeLogs, scope => scope.logRecords.length));
+  }
+}
+
 function withHexIds(node) {
   for (const [name, value] of Object.entries(node)) {
     if (name in idBytes && typeof value === "string") node[name] = hexId(name, value);

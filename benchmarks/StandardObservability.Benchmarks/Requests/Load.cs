@@ -30,5 +30,34 @@ internal sealed class Load : IDisposable
         return (each * Callers, Stopwatch.GetElapsedTime(start));
     }
 
+    /// <summary>Sends requests with each caller until the time is over.</summary>
+    /// <returns>The number of requests.</returns>
+    public async Task<int> RunAsync(TimeSpan duration)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var requests = await Task.WhenAll(_connections.Select(c => AskUntilAsync(c, start, duration)));
+        return requests.Sum();
+    }
+
+    /// <summary>Sends requests at a fixed rate until the time is over. A request that finds no free caller waits for one.</summary>
+    /// <returns>The number of requests that were answered.</returns>
+    public async Task<int> RunAsync(TimeSpan duration, int requestsPerSecond)
+    {
+        var arrivals = new LoadArrivals(requestsPerSecond, duration);
+        var requests = await Task.WhenAll(_connections.Select(arrivals.AskAsync));
+        return requests.Sum();
+    }
+
     public void Dispose() => _connections.ForEach(static c => c.Dispose());
+
+    private static async Task<int> AskUntilAsync(LoadConnection connection, long start, TimeSpan duration)
+    {
+        var requests = 0;
+        for (; Stopwatch.GetElapsedTime(start) < duration; requests++)
+        {
+            await connection.AskAsync(1);
+        }
+
+        return requests;
+    }
 }

@@ -14,6 +14,7 @@ namespace StandardObservability.Benchmarks.Requests;
 internal sealed class OtlpSink : IAsyncDisposable
 {
     private static readonly byte[] EmptyMessage = new byte[5];
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
 
     private readonly OtlpPayloadReader _reader = new(new RedactionPolicy(new RedactionOptions { Enabled = false }));
     private readonly WebApplication _server;
@@ -44,6 +45,18 @@ internal sealed class OtlpSink : IAsyncDisposable
         var sink = new OtlpSink();
         await sink._server.StartAsync();
         return sink;
+    }
+
+    /// <summary>Waits until nothing has arrived for a second.</summary>
+    public async Task SettledAsync()
+    {
+        long before;
+        do
+        {
+            before = Spans + Records;
+            await Task.Delay(Quiet);
+        }
+        while (before != Spans + Records);
     }
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();

@@ -134,6 +134,30 @@ public sealed class OtlpReceiverTests
         Assert.Equal(gzip, request.WireLength < request.Body.Length);
     }
 
+    [JudgedFact]
+    public async Task Counts_the_items_of_each_request()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        SendSpan(receiver, OtlpProtocol.Grpc, gzip: false, default, DateTime.UnixEpoch);
+        SendPoints(receiver, OtlpProtocol.Grpc, gzip: false);
+        SendRecord(receiver, OtlpProtocol.Grpc, gzip: false);
+        using (var source = new ActivitySource("count"))
+        using (var provider = Sdk.CreateTracerProviderBuilder().AddSource("count").AddOtlpExporter(o => o.ConfigureFor(receiver, OtlpProtocol.Grpc, gzip: false, "")).Build())
+        {
+            foreach (var _ in Enumerable.Range(0, 300)) source.StartActivity("one")!.Dispose();
+        }
+
+        await receiver.WaitForRequestsAsync(requests => requests.Count >= 4);
+        var counts = new List<int>();
+        foreach (var request in receiver.Requests) counts.Add(await NodeJudge.Shared.CountAsync(request.Signal, request.Body));
+
+        Assert.Equal((await receiver.SpansAsync()).Count, receiver.Requests.Zip(counts).Where(r => r.First.Signal == OtlpSignal.Traces).Sum(r => r.Second));
+        Assert.Contains(300, counts);
+        Assert.Equal((await receiver.LogRecordsAsync()).Count, counts[receiver.Requests.ToList().FindIndex(r => r.Signal == OtlpSignal.Logs)]);
+        var metrics = (await receiver.MetricPointsAsync()).Select(p => p.MetricName).Distinct(StringComparer.Ordinal);
+        Assert.Equal(metrics.Count(), counts[receiver.Requests.ToList().FindIndex(r => r.Signal == OtlpSignal.Metrics)]);
+    }
+
     private static void SendSpan(OtlpReceiver receiver, OtlpProtocol protocol, bool gzip, ActivityContext parent, DateTime start)
     {
         using var source = new ActivitySource($"shop.{protocol}.{gzip}");

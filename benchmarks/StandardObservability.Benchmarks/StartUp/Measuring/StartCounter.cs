@@ -1,0 +1,36 @@
+using StandardObservability.Benchmarks.Reporting;
+using StandardObservability.Benchmarks.StartUp.Compilation;
+using StandardObservability.Benchmarks.StartUp.Programs;
+using StandardObservability.Benchmarks.StartUp.Running;
+
+namespace StandardObservability.Benchmarks.StartUp.Measuring;
+
+/// <summary>Counts what each start compiles, loads and allocates.</summary>
+internal sealed class StartCounter(StartPrograms programs, Uri receiver, int repeats)
+{
+    public async Task<StartCounts> CountAsync(StartVariant variant, PublishKind kind)
+    {
+        Console.WriteLine($"Counting {variant.Name}, {kind}");
+        var command = programs.Command(variant, kind);
+        var (starts, figures) = (new List<CompiledStart>(), new List<StartFigures>());
+        for (var i = 0; i < repeats; i++)
+        {
+            if (kind != PublishKind.NativeAot)
+            {
+                starts.Add(await CompilationCounter.CountAsync(command, variant, receiver));
+            }
+
+            figures.Add(await StartFigures.ReadAsync(command, variant, receiver));
+        }
+
+        return new StartCounts(
+            Figure.Median(figures.Select(static f => f.Methods)),
+            Median(starts, static s => s.CodeSize),
+            Median(starts, static s => s.Assemblies.Count),
+            programs.Assemblies(variant, kind),
+            Figure.Median(figures.Select(static f => f.Bytes)),
+            Median(starts, static s => s.Methods.Count));
+    }
+
+    private static double Median(List<CompiledStart> starts, Func<CompiledStart, double> figure) => starts is [] ? 0 : Figure.Median(starts.Select(figure));
+}

@@ -1,0 +1,11 @@
+namespace StartUp.Pipelines;
+
+internal static class Pipeline
+{
+    public static void AddTo(WebApplicationBuilder builder)
+    {
+        // As in the other programs: when ours is disabled, it keeps the host's console, which the bare program does not have.
+        builder.Logging.ClearProviders();
+        builder.AddStandardObservability();
+    }
+}
