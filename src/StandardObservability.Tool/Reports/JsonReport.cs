@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using StandardObservability.Conventions.Policy;
 using StandardObservability.Tool.Verification;
-using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Reports;
 

@@ -25,7 +25,7 @@ internal sealed class CandidateJudge(TelemetryPolicy policy, TelemetryPolicy? fo
         {
             Count = candidate.Count,
             ExemptedBy = exemptions.Find(finding.Rule.Id, finding.Target),
-            Exemption = exemptions.IsExemptable(finding.Rule.Id) ? ExemptionText.Propose(policy, finding.Rule.Id, finding.Target, day) : null,
+            Exemption = ExemptionText.Propose(policy, finding.Rule, finding.Target, day),
             IsNew = former != null && mode == PolicyMode.Enforce && finding.FindMode(former, Gate.CI, day) < PolicyMode.Enforce,
         };
         return candidate.Suppression == null || judged.ExemptedBy != null ? judged : JudgeSuppression(judged, candidate.Suppression);

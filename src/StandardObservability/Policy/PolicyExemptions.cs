@@ -29,5 +29,5 @@ internal sealed class PolicyExemptions(TelemetryPolicy policy, IReadOnlyList<Exe
     public int CountValid(DateTime day) => _all.Count(e => !e.IsExpired(day));
 
     private static bool IsExemptable(TelemetryPolicy policy, string rule)
-        => PolicyRules.Find(rule) is { } known && (policy.Modes.Find(rule)?.IsExemptable ?? known.IsExemptable);
+        => PolicyRules.Find(rule) is { } known && policy.Modes.IsExemptable(known);
 }

@@ -104,9 +104,5 @@ internal static class AttributeChecks
 
     private static string Plural(TelemetrySignals signal) => signal == TelemetrySignals.Log ? "log records" : "spans";
 
-    private static string Word(AttributeType type)
-    {
-        var name = type.ToString().ToLowerInvariant();
-        return name.EndsWith("array", StringComparison.Ordinal) ? name.Substring(0, name.Length - "array".Length) + "[]" : name;
-    }
+    private static string Word(AttributeType type) => AttributeTypeWords.Write(type);
 }

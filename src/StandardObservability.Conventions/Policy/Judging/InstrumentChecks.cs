@@ -81,5 +81,5 @@ internal static class InstrumentChecks
         bool IsShared(string word) => word.Length > 3 && Array.IndexOf(words, word) >= 0 && !policy.Owned.Contains(word + ".");
     }
 
-    private static string Word(InstrumentKind kind) => kind.ToString().ToLowerInvariant();
+    private static string Word(InstrumentKind kind) => InstrumentWords.Write(kind);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using StandardObservability.Analyzers.Reporting;
+using StandardObservability.Conventions.Policy.Diagnostics;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Input;
 using StandardObservability.Tool.Input.Telemetry;
@@ -79,9 +80,9 @@ internal sealed class TelemetryJudge
         }
 
         var name = span.FindText("name") ?? "";
-        if (count > _policy.Limits.SpanAttributes)
+        if (CapturedChecks.CheckSpan(_policy, name, count) is { } tooLarge)
         {
-            AddSize(name, $"A span '{name}' has {count} attributes, and the limit is {_policy.Limits.SpanAttributes}.", "Remove attributes.", place);
+            _candidates.Add(tooLarge, place);
         }
     }
 
@@ -91,10 +92,8 @@ internal sealed class TelemetryJudge
         if (_policy.Limits.LogBytes is { } limit && OtlpValue.CountBytes(record) > limit)
         {
             var name = record.FindText("eventName") ?? record.FindText("severityText") ?? "log record";
-            AddSize(name, $"A log record '{name}' is longer than the limit of {limit} bytes.", "Log less, or several records.", place);
+            var problem = $"A log record '{name}' is longer than the limit of {limit} bytes.";
+            _candidates.Add(new(PolicyRules.Get(RuleIds.SizeLimit), name, problem, "Log less, or several records."), place);
         }
     }
-
-    private void AddSize(string target, string problem, string remedy, Place place) =>
-        _candidates.Add(new(PolicyRules.Get(RuleIds.SizeLimit), target, problem, remedy), place);
 }

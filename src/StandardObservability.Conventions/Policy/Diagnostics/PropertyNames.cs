@@ -1,4 +1,4 @@
-namespace StandardObservability.Analyzers.Reporting;
+namespace StandardObservability.Conventions.Policy.Diagnostics;
 
 /// <summary>Properties of a diagnostic, for code fixes and for the command-line tool, which finds them in SARIF.</summary>
 internal static class PropertyNames
