@@ -53,6 +53,7 @@ internal sealed class Judge(TelemetryPolicy policy, IReadOnlyList<Exemption> exe
         properties[PropertyNames.Exempt] = isExempt ? "true" : null;
         properties[PropertyNames.MaxMode] = finding.MaxMode == PolicyMode.Enforce ? null : finding.MaxMode.ToString().ToLowerInvariant();
         properties[PropertyNames.EnforcedFrom] = finding.EnforcedFrom is { } day ? Write(day) : null;
+        properties[PropertyNames.WeaverId] = finding.WeaverId;
         properties[PropertyNames.Fix] = fix;
         properties[PropertyNames.Replacement] = finding.Replacement;
         return properties.Where(property => property.Value != null).ToImmutableDictionary();

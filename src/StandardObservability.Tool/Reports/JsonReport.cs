@@ -42,6 +42,7 @@ internal static class JsonReport
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("mode", finding.ModeWord);
         json.WriteString("target", finding.Target);
+        json.WriteOptional("weaverId", finding.WeaverId);
         json.WriteString("problem", finding.Problem);
         json.WriteString("reason", finding.Reason);
         json.WriteString("remedy", finding.Remedy);

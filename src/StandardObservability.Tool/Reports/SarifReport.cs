@@ -74,6 +74,7 @@ internal static class SarifReport
         json.WriteString("target", finding.Target);
         json.WriteString("mode", finding.ModeWord);
         json.WriteNumber("count", finding.Count);
+        json.WriteOptional("weaverId", finding.WeaverId);
         json.WriteEndObject();
         json.WriteEndObject();
     }

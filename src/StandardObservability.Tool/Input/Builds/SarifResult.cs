@@ -46,6 +46,7 @@ internal static class SarifResult
         {
             MaxMode = ReadMode(facts.FindText(PropertyNames.MaxMode)),
             EnforcedFrom = ReadDay(facts.FindText(PropertyNames.EnforcedFrom)),
+            WeaverId = facts.FindText(PropertyNames.WeaverId),
         };
         return new CompilerFinding(finding, place, ReadSuppression(result));
     }
