@@ -20,7 +20,7 @@ internal sealed class CostCommand(ToolContext context)
     private readonly Option<string?> _formerPolicy = new("--former-policy") { Description = "The policy before this change.", HelpName = "FILE" };
     private readonly Option<int> _instances = new("--instances")
     {
-        Description = "Instances that run at the same time and have series of their own.",
+        Description = "Instances that run at the same time. They multiply series with an attribute of the instance, such as service.instance.id.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
