@@ -66,7 +66,7 @@ internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
         var judged = InventoryJudge.Judge(policy, inventory);
         _candidates.AddRange(judged.Where(found => !known.Contains((found.Finding.Rule.Id, found.Finding.Target, found.Place.File))));
         Note(logs, inventory);
-        return inventory.Where(item => item.Kind is "meter" or "source").Select(item => item.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return InventoryItem.FindScopes(inventory);
     }
 
     private void Note(List<BuildLog> logs, List<InventoryItem> inventory)

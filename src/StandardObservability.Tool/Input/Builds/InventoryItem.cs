@@ -25,4 +25,8 @@ internal sealed record InventoryItem(string Kind, string Name, Place Place)
 
     /// <summary>The kind of the instrument, or <see langword="null"/> when it is not an instrument.</summary>
     public InstrumentKind? Instrument => InstrumentWords.Find(Kind);
+
+    /// <summary>Names of the meters and sources that the projects create.</summary>
+    public static HashSet<string> FindScopes(IEnumerable<InventoryItem> inventory) =>
+        inventory.Where(item => item.Kind is "meter" or "source").Select(item => item.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

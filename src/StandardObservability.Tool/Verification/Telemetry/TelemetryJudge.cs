@@ -38,9 +38,19 @@ internal sealed class TelemetryJudge
     /// <summary>Judges an export request.</summary>
     public void Judge(JsonElement request, Place place)
     {
-        Each(request, place, "resourceMetrics", "scopeMetrics", "metrics", _metrics.Judge);
-        Each(request, place, "resourceSpans", "scopeSpans", "spans", (_, span, at) => JudgeSpan(span, at));
-        Each(request, place, "resourceLogs", "scopeLogs", "logRecords", (_, record, at) => JudgeLog(record, at));
+        foreach (var (signal, resource, items) in OtlpRequest.Read(request))
+        {
+            var service = _resources.Judge(resource, place);
+            foreach (var (scope, item) in items)
+            {
+                var isOwned = _policy.Owned.Contains(scope) || _ownScopes.Contains(scope);
+                (Judged, ThirdParty) = isOwned ? (Judged + 1, ThirdParty) : (Judged, ThirdParty + 1);
+                if (isOwned)
+                {
+                    Judge(signal, service, item, place);
+                }
+            }
+        }
     }
 
     /// <summary>The breaches of all requests.</summary>
@@ -50,24 +60,19 @@ internal sealed class TelemetryJudge
         return _candidates.All;
     }
 
-    private void Each(JsonElement request, Place place, string resources, string scopes, string items, Action<string, JsonElement, Place> judge)
+    private void Judge(TelemetrySignals signal, string service, JsonElement item, Place place)
     {
-        foreach (var resource in request.FindItems(resources))
+        switch (signal)
         {
-            var service = _resources.Judge(resource.Find("resource"), place);
-            foreach (var scope in resource.FindItems(scopes))
-            {
-                var name = scope.FindText("scope", "name") ?? "";
-                var isOwned = _policy.Owned.Contains(name) || _ownScopes.Contains(name);
-                foreach (var item in scope.FindItems(items))
-                {
-                    (Judged, ThirdParty) = isOwned ? (Judged + 1, ThirdParty) : (Judged, ThirdParty + 1);
-                    if (isOwned)
-                    {
-                        judge(service, item, place);
-                    }
-                }
-            }
+            case TelemetrySignals.Metric:
+                _metrics.Judge(service, item, place);
+                break;
+            case TelemetrySignals.Span:
+                JudgeSpan(item, place);
+                break;
+            default:
+                JudgeLog(item, place);
+                break;
         }
     }
 
