@@ -19,7 +19,7 @@ public sealed class ServiceCommandTests : IDisposable
         var edited = await RunAsync("check", _folder);
 
         Assert.Contains(Path.Combine(_folder, "observability.template.json"), rendered, StringComparison.Ordinal);
-        Assert.Contains($"{_folder} is what the model of checkout-worker renders.", kept, StringComparison.Ordinal);
+        Assert.Contains($"{_folder} is what the model of Checkout.Worker renders.", kept, StringComparison.Ordinal);
         Assert.Matches(Regex.Escape(Path.Combine(_folder, "RUNBOOK.md")) + ".*edited by hand", edited);
     }
 

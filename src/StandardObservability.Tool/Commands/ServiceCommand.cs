@@ -29,22 +29,26 @@ internal static class ServiceCommand
     // The process shares the terminal, so it also gets what is typed.
     private static int Run(IEnumerable<string> arguments, string folder)
     {
-        using var process = Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder });
+        using var process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder } };
+        var started = new TaskCompletionSource();
         var registrations = Signals.Select(signal => PosixSignalRegistration.Create(signal, context =>
         {
             context.Cancel = true;
+            started.Task.Wait();
             Kill(process);
         })).ToList();
+        Start(process, started);
         process.WaitForExit();
         registrations.ForEach(registration => registration.Dispose());
         return process.ExitCode;
     }
 
-    private static Process Start(ProcessStartInfo start)
+    // A signal may come at any time, so it is handled before the process starts.
+    private static void Start(Process process, TaskCompletionSource started)
     {
         try
         {
-            return Process.Start(start)!;
+            process.Start();
         }
         catch (Win32Exception problem)
         {
@@ -52,6 +56,10 @@ internal static class ServiceCommand
                 $"dotnet cannot be started: {problem.Message}",
                 "The service renders its files itself.",
                 "Install the .NET SDK, and add it to PATH.");
+        }
+        finally
+        {
+            started.SetResult();
         }
     }
 

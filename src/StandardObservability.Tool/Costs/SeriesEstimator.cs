@@ -31,8 +31,7 @@ internal sealed class SeriesEstimator(TelemetryPolicy policy, IReadOnlyList<Inve
         var required = defined.Where(attribute => attribute.IsRequired).Select(attribute => attribute.Key).ToHashSet(StringComparer.Ordinal);
         var types = measured.ToLookup(attribute => attribute.Key, attribute => attribute.Type, StringComparer.Ordinal);
         // An instrument whose measurements the compiler does not see has the attributes that the policy defines.
-        var unordered = types.Count > 0 ? types.Select(group => group.Key) : defined.Select(attribute => attribute.Key);
-        var keys = unordered.Order(StringComparer.Ordinal).ToList();
+        var keys = (types.Count > 0 ? types.Select(group => group.Key) : defined.Select(attribute => attribute.Key)).Order(StringComparer.Ordinal).ToList();
         var (series, factors, unbounded) = (1L, new List<string>(), new List<string>());
         foreach (var key in keys)
         {
