@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using StandardObservability.Analyzers.Reporting;
+using StandardObservability.Conventions.Policy.Diagnostics;
 using StandardObservability.Conventions.Policy.Rules;
 
 namespace StandardObservability.Analyzers.CodeFixes;

@@ -53,6 +53,10 @@ internal static class ToolProgram
         DiffCommand.Create(context),
         CostCommand.Create(context),
         ExplainCommand.Create(context),
+        ExportCommand.Create(context),
+        ImportCommand.Create(context),
+        ServiceCommand.Create("render", "Writes dashboard, alarms and runbook of a service.", context),
+        ServiceCommand.Create("check", "Fails when the files of a service differ from its model.", context),
     };
 
     private static int Invoke(ParseResult result, ToolContext context)

@@ -45,7 +45,13 @@ internal static class PolicyTables
             var value = property.Value;
             if (value.ValueKind == JsonValueKind.Object && value.TryGetProperty("description", out var description))
             {
-                var values = key == "rules" ? "an object with ids of [rules](#rules)" : Describe(root, value);
+                var values = key switch
+                {
+                    "rules" => "an object with ids of [rules](#rules)",
+                    // Each rule has only the gates that check it.
+                    "rules.TELnnn.mode" => Describe(root, root.GetProperty("properties").GetProperty("mode")),
+                    _ => Describe(root, value),
+                };
                 table.Append(CultureInfo.InvariantCulture, $"| `{key}` | {description} | {values} |\n");
             }
 

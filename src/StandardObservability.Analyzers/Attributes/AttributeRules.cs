@@ -6,6 +6,7 @@ using StandardObservability.Analyzers.Inventory;
 using StandardObservability.Analyzers.Reporting;
 using StandardObservability.Analyzers.Symbols;
 using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Diagnostics;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 using StandardObservability.Analyzers.Inventory;
 using StandardObservability.Analyzers.Reporting;
 using StandardObservability.Analyzers.Symbols;
+using StandardObservability.Conventions.Policy.Diagnostics;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 

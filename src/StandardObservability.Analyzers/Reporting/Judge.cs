@@ -5,6 +5,7 @@ using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using StandardObservability.Conventions.Policy;
+using StandardObservability.Conventions.Policy.Diagnostics;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 
@@ -52,16 +53,14 @@ internal sealed class Judge(TelemetryPolicy policy, IReadOnlyList<Exemption> exe
         properties[PropertyNames.Exempt] = isExempt ? "true" : null;
         properties[PropertyNames.MaxMode] = finding.MaxMode == PolicyMode.Enforce ? null : finding.MaxMode.ToString().ToLowerInvariant();
         properties[PropertyNames.EnforcedFrom] = finding.EnforcedFrom is { } day ? Write(day) : null;
+        properties[PropertyNames.WeaverId] = finding.WeaverId;
         properties[PropertyNames.Fix] = fix;
         properties[PropertyNames.Replacement] = finding.Replacement;
         return properties.Where(property => property.Value != null).ToImmutableDictionary();
     }
 
-    private bool IsExempt(PolicyFinding finding)
-    {
-        var isExemptable = Policy.Modes.Find(finding.Rule.Id)?.IsExemptable ?? finding.Rule.IsExemptable;
-        return isExemptable && exemptions.Any(exemption => exemption.Covers(finding.Rule.Id, finding.Target));
-    }
+    private bool IsExempt(PolicyFinding finding) =>
+        Policy.Modes.IsExemptable(finding.Rule) && exemptions.Any(exemption => exemption.Covers(finding.Rule.Id, finding.Target));
 
     // A compiler does not read the clock, so it announces the day on which other gates begin to enforce.
     private string Announce(PolicyFinding finding, PolicyMode mode) =>

@@ -10,16 +10,17 @@ internal static partial class PriceFile
 
     /// <summary>The prices of the option, or <see langword="null"/> without it.</summary>
     /// <exception cref="ArgumentException">The file is not a price table.</exception>
-    public static PriceTable? Find(CommandArguments arguments)
-    {
-        if (arguments.Find(Option) is not { } file)
-        {
-            return null;
-        }
+    public static PriceTable? Find(CommandArguments arguments) => arguments.Find(Option) is { } file ? Parse(File.ReadAllText(file), file) : null;
 
+    /// <summary>The prices of a text.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="file">Its file, as the message names it.</param>
+    /// <exception cref="ArgumentException">The text is not a price table.</exception>
+    public static PriceTable Parse(string json, string file)
+    {
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(file), PriceJson.Default.PriceTable);
+            return JsonSerializer.Deserialize(json, PriceJson.Default.PriceTable) ?? throw new JsonException("it is null.");
         }
         catch (JsonException problem)
         {

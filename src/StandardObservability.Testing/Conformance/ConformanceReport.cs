@@ -1,3 +1,4 @@
+using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Judging;
 
 namespace StandardObservability.Testing.Conformance;
@@ -52,7 +53,7 @@ internal static class ConformanceReport
     private static string Describe(ConformanceRules rules, ConformanceFailure failure)
     {
         var text = $"{failure.Rule.Id}: {PrintableText.Line(failure.Text)}";
-        return ExemptionProposal.Create(rules, failure.Rule, failure.Target) is { } exemption ? $"{text}\n  Exemption: {exemption}" : text;
+        return ExemptionText.Propose(rules.Policy, failure.Rule, failure.Target, rules.Day) is { } exemption ? $"{text}\n  Exemption: {exemption}" : text;
     }
 
     private static string List(IReadOnlyList<string> names) => names.Count == 0 ? "none" : PrintableText.Line(string.Join(", ", names));

@@ -13,15 +13,9 @@ internal sealed class ConformanceRules(TelemetryPolicy policy, IReadOnlyList<Exe
 
     /// <summary>Whether a finding fails the test: its mode is at least <see cref="PolicyMode.Warn"/>, and no exemption covers it.</summary>
     public bool IsFailure(PolicyFinding finding)
-    {
-        var mode = Math.Min((int)Policy.Modes.Find(finding.Rule, Gate.CI, Day), (int)finding.MaxMode);
-        return mode >= (int)PolicyMode.Warn && !IsExempted(finding.Rule, finding.Target);
-    }
-
-    /// <summary>Whether the policy permits exemptions from the rule.</summary>
-    public bool IsExemptable(PolicyRule rule) => rule.IsExemptable && Policy.Modes.Find(rule.Id)?.IsExemptable != false;
+        => finding.FindMode(Policy, Gate.CI, Day) >= PolicyMode.Warn && !IsExempted(finding.Rule, finding.Target);
 
     /// <summary>Whether a valid exemption covers the name.</summary>
     public bool IsExempted(PolicyRule rule, string target)
-        => IsExemptable(rule) && exemptions.Any(e => e.Covers(rule.Id, target) && !e.IsExpired(Day));
+        => Policy.Modes.IsExemptable(rule) && exemptions.Any(e => e.Covers(rule.Id, target) && !e.IsExpired(Day));
 }

@@ -56,8 +56,7 @@ internal sealed class PolicySource(string? applicationName, string? policyPath, 
         }
     }
 
-    private static string? FindStandard(string name)
-        => PolicyStandards.Find(name) ?? ReadResource(typeof(PolicySource).Assembly, name.Replace('/', '-') + ".json");
+    private static string? FindStandard(string name) => PolicyStandards.Find(name, typeof(PolicySource).Assembly);
 
     private static string? ReadResource(Assembly assembly, string name)
     {

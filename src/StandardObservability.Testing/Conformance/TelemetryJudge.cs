@@ -1,9 +1,6 @@
-using StandardObservability.Conventions;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Judging;
-using StandardObservability.Conventions.Policy.Rules;
-using StandardObservability.Conventions.Redaction;
 using StandardObservability.Testing.Recording;
 
 namespace StandardObservability.Testing.Conformance;
@@ -20,7 +17,7 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
     public void Judge(CapturedPoint point)
     {
         var unit = point.Unit.Length == 0 ? null : point.Unit;
-        Add(InstrumentChecks.Check(policy, new InstrumentFacts(point.Name, FindKind(point.Instrument)) { Unit = unit }));
+        Add(InstrumentChecks.Check(policy, new InstrumentFacts(point.Name, InstrumentWords.Find(point.Instrument)!.Value) { Unit = unit }));
         Judge(point.Attributes, TelemetrySignals.Metric);
     }
 
@@ -32,11 +29,7 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
             Judge(e.Attributes, TelemetrySignals.Span);
         }
 
-        if (span.Attributes.Count > policy.Limits.SpanAttributes)
-        {
-            var problem = $"A span '{span.Name}' has {span.Attributes.Count} attributes, and the limit is {policy.Limits.SpanAttributes}.";
-            Add(RuleIds.SizeLimit, span.Name, problem, "Remove attributes.");
-        }
+        Add(CapturedChecks.CheckSpan(policy, span.Name, span.Attributes.Count) is { } tooLarge ? [tooLarge] : []);
     }
 
     public void Judge(CapturedLogRecord record) => Judge(record.Attributes, TelemetrySignals.Log);
@@ -46,27 +39,12 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
         Add(ResourceChecks.Check(policy, key => resource.TryGetValue(key, out var value) ? value as string ?? value.ToString() : null));
     }
 
-    private static InstrumentKind FindKind(string instrument) => instrument switch
-    {
-        InstrumentWords.Counter => InstrumentKind.Counter,
-        InstrumentWords.UpDownCounter => InstrumentKind.UpDownCounter,
-        InstrumentWords.Gauge => InstrumentKind.Gauge,
-        _ => InstrumentKind.Histogram,
-    };
-
     private void Judge(IReadOnlyDictionary<string, object?> attributes, TelemetrySignals signal)
     {
-        foreach (var (key, value) in attributes.Where(static a => a.Key != AttributeNames.MetricOverflow))
+        foreach (var (key, value) in attributes)
         {
-            var text = value as string;
-            var facts = new AttributeFacts(key, signal) { Type = AttributeTypes.Find(value), Constant = text };
-            var isRedacted = text?.StartsWith(RedactionKinds.MarkerPrefix, StringComparison.Ordinal) == true;
-            Add(AttributeChecks.Check(policy, facts).Where(f => !isRedacted || f.Rule.Id is not (RuleIds.ClassifiedValue or RuleIds.AttributeType)));
-            if (text?.Length > policy.Limits.AttributeLength)
-            {
-                var problem = $"A value of the attribute '{key}' is longer than the limit of {policy.Limits.AttributeLength} characters.";
-                Add(RuleIds.SizeLimit, key, problem, "Shorten it, or remove it.");
-            }
+            var facts = new AttributeFacts(key, signal) { Type = AttributeTypes.Find(value), Constant = AttributeTypes.FindConstant(value) };
+            Add(CapturedChecks.Check(policy, facts));
         }
     }
 
@@ -77,6 +55,4 @@ internal sealed class TelemetryJudge(TelemetryPolicy policy)
             _findings.TryAdd((finding.Rule.Id, finding.Target, finding.Problem), finding);
         }
     }
-
-    private void Add(string rule, string target, string problem, string remedy) => Add([new PolicyFinding(PolicyRules.Get(rule), target, problem, remedy)]);
 }

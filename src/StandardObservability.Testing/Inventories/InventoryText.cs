@@ -1,4 +1,5 @@
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Testing.Recording;
 
@@ -35,7 +36,7 @@ internal static class InventoryText
     private static string ListAttributes(IEnumerable<IReadOnlyDictionary<string, object?>> items)
     {
         var types = items.SelectMany(static i => i)
-            .GroupBy(static a => a.Key, static a => AttributeTypes.Word(AttributeTypes.Find(a.Value)), StringComparer.Ordinal);
+            .GroupBy(static a => a.Key, static a => AttributeTypeWords.Write(AttributeTypes.Find(a.Value)), StringComparer.Ordinal);
         return string.Join(", ", types.OrderBy(static t => t.Key, StringComparer.Ordinal)
             .Select(static t => $"{PrintableText.Name(t.Key)}:{string.Join('/', t.Distinct().Order(StringComparer.Ordinal))}"));
     }

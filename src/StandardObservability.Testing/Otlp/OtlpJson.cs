@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
-using StandardObservability.Testing.Recording;
+using StandardObservability.Conventions.Policy.Catalogue;
 
 namespace StandardObservability.Testing.Otlp;
 

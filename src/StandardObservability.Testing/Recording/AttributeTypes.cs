@@ -20,13 +20,8 @@ internal static class AttributeTypes
         _ => AttributeType.String,
     };
 
-    /// <summary>The type as a policy has it, for example <c>string[]</c>.</summary>
-    public static string Word(AttributeType type)
-    {
-        const string Array = "array";
-        var name = type.ToString().ToLowerInvariant();
-        return name.EndsWith(Array, StringComparison.Ordinal) ? name[..^Array.Length] + "[]" : name;
-    }
+    /// <summary>The text of a string or a whole number, which are compared with the values that a policy allows, or <see langword="null"/>.</summary>
+    public static string? FindConstant(object? value) => Find(value) == AttributeType.Int ? Show(value) : value as string;
 
     /// <summary>A value on one line.</summary>
     public static string Show(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";

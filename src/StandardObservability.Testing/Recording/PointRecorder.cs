@@ -1,5 +1,6 @@
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
+using StandardObservability.Conventions.Policy.Catalogue;
 
 namespace StandardObservability.Testing.Recording;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Reading;
 using StandardObservability.Tool.Input;
-using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Acceptance;
 

@@ -1,7 +1,6 @@
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Verification;
-using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Acceptance;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Dashboards;
+using StandardObservability.Dashboards.Commands;
 using StandardObservability.Tool.Costs;
 using StandardObservability.Tool.Input;
 using StandardObservability.Tool.Input.Builds;
@@ -19,7 +20,7 @@ internal sealed class CostCommand(ToolContext context)
     private readonly Option<string?> _formerPolicy = new("--former-policy") { Description = "The policy before this change.", HelpName = "FILE" };
     private readonly Option<int> _instances = new("--instances")
     {
-        Description = "Instances that run at the same time and have series of their own.",
+        Description = "Instances that run at the same time. They multiply series with an attribute of the instance, such as service.instance.id.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
     };
@@ -69,10 +70,22 @@ internal sealed class CostCommand(ToolContext context)
             new SeriesEstimator(policy, inventory).Estimate(),
             formerInventory == null ? null : new SeriesEstimator(former ?? policy, formerInventory).Estimate(),
             ReadInstances(result),
-            result.GetValue(_prices) is { } prices ? PriceFile.Read(context.Resolve(prices), prices) : PriceTable.Default,
+            ReadPrices(result.GetValue(_prices)),
             result.GetValue(_budget));
         _output.Write(result, context, (format, _) => CostReport.Write(format, estimate));
         return estimate.IsAboveBudget ? ExitCodes.Findings : ExitCodes.Success;
+    }
+
+    private PriceTable ReadPrices(string? file)
+    {
+        try
+        {
+            return file == null ? PriceTable.Default : PriceFile.Parse(TextFile.Read(context.Resolve(file), file), file);
+        }
+        catch (ArgumentException problem)
+        {
+            throw new ToolException(problem.Message, problem);
+        }
     }
 
     private TelemetryPolicy? Require(LoadedPolicy loaded)

@@ -16,10 +16,10 @@ internal sealed record CostEstimate(
     decimal? Budget)
 {
     /// <summary>Series of all instances.</summary>
-    public long Series => Current.Sum(metric => metric.Series) * Instances;
+    public long Series => Current.Sum(metric => metric.Count(Instances));
 
     /// <summary>Series of all instances of the former version.</summary>
-    public long? FormerSeries => Former?.Sum(metric => metric.Series) * Instances;
+    public long? FormerSeries => Former?.Sum(metric => metric.Count(Instances));
 
     /// <summary>Dollars a month.</summary>
     public decimal Cost => Price(Series);

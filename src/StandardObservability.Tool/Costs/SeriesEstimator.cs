@@ -31,27 +31,31 @@ internal sealed class SeriesEstimator(TelemetryPolicy policy, IReadOnlyList<Inve
         var required = defined.Where(attribute => attribute.IsRequired).Select(attribute => attribute.Key).ToHashSet(StringComparer.Ordinal);
         var types = measured.ToLookup(attribute => attribute.Key, attribute => attribute.Type, StringComparer.Ordinal);
         // An instrument whose measurements the compiler does not see has the attributes that the policy defines.
-        var keys = types.Count > 0
-            ? types.Select(group => group.Key)
-            : defined.Select(attribute => attribute.Key);
+        var keys = (types.Count > 0 ? types.Select(group => group.Key) : defined.Select(attribute => attribute.Key)).Order(StringComparer.Ordinal).ToList();
         var (series, factors, unbounded) = (1L, new List<string>(), new List<string>());
-        foreach (var key in keys.Order(StringComparer.Ordinal))
+        foreach (var key in keys)
         {
-            var measuredTypes = types[key].ToHashSet(StringComparer.Ordinal);
-            var values = ValueCount.Find(policy.Catalogue.FindAttribute(key), measuredTypes, _constants[key].Count(), required.Contains(key));
-            factors.Add($"{key} {values?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unbounded"}");
-            if (values is { } count)
+            if (InstanceAttributes.Contains(key))
             {
-                // At most the limit after each step, so that the product cannot overflow.
-                series = Math.Min(Limit + 1, series * Math.Min(count, Limit + 1));
+                factors.Add($"{key} 1 for each instance");
+                continue;
             }
-            else
-            {
-                unbounded.Add(key);
-            }
+
+            var count = CountValues(key, types[key], required.Contains(key));
+            factors.Add($"{key} {count?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "unbounded"}");
+            unbounded.AddRange(count == null ? [key] : []);
+            // At most the limit after each step, so that the product cannot overflow.
+            series = Math.Min(Limit + 1, series * Math.Min(count ?? 1, Limit + 1));
         }
 
         var isLimited = unbounded.Count > 0 || series > Limit;
-        return new SeriesEstimate(metric, isLimited ? Limit : series, factors, unbounded) { IsLimited = isLimited };
+        return new SeriesEstimate(metric, isLimited ? Limit : series, factors, unbounded)
+        {
+            IsLimited = isLimited,
+            IsOfInstance = keys.Exists(InstanceAttributes.Contains),
+        };
     }
+
+    private long? CountValues(string key, IEnumerable<string?> types, bool isRequired) =>
+        ValueCount.Find(policy.Catalogue.FindAttribute(key), types.ToHashSet(StringComparer.Ordinal), _constants[key].Count(), isRequired);
 }

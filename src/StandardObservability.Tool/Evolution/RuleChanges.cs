@@ -16,15 +16,13 @@ internal static class RuleChanges
         {
             AddModes(rule, old.Modes, current.Modes, changes);
             AddEnforceFrom(rule, old.Modes.Find(rule.Id)?.EnforceFrom, current.Modes.Find(rule.Id)?.EnforceFrom, changes);
-            var (was, isNow) = (IsExemptable(rule, old), IsExemptable(rule, current));
+            var (was, isNow) = (old.Modes.IsExemptable(rule), current.Modes.IsExemptable(rule));
             if (was != isNow)
             {
                 changes.AddRule(isStricter: was, $"{rule.Id}: exemptable", $"{(was ? "yes" : "no")} -> {(isNow ? "yes" : "no")}");
             }
         }
     }
-
-    private static bool IsExemptable(PolicyRule rule, TelemetryPolicy policy) => policy.Modes.Find(rule.Id)?.IsExemptable ?? rule.IsExemptable;
 
     private static void AddModes(PolicyRule rule, RuleModes old, RuleModes current, ChangeList changes)
     {

@@ -1,7 +1,7 @@
 using System.Text;
+using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Tool.Acceptance;
-using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Reports;
 

@@ -78,6 +78,7 @@ internal static class CostReport
             yield return $"Budget: {Dollars(budget)} USD a month, which is {(estimate.IsAboveBudget ? "exceeded" : "kept")}.";
         }
 
+        yield return "Not included: log events, traces, and metrics by OTLP. They cost by the gigabyte or by the trace, so by traffic, which no build knows.";
         yield return $"Prices: {estimate.Prices.Source}; {estimate.Prices.Metric.ToString(CultureInfo.InvariantCulture)} USD for each series a month.";
     }
 

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Xml;
+using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Tool.Verification;
-using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Reports;
 

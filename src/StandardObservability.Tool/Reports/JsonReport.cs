@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using StandardObservability.Conventions.Policy;
 using StandardObservability.Tool.Reports.Facts;
 using StandardObservability.Tool.Verification;
-using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Reports;
 
@@ -44,6 +44,7 @@ internal static class JsonReport
         json.WriteString("rule", finding.Rule.Id);
         json.WriteString("mode", finding.ModeWord);
         json.WriteString("target", finding.Target);
+        json.WriteOptional("weaverId", finding.WeaverId);
         json.WriteString("problem", finding.Problem);
         json.WriteString("reason", finding.Reason);
         json.WriteString("remedy", finding.Remedy);

@@ -11,6 +11,15 @@ internal static class JsonText
     // Reports are files, not parts of web pages, so names stay readable.
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Writes a text, if there is one.</summary>
+    public static void WriteOptional(this Utf8JsonWriter json, string name, string? value)
+    {
+        if (value != null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+
     /// <summary>The document that the action writes, with a line end.</summary>
     public static string Write(Action<Utf8JsonWriter> write)
     {

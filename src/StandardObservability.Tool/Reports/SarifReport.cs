@@ -1,7 +1,7 @@
 using System.Text.Json;
+using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Verification;
-using StandardObservability.Tool.Verification.Exemptions;
 
 namespace StandardObservability.Tool.Reports;
 
@@ -74,6 +74,7 @@ internal static class SarifReport
         json.WriteString("target", finding.Target);
         json.WriteString("mode", finding.ModeWord);
         json.WriteNumber("count", finding.Count);
+        json.WriteOptional("weaverId", finding.WeaverId);
         json.WriteEndObject();
         json.WriteEndObject();
     }

@@ -24,8 +24,9 @@ internal sealed class CandidateJudge(TelemetryPolicy policy, TelemetryPolicy? fo
         var judged = new Finding(finding.Rule, finding.Target, finding.Problem, finding.Remedy, candidate.Place, mode, candidate.Source)
         {
             Count = candidate.Count,
+            WeaverId = finding.WeaverId,
             ExemptedBy = exemptions.Find(finding.Rule.Id, finding.Target),
-            Exemption = exemptions.IsExemptable(finding.Rule.Id) ? ExemptionText.Propose(policy, finding.Rule.Id, finding.Target, day) : null,
+            Exemption = ExemptionText.Propose(policy, finding.Rule, finding.Target, day),
             IsNew = former != null && mode == PolicyMode.Enforce && finding.FindMode(former, Gate.CI, day) < PolicyMode.Enforce,
         };
         return candidate.Suppression == null || judged.ExemptedBy != null ? judged : JudgeSuppression(judged, candidate.Suppression);

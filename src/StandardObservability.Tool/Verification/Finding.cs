@@ -17,6 +17,9 @@ internal sealed record Finding(PolicyRule Rule, string Target, string Problem, s
     /// <summary>Why it matters, one sentence.</summary>
     public string Reason { get; init; } = Rule.Reason;
 
+    /// <summary>The finding of OpenTelemetry Weaver that means the same, or <see langword="null"/>.</summary>
+    public string? WeaverId { get; init; }
+
     /// <summary>How often it was found.</summary>
     public int Count { get; init; } = 1;
 

@@ -78,7 +78,7 @@ internal sealed class Verifier(VerifyInputs inputs, ToolContext context)
         _candidates.AddRange(judged.Where(found => !known.Contains((found.Finding.Rule.Id, found.Finding.Target, found.Place.File))));
         Note(logs, inventory);
         _facts = _facts with { Instruments = [.. inventory.Where(item => item.Instrument is not null)] };
-        return inventory.Where(item => item.Kind is "meter" or "source").Select(item => item.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return InventoryItem.FindScopes(inventory);
     }
 
     private void Note(List<BuildLog> logs, List<InventoryItem> inventory)

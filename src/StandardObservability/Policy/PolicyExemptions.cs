@@ -32,5 +32,5 @@ internal sealed class PolicyExemptions(TelemetryPolicy policy, IReadOnlyList<Exe
     public int CountExpiring(DateTime day) => _all.Count(e => e.IsExpiring(day));
 
     private static bool IsExemptable(TelemetryPolicy policy, string rule)
-        => PolicyRules.Find(rule) is { } known && (policy.Modes.Find(rule)?.IsExemptable ?? known.IsExemptable);
+        => PolicyRules.Find(rule) is { } known && policy.Modes.IsExemptable(known);
 }

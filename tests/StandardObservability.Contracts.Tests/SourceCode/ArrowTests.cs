@@ -32,7 +32,7 @@ public sealed class ArrowTests
         ["StandardObservability.AspNetCore"] = ["StandardObservability.AspNetCore.Tests"],
         ["StandardObservability.Aws"] = ["StandardObservability.Aws.Tests"],
         ["StandardObservability.Cdk"] = [],
-        ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Dashboards.Tests"],
+        ["StandardObservability.Dashboards"] = ["StandardObservability.AspNetCore", "StandardObservability.AspNetCore.Tests", "StandardObservability.Contracts.Tests", "StandardObservability.Dashboards.Tests", "StandardObservability.Tool"],
         ["StandardObservability.Serilog"] = ["StandardObservability.Serilog.Tests"],
         ["StandardObservability.Testing"] = ["StandardObservability.Testing.Tests"],
         ["StandardObservability.Tool"] = ["StandardObservability.Tool.Tests"],

@@ -32,6 +32,7 @@ public sealed class CostTests : IDisposable
             TEL113: The number of values of 'acme.order.number' of 'acme.order.duration' is not known, so its limit counts. Write "max_values" for it in the policy, or remove it.
             TEL113: The number of values of 'acme.user.id' of 'acme.order.placed' is not known, so its limit counts. Write "max_values" for it in the policy, or remove it.
             Total: 4005 series, 1201.50 USD a month.
+            Not included: log events, traces, and metrics by OTLP. They cost by the gigabyte or by the trace, so by traffic, which no build knows.
             Prices: US East (N. Virginia), November 2026; 0.30 USD for each series a month.
 
             """, run.Output);
@@ -73,13 +74,16 @@ public sealed class CostTests : IDisposable
         Assert.Contains("acme.order.placed: 2 series (acme.order.channel 2)", ToolRun.In(_folder.Path, "cost").Output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Instances_multiply_series_and_costs()
+    [Theory]
+    [InlineData("acme.tenant.tier:string,service.instance.id:string", 15, 4.5)]
+    [InlineData("acme.tenant.tier:string", 5, 1.5)]
+    [InlineData("acme.unknown:string,host.name:string", 1500, 450)]
+    public void Instances_multiply_only_series_with_an_attribute_of_the_instance(string attributes, int series, double dollars)
     {
-        var json = Cost("acme.tenant.tier:string", "--instances", "3").Json;
+        var json = Cost(attributes, "--instances", "3").Json;
 
-        Assert.Equal(15, json.GetProperty("series").GetInt64());
-        Assert.Equal(4.5m, json.GetProperty("usdPerMonth").GetDecimal());
+        Assert.Equal(series, json.GetProperty("series").GetInt64());
+        Assert.Equal((decimal)dollars, json.GetProperty("usdPerMonth").GetDecimal());
     }
 
     [Theory]

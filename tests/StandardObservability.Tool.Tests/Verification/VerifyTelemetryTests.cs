@@ -134,4 +134,27 @@ public sealed class VerifyTelemetryTests : IDisposable
         Assert.Equal("warn", run.Findings[0].GetProperty("mode").GetString());
         Assert.DoesNotContain("hunter2", run.Output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_value_that_the_library_redacted_is_no_finding_and_another_one_is()
+    {
+        _folder.Write("telemetry.policy.json", PolicyText.With("\"deny_on\": [\"metric\"]", "\"class\": \"Private\""));
+
+        var run = Verify(Span($$"""{ "name": "pay", "attributes": [{{Text("acme.user.id", "REDACTED-classified")}}] }"""));
+        var leak = Verify(Span($$"""{ "name": "pay", "attributes": [{{Text("acme.user.id", "u1 REDACTED-classified")}}] }"""));
+
+        Assert.Empty(run.Findings);
+        Assert.Equal(["TEL204 acme.user.id"], leak.Targets);
+    }
+
+    [Fact]
+    public void Whole_numbers_are_compared_with_the_values_that_the_policy_allows()
+    {
+        _folder.Write("telemetry.policy.json", PolicyText.With("\"type\": \"string\", \"max_values\": 5", "\"type\": { \"members\": [{ \"value\": 1 }, { \"value\": 2 }] }"));
+
+        static string Tier(string value) => Span($$"""{ "name": "pay", "attributes": [{ "key": "acme.tenant.tier", "value": { "intValue": {{value}} } }] }""");
+
+        Assert.Empty(Verify(Tier("2"), Tier("\"1\"")).Findings);
+        Assert.Equal(["TEL305 acme.tenant.tier"], Verify(Tier("3")).Targets);
+    }
 }

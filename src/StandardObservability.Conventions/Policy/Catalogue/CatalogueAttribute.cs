@@ -11,6 +11,9 @@ internal sealed class CatalogueAttribute
     /// <summary>The type of its values.</summary>
     public AttributeType Type { get; set; }
 
+    /// <summary>The type of the values of a template.</summary>
+    public AttributeType TemplateType { get; set; }
+
     /// <summary>The allowed values, or <see langword="null"/> when each value is allowed.</summary>
     public IReadOnlyList<string>? Members { get; set; }
 

@@ -45,10 +45,15 @@ internal static class AttributeChecks
             return null;
         }
 
-        var badName = NameChecks.Check(policy, Subject, attribute.Key, similar: null);
-        return badName ?? (policy.Catalogue.IsClosed
+        var finding = NameChecks.Check(policy, Subject, attribute.Key, similar: null) ?? (policy.Catalogue.IsClosed
             ? NameChecks.Unknown(policy, Subject, attribute.Key, NameChecks.FindSimilarAttribute(policy, attribute.Key))
             : null);
+        if (finding != null)
+        {
+            finding.WeaverId = WeaverIds.MissingAttribute;
+        }
+
+        return finding;
     }
 
     private static PolicyFinding? CheckContent(AttributeFacts attribute, CatalogueAttribute? defined)
@@ -78,13 +83,20 @@ internal static class AttributeChecks
 
     private static PolicyFinding? CheckType(AttributeFacts attribute, CatalogueAttribute defined)
     {
-        if (defined.Type is not (AttributeType.Any or AttributeType.Template) && attribute.Type != AttributeType.Any && !Fits(attribute.Type, defined.Type))
+        var type = defined.Type == AttributeType.Template ? defined.TemplateType : defined.Type;
+        if (type != AttributeType.Any && attribute.Type != AttributeType.Any && !Fits(attribute.Type, type))
         {
             return new(
                 PolicyRules.Get(RuleIds.AttributeType),
                 attribute.Key,
-                $"The value of '{attribute.Key}' is of type {Word(attribute.Type)}, and {defined.Origin} defines {Word(defined.Type)}.",
-                $"Pass a value of type {Word(defined.Type)}.");
+                $"The value of '{attribute.Key}' is of type {Word(attribute.Type)}, and {defined.Origin} defines {Word(type)}.",
+                $"Pass a value of type {Word(type)}.")
+            {
+                // To Weaver, members are texts or whole numbers.
+                WeaverId = defined.Members != null && attribute.Type is (AttributeType.String or AttributeType.Int)
+                    ? WeaverIds.UndefinedEnumVariant
+                    : WeaverIds.TypeMismatch,
+            };
         }
 
         return defined.Members is { } members && attribute.Constant is { } value && !members.Contains(value, StringComparer.Ordinal) && IsOwn(defined)
@@ -92,7 +104,7 @@ internal static class AttributeChecks
                 PolicyRules.Get(RuleIds.AttributeType),
                 attribute.Key,
                 $"\"{value}\" is not a value of '{attribute.Key}'.",
-                $"Use one of: {string.Join(", ", members)}.")
+                $"Use one of: {string.Join(", ", members)}.") { WeaverId = WeaverIds.UndefinedEnumVariant }
             : null;
     }
 
@@ -104,9 +116,5 @@ internal static class AttributeChecks
 
     private static string Plural(TelemetrySignals signal) => signal == TelemetrySignals.Log ? "log records" : "spans";
 
-    private static string Word(AttributeType type)
-    {
-        var name = type.ToString().ToLowerInvariant();
-        return name.EndsWith("array", StringComparison.Ordinal) ? name.Substring(0, name.Length - "array".Length) + "[]" : name;
-    }
+    private static string Word(AttributeType type) => AttributeTypeWords.Write(type);
 }

@@ -9,26 +9,19 @@ namespace StandardObservability.Conventions.Policy.Judging;
 /// <summary>The rules of an instrument's name, unit and kind, for each gate alike.</summary>
 internal static class InstrumentChecks
 {
+    private const string Subject = "Instrument";
+
     /// <summary>The breaches of an instrument.</summary>
     public static IEnumerable<PolicyFinding> Check(TelemetryPolicy policy, InstrumentFacts instrument)
     {
         var defined = policy.Catalogue.FindMetric(instrument.Name);
-        if (defined == null
-            && NameChecks.Check(policy, "Instrument", instrument.Name, FindSimilar(policy, instrument), policy.IsNamespaceRequired) is { } badName)
+        if (CheckName(policy, instrument, defined) is { } name)
         {
-            yield return badName;
-        }
-        else if (defined?.Deprecated is { IsOpen: false } deprecated)
-        {
-            yield return NameChecks.Deprecated("Instrument", instrument.Name, deprecated);
-        }
-        else if (defined == null && policy.Catalogue.IsClosed)
-        {
-            yield return NameChecks.Unknown(policy, "Instrument", instrument.Name, NameChecks.FindSimilarMetric(policy, instrument.Name));
+            yield return name;
         }
 
         // What is deprecated is to be replaced, not corrected.
-        if (defined is { Deprecated: null } && CheckDefinition(instrument, defined) is { } mismatch)
+        foreach (var mismatch in defined is { Deprecated: null } ? CheckDefinition(instrument, defined) : [])
         {
             yield return mismatch;
         }
@@ -39,28 +32,45 @@ internal static class InstrumentChecks
         }
     }
 
-    private static PolicyFinding? CheckDefinition(InstrumentFacts instrument, CatalogueMetric defined)
+    private static PolicyFinding? CheckName(TelemetryPolicy policy, InstrumentFacts instrument, CatalogueMetric? defined)
+    {
+        if (defined != null)
+        {
+            return defined.Deprecated is { IsOpen: false } deprecated ? NameChecks.Deprecated(Subject, instrument.Name, deprecated) : null;
+        }
+
+        var finding = NameChecks.Check(policy, Subject, instrument.Name, FindSimilar(policy, instrument), policy.IsNamespaceRequired)
+            ?? (policy.Catalogue.IsClosed
+                ? NameChecks.Unknown(policy, Subject, instrument.Name, NameChecks.FindSimilarMetric(policy, instrument.Name))
+                : null);
+        if (finding != null)
+        {
+            finding.WeaverId = WeaverIds.MissingMetric;
+        }
+
+        return finding;
+    }
+
+    private static IEnumerable<PolicyFinding> CheckDefinition(InstrumentFacts instrument, CatalogueMetric defined)
     {
         var rule = PolicyRules.Get(RuleIds.CatalogueMismatch);
         if (defined.Instrument is { } kind && kind != instrument.Kind)
         {
-            return new(
+            yield return new(
                 rule,
                 instrument.Name,
                 $"Instrument '{instrument.Name}' is a {Word(instrument.Kind)}, and {defined.Origin} defines a {Word(kind)}.",
-                $"Create it as a {Word(kind)}.");
+                $"Create it as a {Word(kind)}.") { WeaverId = WeaverIds.UnexpectedInstrument };
         }
 
         if (defined.Unit is { } unit && instrument.IsUnitKnown && !string.Equals(unit, instrument.Unit, StringComparison.Ordinal))
         {
-            return new(
+            yield return new(
                 rule,
                 instrument.Name,
                 $"Instrument '{instrument.Name}' has {UnitCheck.Describe(instrument.Unit)}, and {defined.Origin} defines \"{unit}\".",
-                $"Write \"{unit}\".") { Replacement = unit };
+                $"Write \"{unit}\".") { Replacement = unit, WeaverId = WeaverIds.UnitMismatch };
         }
-
-        return null;
     }
 
     // A metric of the catalogue that shares a word with the name and has the same kind, for names that are wrong as a whole.
@@ -81,5 +91,5 @@ internal static class InstrumentChecks
         bool IsShared(string word) => word.Length > 3 && Array.IndexOf(words, word) >= 0 && !policy.Owned.Contains(word + ".");
     }
 
-    private static string Word(InstrumentKind kind) => kind.ToString().ToLowerInvariant();
+    private static string Word(InstrumentKind kind) => InstrumentWords.Write(kind);
 }

@@ -50,8 +50,13 @@ internal static class NameChecks
             {
                 Replacement = renamed,
                 EnforcedFrom = deprecated.Remove,
+                WeaverId = WeaverIds.Deprecated,
             }
-            : new(rule, name, $"{subject} '{name}' is deprecated ({deprecated.Reason}){removed}.", "Remove it.") { EnforcedFrom = deprecated.Remove };
+            : new(rule, name, $"{subject} '{name}' is deprecated ({deprecated.Reason}){removed}.", "Remove it.")
+            {
+                EnforcedFrom = deprecated.Remove,
+                WeaverId = WeaverIds.Deprecated,
+            };
     }
 
     /// <summary>The use of a name that a closed catalogue does not define.</summary>

@@ -25,6 +25,9 @@ internal sealed class PolicyFinding(PolicyRule rule, string target, string probl
     /// <summary>The text to write instead of the one that was judged, when it is certain.</summary>
     public string? Replacement { get; set; }
 
+    /// <summary>The finding of OpenTelemetry Weaver that means the same, one of <see cref="WeaverIds"/>, or <see langword="null"/>.</summary>
+    public string? WeaverId { get; set; }
+
     /// <summary>The highest mode, for a finding that is only likely.</summary>
     public PolicyMode MaxMode { get; set; } = PolicyMode.Enforce;
 

@@ -7,8 +7,7 @@ namespace StandardObservability.Conventions.Policy.Rules;
 /// <summary>All rules.</summary>
 internal static class PolicyRules
 {
-    private const Gates All = Gates.Compile | Gates.Start | Gates.Runtime | Gates.CI;
-    private const Gates Instruments = Gates.Compile | Gates.Runtime | Gates.CI;
+    private const Gates Telemetry = Gates.Compile | Gates.Runtime | Gates.CI;
     private const Gates Program = Gates.Compile | Gates.Start | Gates.CI;
 
     private static readonly Dictionary<string, PolicyRule> _byId;
@@ -18,18 +17,18 @@ internal static class PolicyRules
     /// <summary>The rules in the order of their ids.</summary>
     public static IReadOnlyList<PolicyRule> Rules { get; } =
     [
-        new(RuleIds.Name, "Name breaks the naming rule", "Dashboards and alarms find telemetry by names of one form.", PolicyMode.Enforce, Instruments),
-        new(RuleIds.UnknownName, "Name is not in the catalogue", "Only names of the catalogue are on dashboards.", PolicyMode.Off, Instruments),
+        new(RuleIds.Name, "Name breaks the naming rule", "Dashboards and alarms find telemetry by names of one form.", PolicyMode.Enforce, Telemetry),
+        new(RuleIds.UnknownName, "Name is not in the catalogue", "Only names of the catalogue are on dashboards.", PolicyMode.Off, Telemetry),
         new(
             RuleIds.Unit,
             "Unit is missing or not UCUM",
             "A dashboard cannot scale or compare values whose unit it does not know.",
-            PolicyMode.Warn, Instruments),
+            PolicyMode.Warn, Telemetry),
         new(
             RuleIds.CatalogueMismatch,
             "Instrument contradicts the catalogue",
             "Services that emit one metric differently cannot be compared.",
-            PolicyMode.Enforce, Instruments),
+            PolicyMode.Enforce, Telemetry),
         new(
             RuleIds.UnboundedValue,
             "Unbounded value as an attribute of a metric",
@@ -39,7 +38,7 @@ internal static class PolicyRules
             RuleIds.DeniedAttribute,
             "Attribute is denied on metrics",
             "Its values would create a series for each user, order or request.",
-            PolicyMode.Enforce, Instruments),
+            PolicyMode.Enforce, Telemetry),
         new(
             RuleIds.RepeatedCreation,
             "Meter or instrument is created repeatedly",
@@ -49,7 +48,7 @@ internal static class PolicyRules
             RuleIds.InstrumentConflict,
             "Instruments of one name differ",
             "OpenTelemetry exports two streams of one name, which backends merge or reject.",
-            PolicyMode.Enforce, Instruments),
+            PolicyMode.Enforce, Telemetry),
         new(
             RuleIds.SeriesLimit,
             "More series than the limit",
@@ -59,7 +58,7 @@ internal static class PolicyRules
             RuleIds.ClassifiedValue,
             "Classified value in telemetry",
             "Telemetry is read by more people, and kept longer, than the data that it comes from.",
-            PolicyMode.Enforce, All),
+            PolicyMode.Enforce, Telemetry),
         new(
             RuleIds.SpanName,
             "Name of a span is not constant",
@@ -69,8 +68,8 @@ internal static class PolicyRules
             RuleIds.ForeignNamespace,
             "Name in a reserved namespace",
             "A later version of that convention may define the name with another meaning.",
-            PolicyMode.Enforce, Instruments),
-        new(RuleIds.DeprecatedName, "Deprecated name", "Dashboards read the new name.", PolicyMode.Warn, Instruments),
+            PolicyMode.Enforce, Telemetry),
+        new(RuleIds.DeprecatedName, "Deprecated name", "Dashboards read the new name.", PolicyMode.Warn, Telemetry),
         new(
             RuleIds.AttributeType,
             "Value has another type than its attribute",
@@ -100,7 +99,11 @@ internal static class PolicyRules
             PolicyMode.Warn, Gates.Start | Gates.CI),
         new(RuleIds.NotCollected, "Owned meter or source is not collected", "What it records is lost.", PolicyMode.Warn, Gates.Runtime | Gates.CI),
         new(RuleIds.Stamp, "Compiled without the policy", "Nothing checked the rules of the compiler in this build.", PolicyMode.Warn, Gates.Start | Gates.CI),
-        new(RuleIds.PolicyFile, "Policy file is unusable", "Without it no rule is checked.", PolicyMode.Enforce, All) { IsExemptable = false },
+        new(
+            RuleIds.PolicyFile,
+            "Policy file is unusable",
+            "Without it no rule is checked.",
+            PolicyMode.Enforce, Telemetry | Gates.Start) { IsExemptable = false },
         new(
             RuleIds.ExpiredExemption,
             "Exemption has expired",

@@ -30,6 +30,9 @@ internal sealed class RuleModes
     /// <summary>The setting of a rule, or <see langword="null"/>.</summary>
     public RuleSetting? Find(string rule) => _rules.TryGetValue(rule, out var setting) ? setting : null;
 
+    /// <summary>Whether exemptions from the rule are valid.</summary>
+    public bool IsExemptable(PolicyRule rule) => rule.IsExemptable && Find(rule.Id)?.IsExemptable != false;
+
     /// <summary>The mode of a rule at a gate.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="gate">The gate.</param>

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Reflection;
 
 namespace StandardObservability.Conventions.Policy.Standards;
 
@@ -17,14 +18,21 @@ internal static class PolicyStandards
     public static bool IsKnown(string name) => Names.Contains(name, StringComparer.Ordinal);
 
     /// <summary>The text of <c>house/1</c>, or <see langword="null"/> for other names: this assembly carries no other standard.</summary>
-    public static string? Find(string name)
+    public static string? Find(string name) => name == House ? Read(name, typeof(PolicyStandards).GetTypeInfo().Assembly) : null;
+
+    /// <summary>The text of a standard that this assembly or the caller's carries, or <see langword="null"/>.</summary>
+    /// <param name="name">Its name, for example <c>otel-semconv/1.44</c>.</param>
+    /// <param name="carrier">The assembly with the other standards as resources.</param>
+    public static string? Find(string name, Assembly carrier) => Find(name) ?? Read(name, carrier);
+
+    private static string? Read(string name, Assembly carrier)
     {
-        if (!string.Equals(name, House, StringComparison.Ordinal))
+        using var stream = carrier.GetManifestResourceStream(name.Replace('/', '-') + ".json");
+        if (stream == null)
         {
             return null;
         }
 
-        using var stream = typeof(PolicyStandards).Assembly.GetManifestResourceStream("house-1.json");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

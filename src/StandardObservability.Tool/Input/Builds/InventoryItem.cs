@@ -24,12 +24,9 @@ internal sealed record InventoryItem(string Kind, string Name, Place Place)
     public IReadOnlyList<(string Key, string? Type)> Attributes { get; init; } = [];
 
     /// <summary>The kind of the instrument, or <see langword="null"/> when it is not an instrument.</summary>
-    public InstrumentKind? Instrument => Kind switch
-    {
-        "counter" => InstrumentKind.Counter,
-        "updowncounter" => InstrumentKind.UpDownCounter,
-        "gauge" => InstrumentKind.Gauge,
-        "histogram" => InstrumentKind.Histogram,
-        _ => null,
-    };
+    public InstrumentKind? Instrument => InstrumentWords.Find(Kind);
+
+    /// <summary>Names of the meters and sources that the projects create.</summary>
+    public static HashSet<string> FindScopes(IEnumerable<InventoryItem> inventory) =>
+        inventory.Where(item => item.Kind is "meter" or "source").Select(item => item.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using StandardObservability.Analyzers.Reporting;
+using StandardObservability.Conventions.Policy.Diagnostics;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 
@@ -46,6 +46,7 @@ internal static class SarifResult
         {
             MaxMode = ReadMode(facts.FindText(PropertyNames.MaxMode)),
             EnforcedFrom = ReadDay(facts.FindText(PropertyNames.EnforcedFrom)),
+            WeaverId = facts.FindText(PropertyNames.WeaverId),
         };
         return new CompilerFinding(finding, place, ReadSuppression(result));
     }

@@ -1,6 +1,6 @@
-using StandardObservability.Analyzers.PolicyFiles;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Reading;
+using StandardObservability.Conventions.Policy.Standards;
 
 namespace StandardObservability.Tool.Input.Policies;
 
@@ -14,13 +14,13 @@ internal sealed record LoadedPolicy(string File, TelemetryPolicy? Policy, IReadO
     private const string TrialText = """{ "policy": "trial", "version": "0.1.0", "extends": ["house/1", "otel-semconv/1.44"] }""";
 
     /// <summary>The policy of repositories without one: it shows what the standards would find.</summary>
-    public static LoadedPolicy Trial { get; } = new("", PolicyReader.Read(TrialText, "trial", Standards.Find).Policy, [], IsTrial: true);
+    public static LoadedPolicy Trial { get; } = new("", PolicyReader.Read(TrialText, "trial", FindStandard).Policy, [], IsTrial: true);
 
     /// <summary>Reads a file.</summary>
     public static LoadedPolicy Read(string path, ToolContext context)
     {
         var shown = context.Show(path);
-        var reading = PolicyReader.Read(TextFile.Read(path, shown), shown, Standards.Find);
+        var reading = PolicyReader.Read(TextFile.Read(path, shown), shown, FindStandard);
         return new LoadedPolicy(shown, reading.Policy, reading.Faults);
     }
 
@@ -41,6 +41,9 @@ internal sealed record LoadedPolicy(string File, TelemetryPolicy? Policy, IReadO
                 $"Pass --policy {context.Show(different[0])}, for example."),
         };
     }
+
+    /// <summary>The text of a standard that the tool carries, or <see langword="null"/>.</summary>
+    public static string? FindStandard(string name) => PolicyStandards.Find(name, typeof(LoadedPolicy).Assembly);
 
     private static List<string> Find(IReadOnlyList<string> folders, bool isOutput) =>
         [.. folders.SelectMany(folder => InputFiles.Find(folder, PolicyFileNames.Policy, isOutput)).Distinct(StringComparer.Ordinal)];

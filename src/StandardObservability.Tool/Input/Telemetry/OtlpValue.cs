@@ -1,12 +1,13 @@
 using System.Text;
 using System.Text.Json;
 using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Judging;
 
 namespace StandardObservability.Tool.Input.Telemetry;
 
 /// <summary>The value of an attribute in OTLP.</summary>
 /// <param name="Type">Its type.</param>
-/// <param name="Text">Its text when it is a string.</param>
+/// <param name="Text">Its text when it is a string or a whole number.</param>
 internal readonly record struct OtlpValue(AttributeType Type, string? Text)
 {
     /// <summary>The attributes of a resource, span, log record or data point, each key once.</summary>
@@ -15,6 +16,9 @@ internal readonly record struct OtlpValue(AttributeType Type, string? Text)
         let key = pair.FindText("key")
         where key != null
         select (key, Read(pair.Find("value")));
+
+    /// <summary>What the rules know of the attribute.</summary>
+    public AttributeFacts ToFacts(string key, TelemetrySignals signal) => new(key, signal) { Type = Type, Constant = Text };
 
     /// <summary>Bytes of the longest texts of a log record: its body and its attributes.</summary>
     public static int CountBytes(JsonElement record)
@@ -36,6 +40,11 @@ internal readonly record struct OtlpValue(AttributeType Type, string? Text)
             return new OtlpValue(AttributeType.String, text);
         }
 
+        if (value.Find("intValue") is { ValueKind: JsonValueKind.String or JsonValueKind.Number } number)
+        {
+            return new OtlpValue(AttributeType.Int, number.ToString());
+        }
+
         var array = value.Find("arrayValue");
         return new OtlpValue(array.ValueKind == JsonValueKind.Object ? ToArray(array.FindItems("values").FirstOrDefault()) : FindType(value), null);
     }
@@ -45,7 +54,6 @@ internal readonly record struct OtlpValue(AttributeType Type, string? Text)
         var name = value.ValueKind == JsonValueKind.Object ? value.EnumerateObject().FirstOrDefault().Name : null;
         return name switch
         {
-            "intValue" => AttributeType.Int,
             "doubleValue" => AttributeType.Double,
             "boolValue" => AttributeType.Boolean,
             _ => AttributeType.Any,

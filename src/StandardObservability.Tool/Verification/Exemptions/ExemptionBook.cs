@@ -30,7 +30,7 @@ internal sealed class ExemptionBook(TelemetryPolicy policy, LoadedExemptions loa
     }
 
     /// <summary>Whether the policy permits exemptions from the rule.</summary>
-    public bool IsExemptable(string rule) => PolicyRules.Get(rule).IsExemptable && policy.Modes.Find(rule)?.IsExemptable != false;
+    public bool IsExemptable(string rule) => policy.Modes.IsExemptable(PolicyRules.Get(rule));
 
     /// <summary>TEL902: expired exemptions. One that nothing needs any more is a warning: it is left over after the fix.</summary>
     public IEnumerable<Candidate> FindExpired() =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Catalogue;
+using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Tool.Input;
 using StandardObservability.Tool.Input.Telemetry;
@@ -37,9 +38,19 @@ internal sealed class TelemetryJudge
     /// <summary>Judges an export request.</summary>
     public void Judge(JsonElement request, Place place)
     {
-        Each(request, place, "resourceMetrics", "scopeMetrics", "metrics", _metrics.Judge);
-        Each(request, place, "resourceSpans", "scopeSpans", "spans", (_, span, at) => JudgeSpan(span, at));
-        Each(request, place, "resourceLogs", "scopeLogs", "logRecords", (_, record, at) => JudgeLog(record, at));
+        foreach (var (signal, resource, items) in OtlpRequest.Read(request))
+        {
+            var service = _resources.Judge(resource, place);
+            foreach (var (scope, item) in items)
+            {
+                var isOwned = _policy.Owned.Contains(scope) || _ownScopes.Contains(scope);
+                (Judged, ThirdParty) = isOwned ? (Judged + 1, ThirdParty) : (Judged, ThirdParty + 1);
+                if (isOwned)
+                {
+                    Judge(signal, service, item, place);
+                }
+            }
+        }
     }
 
     /// <summary>The breaches of all requests.</summary>
@@ -49,24 +60,19 @@ internal sealed class TelemetryJudge
         return _candidates.All;
     }
 
-    private void Each(JsonElement request, Place place, string resources, string scopes, string items, Action<string, JsonElement, Place> judge)
+    private void Judge(TelemetrySignals signal, string service, JsonElement item, Place place)
     {
-        foreach (var resource in request.FindItems(resources))
+        switch (signal)
         {
-            var service = _resources.Judge(resource.Find("resource"), place);
-            foreach (var scope in resource.FindItems(scopes))
-            {
-                var name = scope.FindText("scope", "name") ?? "";
-                var isOwned = _policy.Owned.Contains(name) || _ownScopes.Contains(name);
-                foreach (var item in scope.FindItems(items))
-                {
-                    (Judged, ThirdParty) = isOwned ? (Judged + 1, ThirdParty) : (Judged, ThirdParty + 1);
-                    if (isOwned)
-                    {
-                        judge(service, item, place);
-                    }
-                }
-            }
+            case TelemetrySignals.Metric:
+                _metrics.Judge(service, item, place);
+                break;
+            case TelemetrySignals.Span:
+                JudgeSpan(item, place);
+                break;
+            default:
+                JudgeLog(item, place);
+                break;
         }
     }
 
@@ -79,9 +85,9 @@ internal sealed class TelemetryJudge
         }
 
         var name = span.FindText("name") ?? "";
-        if (count > _policy.Limits.SpanAttributes)
+        if (CapturedChecks.CheckSpan(_policy, name, count) is { } tooLarge)
         {
-            AddSize(name, $"A span '{name}' has {count} attributes, and the limit is {_policy.Limits.SpanAttributes}.", "Remove attributes.", place);
+            _candidates.Add(tooLarge, place);
         }
     }
 
@@ -91,10 +97,8 @@ internal sealed class TelemetryJudge
         if (_policy.Limits.LogBytes is { } limit && OtlpValue.CountBytes(record) > limit)
         {
             var name = record.FindText("eventName") ?? record.FindText("severityText") ?? "log record";
-            AddSize(name, $"A log record '{name}' is longer than the limit of {limit} bytes.", "Log less, or several records.", place);
+            var problem = $"A log record '{name}' is longer than the limit of {limit} bytes.";
+            _candidates.Add(new(PolicyRules.Get(RuleIds.SizeLimit), name, problem, "Log less, or several records."), place);
         }
     }
-
-    private void AddSize(string target, string problem, string remedy, Place place) =>
-        _candidates.Add(new(PolicyRules.Get(RuleIds.SizeLimit), target, problem, remedy), place);
 }

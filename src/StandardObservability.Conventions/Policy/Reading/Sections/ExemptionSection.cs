@@ -81,7 +81,7 @@ internal static class ExemptionSection
             return null;
         }
 
-        if (rule.IsExemptable && policy.Modes.Find(id)?.IsExemptable != false)
+        if (policy.Modes.IsExemptable(rule))
         {
             return id;
         }

@@ -15,7 +15,6 @@ internal static class MetricSection
 
     private static readonly string[] _keys = ["name", "instrument", "unit", "attributes", "deprecated", "brief", "note", "stability", "annotations"];
     private static readonly string[] _referenceKeys = ["ref", "requirement_level", "brief", "note", "annotations"];
-    private static readonly string[] _instruments = ["counter", "updowncounter", "gauge", "histogram"];
     private static readonly string[] _levels = ["required", "conditionally_required", "recommended", "opt_in"];
     private static readonly string[] _explainedLevels = ["conditionally_required", "recommended"];
 
@@ -41,9 +40,9 @@ internal static class MetricSection
             NameText.CheckRepeated(name!, metric.Name, names);
         }
 
-        if (item.Find("instrument")?.ReadWord(_instruments, "Backends store and query each kind of instrument differently.") is { } word)
+        if (item.Find("instrument")?.ReadWord(InstrumentWords.All, "Backends store and query each kind of instrument differently.") is { } word)
         {
-            metric.Instrument = (InstrumentKind)Array.IndexOf(_instruments, word);
+            metric.Instrument = InstrumentWords.Find(word);
         }
 
         metric.Unit = ReadUnit(item.Find("unit"), metric);

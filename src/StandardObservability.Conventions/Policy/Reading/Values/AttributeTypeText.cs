@@ -15,7 +15,6 @@ internal static class AttributeTypeText
 
     private static readonly string[] _keys = ["members"];
     private static readonly string[] _memberKeys = ["value", "id", "brief", "note", "stability", "deprecated", "annotations"];
-    private static readonly string[] _words = ["any", "string", "int", "double", "boolean", "string[]", "int[]", "double[]", "boolean[]"];
 
     /// <summary>Reads the type. Without one, the attribute has that of its earlier definition.</summary>
     public static void Read(PolicyElement? type, CatalogueAttribute attribute, CatalogueAttribute? earlier)
@@ -23,25 +22,27 @@ internal static class AttributeTypeText
         if (type == null)
         {
             (attribute.Type, attribute.Members) = (earlier?.Type ?? AttributeType.Any, earlier?.Members);
+            attribute.TemplateType = earlier?.TemplateType ?? AttributeType.Any;
         }
         else if (type.Value.Kind == JsonKind.Object)
         {
             ReadMembers(type, attribute);
         }
-        else if (IsTemplate(type.Value))
+        else if (FindTemplate(type.Value) is { } values)
         {
-            attribute.Type = AttributeType.Template;
+            (attribute.Type, attribute.TemplateType) = (AttributeType.Template, values);
         }
-        else if (type.ReadWord(_words, Reason) is { } word)
+        else if (type.ReadWord(AttributeTypeWords.All, Reason) is { } word)
         {
-            attribute.Type = (AttributeType)Array.IndexOf(_words, word);
+            attribute.Type = AttributeTypeWords.Find(word)!.Value;
         }
     }
 
-    private static bool IsTemplate(JsonValue type) => type.Kind == JsonKind.String
-        && type.Text.StartsWith(Prefix, StringComparison.Ordinal)
-        && type.Text.EndsWith("]", StringComparison.Ordinal)
-        && _words.Contains(type.Text.Substring(Prefix.Length, type.Text.Length - Prefix.Length - 1));
+    // The type of the values: T of template[T].
+    private static AttributeType? FindTemplate(JsonValue type) =>
+        type.Kind == JsonKind.String && type.Text.StartsWith(Prefix, StringComparison.Ordinal) && type.Text.EndsWith("]", StringComparison.Ordinal)
+            ? AttributeTypeWords.Find(type.Text.Substring(Prefix.Length, type.Text.Length - Prefix.Length - 1))
+            : null;
 
     private static void ReadMembers(PolicyElement type, CatalogueAttribute attribute)
     {

@@ -1,4 +1,4 @@
-namespace StandardObservability.Analyzers.Reporting;
+namespace StandardObservability.Conventions.Policy.Diagnostics;
 
 /// <summary>What a code fix does.</summary>
 internal static class FixNames

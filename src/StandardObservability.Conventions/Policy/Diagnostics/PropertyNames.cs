@@ -1,4 +1,4 @@
-namespace StandardObservability.Analyzers.Reporting;
+namespace StandardObservability.Conventions.Policy.Diagnostics;
 
 /// <summary>Properties of a diagnostic, for code fixes and for the command-line tool, which finds them in SARIF.</summary>
 internal static class PropertyNames
@@ -17,6 +17,9 @@ internal static class PropertyNames
 
     /// <summary>Present when an exemption covers the finding.</summary>
     public const string Exempt = "exempt";
+
+    /// <summary>The finding of OpenTelemetry Weaver that means the same. Absent when Weaver has none.</summary>
+    public const string WeaverId = "weaverId";
 
     /// <summary>What a code fix does, one of <see cref="FixNames"/>. Absent when no fix is mechanical.</summary>
     public const string Fix = "fix";

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace StandardObservability.Tool.Commands;
+
+/// <summary><c>observability render</c> and <c>observability check</c>, which are commands of the service: only its program knows its model.</summary>
+internal static class ServiceCommand
+{
+    private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
+
+    /// <summary>Creates a command.</summary>
+    /// <param name="name">The command of the service.</param>
+    /// <param name="description">What it does.</param>
+    /// <param name="context">The run.</param>
+    public static Command Create(string name, string description, ToolContext context)
+    {
+        var project = new Option<string?>("--project") { Description = "Project of the service. Default: that of the current folder.", HelpName = "FILE" };
+        var command = new Command(name, $"{description} All other arguments and the exit code are those of the service's command.") { project };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(result => Run([.. FindArguments(result.GetValue(project), name), .. result.UnmatchedTokens], context.Folder));
+        return command;
+    }
+
+    private static IEnumerable<string> FindArguments(string? project, string name) =>
+        ["run", "--no-launch-profile", .. project == null ? Array.Empty<string>() : ["--project", project], "--", "observability", name];
+
+    // The process shares the terminal, so it also gets what is typed.
+    private static int Run(IEnumerable<string> arguments, string folder)
+    {
+        using var process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder } };
+        var started = new TaskCompletionSource();
+        var registrations = Signals.Select(signal => PosixSignalRegistration.Create(signal, context =>
+        {
+            context.Cancel = true;
+            started.Task.Wait();
+            Kill(process);
+        })).ToList();
+        Start(process, started);
+        process.WaitForExit();
+        registrations.ForEach(registration => registration.Dispose());
+        return process.ExitCode;
+    }
+
+    // A signal may come at any time, so it is handled before the process starts.
+    private static void Start(Process process, TaskCompletionSource started)
+    {
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception problem)
+        {
+            throw new ToolException(
+                $"dotnet cannot be started: {problem.Message}",
+                "The service renders its files itself.",
+                "Install the .NET SDK, and add it to PATH.");
+        }
+        finally
+        {
+            started.SetResult();
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended.
+        }
+    }
+}
