@@ -30,17 +30,24 @@ internal static class ServiceCommand
     private static int Run(IEnumerable<string> arguments, string folder)
     {
         using var process = new Process { StartInfo = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder } };
-        var started = new TaskCompletionSource();
+        var (started, killing) = (new TaskCompletionSource(), new Lock());
         var registrations = Signals.Select(signal => PosixSignalRegistration.Create(signal, context =>
         {
             context.Cancel = true;
             started.Task.Wait();
-            Kill(process);
+            lock (killing)
+            {
+                Kill(process);
+            }
         })).ToList();
         Start(process, started);
         process.WaitForExit();
-        registrations.ForEach(registration => registration.Dispose());
-        return process.ExitCode;
+        // The service ends before the processes that it has started. All are to end before this one.
+        lock (killing)
+        {
+            registrations.ForEach(registration => registration.Dispose());
+            return process.ExitCode;
+        }
     }
 
     // A signal may come at any time, so it is handled before the process starts.
