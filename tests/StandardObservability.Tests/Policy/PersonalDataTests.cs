@@ -45,6 +45,34 @@ public sealed class PersonalDataTests
     }
 
     [JudgedTheory]
+    [InlineData("Off", 12, null)]
+    [InlineData("Audit", 12, PolicyActionNames.Count)]
+    [InlineData("Warn", 12, PolicyActionNames.Warn)]
+    [InlineData("Enforce", 8, PolicyActionNames.Remove)]
+    public async Task Attributes_beyond_the_limit_of_a_span_are_removed_last_ones_first(string mode, int expected, string? action)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var policy = PolicyHost.CreatePolicy(Enum.Parse<PolicyMode>(mode), static p => p.Limits = new() { SpanAttributes = 8 });
+        var host = await PolicyHost.StartAsync(PolicyHost.Embed(policy), [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString())]);
+        foreach (var (name, attributes) in new[] { ("wide", 12), ("narrow", 8) })
+        {
+            using var span = host.Source.StartActivity(name)!;
+            for (var i = 0; i < attributes; i++)
+            {
+                span.SetTag($"acme.item_{i}", i);
+            }
+        }
+
+        var counted = action is null ? 0 : PolicyHost.Count(host, RuleIds.SizeLimit, action);
+        await host.DisposeAsync();
+
+        var keys = (await receiver.SpansAsync()).ToDictionary(static s => s.Name, static s => s.Attributes.Keys.Where(static k => k.StartsWith("acme.", StringComparison.Ordinal)).ToList());
+        Assert.Equal(Enumerable.Range(0, expected).Select(static i => $"acme.item_{i}"), keys["wide"]);
+        Assert.Equal(8, keys["narrow"].Count);
+        Assert.Equal(action is null ? 0 : 1, counted);
+    }
+
+    [JudgedTheory]
     [InlineData("Audit", false)]
     [InlineData("Enforce", true)]
     public async Task Attributes_that_are_denied_on_spans_and_log_records_are_removed_there(string mode, bool isHidden)

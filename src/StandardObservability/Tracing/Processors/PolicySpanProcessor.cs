@@ -9,10 +9,14 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Tracing.Processors;
 
-/// <summary>Judges the attributes of spans of owned sources when they end: denied ones are removed, classified ones redacted, long ones shortened.</summary>
+/// <summary>
+/// Judges the attributes of spans of owned sources when they end: denied ones are removed, classified ones redacted, long ones shortened, and those
+/// beyond the limit of a span removed.
+/// </summary>
 internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) : BaseProcessor<Activity>
 {
     private readonly int _maxLength = Math.Max(1, judge.Policy.Limits.AttributeLength ?? int.MaxValue);
+    private readonly int _maxAttributes = judge.Policy.Limits.SpanAttributes ?? int.MaxValue;
     private readonly PolicyAttributes _attributes = policy.Attributes!;
     private readonly OwnedSources _sources = new(policy);
 
@@ -24,8 +28,11 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
         }
 
         List<(string Key, object? Value)>? changes = null;
+        var count = 0;
         foreach (ref readonly var tag in data.EnumerateTagObjects())
         {
+            count++;
+
             // Most attributes end here, so it costs a few instructions.
             if (!_attributes.MayContain(tag.Key) && !(tag.Value is string text && text.Length > _maxLength))
             {
@@ -42,6 +49,11 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
         {
             Apply(data, changes);
         }
+
+        if (count > _maxAttributes)
+        {
+            RemoveLast(data);
+        }
     }
 
     private static void Apply(Activity activity, List<(string Key, object? Value)> changes)
@@ -49,6 +61,16 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
         foreach (var (key, value) in changes)
         {
             Replace(activity, key, value);
+        }
+    }
+
+    /// <summary>Removes the attributes that were set last, if the span still has too many.</summary>
+    private void RemoveLast(Activity activity)
+    {
+        string[] keys = [.. activity.TagObjects.Select(static t => t.Key)];
+        if (CapturedChecks.CheckSpan(judge.Policy, activity.DisplayName, keys.Length) is { } finding && judge.Judge(finding, PolicyActionNames.Remove))
+        {
+            Array.ForEach(keys[_maxAttributes..], key => activity.SetTag(key, null));
         }
     }
 
