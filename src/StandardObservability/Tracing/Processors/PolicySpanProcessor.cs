@@ -27,9 +27,23 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
             return;
         }
 
+        var changes = FindChanges(data, out var count);
+        if (changes is not null)
+        {
+            Apply(data, changes);
+        }
+
+        if (count > _maxAttributes)
+        {
+            RemoveLast(data);
+        }
+    }
+
+    private List<(string Key, object? Value)>? FindChanges(Activity activity, out int count)
+    {
+        count = 0;
         List<(string Key, object? Value)>? changes = null;
-        var count = 0;
-        foreach (ref readonly var tag in data.EnumerateTagObjects())
+        foreach (ref readonly var tag in activity.EnumerateTagObjects())
         {
             count++;
 
@@ -45,15 +59,7 @@ internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) 
             }
         }
 
-        if (changes is not null)
-        {
-            Apply(data, changes);
-        }
-
-        if (count > _maxAttributes)
-        {
-            RemoveLast(data);
-        }
+        return changes;
     }
 
     private static void Apply(Activity activity, List<(string Key, object? Value)> changes)
