@@ -15,8 +15,18 @@ internal static class DeprecatedResourceAttributes
 
     /// <summary>Returns the attributes after those that deprecated names among them set, so that a current name in the list wins.</summary>
     public static IEnumerable<KeyValuePair<string, T>> WithCurrentNames<T>(IReadOnlyCollection<KeyValuePair<string, T>> attributes)
-        => attributes
-            .Where(static a => CurrentNames.ContainsKey(a.Key))
-            .Select(static a => KeyValuePair.Create(CurrentNames[a.Key], a.Value))
-            .Concat(attributes);
+    {
+        foreach (var (name, value) in attributes)
+        {
+            if (CurrentNames.TryGetValue(name, out var current))
+            {
+                yield return new(current, value);
+            }
+        }
+
+        foreach (var attribute in attributes)
+        {
+            yield return attribute;
+        }
+    }
 }

@@ -17,11 +17,11 @@ internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy 
     /// <summary>OpenTelemetry's limit of attribute combinations.</summary>
     private const int DefaultLimit = 2000;
 
-    private readonly ConcurrentDictionary<(string Meter, string Instrument), bool> _logged = new();
+    private readonly ConcurrentDictionary<string, bool> _logged = new(StringComparer.Ordinal);
 
     public void Check(Metric metric)
     {
-        if (OverflowPoint.Exists(metric) && _logged.TryAdd((metric.MeterName, metric.Name), true))
+        if (OverflowPoint.Exists(metric) && _logged.TryAdd($"{metric.MeterName} {metric.Name}", true))
         {
             var (attribute, values) = FindWidest(metric);
             Log.AttributesOverflow(findLogger(), metric.Name, attribute, values.Count, redaction.Redact(values.FirstOrDefault() ?? string.Empty));

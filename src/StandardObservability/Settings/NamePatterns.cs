@@ -13,7 +13,15 @@ internal static class NamePatterns
     /// <summary>Whether a name is enabled by its switch, or by default if it has none.</summary>
     public static bool IsEnabled(this IDictionary<string, bool> switches, string name, bool byDefault = true)
     {
-        var own = switches.Where(s => s.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(static s => s.Value).ToList();
-        return own.Count == 0 ? byDefault : own.TrueForAll(static enabled => enabled);
+        var (isKnown, isEnabled) = (false, true);
+        foreach (var (key, value) in switches)
+        {
+            if (key.Equals(name, StringComparison.OrdinalIgnoreCase))
+            {
+                (isKnown, isEnabled) = (true, isEnabled && value);
+            }
+        }
+
+        return isKnown ? isEnabled : byDefault;
     }
 }

@@ -1,13 +1,12 @@
-using System.Collections.Concurrent;
-
 namespace StandardObservability.Settings;
 
 /// <summary>Runs the set-up of one part. A part that throws is disabled and reported; the service starts without it.</summary>
 internal sealed class PartGuard(SettingProblems problems)
 {
-    private readonly ConcurrentDictionary<Part, bool> _failed = new();
+    /// <summary>A bit for each part.</summary>
+    private int _failed;
 
-    public bool HasFailed(Part part) => _failed.ContainsKey(part);
+    public bool HasFailed(Part part) => (Volatile.Read(ref _failed) & Bit(part)) != 0;
 
     public void Run(Part part, Action setUp)
     {
@@ -17,10 +16,12 @@ internal sealed class PartGuard(SettingProblems problems)
         }
         catch (Exception e)
         {
-            _failed[part] = true;
+            Interlocked.Or(ref _failed, Bit(part));
             problems.Add($"{Describe(part)} could not be set up, so it is disabled: {e.Message}");
         }
     }
+
+    private static int Bit(Part part) => 1 << (int)part;
 
     private static string Describe(Part part) => part switch
     {

@@ -17,5 +17,14 @@ internal static class ControlCharacters
     /// <summary>The ASCII characters that a JSON string must escape, and the delete character.</summary>
     public static SearchValues<char> EscapedInJson { get; } = SearchValues.Create(['"', '\\', .. Range('\0', '\u001f'), '\u007f']);
 
-    private static IEnumerable<char> Range(char first, char last) => Enumerable.Range(first, last - first + 1).Select(static c => (char)c);
+    private static char[] Range(char first, char last)
+    {
+        var range = new char[last - first + 1];
+        for (var i = 0; i < range.Length; i++)
+        {
+            range[i] = (char)(first + i);
+        }
+
+        return range;
+    }
 }

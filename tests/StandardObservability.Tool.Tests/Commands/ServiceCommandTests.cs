@@ -32,9 +32,9 @@ public sealed class ServiceCommandTests : IDisposable
     [InlineData("TERM")]
     public async Task A_signal_ends_the_service_too(string signal)
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The script needs a shell.");
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The test needs the program env of Linux.");
         WriteScript("trap '' INT TERM; sleep 120 & echo $!; wait");
-        using var process = Start(_folder.Path, "render", "deploy");
+        using var process = StartWithSignals(_folder.Path, "render", "deploy");
         var child = int.Parse((await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!, System.Globalization.CultureInfo.InvariantCulture);
 
         using var kill = Process.Start("kill", ["-s", signal, process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
@@ -72,10 +72,17 @@ public sealed class ServiceCommandTests : IDisposable
         }
     }
 
+    private static Process Start(string folder, params string[] arguments) => Start(folder, Program, arguments);
+
+    // A process in the background of a script ignores SIGINT, and its children do too.
+    private static Process StartWithSignals(string folder, params string[] arguments) => Start(folder, "/usr/bin/env", ["--default-signal=INT,TERM", Program, .. arguments]);
+
     // The program of the tool, because a process that dotnet started finds that dotnet first.
-    private static Process Start(string folder, params string[] arguments)
+    private static string Program => Path.ChangeExtension(typeof(ToolProgram).Assembly.Location, null);
+
+    private static Process Start(string folder, string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(Path.ChangeExtension(typeof(ToolProgram).Assembly.Location, null), arguments)
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

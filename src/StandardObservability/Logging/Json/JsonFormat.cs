@@ -13,8 +13,7 @@ namespace StandardObservability.Logging.Json;
 /// <remarks>The fields that are searched most come first.</remarks>
 internal sealed class JsonFormat(RedactedValues redacted, CurrentIdentity identity, int maxLineBytes) : ILineFormat
 {
-    private static readonly Utf8Fragment[] Levels = [.. Enum.GetValues<LogLevel>().Select(static level =>
-        new Utf8Fragment(Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.Level}\":\"{LogLevelNames.Full(level)}\",\"{LogFieldNames.Message}\":")))];
+    private static readonly Utf8Fragment[] Levels = CreateLevels();
 
     private static readonly Utf8Fragment Scopes = JsonFragments.Key(LogFieldNames.Scopes);
     private static readonly Utf8Fragment Truncated = new(Encoding.UTF8.GetBytes($",\"{LogFieldNames.Truncated}\":true"));
@@ -152,5 +151,16 @@ internal sealed class JsonFormat(RedactedValues redacted, CurrentIdentity identi
         }
 
         line.Bytes.Raw(Truncated);
+    }
+
+    private static Utf8Fragment[] CreateLevels()
+    {
+        var levels = new Utf8Fragment[(int)LogLevel.None + 1];
+        for (var level = LogLevel.Trace; level <= LogLevel.None; level++)
+        {
+            levels[(int)level] = new(Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.Level}\":\"{LogLevelNames.Full(level)}\",\"{LogFieldNames.Message}\":"));
+        }
+
+        return levels;
     }
 }

@@ -45,7 +45,13 @@ internal static class TypeClassifications
 
     private static DataClassificationSet? FindClasses(ICustomAttributeProvider member)
     {
-        var classes = member.GetCustomAttributes(typeof(DataClassificationAttribute), inherit: true)
+        var attributes = member.GetCustomAttributes(typeof(DataClassificationAttribute), inherit: true);
+        if (attributes.Length == 0)
+        {
+            return null;
+        }
+
+        var classes = attributes
             .Cast<DataClassificationAttribute>()
             .Select(static a => a.Classification)
             .Where(static c => c != DataClassification.None)

@@ -9,15 +9,18 @@ namespace StandardObservability.Redaction.Scanning;
 internal sealed class AnchorSearch
 {
     private readonly SearchValues<string> _anchors;
-    private readonly IValueRule[][] _rulesByFirstCharacter;
+    private readonly IValueRule[][] _rulesByFirstCharacter = new IValueRule[128][];
     private readonly IValueRule[] _rulesBeyondAscii;
 
     public AnchorSearch(IValueRule[] rules)
     {
         string[] anchors = [RedactionKinds.MarkerPrefix, .. rules.SelectMany(static r => r.Anchors)];
         _anchors = SearchValues.Create(WithoutLonger(anchors), StringComparison.OrdinalIgnoreCase);
-        _rulesByFirstCharacter =
-            [.. Enumerable.Range(0, 128).Select(c => Array.FindAll(rules, r => r.Anchors.Any(a => char.ToLowerInvariant(a[0]) == c)))];
+        for (var c = 0; c < _rulesByFirstCharacter.Length; c++)
+        {
+            _rulesByFirstCharacter[c] = Array.FindAll(rules, r => r.Anchors.Any(a => char.ToLowerInvariant(a[0]) == c));
+        }
+
         _rulesBeyondAscii = Array.FindAll(rules, static r => r.Anchors.Any(static a => !char.IsAscii(a[0])));
     }
 

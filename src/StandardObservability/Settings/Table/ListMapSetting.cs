@@ -20,14 +20,16 @@ internal sealed class ListMapSetting(
         foreach (var list in section.FindBelowWithEmpty(Key).Select(Split).GroupBy(static v => v.Name, StringComparer.OrdinalIgnoreCase))
         {
             // One value replaces the items, as in other lists.
-            var value = list.FirstOrDefault(static v => v.Index is null && v.Text.Length > 0).Text
+            var value = list.FirstOrDefault(static v => v.Index is null && v.Text.Length > 0)?.Text
                 ?? string.Join(',', list.Where(static v => v.Index is not null).OrderBy(static v => v.Index).Select(static v => v.Text));
             tryAdd(options, list.Key, value);
         }
     }
 
-    private static (string Name, int? Index, string Text) Split((string Name, string Value) entry)
+    private static Item Split(SettingSection.Entry entry)
         => entry.Name.LastIndexOf(':') is > 0 and var colon && int.TryParse(entry.Name.AsSpan(colon + 1), out var index)
-            ? (entry.Name[..colon], index, entry.Value)
-            : (entry.Name, null, entry.Value);
+            ? new(entry.Name[..colon], index, entry.Value)
+            : new(entry.Name, null, entry.Value);
+
+    private sealed record Item(string Name, int? Index, string Text);
 }

@@ -24,5 +24,9 @@ internal sealed class ListSetting(string key, Func<StandardObservabilityOptions,
     private IEnumerable<string> Read(SettingSection section)
         => section.Find(Key) is { } value
             ? value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            : section.FindBelow(Key).OrderBy(static i => int.TryParse(i.Name, out var index) ? index : int.MaxValue).Select(static i => i.Value);
+            : ReadItems([.. section.FindBelow(Key)]);
+
+    private static IEnumerable<string> ReadItems(SettingSection.Entry[] items) => items.Length == 0
+        ? []
+        : items.OrderBy(static i => int.TryParse(i.Name, out var index) ? index : int.MaxValue).Select(static i => i.Value);
 }

@@ -26,7 +26,7 @@ internal sealed class MapSetting(
 
     protected override void AddValues(SettingSection section, StandardObservabilityOptions options, SettingProblems problems)
     {
-        foreach (var (name, value) in section.FindBelow(Key).Where(v => names?.Contains(v.Name) != false))
+        foreach (var (name, value) in section.FindBelow(Key).Where(entry => names?.Contains(entry.Name) != false))
         {
             if (format.Accepts(value))
             {

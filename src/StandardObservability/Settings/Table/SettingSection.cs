@@ -4,9 +4,11 @@ using StandardObservability.Conventions;
 namespace StandardObservability.Settings.Table;
 
 /// <summary>The values of the section <c>Observability</c> by key, ignoring case. Empty values count as not set, except in maps of lists.</summary>
+/// <remarks>Entries are classes: generic code over structures would be compiled at each start.</remarks>
 internal sealed class SettingSection
 {
-    private readonly SortedDictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string[] _keys;
 
     public SettingSection(IConfiguration configuration)
     {
@@ -17,19 +19,24 @@ internal sealed class SettingSection
                 _values[key] = value;
             }
         }
+
+        _keys = [.. _values.Keys.Order(StringComparer.OrdinalIgnoreCase)];
     }
 
-    public IEnumerable<string> Keys => _values.Where(static v => v.Value.Length > 0).Select(static v => v.Key);
+    public IEnumerable<string> Keys => _keys.Where(key => _values[key].Length > 0);
 
     public string? Find(string key) => _values.GetValueOrDefault(key) is { Length: > 0 } value ? value : null;
 
     /// <summary>The entries below a key, each with the remaining part of its key.</summary>
-    public IEnumerable<(string Name, string Value)> FindBelow(string key) => FindBelowWithEmpty(key).Where(static v => v.Value.Length > 0);
+    public IEnumerable<Entry> FindBelow(string key) => FindBelowWithEmpty(key).Where(static entry => entry.Value.Length > 0);
 
     /// <summary>The entries below a key, including those that are empty.</summary>
-    public IEnumerable<(string Name, string Value)> FindBelowWithEmpty(string key)
-        => _values.Where(v => IsBelow(v.Key, key)).Select(v => (v.Key[(key.Length + 1)..], v.Value));
+    public IEnumerable<Entry> FindBelowWithEmpty(string key)
+        => _keys.Where(k => IsBelow(k, key)).Select(k => new Entry(k[(key.Length + 1)..], _values[k]));
 
     public static bool IsBelow(string key, string parent)
         => key.Length > parent.Length && key[parent.Length] == ':' && key.StartsWith(parent, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>An entry below a key, with the remaining part of its key as its name.</summary>
+    internal sealed record Entry(string Name, string Value);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Settings;
@@ -12,7 +11,7 @@ namespace StandardObservability.Tracing.Propagation;
 /// <param name="Formats">The formats that are extracted, in this order, and injected.</param>
 /// <param name="Fields">The fields that are injected.</param>
 /// <param name="ReadsLambdaVariable">Whether Lambda's environment variable is used when the carrier has no parent.</param>
-internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, InjectedFields Fields, bool ReadsLambdaVariable)
+internal sealed record PropagatorList(ContextFormat[] Formats, InjectedFields Fields, bool ReadsLambdaVariable)
 {
     private const string TraceContext = "tracecontext";
     private const string Baggage = "baggage";
@@ -25,9 +24,7 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Inj
     public static PropagatorList Default { get; } = Create([TraceContext, Baggage, XRay]);
 
     /// <summary>The names of the propagators in the form of <c>OTEL_PROPAGATORS</c>.</summary>
-    public string Names { get; } = string.Join(", ", [
-        .. Formats.Select(f => f == ContextFormat.TraceContext ? TraceContext : ReadsLambdaVariable ? XRayLambda : XRay),
-        .. (Fields & InjectedFields.Baggage) != 0 ? [Baggage] : Array.Empty<string>()]) is { Length: > 0 } names ? names : None;
+    public string Names { get; } = FormatNames(Formats, Fields, ReadsLambdaVariable);
 
     public bool HasBaggage => (Fields & InjectedFields.Baggage) != 0;
 
@@ -72,16 +69,33 @@ internal sealed record PropagatorList(ImmutableArray<ContextFormat> Formats, Inj
 
     private static PropagatorList Create(List<string> names)
     {
-        ImmutableArray<ContextFormat> formats =
-        [
-            .. names.Where(static n => n is TraceContext or XRay or XRayLambda)
-                .Select(static n => n is TraceContext ? ContextFormat.TraceContext : ContextFormat.XRay)
-                .Distinct(),
-        ];
-        var fields = (formats.Contains(ContextFormat.TraceContext) ? InjectedFields.TraceContext : InjectedFields.None)
-            | (formats.Contains(ContextFormat.XRay) ? InjectedFields.XRay : InjectedFields.None)
+        var traceContext = names.IndexOf(TraceContext);
+        var xray = names.FindIndex(static n => n is XRay or XRayLambda);
+        ContextFormat[] formats = traceContext < 0 && xray < 0 ? []
+            : xray < 0 ? [ContextFormat.TraceContext]
+            : traceContext < 0 ? [ContextFormat.XRay]
+            : traceContext < xray ? [ContextFormat.TraceContext, ContextFormat.XRay]
+            : [ContextFormat.XRay, ContextFormat.TraceContext];
+        var fields = (traceContext < 0 ? InjectedFields.None : InjectedFields.TraceContext)
+            | (xray < 0 ? InjectedFields.None : InjectedFields.XRay)
             | (names.Contains(Baggage) ? InjectedFields.Baggage : InjectedFields.None);
         return new PropagatorList(formats, fields, names.Contains(XRayLambda));
+    }
+
+    private static string FormatNames(ContextFormat[] formats, InjectedFields fields, bool readsLambdaVariable)
+    {
+        List<string> names = [];
+        foreach (var format in formats)
+        {
+            names.Add(format == ContextFormat.TraceContext ? TraceContext : readsLambdaVariable ? XRayLambda : XRay);
+        }
+
+        if ((fields & InjectedFields.Baggage) != 0)
+        {
+            names.Add(Baggage);
+        }
+
+        return names.Count > 0 ? string.Join(", ", names) : None;
     }
 
     private static string DescribeFallback(List<string> usable)
