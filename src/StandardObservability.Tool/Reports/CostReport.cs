@@ -25,7 +25,8 @@ internal static class CostReport
         var text = new StringBuilder();
         foreach (var metric in estimate.Current)
         {
-            text.Append(PrintableText.Line($"{metric.Metric}: {metric.Series} series ({metric.Description}{(metric.IsLimited ? "; limited" : "")})")).Append('\n');
+            var limited = metric.IsLimited ? "; limited" : "";
+            text.Append(PrintableText.Line($"{metric.Metric}: {metric.Series} series ({metric.Description}{limited})")).Append('\n');
         }
 
         foreach (var sentence in Sentences(estimate))

@@ -44,7 +44,8 @@ internal static class QueryText
     }
 
     private static string DescribeLimits(ServicesQuery query)
-        => (query.Above is { } above ? $" above {Numbers.Write(above)}" : string.Empty) + (query.Below is { } below ? $" below {Numbers.Write(below)}" : string.Empty);
+        => (query.Above is { } above ? $" above {Numbers.Write(above)}" : string.Empty)
+            + (query.Below is { } below ? $" below {Numbers.Write(below)}" : string.Empty);
 
     private static string DescribeSplit(string? attribute) => attribute is null ? string.Empty : $" by `{attribute}`";
 
