@@ -6,6 +6,8 @@ using Xunit;
 
 namespace StandardObservability.Tests.SdkInternals;
 
+/// <summary>Alone, because each host of this process hears the source of a package that these tests start spans of.</summary>
+[Collection(AloneTests.Name)]
 public sealed class DeferredInstrumentationTests
 {
     /// <summary>The activity source of OpenTelemetry.Instrumentation.SqlClient.</summary>
