@@ -12,7 +12,11 @@ internal sealed partial class Links(string root, string? files)
         new(Path.GetFullPath(root), repository is [{ Length: > 0 } url, { Length: > 0 } commit, ..] ? $"{url}/blob/{commit}" : null);
 
     /// <summary>Resolves the links of a page in a folder.</summary>
-    public string Resolve(string page, string folder) => RelativeLink().Replace(page, link => Resolve(link.Groups["text"].Value, link.Groups["path"].Value, link.Groups["anchor"].Value, folder));
+    public string Resolve(string page, string folder)
+    {
+        var resolved = RelativeLink().Replace(page, link => Resolve(link.Groups["text"].Value, link.Groups["path"].Value, link.Groups["anchor"].Value, folder));
+        return files == null ? LinkList().Replace(resolved, "") : resolved;
+    }
 
     private string Resolve(string text, string path, string anchor, string folder)
     {
@@ -27,4 +31,8 @@ internal sealed partial class Links(string root, string? files)
 
     [GeneratedRegex(@"\[(?<text>[^\]]*)\]\((?!\w+:|#)(?<path>[^)#\s]+)(?<anchor>#[^)\s]*)?\)")]
     private static partial Regex RelativeLink();
+
+    // The paragraph at the end of a README that has nothing but links.
+    [GeneratedRegex(@"\nDocumentation: [^#]*\z")]
+    private static partial Regex LinkList();
 }
