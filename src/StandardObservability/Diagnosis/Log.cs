@@ -105,6 +105,9 @@ internal static partial class Log
         + "The service is unaffected. The output is too slow or refuses items, or a value cannot be stored.")]
     public static partial void OutputLosing(ILogger logger, string output, long @new, long lost, long produced, string reasons);
 
+    [LoggerMessage(EventIds.DoctorRun, LogLevel.Information, "This line is a test of the command doctor. Its id is {RunId}.")]
+    public static partial void DoctorRun(ILogger logger, string runId);
+
     [LoggerMessage(EventIds.StopReport, LogLevel.Information, "Observability is stopping. Outputs: {Outputs}.")]
     public static partial void StopReport(ILogger logger, string outputs);
 }
