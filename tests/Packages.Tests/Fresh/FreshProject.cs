@@ -1,14 +1,17 @@
 namespace Packages.Tests.Fresh;
 
-/// <summary>A project as <c>dotnet new</c> creates it, with the package and the code of the README.</summary>
+/// <summary>A project as <c>dotnet new</c> creates it: from a template of the SDK, with the package and the code of the README, or from one of ours.</summary>
 /// <param name="Template">The template.</param>
-/// <param name="Package">The added package.</param>
+/// <param name="Package">The added package, or <see langword="null"/> for a template of ours.</param>
 /// <param name="Path">The path of a request, or <see langword="null"/> for a program that serves none.</param>
 /// <param name="Span">Name of a span that it must emit.</param>
-internal sealed record FreshProject(string Template, string Package, string? Path, string Span)
+internal sealed record FreshProject(string Template, string? Package, string? Path, string Span)
 {
     private const string Core = "StandardObservability";
     private const string Web = "StandardObservability.AspNetCore";
+
+    /// <summary>The function, which runs differently.</summary>
+    public static FreshProject Lambda { get; } = new("observability-lambda", null, null, "invoke");
 
     /// <summary>The projects.</summary>
     public static IReadOnlyList<FreshProject> All { get; } =
@@ -21,10 +24,13 @@ internal sealed record FreshProject(string Template, string Package, string? Pat
         new("blazor", Web, "/", "GET /"),
         new("worker", Core, null, "work"),
         new("console", Core, null, "greet"),
+        new("observability-web", null, "/hello/Ada", "greet"),
+        new("observability-worker", null, null, "do job"),
+        Lambda,
     ];
 
     /// <summary>Name of the project.</summary>
-    public string Name => $"Fresh.{Template}";
+    public string Name => $"Fresh.{Template.Replace("observability-", "Our.", StringComparison.Ordinal)}";
 
     /// <summary>Adds the package and the code that its README shows.</summary>
     public async Task AddPackageAsync(string folder, string version, string readme)
