@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace ObservabilityLambda.Runtime;
 
 /// <summary>Runs the function once for each invocation: in a span that continues X-Ray's trace, and with a flush before the environment freezes.</summary>
-public sealed partial class Invocations(IServiceProvider services, Function function, DistributedContextPropagator propagator, ILogger<Invocations> logger)
+public sealed partial class Invocations(IServiceProvider services, Function function, ILogger<Invocations> logger)
 {
     private static readonly ActivitySource Source = new("ObservabilityLambda");
 
@@ -66,11 +66,15 @@ public sealed partial class Invocations(IServiceProvider services, Function func
         await api.RespondAsync(invocation, response);
     }
 
-    private ActivityContext Parent(string? trace)
+    // The propagator of the started host reads X-Ray's header.
+    private static ActivityContext Parent(string? trace)
     {
-        propagator.ExtractTraceIdAndState(trace, static (carrier, name, out value, out values) => (value, values) = (name == "X-Amzn-Trace-Id" ? (string?)carrier : null, null), out var id, out var state);
+        DistributedContextPropagator.Current.ExtractTraceIdAndState(trace, ReadHeader, out var id, out var state);
         return ActivityContext.TryParse(id, state, isRemote: true, out var parent) ? parent : default;
     }
+
+    private static void ReadHeader(object? trace, string name, out string? value, out IEnumerable<string>? values) =>
+        (value, values) = ("X-Amzn-Trace-Id".Equals(name, StringComparison.OrdinalIgnoreCase) ? (string?)trace : null, null);
 
     // The flush ends before Lambda ends the invocation.
     private static TimeSpan TimeLeft(Invocation invocation)
