@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace ObservabilityLambda.Runtime;
 
-/// <summary>Lambda's runtime API, version 2018-06-01. Its calls are no telemetry of the function: they have neither spans nor metrics.</summary>
+/// <summary>Lambda's runtime API, version 2018-06-01. Its calls have neither spans nor metrics, because they do not belong to the function.</summary>
 public sealed class RuntimeApi(string address) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { ActivityHeadersPropagator = null, MeterFactory = new UncollectedMeters() })
