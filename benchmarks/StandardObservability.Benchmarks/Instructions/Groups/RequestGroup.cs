@@ -16,8 +16,8 @@ internal static class RequestGroup
         The request of `RequestOverhead/RequestApp`, each with another path, over a loopback connection to Kestrel, on all threads and with its client and
         its receiver, until everything is sent: a server span, a child span, a counter, a histogram and a log event. `handwired` sends three signals by
         OTLP; `otlp` and `emf` are this library with JSON logs and metrics by OTLP or in embedded metric format, `line` with the request log line, and
-        `few` samples 5 % of the traces. `overhead` is what a case adds to `priced-bare`. Both sides are counted at the receiver: a run that loses a span
-        or a log record fails. Native AOT has no profile of the run, so these ratios are higher than those of processor time under the JIT compiler.
+        `few` samples 5 % of the traces. Both sides are counted at the receiver: a run that loses a span
+        or a log record fails. Threads that wait do not spin. Native AOT optimizes without a profile, so the ratios are not those of processor time under the JIT.
         """)
     {
         Cases =
