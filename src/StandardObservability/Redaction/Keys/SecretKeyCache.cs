@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using StandardObservability.Redaction.Scanning;
 
 namespace StandardObservability.Redaction.Keys;
 
@@ -9,10 +10,14 @@ internal sealed class SecretKeyCache
     private const int MaxKeys = 4096;
     private const int MaxLength = 128;
     private const int MaxUtf8Length = 256;
+    private const int MaxRecent = 256;
 
     private readonly KeyRules _rules;
-    private readonly ConcurrentDictionary<string, KeySecrecy> _results = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, KeySecrecy>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly ConcurrentDictionary<string, KnownKey> _results = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, KnownKey>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+
+    /// <summary>Keys that were found last: comparing one text costs less than the hash for a lookup.</summary>
+    private readonly KnownKey?[] _recent = new KnownKey?[MaxRecent];
     private int _count;
 
     public SecretKeyCache(KeyRules rules)
@@ -36,13 +41,26 @@ internal sealed class SecretKeyCache
             return _rules.Find(key);
         }
 
-        if (_lookup.TryGetValue(key, out var cached))
+        ref var recent = ref _recent[TextPlace.Find(key) & (MaxRecent - 1)];
+        var known = recent;
+        if (known is not null && key.SequenceEqual(known.Key))
         {
-            return cached;
+            return known.Secrecy;
         }
 
+        if (_lookup.TryGetValue(key, out known))
+        {
+            recent = known;
+            return known.Secrecy;
+        }
+
+        return Add(key);
+    }
+
+    private KeySecrecy Add(ReadOnlySpan<char> key)
+    {
         var secrecy = _rules.Find(key);
-        if (_count < MaxKeys && _lookup.TryAdd(key, secrecy))
+        if (_count < MaxKeys && _lookup.TryAdd(key, new KnownKey(key.ToString(), secrecy)))
         {
             Interlocked.Increment(ref _count);
         }
