@@ -46,7 +46,10 @@ internal sealed class JsonLineFormatter
                 buffers.Call.Scopes.Add(scope);
             }
 
-            var message = _steps.Reader.Read(entry.State, entry.Exception, entry.Formatter, buffers.Call);
+            var state = buffers.Call.States.Rent(entry.State);
+            _steps.Reader.Read(state, buffers.Call);
+            buffers.Call.States.Return<TState>(state);
+            var message = buffers.Call.Properties.FillsTemplate ? null : CallReader.Render(entry.State, entry.Exception, entry.Formatter, buffers.Call);
             var call = new LogCall(
                 time,
                 entry.LogLevel,

@@ -1,25 +1,15 @@
-using System.Collections.Concurrent;
 using System.Text;
 
 namespace StandardObservability.Redaction.Keys;
 
 /// <summary>Caches for each key which of its values are secret: the hot path is one lookup. The size is limited, because a service may generate keys.</summary>
-internal sealed class SecretKeyCache
+internal sealed class SecretKeyCache(KeyRules rules)
 {
     private const int MaxKeys = 4096;
     private const int MaxLength = 128;
     private const int MaxUtf8Length = 256;
 
-    private readonly KeyRules _rules;
-    private readonly ConcurrentDictionary<string, KeySecrecy> _results = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, KeySecrecy>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private int _count;
-
-    public SecretKeyCache(KeyRules rules)
-    {
-        _rules = rules;
-        _lookup = _results.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    private readonly KeyTable _results = new();
 
     /// <remarks>Key names match the end of a key, so the end of a long key is enough.</remarks>
     public KeySecrecy Find(ReadOnlySpan<byte> utf8Key)
@@ -33,18 +23,18 @@ internal sealed class SecretKeyCache
     {
         if (key.Length > MaxLength)
         {
-            return _rules.Find(key);
+            return rules.Find(key);
         }
 
-        if (_lookup.TryGetValue(key, out var cached))
+        if (_results.TryFind(key, out var cached))
         {
             return cached;
         }
 
-        var secrecy = _rules.Find(key);
-        if (_count < MaxKeys && _lookup.TryAdd(key, secrecy))
+        var secrecy = rules.Find(key);
+        if (_results.Count < MaxKeys)
         {
-            Interlocked.Increment(ref _count);
+            _results.Add(key, secrecy);
         }
 
         return secrecy;

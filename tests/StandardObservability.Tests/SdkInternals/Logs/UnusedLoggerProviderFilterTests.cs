@@ -7,7 +7,7 @@ using OpenTelemetry.Logs;
 using StandardObservability.Tests.Logging.Records;
 using Xunit;
 
-namespace StandardObservability.Tests.SdkInternals;
+namespace StandardObservability.Tests.SdkInternals.Logs;
 
 /// <summary>Whether OpenTelemetry's logger provider is called: each provider that is called reads the properties of the log call.</summary>
 public sealed class UnusedLoggerProviderFilterTests

@@ -1,0 +1,103 @@
+using System.Data;
+using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using OpenTelemetry.Trace;
+using Xunit;
+
+namespace StandardObservability.Tests.SdkInternals;
+
+/// <summary>Writes the events of Microsoft.Data.SqlClient. Alone, because each host of this process hears them.</summary>
+[Collection(AloneTests.Name)]
+public sealed class SqlClientSpansTests
+{
+    private const string Before = "Microsoft.Data.SqlClient.WriteCommandBefore";
+    private const string After = "Microsoft.Data.SqlClient.WriteCommandAfter";
+
+    private readonly List<Activity> _spans = [];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_first_query_of_the_driver_has_a_span(bool isUsedBeforeTheStart)
+    {
+        using var driver = isUsedBeforeTheStart ? new DiagnosticListener("SqlClientDiagnosticListener") : null;
+        await using var host = await StartAsync();
+        using var later = new DiagnosticListener("SqlClientDiagnosticListener");
+
+        Query(driver ?? later, "SELECT 1");
+        Query(driver ?? later, "SELECT 2");
+
+        Assert.Equal(2, _spans.Count);
+        Assert.All(_spans, static s => Assert.Equal("Orders", s.GetTagItem("db.namespace")));
+    }
+
+    [Fact]
+    public async Task Queries_that_start_at_the_same_time_have_spans()
+    {
+        await using var host = await StartAsync();
+        using var driver = new DiagnosticListener("SqlClientDiagnosticListener");
+
+        Parallel.For(0, 8, new ParallelOptions { MaxDegreeOfParallelism = 8 }, i => Query(driver, $"SELECT {i}"));
+
+        Assert.Equal(8, _spans.Count);
+    }
+
+    [Fact]
+    public async Task A_setting_disables_the_spans()
+    {
+        await using var host = await StartAsync(new KeyValuePair<string, string?>("Observability:Traces:Instrumentations:SqlClient", "false"));
+        using var driver = new DiagnosticListener("SqlClientDiagnosticListener");
+
+        Query(driver, "SELECT 1");
+
+        Assert.Empty(_spans);
+    }
+
+    [Fact]
+    public async Task A_host_that_has_stopped_starts_no_spans()
+    {
+        var host = await StartAsync();
+        await host.DisposeAsync();
+        using var driver = new DiagnosticListener("SqlClientDiagnosticListener");
+
+        Query(driver, "SELECT 1");
+
+        Assert.Empty(_spans);
+    }
+
+    private Task<WorkerHost> StartAsync(params KeyValuePair<string, string?>[] settings) => WorkerHost.StartAsync(settings, b =>
+    {
+        b.AddStandardObservability();
+        b.Services.AddOpenTelemetry().WithTracing(t => t.AddInMemoryExporter(_spans));
+    });
+
+    /// <summary>What the driver does for a command: it asks before each event.</summary>
+    private static void Query(DiagnosticListener driver, string text)
+    {
+        var command = new Command { CommandText = text };
+        foreach (var name in (string[])[Before, After])
+        {
+            if (driver.IsEnabled(name))
+            {
+                driver.Write(name, new { Command = command });
+            }
+        }
+    }
+
+    private sealed class Command
+    {
+        public string? CommandText { get; init; }
+
+        public CommandType CommandType { get; } = CommandType.Text;
+
+        public Connection Connection { get; } = new();
+    }
+
+    private sealed class Connection
+    {
+        public string DataSource { get; } = "db.example";
+
+        public string Database { get; } = "Orders";
+    }
+}
