@@ -11,9 +11,9 @@ internal static class LossReasons
         LossReason.QueueFull,
         LossReason.Refused,
         LossReason.Unreachable,
+        LossReason.Unknown,
         LossReason.Shutdown,
         LossReason.Unusable,
-        LossReason.Unknown,
     ];
 
     public static string Name(LossReason reason) => reason switch

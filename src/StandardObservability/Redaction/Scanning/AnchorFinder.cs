@@ -15,6 +15,9 @@ internal sealed class AnchorFinder(string[] anchors)
     private SearchValues<string>? _search;
     private int _left = ComparedCharacters;
 
+    /// <summary>Whether the vectorized search exists.</summary>
+    internal bool HasSearch => _search is not null;
+
     /// <summary>The index of the first word, or -1.</summary>
     public int FindIn(ReadOnlySpan<char> text)
     {
