@@ -34,10 +34,16 @@ internal static class StandardLogs
             static sp => DefaultConsoleSilencer.IsNeeded(sp.GetRequiredService<LogSettings>(), sp.GetRequiredService<RegistrationContext>()));
         services.AddSingleton<DetailLines>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<DetailLines>());
+        services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
+        return services.AddLogRecords();
+    }
+
+    /// <summary>Registers OpenTelemetry's logs: redacted, exported by OTLP when it is configured, and not built without an exporter.</summary>
+    private static IServiceCollection AddLogRecords(this IServiceCollection services)
+    {
         services.AddSingleton(static sp => new UnusedLoggerProviderFilter(HasConsumer(sp)));
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
-        services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
         services.AddOpenTelemetry().WithLogging();
         OpenTelemetryProviderGuard.Add(RegistrationContext.Find(services)!, CreateRecordProvider, typeof(RecordLoggerProvider));
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<LogSettings>(static (options, settings) =>

@@ -1,7 +1,7 @@
-using System.Data;
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using OpenTelemetry.Trace;
 using Xunit;
 
@@ -72,10 +72,12 @@ public sealed class SqlClientSpansTests
         b.Services.AddOpenTelemetry().WithTracing(t => t.AddInMemoryExporter(_spans));
     });
 
-    /// <summary>What the driver does for a command: it asks before each event.</summary>
+    /// <summary>What the driver does for a command: it asks before each event. The command is of another driver, and is not executed.</summary>
     private static void Query(DiagnosticListener driver, string text)
     {
-        var command = new Command { CommandText = text };
+        using var connection = new NpgsqlConnection("Host=db.example;Database=Orders");
+        using var command = connection.CreateCommand();
+        command.CommandText = text;
         foreach (var name in (string[])[Before, After])
         {
             if (driver.IsEnabled(name))
@@ -83,21 +85,5 @@ public sealed class SqlClientSpansTests
                 driver.Write(name, new { Command = command });
             }
         }
-    }
-
-    private sealed class Command
-    {
-        public string? CommandText { get; init; }
-
-        public CommandType CommandType { get; } = CommandType.Text;
-
-        public Connection Connection { get; } = new();
-    }
-
-    private sealed class Connection
-    {
-        public string DataSource { get; } = "db.example";
-
-        public string Database { get; } = "Orders";
     }
 }

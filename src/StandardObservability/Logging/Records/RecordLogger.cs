@@ -31,10 +31,22 @@ internal sealed class RecordLogger(
             return;
         }
 
-        guard.Run(
-            exception,
-            (Logger: this, logLevel, eventId, state, formatter),
-            static (call, c) => c.Logger.Log(c.logLevel, c.eventId, c.state, c.formatter, call));
+        var entry = CallGuard.Enter();
+        try
+        {
+            if (guard.TryBegin(entry, exception))
+            {
+                Log(logLevel, eventId, state, formatter, entry.Record);
+            }
+        }
+        catch (Exception)
+        {
+            // A processor or an exporter of the application threw. The other log providers still get the call.
+        }
+        finally
+        {
+            CallGuard.Leave(entry);
+        }
     }
 
     /// <summary>Passes on records that were buffered. <see cref="RedactingLogRecordProcessor"/> restores their time and span.</summary>
