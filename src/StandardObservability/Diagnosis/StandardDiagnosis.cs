@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
+using StandardObservability.Diagnosis.Doctor;
 using StandardObservability.Diagnosis.Flush;
 using StandardObservability.Diagnosis.Standards;
 using StandardObservability.Diagnosis.Status;
@@ -45,5 +46,6 @@ internal static class StandardDiagnosis
         .AddHostedService<UncollectedHint>()
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))
         .AddHostedService(static sp => sp.GetRequiredService<LossReport>())
-        .AddHostedService<ShutdownFlush>();
+        .AddHostedService<ShutdownFlush>()
+        .AddDoctor();
 }
