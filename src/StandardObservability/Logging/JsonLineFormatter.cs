@@ -41,11 +41,7 @@ internal sealed class JsonLineFormatter
         var buffers = LineBuffers.Rent();
         try
         {
-            foreach (var scope in scopes)
-            {
-                buffers.Call.Scopes.Add(scope);
-            }
-
+            Add(scopes, buffers.Call.Scopes);
             var state = buffers.Call.States.Rent(entry.State);
             _steps.Reader.Read(state, buffers.Call);
             buffers.Call.States.Return<TState>(state);
@@ -67,6 +63,14 @@ internal sealed class JsonLineFormatter
         finally
         {
             buffers.Return();
+        }
+    }
+
+    private static void Add(IEnumerable<object?> scopes, LogScopes to)
+    {
+        foreach (var scope in scopes)
+        {
+            to.Add(scope);
         }
     }
 

@@ -62,7 +62,7 @@ internal static class StandardLogs
         return services.AddSingleton(new LogRecordConsumers(RegistrationContext.Find(services)!));
     }
 
-    /// <summary>Whether log records are exported, as far as it is known when the host is built.</summary>
+    /// <summary>Whether something that is known when the host is built exports log records.</summary>
     private static bool HasConsumer(IServiceProvider services)
         => services.GetRequiredService<LogSettings>() is not { Enabled: true, Outputs.Otlp: null } || services.GetRequiredService<LogRecordConsumers>().Any;
 

@@ -33,12 +33,7 @@ internal sealed class RedactionPolicy : IDisposable
     public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null, HostPolicy? standard = null)
     {
         string[] classified = [.. standard?.Attributes?.ClassifiedKeys ?? []];
-        var disabledKinds = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        if (options.Kinds.Count > 0)
-        {
-            disabledKinds.UnionWith(options.Kinds.Keys.Where(k => !options.Kinds[k]));
-        }
-
+        var disabledKinds = options.Kinds.FindDisabled();
         var hasKeys = options.Enabled && !disabledKinds.Contains(RedactionKinds.Key);
         var isClassifiedOnly = !hasKeys && classified.Length > 0;
         var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly);

@@ -30,7 +30,7 @@ internal sealed class CallGuard(OutputCount lost)
         }
     }
 
-    /// <summary>Starts a call. Each is followed by <see cref="Leave"/>, whatever happens.</summary>
+    /// <summary>Starts a call. <see cref="Leave"/> ends it in any case.</summary>
     /// <remarks>Log calls use these methods, because code with a delegate would be generated for each type of state.</remarks>
     public static Entry Enter() => new(LineBuffers.Rent(), RecordCall.Current);
 

@@ -6,14 +6,12 @@ using StandardObservability.Logging.Properties;
 namespace StandardObservability.Logging.Records;
 
 /// <summary>Passes log calls to OpenTelemetry's logger so that nothing of the caller can throw there: neither state nor formatter nor scope.</summary>
-/// <param name="provider">The provider of this logger.</param>
-/// <param name="category">The category of the calls.</param>
 /// <param name="records">The logger, or <see langword="null"/> while it is not used.</param>
+/// <param name="find">Finds the logger when it is used.</param>
 /// <param name="guard">Limits nested calls.</param>
 /// <param name="messages">Redacts messages.</param>
 /// <param name="reader">What the provider writes.</param>
-internal sealed class RecordLogger(
-    RecordLoggerProvider provider, string category, ILogger? records, CallGuard guard, RecordMessages messages, LazyReaders reader)
+internal sealed class RecordLogger(ILogger? records, Func<ILogger?> find, CallGuard guard, RecordMessages messages, LazyReaders reader)
     : ILogger, IBufferedLogger
 {
     private ILogger? _records = records;
@@ -68,7 +66,7 @@ internal sealed class RecordLogger(
         }
     }
 
-    private ILogger? Find() => _records ?? (provider.IsUsed ? _records = provider.CreateRecords(category) : null);
+    private ILogger? Find() => _records ??= find();
 
     private void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Func<TState, Exception?, string> formatter, RecordCall call)
     {

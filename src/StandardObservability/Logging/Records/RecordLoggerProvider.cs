@@ -28,14 +28,12 @@ internal sealed class RecordLoggerProvider : ILoggerProvider, ISupportExternalSc
         _records = new Lazy<ILoggerProvider>(() => WithScopes(create()));
     }
 
-    /// <summary>Whether calls are passed on.</summary>
-    public bool IsUsed => _isUsed();
-
     public ILogger CreateLogger(string categoryName)
-        => new RecordLogger(this, categoryName, IsUsed ? CreateRecords(categoryName) : null, _guard, _messages, _reader);
+    {
+        ILogger? Find() => _isUsed() ? _records.Value.CreateLogger(categoryName) : null;
 
-    /// <summary>Creates the logger that the calls of a category are passed to.</summary>
-    public ILogger CreateRecords(string categoryName) => _records.Value.CreateLogger(categoryName);
+        return new RecordLogger(Find(), Find, _guard, _messages, _reader);
+    }
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider)
     {

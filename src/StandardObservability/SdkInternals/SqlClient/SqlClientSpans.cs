@@ -5,8 +5,8 @@ namespace StandardObservability.SdkInternals.SqlClient;
 
 /// <summary>Starts OpenTelemetry's instrumentation of SqlClient when the driver is used, so that a service without it does not load the package.</summary>
 /// <remarks>
-/// Assumptions about SqlClient: both drivers write their events to a <see cref="DiagnosticListener"/> of this name, and ask before each event
-/// whether it is enabled. Assumption about the instrumentation: it registers no services. The driver's first question starts the
+/// Assumptions about SqlClient: both drivers write their events to a <see cref="DiagnosticListener"/> of this name, and check before each event
+/// that it is enabled. Assumption about the instrumentation: it registers no services. The driver's first check starts the
 /// instrumentation, and not its listener: an observer that subscribes while a listener is created does not get that listener.
 /// </remarks>
 internal sealed class SqlClientSpans : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
@@ -60,7 +60,7 @@ internal sealed class SqlClientSpans : IObserver<DiagnosticListener>, IObserver<
         }
     }
 
-    /// <summary>Answers the driver's first questions. The instrumentation has subscribed then and receives the events too.</summary>
+    /// <summary>Answers the driver's first checks. The instrumentation has subscribed then and receives the events too.</summary>
     private bool IsEnabled(string name)
     {
         lock (_starting)
