@@ -35,12 +35,13 @@ internal sealed class SqlClientSpans : IObserver<DiagnosticListener>, IObserver<
         if (value.Name == ListenerName)
         {
             Keep(value.Subscribe(this, IsEnabled));
+
+            // Another observer may answer instead of this one. The driver opens a connection before its first command.
+            ThreadPool.QueueUserWorkItem(static spans => spans.Start(), this, preferLocal: false);
         }
     }
 
-    public void OnNext(KeyValuePair<string, object?> value)
-    {
-    }
+    public void OnNext(KeyValuePair<string, object?> value) => Start();
 
     public void OnCompleted()
     {
@@ -63,6 +64,13 @@ internal sealed class SqlClientSpans : IObserver<DiagnosticListener>, IObserver<
     /// <summary>Answers the driver's first checks. The instrumentation has subscribed then and receives the events too.</summary>
     private bool IsEnabled(string name)
     {
+        Start();
+        return true;
+    }
+
+    /// <summary>Starts the instrumentation once. Each caller returns when it has started.</summary>
+    private void Start()
+    {
         lock (_starting)
         {
             if (_instrumentation is null)
@@ -72,8 +80,6 @@ internal sealed class SqlClientSpans : IObserver<DiagnosticListener>, IObserver<
                 Start(_instrumentation);
             }
         }
-
-        return true;
     }
 
     /// <summary>A method of its own, because the runtime loads the package for it.</summary>
