@@ -76,8 +76,8 @@ internal sealed class SqlClientSpans : IObserver<DiagnosticListener>, IObserver<
             if (_instrumentation is null)
             {
                 _instrumentation = new RunningInstrumentation(_services);
-                Unsubscribe();
                 Start(_instrumentation);
+                Unsubscribe();
             }
         }
     }
