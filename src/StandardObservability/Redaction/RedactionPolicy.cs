@@ -30,7 +30,7 @@ internal sealed class RedactionPolicy : IDisposable
     public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null, HostPolicy? standard = null)
     {
         string[] classified = [.. standard?.Attributes?.ClassifiedKeys ?? []];
-        var disabledKinds = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var disabledKinds = options.Kinds.FindDisabled();
         var hasKeys = options.Enabled && !disabledKinds.Contains(RedactionKinds.Key);
         var isClassifiedOnly = !hasKeys && classified.Length > 0;
         var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly);

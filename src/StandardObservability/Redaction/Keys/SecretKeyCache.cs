@@ -1,30 +1,20 @@
-using System.Collections.Concurrent;
 using System.Text;
 using StandardObservability.Redaction.Scanning;
 
 namespace StandardObservability.Redaction.Keys;
 
 /// <summary>Caches for each key which of its values are secret: the hot path is one lookup. The size is limited, because a service may generate keys.</summary>
-internal sealed class SecretKeyCache
+internal sealed class SecretKeyCache(KeyRules rules)
 {
     private const int MaxKeys = 4096;
     private const int MaxLength = 128;
     private const int MaxUtf8Length = 256;
     private const int MaxRecent = 256;
 
-    private readonly KeyRules _rules;
-    private readonly ConcurrentDictionary<string, KnownKey> _results = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, KnownKey>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly KeyTable _results = new();
 
     /// <summary>Keys that were found last: comparing one text costs less than the hash for a lookup.</summary>
     private readonly KnownKey?[] _recent = new KnownKey?[MaxRecent];
-    private int _count;
-
-    public SecretKeyCache(KeyRules rules)
-    {
-        _rules = rules;
-        _lookup = _results.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
 
     /// <remarks>Key names match the end of a key, so the end of a long key is enough.</remarks>
     public KeySecrecy Find(ReadOnlySpan<byte> utf8Key)
@@ -38,7 +28,7 @@ internal sealed class SecretKeyCache
     {
         if (key.Length > MaxLength)
         {
-            return _rules.Find(key);
+            return rules.Find(key);
         }
 
         ref var recent = ref _recent[TextPlace.Find(key) & (MaxRecent - 1)];
@@ -48,10 +38,10 @@ internal sealed class SecretKeyCache
             return known.Secrecy;
         }
 
-        if (_lookup.TryGetValue(key, out known))
+        if (_results.Find(key) is { } found)
         {
-            recent = known;
-            return known.Secrecy;
+            recent = found;
+            return found.Secrecy;
         }
 
         return Add(key);
@@ -59,10 +49,10 @@ internal sealed class SecretKeyCache
 
     private KeySecrecy Add(ReadOnlySpan<char> key)
     {
-        var secrecy = _rules.Find(key);
-        if (_count < MaxKeys && _lookup.TryAdd(key, new KnownKey(key.ToString(), secrecy)))
+        var secrecy = rules.Find(key);
+        if (_results.Count < MaxKeys)
         {
-            Interlocked.Increment(ref _count);
+            _results.Add(key, secrecy);
         }
 
         return secrecy;

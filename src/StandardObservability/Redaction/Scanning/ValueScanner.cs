@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using StandardObservability.Redaction.Keys;
 using StandardObservability.Redaction.Replacement;
@@ -22,7 +21,7 @@ internal sealed class ValueScanner
     private const int StackLength = 256;
 
     /// <summary>Names of HTTP authentication schemes, which need no separator.</summary>
-    private static readonly SearchValues<string> Schemes = SearchValues.Create(["bearer", "negotiate", "ntlm", "apikey"], StringComparison.OrdinalIgnoreCase);
+    private static readonly AnchorFinder Schemes = new(["bearer", "negotiate", "ntlm", "apikey"]);
 
     /// <summary>Start of a character that JSON has escaped.</summary>
     private const string EscapedCharacter = "\\u";
@@ -126,7 +125,7 @@ internal sealed class ValueScanner
 
     /// <summary>Whether a value within or after a text may be secret because of the text. <see langword="false"/> is certain.</summary>
     public static bool MayPrecedeSecret(ReadOnlySpan<char> text)
-        => (CharacterFilter.FindPossibleSecrets(text) & PossibleSecrets.AfterName) != 0 || text.ContainsAny(Schemes);
+        => (CharacterFilter.FindPossibleSecrets(text) & PossibleSecrets.AfterName) != 0 || Schemes.FindIn(text) >= 0;
 
     /// <summary>Checks by its characters alone whether a text may contain a secret. <see langword="false"/> is certain.</summary>
     public static bool MayContainSecret(ReadOnlySpan<byte> utf8)
