@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using StandardObservability.Redaction.Keys;
 using StandardObservability.Redaction.Replacement;
