@@ -6,6 +6,7 @@ using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Requests;
 using StandardObservability.AspNetCore.Tracing;
+using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Hosting;
@@ -22,6 +23,18 @@ internal static class StandardWeb
         }
 
         registration.HasAspNetCore = true;
+        if (registration.IsDisabledByProcess)
+        {
+            // An application may rely on the health checks that the enabled registration adds.
+            services.AddHealthChecks();
+            return;
+        }
+
+        ApplicationOpenTelemetry.Find(services).Exclude(s => AddRequests(s, registration));
+    }
+
+    private static void AddRequests(IServiceCollection services, RegistrationContext registration)
+    {
         services
             .AddStandardWebMetrics()
             .AddStandardWebLogs()

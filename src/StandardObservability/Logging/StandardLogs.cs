@@ -16,6 +16,7 @@ using StandardObservability.Logging.Records;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.Logs;
+using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;
@@ -25,13 +26,10 @@ internal static class StandardLogs
 {
     public static IServiceCollection AddStandardLogs(this IServiceCollection services)
     {
-        services.TryAddSingleton<ApplicationExporters>();
-        services.AddSingleton<LogSettings>();
+        services.AddLogServices();
         RegistrationContext.Find(services)!.AddLineProvider(CreateProvider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
-        ConsoleProviderReplacement.Add(
-            RegistrationContext.Find(services)!,
-            static sp => DefaultConsoleSilencer.IsNeeded(sp.GetRequiredService<LogSettings>(), sp.GetRequiredService<RegistrationContext>()));
+        ConsoleProviderReplacement.Add(RegistrationContext.Find(services)!, DefaultConsoleSilencer.IsNeeded);
         services.AddSingleton<DetailLines>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<DetailLines>());
         services.AddSingleton<UnusedLoggerProviderFilter>();
@@ -54,6 +52,13 @@ internal static class StandardLogs
             sp.GetRequiredService<PartGuard>().Run(Part.LogsOtlp, () => AddExporter(sp, logs)));
     }
 
+    /// <summary>Registers the settings of logs.</summary>
+    public static IServiceCollection AddLogServices(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ApplicationExporters>();
+        return services.AddSingleton<LogSettings>();
+    }
+
     private static void AddRedaction(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var policy = services.GetRequiredService<RedactionPolicy>();
@@ -63,11 +68,12 @@ internal static class StandardLogs
         }
     }
 
-    private static ILoggerProvider CreateRecordProvider(IServiceProvider services, ILoggerProvider openTelemetry)
-        => services.GetRequiredService<LogSettings>().Enabled
+    private static ILoggerProvider CreateRecordProvider(IServiceProvider services, Func<ILoggerProvider> createOpenTelemetry)
+        => services.GetRequiredService<HostSettings>().Enabled
             ? new RecordLoggerProvider(
-                openTelemetry, services.GetRequiredService<RedactionPolicy>(), new CallGuard(services.GetRequiredService<OutputCounts>().OtlpLogs))
-            : openTelemetry;
+                createOpenTelemetry(), services.GetRequiredService<RedactionPolicy>(), new CallGuard(services.GetRequiredService<OutputCounts>().OtlpLogs))
+        : services.GetRequiredService<ProviderUse>().IsNeeded ? createOpenTelemetry()
+        : NullLoggerProvider.Instance;
 
     private static void AddExporter(IServiceProvider services, LoggerProviderBuilder logs)
     {
@@ -97,8 +103,13 @@ internal static class StandardLogs
 
     private static ILoggerProvider CreateProvider(IServiceProvider services)
     {
+        if (!services.GetRequiredService<HostSettings>().Enabled)
+        {
+            return NullLoggerProvider.Instance;
+        }
+
         var settings = services.GetRequiredService<LogSettings>();
-        return !settings.Enabled || settings.Outputs.StandardOutput == StandardOutputFormat.Off
+        return settings.Outputs.StandardOutput == StandardOutputFormat.Off
             ? NullLoggerProvider.Instance
             : CreateProvider(
                 settings,

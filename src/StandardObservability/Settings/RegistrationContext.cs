@@ -27,10 +27,16 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether the configuration disables telemetry already at the registration. Later sources and code may still do so.</summary>
     public bool IsDisabled { get; } = HasValue(configuration[$"{ConfigurationNames.Section}:Enabled"], false)
         || HasValue(configuration[ConfigurationNames.SdkDisabled], true)
-        || HasValue(System.Environment.GetEnvironmentVariable(ConfigurationNames.SdkDisabled), true);
+        || IsDisabledInProcess();
 
     /// <summary>Whether the program was started to run a command instead of the service: <c>dotnet run -- observability …</c>.</summary>
-    public bool RunsCommand { get; } = System.Environment.GetCommandLineArgs() is [_, CommandVerb, ..];
+    public bool RunsCommand { get; } = IsCommand();
+
+    /// <summary>
+    /// Whether the process environment disables telemetry. No setting can enable it again, so nothing of telemetry is registered: docs/adr/0033.
+    /// A command of a package reads the services of an enabled host.
+    /// </summary>
+    public bool IsDisabledByProcess { get; } = IsDisabledInProcess() && !IsCommand();
 
     /// <summary>Whether StandardObservability.AspNetCore was registered too.</summary>
     public bool HasAspNetCore { get; set; }
@@ -45,7 +51,7 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// Whether the application removed all logger providers after the registration and added none. It would have no logs then, so the
     /// removed providers of this library are added to the logger factory when the host is built.
     /// </summary>
-    public bool LoggerProvidersWereCleared => _lineProvider is not null && !Services.Any(static s => s.ServiceType == typeof(ILoggerProvider));
+    public bool LoggerProvidersWereCleared => _loggerProviders.Count > 0 && !Services.Any(static s => s.ServiceType == typeof(ILoggerProvider));
 
     /// <summary>
     /// Whether the host uses .NET's logger factory, or the one of Microsoft.Extensions.Telemetry, which calls the same providers. Serilog's own
@@ -97,6 +103,10 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether a service is a logger provider that this library did not register.</summary>
     public bool IsForeignLoggerProvider(ServiceDescriptor service)
         => service.ServiceType == typeof(ILoggerProvider) && !_loggerProviders.Contains(service) && !_otherProviders.Contains(service);
+
+    private static bool IsCommand() => System.Environment.GetCommandLineArgs() is [_, CommandVerb, ..];
+
+    private static bool IsDisabledInProcess() => HasValue(System.Environment.GetEnvironmentVariable(ConfigurationNames.SdkDisabled), true);
 
     private static bool HasValue(string? setting, bool value) => bool.TryParse(setting, out var parsed) && parsed == value;
 }

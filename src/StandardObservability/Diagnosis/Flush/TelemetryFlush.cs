@@ -5,6 +5,7 @@ using OpenTelemetry.Trace;
 using StandardObservability.Export.Lines;
 using StandardObservability.Metrics;
 using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.SdkInternals.Providers;
 
 namespace StandardObservability.Diagnosis.Flush;
 
@@ -12,7 +13,7 @@ namespace StandardObservability.Diagnosis.Flush;
 /// Flushes all outputs of a host: spans and metrics in parallel, then log records, then the lines buffered for standard output and the
 /// CloudWatch agent. Logs come last, because the export of the others may log that it failed.
 /// </summary>
-internal sealed class TelemetryFlush(IServiceProvider services, HostStart start, MetricSettings metricSettings, TimeProvider time)
+internal sealed class TelemetryFlush(IServiceProvider services, HostStart start, TimeProvider time)
 {
     /// <summary>The share of the time that spans and metrics may take. The rest is reserved for logs.</summary>
     private const double SignalShare = 0.8;
@@ -23,7 +24,9 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
     /// <summary>Flushes while the host runs.</summary>
     /// <returns><see langword="false"/> when an output did not finish in time or failed, or when the host was not started.</returns>
     public Task<bool> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
-        => RunAsync(timeout, static (metrics, limit) => metrics.ForceFlush(limit), cancellationToken);
+        => services.GetRequiredService<ProviderUse>().IsNeeded
+            ? RunAsync(timeout, static (metrics, limit) => metrics.ForceFlush(limit), cancellationToken)
+            : Task.FromResult(start.HasStarted);
 
     /// <summary>Flushes for the last time. Metrics are shut down, so that disposal of the service provider does not collect them again.</summary>
     /// <returns><see langword="false"/> when an output did not finish in time or failed.</returns>
@@ -86,5 +89,5 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
 
     private bool FlushLines(TimeSpan timeout)
         => services.GetRequiredService<StandardOutput>().Flush(timeout)
-        && (metricSettings.EmfAgent is null || services.GetRequiredService<AgentOutput>().Flush(timeout));
+        && (services.GetRequiredService<MetricSettings>().EmfAgent is null || services.GetRequiredService<AgentOutput>().Flush(timeout));
 }

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace StandardObservability.SdkInternals.Providers;
+
+/// <summary>OpenTelemetry's providers of a host whose telemetry the process environment disables. They collect nothing, and cost nothing until a service resolves one.</summary>
+internal static class DisabledProviders
+{
+    public static IServiceCollection AddDisabledProviders(this IServiceCollection services)
+    {
+        var application = ApplicationOpenTelemetry.Find(services);
+        application.Exclude(s =>
+        {
+            s.TryAddSingleton(sp => application.IsRegistered ? ApplicationProvider.Create<TracerProvider>(sp) : new NoTracerProvider());
+            s.TryAddSingleton(sp => application.IsRegistered ? ApplicationProvider.Create<MeterProvider>(sp) : new NoMeterProvider());
+            s.TryAddSingleton(sp => application.IsRegistered ? ApplicationProvider.Create<LoggerProvider>(sp) : new NoLoggerProvider());
+        });
+        return services.AddSingleton<ProviderUse>();
+    }
+
+    private sealed class NoTracerProvider : TracerProvider;
+
+    private sealed class NoMeterProvider : MeterProvider;
+
+    private sealed class NoLoggerProvider : LoggerProvider;
+}
