@@ -25,7 +25,7 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
     /// <summary>Logs once that the host was not started.</summary>
     public void ReportIfNotStarted()
     {
-        if (NeedsReport())
+        if (NeedsReport(services.GetRequiredService<HostSettings>().Enabled))
         {
             AddClearedLoggerProviders();
             Log.HostNotStarted(services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(StandardObservability)));
@@ -33,7 +33,8 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
     }
 
     /// <summary>Whether the host was not started and that has not been logged. True only once.</summary>
-    public bool NeedsReport() => !HasStarted && services.GetRequiredService<HostSettings>().Enabled && Interlocked.Exchange(ref _isReported, 1) == 0;
+    /// <param name="isEnabled">Whether telemetry is enabled.</param>
+    public bool NeedsReport(bool isEnabled) => !HasStarted && isEnabled && Interlocked.Exchange(ref _isReported, 1) == 0;
 
     /// <summary>Adds the logger providers that the application removed without adding others: it would have no logs.</summary>
     private void AddClearedLoggerProviders()
