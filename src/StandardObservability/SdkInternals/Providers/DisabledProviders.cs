@@ -11,12 +11,11 @@ internal static class DisabledProviders
 {
     public static IServiceCollection AddDisabledProviders(this IServiceCollection services)
     {
-        var application = ApplicationOpenTelemetry.Find(services);
-        application.Exclude(s =>
+        ApplicationOpenTelemetry.Find(services).Exclude(static s =>
         {
-            s.TryAddSingleton(sp => application.IsRegistered ? ApplicationProvider.Create<TracerProvider>(sp) : new NoTracerProvider());
-            s.TryAddSingleton(sp => application.IsRegistered ? ApplicationProvider.Create<MeterProvider>(sp) : new NoMeterProvider());
-            s.TryAddSingleton(sp => application.IsRegistered ? ApplicationProvider.Create<LoggerProvider>(sp) : new NoLoggerProvider());
+            s.TryAddSingleton(static sp => ApplicationProvider.Find<TracerProvider>(sp) ?? new NoTracerProvider());
+            s.TryAddSingleton(static sp => ApplicationProvider.Find<MeterProvider>(sp) ?? new NoMeterProvider());
+            s.TryAddSingleton(static sp => ApplicationProvider.Find<LoggerProvider>(sp) ?? new NoLoggerProvider());
         });
         return services.AddSingleton<ProviderUse>();
     }
