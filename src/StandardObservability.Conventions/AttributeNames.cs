@@ -177,6 +177,9 @@ public static class AttributeNames
     /// <summary>On a local root span whose details were kept: spans and log lines beyond the bounds.</summary>
     public const string DetailDropped = "observability.detail.dropped";
 
+    /// <summary>Marks the telemetry of one run of the command <c>doctor</c>: 32 hex digits.</summary>
+    public const string DoctorRun = "observability.doctor.run.id";
+
     /// <summary>Set by OpenTelemetry on the data point that aggregates everything above the cardinality limit.</summary>
     public const string MetricOverflow = "otel.metric.overflow";
 

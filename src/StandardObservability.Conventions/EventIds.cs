@@ -78,6 +78,9 @@ public static class EventIds
     /// <summary>Diagnosis: what each output has produced, sent and lost, when the host stops.</summary>
     public const int StopReport = 702;
 
+    /// <summary>Diagnosis: the log record that the command <c>doctor</c> sends to test the outputs.</summary>
+    public const int DoctorRun = 703;
+
     /// <summary>Local page: a request was refused.</summary>
     public const int LocalPageRefused = 800;
 

@@ -56,6 +56,7 @@ internal static class ToolProgram
         ExportCommand.Create(context),
         ImportCommand.Create(context),
         ServiceCommand.Create("render", "Writes dashboard, alarms and runbook of a service.", context),
+        ServiceCommand.Create("doctor", "Sends one span, one measurement and one log record of a service, and fails when telemetry is lost.", context),
         ServiceCommand.Create("check", "Fails when the files of a service differ from its model.", context),
     };
 

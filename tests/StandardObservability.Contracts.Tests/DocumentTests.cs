@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Xunit;
 
 namespace StandardObservability.Contracts.Tests;
 
 /// <summary>What the documents promise about themselves.</summary>
-public sealed class DocumentTests
+public sealed partial class DocumentTests
 {
     [Fact]
     public void The_readme_is_short_and_shows_code_first()
@@ -30,6 +31,20 @@ public sealed class DocumentTests
     [Fact]
     public void The_table_of_instrumentations_is_generated_from_the_list()
         => GeneratedSection.Verify("instrumentations", InstrumentationTable.Create(), "docs", "instrumentations.md");
+
+    [Fact]
+    public void Each_log_event_has_its_section_and_each_warning_ends_with_the_link_to_it()
+    {
+        GeneratedSection.Verify("events", EventTable.Create(), "docs", "events.md");
+        var sections = Sections(Path.Combine(Repository.Root, "docs", "events.md"));
+
+        var ids = typeof(Conventions.EventIds).GetFields().Select(static f => (int)f.GetRawConstantValue()!).ToList();
+        Assert.NotEmpty(ids);
+        Assert.All(ids, id => Assert.Contains($"{id}", sections));
+        var warnings = EventTable.Messages.Where(static m => m.Level == Microsoft.Extensions.Logging.LogLevel.Warning).ToList();
+        Assert.NotEmpty(warnings);
+        Assert.All(warnings, static m => Assert.EndsWith($" See docs/events.md#{m.EventId}.", m.Message, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void The_page_of_standards_shows_the_example_that_tests_read_and_generated_tables_of_keys_and_rules()
@@ -84,10 +99,27 @@ public sealed class DocumentTests
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories));
         foreach (var page in pages)
         {
-            foreach (System.Text.RegularExpressions.Match link in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(page), @"\]\((?!https?:|#)([^)#]+)"))
+            foreach (Match link in Links().Matches(File.ReadAllText(page)))
             {
-                Assert.True(Path.Exists(Path.Combine(Path.GetDirectoryName(page)!, link.Groups[1].Value)), $"{page} links to {link.Groups[1].Value}");
+                var (path, section) = (link.Groups["path"].Value, link.Groups["section"].Value);
+                var target = path.Length == 0 ? page : Path.Combine(Path.GetDirectoryName(page)!, path);
+                Assert.True(Path.Exists(target), $"{page} links to {path}");
+                Assert.True(section.Length == 0 || Sections(target).Contains(section), $"{page} links to {path}#{section}");
             }
         }
     }
+
+    [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#\s]*)(#(?<section>[^)]+))?\)")]
+    private static partial Regex Links();
+
+    /// <summary>The names of a page's sections in links: lower case, with hyphens, without punctuation.</summary>
+    private static HashSet<string> Sections(string page) =>
+    [
+        .. File.ReadLines(page)
+            .Where(static l => l.StartsWith('#'))
+            .Select(static l => Punctuation().Replace(l.TrimStart('#').Trim().ToLowerInvariant(), string.Empty).Replace(' ', '-')),
+    ];
+
+    [GeneratedRegex(@"[^\w\- ]")]
+    private static partial Regex Punctuation();
 }

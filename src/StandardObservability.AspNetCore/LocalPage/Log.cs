@@ -9,9 +9,13 @@ internal static partial class Log
     [LoggerMessage(
         EventIds.LocalPageRefused,
         LogLevel.Warning,
-        "The local page refused a request, because {Reason}. Open it with the address that has a key, which is on the console since the start.")]
+        "The local page refused a request, because {Reason}. Open it with the address that has a key, which is on the console since the start. "
+        + "See docs/events.md#800.")]
     public static partial void Refused(ILogger logger, string reason);
 
-    [LoggerMessage(EventIds.LocalPageNotStarted, LogLevel.Warning, "The local page could not be started, and the service runs without it: {Reason}")]
+    [LoggerMessage(
+        EventIds.LocalPageNotStarted,
+        LogLevel.Warning,
+        "The local page could not be started, and the service runs without it: {Reason}. See docs/events.md#801.")]
     public static partial void NotStarted(ILogger logger, string reason);
 }

@@ -49,6 +49,9 @@ public static class MetricNames
     /// <summary>Number of CloudWatch metrics that the embedded metric format of this process creates. CloudWatch bills each.</summary>
     public const string EmfBillableMetrics = "observability.emf.billable_metrics";
 
+    /// <summary>The measurement that the command <c>doctor</c> sends to test the outputs.</summary>
+    public const string DoctorRuns = "observability.doctor.runs";
+
     /// <summary>1 in a service with an embedded policy, with its name and version, the team, and whether analyzers checked the build.</summary>
     public const string PolicyInfo = "observability.policy.info";
 

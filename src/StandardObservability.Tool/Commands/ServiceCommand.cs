@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 
 namespace StandardObservability.Tool.Commands;
 
-/// <summary><c>observability render</c> and <c>observability check</c>, which are commands of the service: only its program knows its model.</summary>
+/// <summary>Commands of the service, <c>observability render</c> for example: only its program knows its model and its settings.</summary>
 internal static class ServiceCommand
 {
     private static readonly PosixSignal[] Signals = [PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP, PosixSignal.SIGQUIT];
@@ -61,7 +61,7 @@ internal static class ServiceCommand
         {
             throw new ToolException(
                 $"dotnet cannot be started: {problem.Message}",
-                "The service renders its files itself.",
+                "The command runs in the service itself.",
                 "Install the .NET SDK, and add it to PATH.");
         }
         finally

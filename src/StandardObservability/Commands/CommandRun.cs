@@ -9,6 +9,7 @@ internal static class CommandRun
 {
     private const int Failed = 1;
     private const int WrongArguments = 2;
+    private const string ModelCommand = "render";
 
     /// <summary>Runs a command.</summary>
     /// <param name="services">The services of the host that was built.</param>
@@ -17,14 +18,6 @@ internal static class CommandRun
     public static int Run(IServiceProvider services, IReadOnlyList<string> arguments)
     {
         var commands = services.GetServices<IServiceCommand>().ToList();
-        if (commands.Count == 0)
-        {
-            Console.Error.WriteLine(
-                "There are no commands. Add the package StandardObservability.Dashboards and "
-                + "builder.Services.AddServiceModel(service => StandardModel.For(service)).");
-            return Failed;
-        }
-
         if (commands.Find(c => arguments.Count > 0 && c.Name == arguments[0]) is { } command)
         {
             return Run(command, new ServiceCommandContext([.. arguments.Skip(1)], Console.Out, Console.Error, services.GetRequiredService<EmittingService>()));
@@ -32,6 +25,13 @@ internal static class CommandRun
 
         Console.Error.WriteLine(arguments.Count == 0 ? "The command is missing." : $"\"{arguments[0]}\" is not a command.");
         commands.ForEach(static c => Console.Error.WriteLine($"  {RegistrationContext.CommandVerb} {c.Usage}"));
+        if (!commands.Exists(static c => c.Name == ModelCommand))
+        {
+            Console.Error.WriteLine(
+                "The commands render and check need the package StandardObservability.Dashboards and "
+                + "builder.Services.AddServiceModel(service => StandardModel.For(service)).");
+        }
+
         return WrongArguments;
     }
 

@@ -6,14 +6,14 @@ namespace StandardObservability.Diagnosis;
 /// <summary>Log messages of start, crash and loss reports.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventIds.SettingNotUsable, LogLevel.Warning, "{Problem}")]
+    [LoggerMessage(EventIds.SettingNotUsable, LogLevel.Warning, "{Problem} See docs/events.md#100.")]
     public static partial void SettingNotUsable(ILogger logger, string problem);
 
     [LoggerMessage(
         EventIds.AspNetCoreMissing,
         LogLevel.Warning,
         "StandardObservability.AspNetCore is not registered, so requests to this web host have no route, no status and no server span. "
-        + "Add the package StandardObservability.AspNetCore and call AddStandardObservability() on the WebApplicationBuilder.")]
+        + "Add the package StandardObservability.AspNetCore and call AddStandardObservability() on the WebApplicationBuilder. See docs/events.md#101.")]
     public static partial void AspNetCoreMissing(ILogger logger);
 
     [LoggerMessage(
@@ -26,26 +26,27 @@ internal static partial class Log
     [LoggerMessage(
         EventIds.LogsBypassed,
         LogLevel.Warning,
-        "Log calls bypass StandardObservability, so their lines have no service identity and are not redacted. Reason: {Reason}.")]
+        "Log calls bypass StandardObservability, so their lines have no service identity and are not redacted. Reason: {Reason}. See docs/events.md#102.")]
     public static partial void LogsBypassed(ILogger logger, string reason);
 
     [LoggerMessage(
         EventIds.HostNotStarted,
         LogLevel.Warning,
         "The host was built and not started, so its spans and metrics are not collected and cannot be flushed. "
-        + "Call StartAsync() on the host before the work, and StopAsync() after it.")]
+        + "Call StartAsync() on the host before the work, and StopAsync() after it. See docs/events.md#103.")]
     public static partial void HostNotStarted(ILogger logger);
 
     [LoggerMessage(
         EventIds.SourceNotCollected,
         LogLevel.Warning,
-        "Spans of the activity source {Source} are not collected. Add this name to Observability:ActivitySources, or a prefix such as Shop.*.")]
+        "Spans of the activity source {Source} are not collected. Add this name to Observability:ActivitySources, or a prefix such as Shop.*. "
+        + "See docs/events.md#104.")]
     public static partial void SourceNotCollected(ILogger logger, string source);
 
     [LoggerMessage(
         EventIds.MeterNotCollected,
         LogLevel.Warning,
-        "Metrics of the meter {Meter} are not collected. Add this name to Observability:Meters, or a prefix such as Shop.*.")]
+        "Metrics of the meter {Meter} are not collected. Add this name to Observability:Meters, or a prefix such as Shop.*. See docs/events.md#105.")]
     public static partial void MeterNotCollected(ILogger logger, string meter);
 
     [LoggerMessage(
@@ -99,8 +100,11 @@ internal static partial class Log
         EventIds.OutputLosing,
         LogLevel.Warning,
         "Telemetry was lost. Output: {Output}. Lost in the last minute: {New}. Lost since the start: {Lost} of {Produced}. Reasons: {Reasons}. "
-        + "The service is unaffected. The output is too slow or refuses items, or a value cannot be stored.")]
+        + "The service is unaffected. The output is too slow or refuses items, or a value cannot be stored. See docs/events.md#602.")]
     public static partial void OutputLosing(ILogger logger, string output, long @new, long lost, long produced, string reasons);
+
+    [LoggerMessage(EventIds.DoctorRun, LogLevel.Information, "This line is a test of the command doctor. Its id is {RunId}.")]
+    public static partial void DoctorRun(ILogger logger, string runId);
 
     [LoggerMessage(EventIds.StopReport, LogLevel.Information, "Observability is stopping. Outputs: {Outputs}.")]
     public static partial void StopReport(ILogger logger, string outputs);

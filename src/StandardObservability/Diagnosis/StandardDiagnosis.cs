@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
 using StandardObservability.Diagnosis.Disabled;
+using StandardObservability.Diagnosis.Doctor;
 using StandardObservability.Diagnosis.Flush;
 using StandardObservability.Diagnosis.Standards;
 using StandardObservability.Diagnosis.Status;
@@ -35,6 +36,7 @@ internal static class StandardDiagnosis
         .AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<UncollectedHint>())
         .AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<LossReport>())
         .AddHostedServiceIfNeeded(static sp => sp.GetRequiredService<ProviderUse>().IsNeeded ? sp.GetRequiredService<ShutdownFlush>() : null)
+        .AddDoctor()
         .DeferProviders();
 
     /// <summary>Registers the status of the host and its flush.</summary>

@@ -6,7 +6,7 @@ namespace StandardObservability.Identity;
 /// <summary>Log messages about the detection of the identity.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(EventIds.IdentityIncomplete, LogLevel.Warning, "{Shortcoming}")]
+    [LoggerMessage(EventIds.IdentityIncomplete, LogLevel.Warning, "{Shortcoming} See docs/events.md#200.")]
     public static partial void IdentityIncomplete(ILogger logger, string shortcoming);
 
     [LoggerMessage(EventIds.PlatformDetected, LogLevel.Information, "Detected {CloudPlatform}; added {Count} resource attributes.")]

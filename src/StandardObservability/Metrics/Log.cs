@@ -11,6 +11,6 @@ internal static partial class Log
         LogLevel.Warning,
         "Metric {Instrument} exceeds OpenTelemetry's limit of attribute combinations. The attribute {Attribute} alone has {Distinct} values or more, for "
         + "example {Sample}. Further combinations are combined in one data point with the attribute otel.metric.overflow; totals stay exact. "
-        + "Remove the attribute from the measurements, and write it to a span or a log event instead.")]
+        + "Remove the attribute from the measurements, and write it to a span or a log event instead. See docs/events.md#302.")]
     public static partial void AttributesOverflow(ILogger logger, string instrument, string attribute, int distinct, string sample);
 }

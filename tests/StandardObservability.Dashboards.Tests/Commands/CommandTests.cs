@@ -120,7 +120,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("worker", 1, "There are no commands. Add the package StandardObservability.Dashboards", "render", "x")]
+    [InlineData("worker", 2, "The commands render and check need the package StandardObservability.Dashboards", "render", "x")]
     [InlineData("wrong-name", 1, "The model is of another, and the service emits as shop", "render", "x")]
     [InlineData("throws", 1, "the model is broken", "render", "x")]
     [InlineData("unrenderable", 1, "Alarm errors reads log events.", "render", "x")]

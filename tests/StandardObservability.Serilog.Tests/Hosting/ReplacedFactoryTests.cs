@@ -31,7 +31,7 @@ public sealed class ReplacedFactoryTests
 
         Assert.Equal(
             "Log calls bypass StandardObservability, so their lines have no service identity and are not redacted. Reason: \"Serilog's AddSerilog or UseSerilog "
-            + "replaced the logger factory; use AddStandardSerilog of the package StandardObservability.Serilog instead\".",
+            + "replaced the logger factory; use AddStandardSerilog of the package StandardObservability.Serilog instead\". See docs/events.md#102.",
             sink.Events.Single(static e => e.Event.Level == LogEventLevel.Warning).Message);
     }
 

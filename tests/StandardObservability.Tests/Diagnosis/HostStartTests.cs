@@ -10,7 +10,7 @@ public sealed class HostStartTests
 {
     private const string NotStarted =
         "The host was built and not started, so its spans and metrics are not collected and cannot be flushed. "
-        + "Call StartAsync() on the host before the work, and StopAsync() after it.";
+        + "Call StartAsync() on the host before the work, and StopAsync() after it. See docs/events.md#103.";
 
     [Fact]
     public async Task A_flush_of_a_host_that_was_not_started_returns_false_and_says_why_once()
@@ -108,7 +108,7 @@ public sealed class HostStartTests
         Assert.Empty(Messages(host));
         Assert.Contains(
             "Log calls bypass StandardObservability, so their lines have no service identity and are not redacted. Reason: the application removed the logger "
-            + "provider and added others; call Logging.ClearProviders() before AddStandardObservability().",
+            + "provider and added others; call Logging.ClearProviders() before AddStandardObservability(). See docs/events.md#102.",
             logs.Messages);
     }
 

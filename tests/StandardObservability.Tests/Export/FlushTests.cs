@@ -123,7 +123,7 @@ public sealed class FlushTests
 
         Assert.Contains(host.Events, static e => e.GetProperty("message").GetString() ==
             "Telemetry was lost. Output: emf. Lost in the last minute: 3. Lost since the start: 3 of 4. Reasons: queue_full 3. The service is unaffected. "
-            + "The output is too slow or refuses items, or a value cannot be stored.");
+            + "The output is too slow or refuses items, or a value cannot be stored. See docs/events.md#602.");
     }
 
     private static Task<WorkerHost> StartAsync(OtlpReceiver receiver, string protocol) => WorkerHost.StartAsync([

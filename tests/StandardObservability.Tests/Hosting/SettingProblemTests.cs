@@ -30,12 +30,12 @@ public sealed class SettingProblemTests
     {
         await using var host = await WorkerHost.StartAsync([new(key, value)]);
 
-        await host.EventAsync("{Problem}");
+        await host.EventAsync("{Problem} See docs/events.md#100.");
         host.Work();
         await host.EventAsync("Worked on {Item}");
 
         var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
-        Assert.Equal(message, warning.GetProperty("message").GetString());
+        Assert.Equal(message + " See docs/events.md#100.", warning.GetProperty("message").GetString());
         Assert.Equal(100, warning.GetProperty("event_id").GetInt32());
     }
 
@@ -54,11 +54,11 @@ public sealed class SettingProblemTests
         var settings = new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:1", [$"OTEL_EXPORTER_OTLP_{setting}"] = value };
         await using var host = await WorkerHost.StartAsync(settings);
 
-        await host.EventAsync("{Problem}");
+        await host.EventAsync("{Problem} See docs/events.md#100.");
         host.Work();
         await host.EventAsync("Worked on {Item}");
 
         Assert.DoesNotContain("s3cret", host.Output.Text, StringComparison.Ordinal);
-        Assert.Single(host.Events, e => e.GetProperty("message").GetString() == message);
+        Assert.Single(host.Events, e => e.GetProperty("message").GetString() == message + " See docs/events.md#100.");
     }
 }

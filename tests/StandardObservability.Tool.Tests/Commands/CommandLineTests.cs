@@ -59,6 +59,29 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Every_log_event_can_be_explained()
+    {
+        using var folder = new TestFolder();
+
+        var run = ToolRun.In(folder.Path, "explain", "304");
+
+        Assert.StartsWith("Warning: Metric {Instrument} ends for the attribute values", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("An observable instrument reports only what exists now.\n", run.Output, StringComparison.Ordinal);
+        Assert.All(typeof(Conventions.EventIds).GetFields(), id => Assert.NotEmpty(ToolRun.In(folder.Path, "explain", $"{id.GetRawConstantValue()}").Output));
+    }
+
+    [Theory]
+    [InlineData("305304")]
+    [InlineData("99999999999")]
+    [InlineData("0")]
+    public void An_event_that_does_not_exist_gets_a_clear_answer(string id)
+    {
+        using var folder = new TestFolder();
+
+        Assert.StartsWith($"error: {id} is not a log event of the library.", ToolRun.In(folder.Path, "explain", id).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_rule_can_be_explained()
     {
         using var folder = new TestFolder();

@@ -14,6 +14,7 @@ public sealed class ServiceCommandTests : IDisposable
     [InlineData("render deploy", "run --no-launch-profile -- observability render deploy")]
     [InlineData("check deploy --metrics emf,otlp --seen s.json", "run --no-launch-profile -- observability check deploy --metrics emf,otlp --seen s.json")]
     [InlineData("render --project src/A deploy --prices p.json", "run --no-launch-profile --project src/A -- observability render deploy --prices p.json")]
+    [InlineData("doctor --project src/A", "run --no-launch-profile --project src/A -- observability doctor")]
     [InlineData("check", "run --no-launch-profile -- observability check")]
     public async Task Arguments_output_and_exit_code_are_those_of_the_service(string arguments, string expected)
     {

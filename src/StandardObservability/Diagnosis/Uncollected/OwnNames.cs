@@ -10,12 +10,14 @@ namespace StandardObservability.Diagnosis.Uncollected;
 internal sealed class OwnNames(string applicationName)
 {
     private static readonly string[] Platform =
-        ["System", "Microsoft", "Experimental", "OpenTelemetry", "Azure", "Amazon", "AWSSDK", "StandardObservability", "dotnet"];
+        ["System", "Microsoft", "Experimental", "OpenTelemetry", "Azure", "Amazon", "AWSSDK", "StandardObservability", "dotnet", "Private"];
 
     private readonly string _family = FirstPart(applicationName);
 
     public bool IsOwn(string name)
-        => name.Length > 0 && (FirstPart(name) == _family || !Platform.Any(p => IsBelow(name, p)) && !AppDomain.CurrentDomain.GetAssemblies().Any(a => IsOfLibrary(name, a)));
+        => name.Length > 0 && (FirstPart(name) == _family || !Platform.Any(p => IsBelow(name, p)) && !IsOfLibrary(name));
+
+    private bool IsOfLibrary(string name) => AppDomain.CurrentDomain.GetAssemblies().Any(a => IsOfLibrary(name, a));
 
     private bool IsOfLibrary(string name, Assembly assembly)
         => assembly.GetName().Name is { } library && FirstPart(library) != _family && assembly != Assembly.GetEntryAssembly() && IsBelow(name, library);

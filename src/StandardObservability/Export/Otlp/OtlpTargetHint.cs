@@ -10,12 +10,15 @@ internal static class OtlpTargetHint
     private const int HttpPort = 4318;
 
     /// <summary>The remedy as a sentence.</summary>
-    public static string Describe(OtlpTarget target) => (target.Protocol, target.Endpoint.Port) switch
+    public static string Describe(OtlpTarget target) => FindWrongPort(target) ?? "Check that the receiver runs at this endpoint and accepts the data.";
+
+    /// <summary>The remedy for a port that is usually the one of the other protocol, or <see langword="null"/>.</summary>
+    public static string? FindWrongPort(OtlpTarget target) => (target.Protocol, target.Endpoint.Port) switch
     {
         (OtlpExportProtocol.HttpProtobuf, GrpcPort)
             => "Port 4317 usually receives gRPC: set OTEL_EXPORTER_OTLP_PROTOCOL to grpc, or use port 4318.",
         (OtlpExportProtocol.Grpc, HttpPort)
             => "Port 4318 usually receives HTTP: set OTEL_EXPORTER_OTLP_PROTOCOL to http/protobuf, or use port 4317.",
-        _ => "Check that the receiver runs at this endpoint and accepts the data.",
+        _ => null,
     };
 }

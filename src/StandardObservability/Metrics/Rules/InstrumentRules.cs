@@ -60,6 +60,9 @@ internal sealed class InstrumentRules : IDisposable
         return isRefused ? ViewDecision.Drop : Limit(instrument);
     }
 
+    /// <summary>Looks again for removed attributes that instruments are recorded with. Called once in each export.</summary>
+    public void FindRemovedAgain() => _probe.WatchAgain();
+
     public void Dispose() => _probe.Dispose();
 
     private ViewDecision? Limit(Instrument instrument)

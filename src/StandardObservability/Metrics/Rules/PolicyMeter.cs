@@ -16,11 +16,12 @@ internal sealed class PolicyMeter : IDisposable
 
     private readonly HostPolicy _policy;
     private readonly CurrentIdentity _identity;
+    private readonly InstrumentRules _rules;
     private readonly Meter _meter;
 
-    public PolicyMeter(HostPolicy policy, CurrentIdentity identity)
+    public PolicyMeter(HostPolicy policy, CurrentIdentity identity, InstrumentRules rules)
     {
-        (_policy, _identity) = (policy, identity);
+        (_policy, _identity, _rules) = (policy, identity, rules);
         var number = Interlocked.Increment(ref _hosts);
         var suffix = number == 1 ? string.Empty : string.Create(CultureInfo.InvariantCulture, $".{number}");
         _meter = new Meter(MeterNames.Policy + suffix);
@@ -44,7 +45,11 @@ internal sealed class PolicyMeter : IDisposable
         Tag(PolicyAttributeNames.Version, _policy.Judge.Policy.Version),
         Tag(PolicyAttributeNames.Analyzers, DescribeAnalyzers(_policy.Embedded!.Stamp))));
 
-    private Measurement<int> ObserveBrokenRules() => new(_policy.Judge!.Counts.BrokenRules, WithTeam());
+    private Measurement<int> ObserveBrokenRules()
+    {
+        _rules.FindRemovedAgain();
+        return new(_policy.Judge!.Counts.BrokenRules, WithTeam());
+    }
 
     private IEnumerable<Measurement<long>> ObserveViolations()
         => _policy.Judge!.Counts.Reported.Select(

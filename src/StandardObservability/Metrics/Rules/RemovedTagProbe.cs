@@ -1,11 +1,12 @@
 using System.Diagnostics.Metrics;
+using System.Runtime.CompilerServices;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Policy;
 
 namespace StandardObservability.Metrics.Rules;
 
-/// <summary>Finds which removed attributes an instrument is recorded with, in its first measurements. Later ones cost nothing.</summary>
+/// <summary>Finds which removed attributes an instrument is recorded with, in its first measurements after each export. Others cost nothing.</summary>
 /// <remarks>OpenTelemetry removes attributes before it stores a measurement, so no exporter could find them.</remarks>
 internal sealed class RemovedTagProbe : IDisposable
 {
@@ -13,6 +14,7 @@ internal sealed class RemovedTagProbe : IDisposable
 
     private readonly HostPolicy _policy;
     private readonly MeterListener _listener = new();
+    private readonly ConditionalWeakTable<Instrument, RemovedTags> _watched = [];
 
     public RemovedTagProbe(HostPolicy policy)
     {
@@ -26,7 +28,24 @@ internal sealed class RemovedTagProbe : IDisposable
         _listener.SetMeasurementEventCallback<decimal>(OnMeasurement);
     }
 
-    public void Watch(Instrument instrument) => _listener.EnableMeasurementEvents(instrument, new RemovedTags());
+    public void Watch(Instrument instrument)
+    {
+        var removed = new RemovedTags();
+        _watched.AddOrUpdate(instrument, removed);
+        _listener.EnableMeasurementEvents(instrument, removed);
+    }
+
+    /// <summary>Reads the next measurements of each instrument again: it may be recorded with other attributes by now.</summary>
+    public void WatchAgain()
+    {
+        foreach (var (instrument, removed) in _watched)
+        {
+            if (removed.TryContinue())
+            {
+                _listener.EnableMeasurementEvents(instrument, removed);
+            }
+        }
+    }
 
     public void Dispose() => _listener.Dispose();
 
@@ -44,6 +63,7 @@ internal sealed class RemovedTagProbe : IDisposable
         if (removed.CountMeasurement() == Measurements)
         {
             _listener.DisableMeasurementEvents(instrument);
+            removed.Pause();
         }
     }
 

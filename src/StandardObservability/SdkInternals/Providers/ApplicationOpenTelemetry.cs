@@ -1,16 +1,10 @@
-using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using OpenTelemetry;
-using OpenTelemetry.Logs;
-using OpenTelemetry.Trace;
 
 namespace StandardObservability.SdkInternals.Providers;
 
 /// <summary>Finds out whether the application registers OpenTelemetry itself, before or after this library. It works then while this library is disabled.</summary>
 /// <remarks>
-/// Assumption about OpenTelemetry: each registration adds a service whose type or implementation comes from an assembly of its own, or options of
-/// its logger provider.
+/// Assumption about OpenTelemetry: each registration adds a service whose type, options or implementation are in a namespace of its own.
 /// </remarks>
 internal sealed class ApplicationOpenTelemetry(IServiceCollection services)
 {
@@ -65,16 +59,9 @@ internal sealed class ApplicationOpenTelemetry(IServiceCollection services)
 
     private static bool IsOpenTelemetry(ServiceDescriptor service)
         => IsOpenTelemetry(service.ServiceType)
-        || (!service.IsKeyedService && service.ImplementationType is { } implementation && IsOpenTelemetry(implementation));
+        || (service.ServiceType is { IsGenericType: true, GenericTypeArguments: [var options, ..] } && IsOpenTelemetry(options))
+        || (service is { IsKeyedService: false, ImplementationType: { } implementation } && IsOpenTelemetry(implementation));
 
-    private static bool IsOpenTelemetry(Type type)
-        => IsOpenTelemetry(type.Assembly)
-        || type == typeof(IConfigureOptions<OpenTelemetryLoggerOptions>)
-        || type == typeof(IPostConfigureOptions<OpenTelemetryLoggerOptions>);
-
-    private static bool IsOpenTelemetry(Assembly assembly)
-        => assembly == typeof(TracerProvider).Assembly
-        || assembly == typeof(Sdk).Assembly
-        || assembly == typeof(OpenTelemetryDependencyInjectionTracerProviderBuilderExtensions).Assembly
-        || assembly == typeof(OpenTelemetryBuilder).Assembly;
+    /// <remarks>By its name, because a comparison with a type would load OpenTelemetry.</remarks>
+    private static bool IsOpenTelemetry(Type type) => type.Namespace?.StartsWith(nameof(OpenTelemetry), StringComparison.Ordinal) == true;
 }

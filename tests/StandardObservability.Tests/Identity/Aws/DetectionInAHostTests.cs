@@ -102,14 +102,14 @@ public sealed class DetectionInAHostTests
         await using var ecs = new MetadataServer(static _ => new MetadataReply("", 503));
         await using var host = await WorkerHost.StartAsync([On(ecs), new("Observability:OnInvalidConfiguration", behaviour)]);
 
-        await host.EventAsync("{Shortcoming}");
+        await host.EventAsync("{Shortcoming} See docs/events.md#200.");
         host.Work();
         await host.EventAsync("Worked on {Item}");
 
         var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
         Assert.Equal(
             $"The ECS task metadata endpoint at {ecs.Address} returned status 503, so telemetry lacks resource attributes of the task and container. "
-                + "Make the endpoint reachable from the container, or set the attributes in OTEL_RESOURCE_ATTRIBUTES.",
+                + "Make the endpoint reachable from the container, or set the attributes in OTEL_RESOURCE_ATTRIBUTES. See docs/events.md#200.",
             warning.GetProperty("message").GetString());
         Assert.Equal(200, warning.GetProperty("event_id").GetInt32());
     }

@@ -116,6 +116,28 @@ public sealed class DeniedAttributeTests
         Assert.DoesNotContain(PolicyHost.Violations(host), static v => v.GetProperty("Rule").GetString() == RuleIds.DeniedAttribute);
     }
 
+    [JudgedTheory]
+    [InlineData("otlp")]
+    [InlineData("awsemf")]
+    public async Task An_attribute_that_is_recorded_later_is_found_after_the_next_export(string exporter)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        await using var host = await StartAsync(receiver, PolicyMode.Enforce, exporter, "delta");
+        var counter = host.Meter.CreateCounter<long>("acme.order.placed", "{order}");
+        void Record(params KeyValuePair<string, object?>[] tags) => Parallel.For(0, 1000, _ => counter.Add(1, tags));
+
+        for (var export = 0; export < 3; export++)
+        {
+            Record(new KeyValuePair<string, object?>("region", "eu"));
+            await Microsoft.Extensions.DependencyInjection.StandardObservabilityServiceProviderExtensions.FlushTelemetryAsync(host.Services);
+        }
+
+        Assert.Equal(0, PolicyHost.Count(host, RuleIds.DeniedAttribute, PolicyActionNames.Remove));
+        Record(new(Denied, "value-1"), new("region", "eu"));
+
+        Assert.Equal(1, PolicyHost.Count(host, RuleIds.DeniedAttribute, PolicyActionNames.Remove));
+    }
+
     private static void Record(WorkerHost host)
     {
         var counter = host.Meter.CreateCounter<long>("acme.order.placed", "{order}");

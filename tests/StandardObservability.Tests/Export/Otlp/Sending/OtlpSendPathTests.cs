@@ -10,7 +10,7 @@ public sealed class OtlpSendPathTests
 {
     private const string Failing =
         "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:u}. Last error: {Reason}. "
-        + "Unsent telemetry is lost and counted; the service is unaffected. {Remedy}";
+        + "Unsent telemetry is lost and counted; the service is unaffected. {Remedy} See docs/events.md#600.";
 
     public static TheoryData<string, bool> Transports => new()
     {

@@ -162,7 +162,7 @@ public sealed class AgentOutputTests
         host.Work();
         var report = await host.EventAsync(
             "Export is failing. Signal: {Signal}. Endpoint: {Endpoint}. Failures: {Count} since {Since:u}. Last error: {Reason}. "
-            + "Unsent telemetry is lost and counted; the service is unaffected. {Remedy}");
+            + "Unsent telemetry is lost and counted; the service is unaffected. {Remedy} See docs/events.md#600.");
         var started = Stopwatch.GetTimestamp();
         await host.DisposeAsync();
 
@@ -217,7 +217,7 @@ public sealed class AgentOutputTests
 
         const string Problem = "AWS_EMF_AGENT_ENDPOINT is \"127.0.0.1:25888\". It is the address of the CloudWatch agent, for example tcp://127.0.0.1:25888. "
             + "Embedded metric format is written to standard output until this is corrected.";
-        Assert.Contains(host.Events, static e => e.TryGetProperty("message", out var m) && m.GetString() == Problem);
+        Assert.Contains(host.Events, static e => e.TryGetProperty("message", out var m) && m.GetString() == Problem + " See docs/events.md#100.");
         Assert.Contains(host.Events, static e => e.TryGetProperty("work.done", out _));
     }
 

@@ -11,7 +11,7 @@ internal static partial class Log
         "X-Ray sampling rules failing: {Call} at {Endpoint} has failed {Count} times since {Since:O}. Last error: {Reason}. "
         + "The last rules apply for up to an hour, then one new trace a second and 5 % of the rest are sampled; the service is unaffected. "
         + "Check that the CloudWatch agent, collector or daemon listens there "
-        + "and may call xray:GetSamplingRules and xray:GetSamplingTargets.")]
+        + "and may call xray:GetSamplingRules and xray:GetSamplingTargets. See docs/events.md#510.")]
     public static partial void SamplingRulesFailing(ILogger logger, string call, string endpoint, long count, DateTimeOffset since, string reason);
 
     [LoggerMessage(

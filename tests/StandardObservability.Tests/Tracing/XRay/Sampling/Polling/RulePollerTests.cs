@@ -257,7 +257,7 @@ public sealed class RulePollerTests : IAsyncLifetime
         await StartAsync();
 
         Assert.Equal(
-            $"X-Ray sampling rules failing: GetSamplingRules at {_proxy.Endpoint} has failed 1 times since 2026-11-22T12:00:00.0000000+00:00. Last error: the answer is 403: {{\"message\":\"not authorized to perform: xray:GetSamplingRules\"}}. The last rules apply for up to an hour, then one new trace a second and 5 % of the rest are sampled; the service is unaffected. Check that the CloudWatch agent, collector or daemon listens there and may call xray:GetSamplingRules and xray:GetSamplingTargets.",
+            $"X-Ray sampling rules failing: GetSamplingRules at {_proxy.Endpoint} has failed 1 times since 2026-11-22T12:00:00.0000000+00:00. Last error: the answer is 403: {{\"message\":\"not authorized to perform: xray:GetSamplingRules\"}}. The last rules apply for up to an hour, then one new trace a second and 5 % of the rest are sampled; the service is unaffected. Check that the CloudWatch agent, collector or daemon listens there and may call xray:GetSamplingRules and xray:GetSamplingTargets. See docs/events.md#510.",
             Assert.Single(_log.Lines));
         await AdvanceAsync(TimeSpan.FromSeconds(30));
         Assert.Equal(2, _proxy.RulesRequests.Count);

@@ -1,6 +1,6 @@
 using StandardObservability.Conventions.Policy.Rules;
 
-namespace StandardObservability.Tool.Reports;
+namespace StandardObservability.Tool.Pages;
 
 /// <summary>The page of a rule, which the tool carries.</summary>
 internal static class RulePage

@@ -1,0 +1,53 @@
+using StandardObservability.Diagnosis.Status;
+using StandardObservability.Redaction;
+
+namespace StandardObservability.Diagnosis.Doctor;
+
+/// <summary>Writes what the doctor found, problems first.</summary>
+internal sealed class DoctorReport(TextWriter output, RedactionPolicy redaction)
+{
+    public void WriteState(ObservabilityStatus status, string programs)
+    {
+        Write($"Service: {status.ServiceName} {status.ServiceVersion} in {status.Environment}, on {status.CloudPlatform ?? "no compute service of AWS"}.");
+        Write($"Programs: {programs}.");
+        if (status.IsEnabled)
+        {
+            Write($"Logs: {status.Logs}.");
+            Write($"Metrics: {status.Metrics}.");
+            Write($"Traces: {status.Traces}.");
+            Write($"Sampler: {status.Sampler}. Propagators: {status.Propagators}. Redaction: {(status.IsRedactionEnabled ? "enabled" : "disabled")}.");
+        }
+
+        var settings = status.Settings.Where(static s => s.Source != "default").Select(static s => $"{s.Key}={s.Value} ({s.Source})").ToList();
+        Write($"Settings: {(settings.Count == 0 ? "all defaults" : string.Join(", ", settings))}.");
+    }
+
+    public void WriteOutputs(ProbeResult probe)
+    {
+        Write(string.Empty);
+        foreach (var o in probe.Outputs)
+        {
+            var waiting = o.Waiting > 0 ? $", {o.Waiting} without an answer" : string.Empty;
+            Write($"{o.Name}{(o.Target is null ? string.Empty : $", {o.Target}")}: {o.Produced} produced, {o.Sent} sent, {o.Lost} lost{waiting}.");
+        }
+
+        Write($"In the places where telemetry arrives, look for {Conventions.AttributeNames.DoctorRun} = {probe.RunId}.");
+    }
+
+    public void WriteFindings(IReadOnlyList<DoctorFinding> findings)
+    {
+        foreach (var finding in findings.OrderByDescending(static f => f.IsProblem))
+        {
+            Write(string.Empty);
+            Write($"{(finding.IsProblem ? "problem" : "note")}: {finding.Text}");
+            Write($"  {finding.Remedy}");
+            Write($"  See {DoctorPages.Describe(finding.Page)}");
+        }
+
+        var problems = findings.Count(static f => f.IsProblem);
+        Write(string.Empty);
+        Write($"Problems: {problems}. Notes: {findings.Count - problems}.");
+    }
+
+    private void Write(string line) => output.WriteLine(redaction.Redact(line));
+}
