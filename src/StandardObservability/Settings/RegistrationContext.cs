@@ -33,7 +33,7 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     public bool RunsCommand { get; } = IsCommand();
 
     /// <summary>
-    /// Whether the process environment disables telemetry. No setting can enable it again, so nothing of telemetry is registered: docs/adr/0033.
+    /// Whether the process environment disables telemetry. No setting can enable it again, so nothing of telemetry is registered: docs/adr/0037.
     /// A command of a package reads the services of an enabled host.
     /// </summary>
     public bool IsDisabledByProcess { get; } = IsDisabledInProcess() && !IsCommand();

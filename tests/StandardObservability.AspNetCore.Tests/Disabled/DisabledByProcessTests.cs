@@ -2,7 +2,7 @@ using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Disabled;
 
-/// <summary><c>OTEL_SDK_DISABLED=true</c> in the environment of the process, which is decided at the registration: docs/adr/0033.</summary>
+/// <summary><c>OTEL_SDK_DISABLED=true</c> in the environment of the process, which is decided at the registration: docs/adr/0037.</summary>
 public sealed class DisabledByProcessTests
 {
     private const string Reason = "OTEL_SDK_DISABLED is true";

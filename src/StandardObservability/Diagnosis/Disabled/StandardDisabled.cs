@@ -16,7 +16,7 @@ namespace StandardObservability.Diagnosis.Disabled;
 
 /// <summary>
 /// What remains of the registration when the process environment disables telemetry: services that an application may resolve, which are created
-/// when it does. No logger provider, filter, listener or hook is registered. See docs/adr/0033.
+/// when it does. No logger provider, filter, listener or hook is registered. See docs/adr/0037.
 /// </summary>
 internal static class StandardDisabled
 {
