@@ -6,7 +6,6 @@ using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Requests;
 using StandardObservability.AspNetCore.Tracing;
-using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Settings;
 
 namespace StandardObservability.AspNetCore.Hosting;
@@ -30,7 +29,7 @@ internal static class StandardWeb
             return;
         }
 
-        ApplicationOpenTelemetry.Find(services).Exclude(s => AddRequests(s, registration));
+        registration.AddOwn(s => AddRequests(s, registration));
     }
 
     private static void AddRequests(IServiceCollection services, RegistrationContext registration)

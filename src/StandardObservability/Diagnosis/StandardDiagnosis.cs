@@ -31,7 +31,7 @@ internal static class StandardDiagnosis
         .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))
         .AddSingleton<ShutdownFlush>()
         .AddHostedServiceIfNeeded(static sp => sp.GetRequiredService<HostSettings>().DisabledReason is { } reason
-            ? StandardDisabled.Create(sp, reason)
+            ? DisabledReport.Create(sp, reason)
             : sp.GetRequiredService<StartReport>())
         .AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<UncollectedHint>())
         .AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<LossReport>())

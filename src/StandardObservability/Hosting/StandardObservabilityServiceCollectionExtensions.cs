@@ -11,7 +11,6 @@ using StandardObservability.Logging;
 using StandardObservability.Metrics;
 using StandardObservability.Policy;
 using StandardObservability.Redaction;
-using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Settings;
 using StandardObservability.Tracing;
 
@@ -50,7 +49,7 @@ public static class StandardObservabilityServiceCollectionExtensions
             }
             else
             {
-                services.AddTelemetry();
+                registration.AddOwn(static s => s.AddTelemetry());
             }
         }
 
@@ -67,7 +66,7 @@ public static class StandardObservabilityServiceCollectionExtensions
         }
     }
 
-    private static void AddTelemetry(this IServiceCollection services) => ApplicationOpenTelemetry.Find(services).Exclude(static s => s
+    private static void AddTelemetry(this IServiceCollection services) => services
         .AddStandardSettings()
         .AddStandardPolicy()
         .AddStandardIdentity()
@@ -77,5 +76,5 @@ public static class StandardObservabilityServiceCollectionExtensions
         .AddStandardLogs()
         .AddStandardTraces()
         .AddStandardDiagnosis()
-        .AddStandardCommands());
+        .AddStandardCommands();
 }

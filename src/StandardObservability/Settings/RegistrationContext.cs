@@ -14,6 +14,7 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
 
     private readonly List<ServiceDescriptor> _loggerProviders = [];
     private readonly List<ServiceDescriptor> _otherProviders = [];
+    private readonly HashSet<ServiceDescriptor> _own = [];
     private ServiceDescriptor? _lineProvider;
 
     /// <summary>The configuration that settings are read from. Sources added after the registration count too.</summary>
@@ -70,6 +71,17 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>The context of a service collection, or <see langword="null"/> before the first registration.</summary>
     public static RegistrationContext? Find(IServiceCollection services)
         => services.FirstOrDefault(static s => s.ServiceType == typeof(RegistrationContext))?.ImplementationInstance as RegistrationContext;
+
+    /// <summary>Registers services of this library, which are not services of the application.</summary>
+    public void AddOwn(Action<IServiceCollection> register)
+    {
+        HashSet<ServiceDescriptor> before = [.. Services];
+        register(Services);
+        _own.UnionWith(Services.Where(s => !before.Contains(s)));
+    }
+
+    /// <summary>Whether <see cref="AddOwn"/> has registered a service.</summary>
+    public bool IsOwn(ServiceDescriptor service) => _own.Contains(service);
 
     /// <summary>Registers the logger provider that writes the log lines.</summary>
     public void AddLineProvider(Func<IServiceProvider, ILoggerProvider> create)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -6,6 +7,9 @@ namespace StandardObservability.Diagnosis.Disabled;
 /// <summary>Logs once, when the host starts, that telemetry is disabled and why. It takes the place of the start report.</summary>
 internal sealed class DisabledReport(HostStart start, ILoggerFactory loggers, string reason) : IHostedLifecycleService
 {
+    public static DisabledReport Create(IServiceProvider services, string reason)
+        => new(services.GetRequiredService<HostStart>(), services.GetRequiredService<ILoggerFactory>(), reason);
+
     public Task StartingAsync(CancellationToken cancellationToken)
     {
         start.OnStarting();

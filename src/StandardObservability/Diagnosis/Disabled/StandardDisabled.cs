@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
 using StandardObservability.Identity;
@@ -34,9 +33,5 @@ internal static class StandardDisabled
         .AddLogServices()
         .AddTraceServices()
         .AddDiagnosisServices()
-        .AddSingleton<IHostedService>(static sp => Create(sp, Reason));
-
-    /// <summary>Creates what reports that telemetry is disabled.</summary>
-    public static DisabledReport Create(IServiceProvider services, string reason)
-        => new(services.GetRequiredService<HostStart>(), services.GetRequiredService<ILoggerFactory>(), reason);
+        .AddSingleton<IHostedService>(static sp => DisabledReport.Create(sp, Reason));
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals.Providers;
 
@@ -6,56 +7,10 @@ namespace StandardObservability.SdkInternals.Providers;
 /// <remarks>
 /// Assumption about OpenTelemetry: each registration adds a service whose type, options or implementation are in a namespace of its own.
 /// </remarks>
-internal sealed class ApplicationOpenTelemetry(IServiceCollection services)
+internal sealed class ApplicationOpenTelemetry(RegistrationContext registration)
 {
-    private readonly HashSet<ServiceDescriptor> _excluded = [];
-
     /// <summary>Whether there is a registration that is not one of this library.</summary>
-    public bool IsRegistered
-    {
-        get
-        {
-            foreach (var service in services)
-            {
-                if (IsOpenTelemetry(service) && !_excluded.Contains(service))
-                {
-                    return true;
-                }
-            }
-
-            return false;
-        }
-    }
-
-    /// <summary>The one of a service collection, which is added by the first call.</summary>
-    public static ApplicationOpenTelemetry Find(IServiceCollection services)
-    {
-        foreach (var service in services)
-        {
-            if (service.ServiceType == typeof(ApplicationOpenTelemetry))
-            {
-                return (ApplicationOpenTelemetry)service.ImplementationInstance!;
-            }
-        }
-
-        var added = new ApplicationOpenTelemetry(services);
-        services.AddSingleton(added);
-        return added;
-    }
-
-    /// <summary>Registers services of this library, which do not count.</summary>
-    public void Exclude(Action<IServiceCollection> register)
-    {
-        HashSet<ServiceDescriptor> before = [.. services];
-        register(services);
-        foreach (var service in services)
-        {
-            if (!before.Contains(service))
-            {
-                _excluded.Add(service);
-            }
-        }
-    }
+    public bool IsRegistered => registration.Services.Any(s => IsOpenTelemetry(s) && !registration.IsOwn(s));
 
     private static bool IsOpenTelemetry(ServiceDescriptor service)
         => IsOpenTelemetry(service.ServiceType)

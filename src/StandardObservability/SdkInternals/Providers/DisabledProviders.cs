@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals.Providers;
 
@@ -11,13 +12,13 @@ internal static class DisabledProviders
 {
     public static IServiceCollection AddDisabledProviders(this IServiceCollection services)
     {
-        ApplicationOpenTelemetry.Find(services).Exclude(static s =>
+        RegistrationContext.Find(services)!.AddOwn(static s =>
         {
             s.TryAddSingleton(static sp => ApplicationProvider.Find<TracerProvider>(sp) ?? new NoTracerProvider());
             s.TryAddSingleton(static sp => ApplicationProvider.Find<MeterProvider>(sp) ?? new NoMeterProvider());
             s.TryAddSingleton(static sp => ApplicationProvider.Find<LoggerProvider>(sp) ?? new NoLoggerProvider());
         });
-        return services.AddSingleton<ProviderUse>();
+        return services.AddProviderUse();
     }
 
     private sealed class NoTracerProvider : TracerProvider;

@@ -33,8 +33,12 @@ internal static class ProviderStart
             }
         }
 
-        return services.AddSingleton<ProviderUse>();
+        return services.AddProviderUse();
     }
+
+    /// <summary>Registers what decides whether providers are needed.</summary>
+    public static IServiceCollection AddProviderUse(this IServiceCollection services)
+        => services.AddSingleton<ApplicationOpenTelemetry>().AddSingleton<ProviderUse>();
 
     private static ServiceDescriptor Defer<TService>(
         IServiceCollection services, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, TService unused)
