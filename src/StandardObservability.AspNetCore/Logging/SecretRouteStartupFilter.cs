@@ -13,7 +13,9 @@ internal sealed class SecretRouteStartupFilter(HostSettings settings, IServicePr
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
     {
         // A host without routing has no endpoints.
-        if (settings.Enabled && services.GetRequiredService<RedactionPolicy>() is { IsEnabled: true } redaction && services.GetService<EndpointDataSource>() is { } endpoints)
+        if (settings.Enabled
+            && services.GetRequiredService<RedactionPolicy>() is { IsEnabled: true } redaction
+            && services.GetService<EndpointDataSource>() is { } endpoints)
         {
             redaction.RequestPathRedactor = new SecretRoutes(endpoints, redaction).Redact;
         }

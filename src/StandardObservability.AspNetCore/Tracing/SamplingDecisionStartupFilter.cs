@@ -11,7 +11,9 @@ namespace StandardObservability.AspNetCore.Tracing;
 /// <summary>Answers a caller that requests the sampling decision with <c>X-Amzn-Trace-Id: …;Sampled=?</c>, as AWS's X-Ray SDKs do.</summary>
 internal sealed class SamplingDecisionStartupFilter(HostSettings settings, IServiceProvider services) : IStartupFilter
 {
-    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => !settings.Enabled || !services.GetRequiredService<InboundTracing>().CollectsServerSpans ? next : app =>
+    private bool IsNeeded => settings.Enabled && services.GetRequiredService<InboundTracing>().CollectsServerSpans;
+
+    public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => !IsNeeded ? next : app =>
     {
         app.Use(static (context, following) =>
         {

@@ -40,7 +40,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
     {
         var started = time.GetTimestamp();
         var records = await RunAsync(
-            [limit => services.GetService<UnusedLoggerProviderFilter>() is { IsBuilt: false } || (services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true)],
+            [limit => !HasRecords() || (services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true)],
             timeout,
             cancellationToken);
 
@@ -87,6 +87,9 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
         => timeout == Timeout.InfiniteTimeSpan ? timeout
         : timeout - time.GetElapsedTime(started) is var left && left > TimeSpan.Zero ? left
         : TimeSpan.Zero;
+
+    /// <summary>A provider that is not used must not be built by a flush.</summary>
+    private bool HasRecords() => services.GetService<UnusedLoggerProviderFilter>() is not { IsBuilt: false };
 
     private bool FlushLines(TimeSpan timeout)
         => services.GetRequiredService<StandardOutput>().Flush(timeout)

@@ -3,7 +3,9 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals.Providers;
 
-/// <summary>Finds out whether the application registers OpenTelemetry itself, before or after this library. It works then while this library is disabled.</summary>
+/// <summary>
+/// Finds out whether the application registers OpenTelemetry itself, before or after this library. It works then while this library is disabled.
+/// </summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: each registration adds a service whose type, options or implementation are in a namespace of its own.
 /// </remarks>

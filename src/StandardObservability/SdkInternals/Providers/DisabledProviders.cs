@@ -7,7 +7,10 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals.Providers;
 
-/// <summary>OpenTelemetry's providers of a host whose telemetry the process environment disables. They collect nothing, and cost nothing until a service resolves one.</summary>
+/// <summary>
+/// OpenTelemetry's providers of a host whose telemetry the process environment disables. They collect nothing, and cost nothing until a service
+/// resolves one.
+/// </summary>
 internal static class DisabledProviders
 {
     public static IServiceCollection AddDisabledProviders(this IServiceCollection services)
