@@ -14,7 +14,11 @@ public static class CfnLint
     {
         try
         {
-            using var tool = Process.Start(new ProcessStartInfo("cfn-lint", ["--non-zero-exit-code", "warning", file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var tool = Process.Start(new ProcessStartInfo("cfn-lint", ["--non-zero-exit-code", "warning", file])
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            })!;
             var (output, error) = (tool.StandardOutput.ReadToEndAsync(), tool.StandardError.ReadToEndAsync());
             await tool.WaitForExitAsync().WaitAsync(Patience);
             return tool.ExitCode == 0 ? string.Empty : await output + await error;

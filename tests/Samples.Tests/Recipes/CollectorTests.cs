@@ -22,7 +22,8 @@ public sealed class CollectorTests
     public async Task Each_part_of_the_collector_of_the_cluster_is_defined_and_used()
     {
         var documents = await NodeJudge.Shared.ReadYamlAsync(RecipeFiles.Read("eks/collector.yaml"));
-        var text = documents.Single(static d => d.GetProperty("kind").GetString() == "ConfigMap").GetProperty("data").GetProperty("collector.yaml").GetString()!;
+        var map = documents.Single(static d => d.GetProperty("kind").GetString() == "ConfigMap");
+        var text = map.GetProperty("data").GetProperty("collector.yaml").GetString()!;
 
         Check((await NodeJudge.Shared.ReadYamlAsync(text))[0]);
     }
@@ -53,7 +54,8 @@ public sealed class CollectorTests
             Assert.Equal(Names(configuration.GetProperty(kind)), used.Order(StringComparer.Ordinal));
         }
 
-        Assert.Equal(Names(configuration.GetProperty("extensions")), service.GetProperty("extensions").EnumerateArray().Select(static n => n.GetString()!).Order(StringComparer.Ordinal));
+        var extensions = service.GetProperty("extensions").EnumerateArray().Select(static n => n.GetString()!);
+        Assert.Equal(Names(configuration.GetProperty("extensions")), extensions.Order(StringComparer.Ordinal));
         Assert.All(pipelines, static p => Assert.Equal("memory_limiter", p.GetProperty("processors")[0].GetString()));
     }
 

@@ -13,7 +13,8 @@ public sealed partial class PageTests
     [MemberData(nameof(Pages))]
     public void Each_snippet_is_a_part_of_a_file_of_the_recipes(string page)
     {
-        var files = Directory.EnumerateFiles(SampleProgram.DeployedFiles, "*", SearchOption.AllDirectories).Select(static f => Squeeze(File.ReadAllText(f))).ToList();
+        var files = Directory.EnumerateFiles(SampleProgram.DeployedFiles, "*", SearchOption.AllDirectories)
+            .Select(static f => Squeeze(File.ReadAllText(f))).ToList();
         var snippets = Snippet().Matches(File.ReadAllText(Path.Combine(RecipeFiles.Pages, page)));
 
         Assert.All(snippets, s => Assert.Contains(files, f => f.Contains(Squeeze(s.Groups[1].Value), StringComparison.Ordinal)));

@@ -12,20 +12,24 @@ internal static partial class Recipe
 
     public static async Task<Dictionary<string, string>> ReadEnvironmentAsync(string file) => file switch
     {
-        "ecs/express.yaml" => Join(Ecs, Pairs(
-            (await RecipeFiles.ReadResourcesAsync(file))["Service"].GetProperty("Properties").GetProperty("PrimaryContainer").GetProperty("Environment"), "Name", "Value")),
+        "ecs/express.yaml" => Join(
+            Ecs, Pairs((await ReadPropertiesAsync(file, "Service")).GetProperty("PrimaryContainer").GetProperty("Environment"), "Name", "Value")),
         "lambda/zip.yaml" or "lambda/image.yaml" => Join(
             new() { ["AWS_LAMBDA_FUNCTION_NAME"] = "greetings", ["AWS_REGION"] = "eu-central-1" },
-            (await RecipeFiles.ReadResourcesAsync(file))["Function"].GetProperty("Properties").GetProperty("Environment").GetProperty("Variables")
-                .EnumerateObject().Select(static v => (v.Name, v.Value))),
-        "ec2/inventory-api.service" => UnitVariable().Matches(RecipeFiles.Read(file)).ToDictionary(static m => m.Groups[1].Value, static m => m.Groups[2].Value),
-        _ when file.StartsWith("ecs/", StringComparison.Ordinal) => Join(Ecs, Pairs((await ReadTaskAsync(file))[0].GetProperty("Environment"), "Name", "Value")),
+            (await ReadPropertiesAsync(file, "Function")).GetProperty("Environment").GetProperty("Variables").EnumerateObject().Select(static v => (v.Name, v.Value))),
+        "ec2/inventory-api.service" => UnitVariable().Matches(RecipeFiles.Read(file))
+            .ToDictionary(static m => m.Groups[1].Value, static m => m.Groups[2].Value),
+        _ when file.StartsWith("ecs/", StringComparison.Ordinal) => Join(
+            Ecs, Pairs((await ReadTaskAsync(file))[0].GetProperty("Environment"), "Name", "Value")),
         _ => Join([], Pairs(await ReadContainerAsync(file), "name", "value")),
     };
 
     /// <summary>The containers of a task definition.</summary>
     public static async Task<IReadOnlyList<JsonElement>> ReadTaskAsync(string template)
-        => [.. (await RecipeFiles.ReadResourcesAsync(template))["Task"].GetProperty("Properties").GetProperty("ContainerDefinitions").EnumerateArray()];
+        => [.. (await ReadPropertiesAsync(template, "Task")).GetProperty("ContainerDefinitions").EnumerateArray()];
+
+    private static async Task<JsonElement> ReadPropertiesAsync(string template, string resource)
+        => (await RecipeFiles.ReadResourcesAsync(template))[resource].GetProperty("Properties");
 
     private static async Task<JsonElement> ReadContainerAsync(string manifest)
     {
