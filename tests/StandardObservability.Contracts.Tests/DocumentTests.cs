@@ -64,6 +64,8 @@ public sealed partial class DocumentTests
     }
 
     [Theory]
+    [InlineData("start.md")]
+    [InlineData("extending.md")]
     [InlineData("cdk.md")]
     [InlineData("messages.md")]
     [InlineData("serilog.md")]

@@ -17,7 +17,7 @@ internal sealed class PartGuard(SettingProblems problems)
         catch (Exception e)
         {
             Interlocked.Or(ref _failed, Bit(part));
-            problems.Add($"{Describe(part)} could not be set up, so it is disabled: {e.Message}");
+            problems.Add($"{Describe(part)} could not be set up, so it is disabled: {e.Message.TrimEnd('.')}.");
         }
     }
 

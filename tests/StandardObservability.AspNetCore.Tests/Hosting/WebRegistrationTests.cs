@@ -101,7 +101,7 @@ public sealed class WebRegistrationTests
 
         var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
         Assert.Equal(
-            "StandardObservability.AspNetCore is not registered, so requests to this web host have no route, no status and no server span. Add the package StandardObservability.AspNetCore and call AddStandardObservability() on the WebApplicationBuilder.",
+            "StandardObservability.AspNetCore is not registered, so requests to this web host have no route, no status and no server span. Add the package StandardObservability.AspNetCore and call AddStandardObservability() on the WebApplicationBuilder. See docs/events.md#101.",
             warning.GetProperty("message").GetString());
         var report = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
         Assert.EndsWith("(without requests: StandardObservability.AspNetCore is not registered)", report.GetProperty("Traces").GetString(), StringComparison.Ordinal);
@@ -143,7 +143,7 @@ public sealed class WebRegistrationTests
 
         var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
         Assert.Equal(
-            "Collection of ASP.NET Core's spans could not be set up, so it is disabled: thrown by the application",
+            "Collection of ASP.NET Core's spans could not be set up, so it is disabled: thrown by the application. See docs/events.md#100.",
             warning.GetProperty("message").GetString());
         var report = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
         Assert.EndsWith("(without requests: their collection could not be set up)", report.GetProperty("Traces").GetString(), StringComparison.Ordinal);
