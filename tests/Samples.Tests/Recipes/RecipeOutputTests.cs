@@ -9,14 +9,14 @@ namespace Samples.Tests.Recipes;
 public sealed class RecipeOutputTests
 {
     [JudgedTheory]
-    [InlineData("ecs/service.yaml", "embedded metric format on standard output", "http://127.0.0.1:4317", "xray")]
-    [InlineData("ecs/firelens.yaml", "embedded metric format on standard output", "disabled", "always_on")]
-    [InlineData("ecs/express.yaml", "embedded metric format on standard output", "disabled", "always_on")]
-    [InlineData("lambda/zip.yaml", "embedded metric format on standard output", "http://127.0.0.1:4317", "always_on")]
-    [InlineData("lambda/image.yaml", "embedded metric format on standard output", "disabled", "always_on")]
-    [InlineData("eks/service.yaml", "http://collector.observability:4317", "http://collector.observability:4317", "xray")]
-    [InlineData("eks/job.yaml", "http://collector.observability:4317", "http://collector.observability:4317", "always_on")]
-    [InlineData("ec2/inventory-api.service", "tcp://127.0.0.1:25888", "http://127.0.0.1:4317", "xray")]
+    [InlineData("ecs/service.yaml", "embedded metric format on standard output", "http://127.0.0.1:4317", "XRaySampler")]
+    [InlineData("ecs/firelens.yaml", "embedded metric format on standard output", "no output is set", "AlwaysOnSampler")]
+    [InlineData("ecs/express.yaml", "embedded metric format on standard output", "no output is set", "AlwaysOnSampler")]
+    [InlineData("lambda/zip.yaml", "embedded metric format on standard output", "http://127.0.0.1:4317", "AlwaysOnSampler")]
+    [InlineData("lambda/image.yaml", "embedded metric format on standard output", "no output is set", "AlwaysOnSampler")]
+    [InlineData("eks/service.yaml", "http://collector.observability:4317", "http://collector.observability:4317", "XRaySampler")]
+    [InlineData("eks/job.yaml", "http://collector.observability:4317", "http://collector.observability:4317", "AlwaysOnSampler")]
+    [InlineData("ec2/inventory-api.service", "tcp://127.0.0.1:25888", "http://127.0.0.1:4317", "XRaySampler")]
     public async Task Signals_go_where_the_recipe_sends_them(string file, string metrics, string traces, string sampler)
     {
         var environment = await Recipe.ReadEnvironmentAsync(file);
