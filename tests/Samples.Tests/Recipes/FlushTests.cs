@@ -30,7 +30,7 @@ public sealed class FlushTests
         await host.Services.FlushTelemetryAsync(TimeSpan.FromSeconds(2));
 
         Assert.Contains("invoke", (await receiver.SpansAsync()).Select(static s => s.Name));
-        Assert.Contains("greetings.sent", (await receiver.MetricPointsAsync()).Select(static p => p.Name));
+        Assert.Contains("greetings.sent", (await receiver.MetricPointsAsync()).Select(static p => p.MetricName));
     }
 
     [Fact]
