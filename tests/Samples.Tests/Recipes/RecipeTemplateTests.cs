@@ -17,9 +17,9 @@ public sealed class RecipeTemplateTests
         => Assert.Empty(await CfnLint.CheckAsync(RecipeFiles.Locate(template)));
 
     [JudgedTheory]
-    [InlineData("RetentionInDays: 30", "RetentionInDays: 31", "RetentionInDays")]
+    [InlineData("RetentionInDays: 30", "RetentionInDays: 31", "31 is not one of")]
     [InlineData("StopTimeout: 30", "StopTimeOut: 30", "StopTimeOut")]
-    [InlineData("LogDriver: awslogs", "LogDriver: cloudwatch", "cloudwatch")]
+    [InlineData("LaunchType: FARGATE", "LaunchType: FARGATES", "FARGATES")]
     [InlineData("{Ref: LogGroup}", "{Ref: LogGroups}", "LogGroups")]
     [InlineData("      Cpu: \"512\"", "      Cpu: \"512\"\n      Cpu: \"1024\"", "unique")]
     public async Task Aws_validator_finds_a_mistake(string right, string wrong, string named)
@@ -48,6 +48,21 @@ public sealed class RecipeTemplateTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    // AWS's validators do not look at the options of a log driver, and a task with a wrong one does not start.
+    [JudgedTheory]
+    [InlineData("ecs/service.yaml")]
+    [InlineData("ecs/firelens.yaml")]
+    public async Task The_options_of_awslogs_are_those_that_ECS_documents(string template)
+    {
+        var logs = (await Recipe.ReadTaskAsync(template)).Select(static c => c.GetProperty("LogConfiguration")).ToList();
+        var options = logs.Where(static l => l.GetProperty("LogDriver").GetString() == "awslogs")
+            .SelectMany(static l => l.GetProperty("Options").EnumerateObject().Select(static o => o.Name)).ToList();
+
+        Assert.NotEmpty(options);
+        Assert.All(logs, static l => Assert.Contains(l.GetProperty("LogDriver").GetString(), (string?[])["awslogs", "awsfirelens"]));
+        Assert.All(options, static o => Assert.Contains(o, (string[])["awslogs-group", "awslogs-region", "awslogs-stream-prefix", "mode", "max-buffer-size"]));
     }
 
     [JudgedTheory]
