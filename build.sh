@@ -16,7 +16,7 @@ Usage: ./build.sh VERB
              --otlp URL   also sends everything to an OTLP/HTTP receiver, for example http://localhost:4318
              --keep       keeps the services running until Ctrl-C, with their local pages, a fault to turn on, and traffic
              --viewer     the same, and shows everything in Aspire's dashboard, which is downloaded (38 MB, Linux x64)
-  pictures takes the pictures of the documents with Chromium
+  pictures takes the pictures of the documents and of the packages' icon with Chromium
   render   writes dashboards, alarms and runbooks of the samples to samples/deploy
   faults   makes receivers, networks and standard output fail, and writes the figures to docs/reliability.md (13 minutes)
   soak     repeats the network faults and starts 500 hosts: ./build.sh soak MINUTES (10 unless given)
@@ -165,14 +165,12 @@ semconv() {
   ls -l "$folder/otel-semconv-$version.json"
 }
 
-# The packages, with native images of the libraries that services load. Arguments go to every command, for example -p:Version=1.2.3.
+# The packages, as build/Packages.proj makes them. They are compared with those of the newest release before this commit, so that a patch of a
+# package breaks no user. Arguments go to MSBuild, for example -p:MinVerVersionOverride=1.2.3 or -p:RepositoryUrl=https://example.com/repository.
 pack() {
-  local platform project
-  rm -rf artifacts/images artifacts/packages
-  for platform in $(dotnet msbuild build/ReadyToRun -getProperty:ReadyToRunPlatforms | tr ';' ' '); do
-    dotnet publish build/ReadyToRun -c Release -r "$platform" -v quiet -o "artifacts/images/Release/$platform" "$@"
-  done
-  for project in src/*/; do dotnet pack "$project" -c Release -v quiet -o artifacts/packages "$@"; done
+  local released
+  released=$(git describe --tags --abbrev=0 --match '[0-9]*' --exclude '*-*' HEAD^ 2>/dev/null || true)
+  dotnet msbuild build/Packages.proj -restore -v:quiet -m ${released:+-p:ReleasedVersion=$released} "$@"
   ls -l artifacts/packages
 }
 
@@ -188,7 +186,9 @@ case "$verb" in
             dotnet run --no-launch-profile --project "samples/$sample" -- observability render "$PWD/samples/deploy/$sample" --metrics emf,otlp,prometheus
           done ;;
   pictures) dotnet build tests/StandardObservability.AspNetCore.Tests -v quiet
-            PICTURES=1 dotnet tests/StandardObservability.AspNetCore.Tests/bin/Debug/net10.0/StandardObservability.AspNetCore.Tests.dll -class "*PagePictureTests" ;;
+            PICTURES=1 dotnet tests/StandardObservability.AspNetCore.Tests/bin/Debug/net10.0/StandardObservability.AspNetCore.Tests.dll -class "*PagePictureTests"
+            chromium --headless --no-sandbox --hide-scrollbars --window-size=128,128 --default-background-color=00000000 \
+              --screenshot="$PWD/build/icon.png" "file://$PWD/build/icon.svg" ;;
   faults) FAULT_SECONDS=${FAULT_SECONDS:-15} FAULT_TABLE=$PWD/docs/reliability.md fault_tests "$@" ;;
   soak)   SOAK_MINUTES=${1:-10} fault_tests -class "*SoakTests" -class "*HostChurnTests" ;;
   fuzz)   fuzz "$@" ;;

@@ -2,6 +2,7 @@ using InstructionCounts.Emf;
 using InstructionCounts.Export;
 using InstructionCounts.Logs;
 using InstructionCounts.Requests;
+using InstructionCounts.Requests.Overhead;
 using InstructionCounts.Traces;
 
 namespace InstructionCounts;
@@ -11,6 +12,7 @@ internal static class Cases
 {
     private const string Counter = "counter-";
     private const string Export = "export-";
+    private const string Priced = "priced-";
 
     public static ICase Create(string name) => name switch
     {
@@ -27,6 +29,7 @@ internal static class Cases
         "request" => new WebRequest(),
         _ when name.StartsWith(Counter, StringComparison.Ordinal) => new CounterCase(name[Counter.Length..]),
         _ when name.StartsWith(Export, StringComparison.Ordinal) => new ExportCycle(name[Export.Length..]),
+        _ when name.StartsWith(Priced, StringComparison.Ordinal) => new PricedRequest(name[Priced.Length..]),
         _ => TraceCases.Create(name),
     };
 }

@@ -24,7 +24,8 @@ internal sealed class Verbs(string[] arguments)
 
           all           every suite
           instructions  instructions of metrics, traces and logs, counted by valgrind in a native program
-                          --accept  also stores the counts, with which later runs are compared
+                          --accept      also stores the counts, with which later runs are compared
+                          --only TITLE  counts only the sections whose title contains the text
           startup       what a start costs: compiled methods, assemblies, bytes, time
                           --explain VARIANT FOLDER  lists the compiled methods in files of a folder instead; "all" lists every variant
                           --counts  measures only what does not depend on the machine
@@ -85,7 +86,9 @@ internal sealed class Verbs(string[] arguments)
         .. MicroResults(only: null),
     ];
 
-    private IEnumerable<SuiteResult> InstructionResults(bool isAccepting) => new InstructionSuite(_isQuick, isAccepting).Run();
+    private IEnumerable<SuiteResult> InstructionResults(bool isAccepting) => new InstructionSuite(_isQuick, isAccepting, Value("--only")).Run();
+
+    private string Value(string option) => arguments.SkipWhile(a => a != option).Skip(1).FirstOrDefault() ?? string.Empty;
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
 

@@ -17,6 +17,12 @@ internal sealed class Instrumentation(string name, string library, string? versi
     /// <summary>Whether a test of this repository uses the library.</summary>
     public bool IsTried { get; set; }
 
+    /// <summary>
+    /// How the names of the library's assemblies start, if a name of it has a wildcard: OpenTelemetry compiles a regular expression for several
+    /// wildcards, so they are collected only in an application that has the library.
+    /// </summary>
+    public string? Assembly { get; set; }
+
     /// <summary>Activity sources. A trailing <c>*</c> is a wildcard.</summary>
     public IReadOnlyList<string> Sources { get; set; } = [];
 

@@ -61,8 +61,8 @@ internal static class KnownInstrumentations
             Meters = [ActivitySourceNames.AwsSdk],
             Instruments = 1,
         },
-        new(InstrumentationNames.Azure, "Azure SDK", "1.64.0") { Sources = ["Azure.*"] },
-        new(InstrumentationNames.ConfluentKafka, "Confluent.Kafka with its instrumentation") { Sources = ["Confluent.Kafka*"] },
+        new(InstrumentationNames.Azure, "Azure SDK", "1.64.0") { Assembly = "Azure.", Sources = ["Azure.*"] },
+        new(InstrumentationNames.ConfluentKafka, "Confluent.Kafka with its instrumentation") { Assembly = "Confluent.Kafka", Sources = ["Confluent.Kafka*"] },
         new(InstrumentationNames.Elastic, "Elastic.Transport", "1.1.0") { Sources = ["Elastic.Transport"] },
         new(InstrumentationNames.EntityFrameworkCore, "Entity Framework Core", "10.0.15")
         {
@@ -88,7 +88,7 @@ internal static class KnownInstrumentations
             Instruments = 32,
             IsOffWithEmf = true,
         },
-        new(InstrumentationNames.MongoDB, "MongoDB.Driver", "3.14.0") { Sources = ["MongoDB.Driver*"] },
+        new(InstrumentationNames.MongoDB, "MongoDB.Driver", "3.14.0") { Assembly = "MongoDB.Driver", Sources = ["MongoDB.Driver*"] },
         new(InstrumentationNames.MySqlConnector, "MySqlConnector", "2.6.2")
         {
             IsTried = true,
@@ -97,7 +97,7 @@ internal static class KnownInstrumentations
             Instruments = 9,
         },
         new(InstrumentationNames.Npgsql, "Npgsql", "10.0.3") { IsTried = true, Sources = ["Npgsql"], Meters = ["Npgsql"], Instruments = 11 },
-        new(InstrumentationNames.NServiceBus, "NServiceBus") { Sources = ["NServiceBus.*"] },
+        new(InstrumentationNames.NServiceBus, "NServiceBus") { Assembly = "NServiceBus", Sources = ["NServiceBus.*"] },
         new(InstrumentationNames.OpenAI, "OpenAI", "2.10.0")
         {
             Sources = ["OpenAI.ChatClient"],
@@ -107,6 +107,7 @@ internal static class KnownInstrumentations
         },
         new(InstrumentationNames.Orleans, "Microsoft Orleans", "10.4.2")
         {
+            Assembly = "Orleans.",
             Sources = ["Microsoft.Orleans.*"],
             Meters = ["Microsoft.Orleans"],
             Instruments = 110,
@@ -121,15 +122,23 @@ internal static class KnownInstrumentations
             Instruments = 11,
             IsOffWithEmf = true,
         },
-        new(InstrumentationNames.RabbitMQ, "RabbitMQ.Client", "7.2.2") { Sources = ["RabbitMQ.Client.*"] },
+        new(InstrumentationNames.RabbitMQ, "RabbitMQ.Client", "7.2.2") { Assembly = "RabbitMQ.Client", Sources = ["RabbitMQ.Client.*"] },
         new(InstrumentationNames.SemanticKernel, "Semantic Kernel", "1.82.0")
         {
+            Assembly = "Microsoft.SemanticKernel",
             Sources = ["Microsoft.SemanticKernel*"],
             Meters = ["Microsoft.SemanticKernel*"],
             Instruments = 7,
             IsOffWithEmf = true,
         },
-        new(InstrumentationNames.Wolverine, "Wolverine", "6.62.0") { Sources = ["Wolverine"], Meters = ["Wolverine:*"], Instruments = 19, IsOffWithEmf = true },
+        new(InstrumentationNames.Wolverine, "Wolverine", "6.62.0")
+        {
+            Assembly = "Wolverine",
+            Sources = ["Wolverine"],
+            Meters = ["Wolverine:*"],
+            Instruments = 19,
+            IsOffWithEmf = true,
+        },
         new(InstrumentationNames.Yarp, "YARP", "2.3.0") { Sources = ["Yarp.ReverseProxy"] },
     ];
 }

@@ -98,6 +98,7 @@ public sealed partial class DocumentTests
     public void Links_between_documents_lead_somewhere()
     {
         var pages = Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
+            .Concat(Repository.Projects.Keys.Select(static p => Path.Combine(Repository.Root, "src", p, "README.md")).Where(File.Exists))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories));
         foreach (var page in pages)
         {

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using InstructionCounts.Traces;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;

@@ -1,11 +1,8 @@
 using System.Globalization;
 using InstructionCounts.Traces;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -48,7 +45,7 @@ internal sealed class WebRequest : ICase
         _orders = new Orders(_app.Services);
         _app.MapPost("/orders", _orders.AnswerAsync);
         _app.Start();
-        _client = new LoopbackClient(new Uri(_app.Urls.First()));
+        _client = new LoopbackClient(new Uri(_app.Urls.First()), "POST /orders HTTP/1.1\r\nHost: orders\r\nContent-Length: 0\r\n\r\n", "placed");
     }
 
     public void Run(int operations)

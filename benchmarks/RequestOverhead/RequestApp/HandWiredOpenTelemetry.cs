@@ -7,7 +7,10 @@ namespace RequestApp;
 /// <summary>A typical setup without this library: three signals by OTLP, as in Aspire's ServiceDefaults, and no console.</summary>
 internal static class HandWiredOpenTelemetry
 {
-    public static void AddTo(WebApplicationBuilder builder)
+    public static void AddTo(WebApplicationBuilder builder) => AddSignals(builder).UseOtlpExporter();
+
+    /// <summary>Adds three signals without an exporter.</summary>
+    public static OpenTelemetryBuilder AddSignals(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
         builder.Logging.AddOpenTelemetry(static logging =>
@@ -15,7 +18,7 @@ internal static class HandWiredOpenTelemetry
             logging.IncludeFormattedMessage = true;
             logging.IncludeScopes = true;
         });
-        AddTracesAndMetrics(builder.Services).UseOtlpExporter();
+        return AddTracesAndMetrics(builder.Services);
     }
 
     /// <summary>Adds traces and metrics, which the Serilog pipeline also exports with OpenTelemetry.</summary>

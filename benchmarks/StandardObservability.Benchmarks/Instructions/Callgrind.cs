@@ -17,11 +17,14 @@ internal static partial class Callgrind
 
     public static string Version => Tool.Output(Valgrind, "--version");
 
+    /// <param name="program">The program.</param>
+    /// <param name="environment">Variables of its environment.</param>
+    /// <param name="arguments">Its arguments.</param>
     /// <returns>The instructions of the whole run, and the allocated bytes that the program writes to standard error.</returns>
-    public static (long Instructions, long Bytes) Run(string program, params IEnumerable<string> arguments)
+    public static (long Instructions, long Bytes) Run(string program, IEnumerable<string> environment, params IEnumerable<string> arguments)
     {
         var log = Path.Combine(Repository.Artifacts, "callgrind.log");
-        var errors = Tool.Errors(Valgrind, ["--tool=callgrind", "--callgrind-out-file=/dev/null", $"--log-file={log}", program, .. arguments]);
+        var errors = Tool.Errors("env", [.. environment, Valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", $"--log-file={log}", program, .. arguments]);
         var total = Collected().Match(File.ReadAllText(log));
         return total.Success
             ? (Number(total.Groups[1].Value), Number(errors))

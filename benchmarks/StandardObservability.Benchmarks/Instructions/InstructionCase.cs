@@ -10,6 +10,9 @@ internal sealed record InstructionCase(string Name, string Baseline, bool IsOurs
     /// <summary>The shorter run has a share of the operations, so that rare work happens in both runs.</summary>
     private const int Shorter = 5;
 
+    /// <summary>Variables of the environment of the native program.</summary>
+    public IReadOnlyList<string> Environment { get; init; } = [];
+
     public static InstructionCase Theirs(string name, int operations) => new(name, name, IsOurs: false, operations);
 
     public static InstructionCase Ours(string name, string baseline, int operations) => new(name, baseline, IsOurs: true, operations);

@@ -17,8 +17,8 @@ internal sealed class InstructionCounter(string program, bool isQuick)
     private Cost CountOnce(InstructionCase work)
     {
         var (less, more) = (work.Few(isQuick), work.Many(isQuick));
-        var few = Callgrind.Run(program, work.Name, $"{less}");
-        var many = Callgrind.Run(program, work.Name, $"{more}");
+        var few = Callgrind.Run(program, work.Environment, work.Name, $"{less}");
+        var many = Callgrind.Run(program, work.Environment, work.Name, $"{more}");
         double operations = more - less;
         return new Cost(work.Name, (many.Instructions - few.Instructions) / operations, Figure.PerOperation((many.Bytes - few.Bytes) / operations));
     }

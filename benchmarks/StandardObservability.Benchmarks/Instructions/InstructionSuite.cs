@@ -7,13 +7,16 @@ namespace StandardObservability.Benchmarks.Instructions;
 /// <summary>Counts instructions, which are reproducible, unlike times.</summary>
 /// <param name="isQuick">Whether each case is counted only once and with fewer operations.</param>
 /// <param name="isAccepting">Whether to store the counts.</param>
-internal sealed class InstructionSuite(bool isQuick, bool isAccepting)
+/// <param name="only">Part of the titles of the groups that are counted; empty for all.</param>
+internal sealed class InstructionSuite(bool isQuick, bool isAccepting, string only)
 {
     private const string Program = "InstructionCounts";
     private const string SameMethod = "Counted like the metric record.";
 
-    private static readonly IReadOnlyList<InstructionGroup> Groups =
-        [CounterGroup.Create(), DocumentGroup.Create(), ExportGroup.Create(), TraceGroup.Create(), LogGroup.Create(), PolicyGroup.Create()];
+    private static readonly IReadOnlyList<InstructionGroup> All =
+        [CounterGroup.Create(), DocumentGroup.Create(), ExportGroup.Create(), TraceGroup.Create(), LogGroup.Create(), PolicyGroup.Create(), RequestGroup.Create()];
+
+    private IReadOnlyList<InstructionGroup> Groups { get; } = [.. All.Where(g => g.Title.Contains(only, StringComparison.OrdinalIgnoreCase))];
 
     public IEnumerable<SuiteResult> Run()
     {
@@ -46,7 +49,7 @@ internal sealed class InstructionSuite(bool isQuick, bool isAccepting)
             `{Program}`, Native AOT, under callgrind ({Callgrind.Version}): the difference between two runs, divided by their difference
             in operations; median of {counter.Repeats}. Bytes are those of the calling thread. Counts apply to {here}.
             """;
-        return [.. Groups.Select((group, i) => Report(group, costs, stored, $"{group.Method}\n{(i == 0 ? method : SameMethod)}"))];
+        return [.. Groups.Select(group => Report(group, costs, stored, $"{group.Method}\n{(group == All[0] ? method : SameMethod)}"))];
     }
 
     private static SuiteResult Report(InstructionGroup group, Costs costs, StoredCounts stored, string method) => new(group.Title, method)

@@ -31,10 +31,17 @@ internal sealed class StoredCounts
         }
     }
 
-    /// <summary>Replaces the stored counts by those of our code in this run.</summary>
+    /// <summary>Stores the counts of our code in this run. Those of cases that were not counted stay, if they belong to the same environment.</summary>
     public static void Accept(string here, IEnumerable<Cost> ours)
     {
-        var lines = ours.Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Case} {c.Instructions:0}"));
+        var before = new StoredCounts(here);
+        var kept = before._belongsTo == here ? before._counts : [];
+        foreach (var cost in ours)
+        {
+            kept[cost.Case] = cost.Instructions;
+        }
+
+        var lines = kept.Select(static c => string.Create(CultureInfo.InvariantCulture, $"{c.Key} {c.Value:0}"));
         File.WriteAllLines(Repository.StoredCounts, [$"{Comment} {here}", .. lines]);
         Console.WriteLine($"Written to {Repository.StoredCounts}");
     }

@@ -75,7 +75,7 @@ internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, Ti
         }
     }
 
-    private static IEnumerable<LossReason> Reasons(OutputCount output)
+    private static LossReason[] Reasons(OutputCount output)
         => output.Name.StartsWith("otlp.", StringComparison.Ordinal) ? Silent : LossReasons.All;
 
     private static string DescribeReasons(OutputCount output)

@@ -11,6 +11,7 @@ using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
 using StandardObservability.Metrics;
 using StandardObservability.Redaction;
+using StandardObservability.SdkInternals.Logs;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Sampling;
 
@@ -22,7 +23,12 @@ internal static class StandardDiagnosis
     public static IServiceCollection AddStandardDiagnosis(this IServiceCollection services) => services
         .AddCrashLog()
         .AddSingleton<HostStart>()
-        .AddSingleton(static sp => new TelemetryFlush(sp, sp.GetRequiredService<HostStart>(), sp.GetRequiredService<MetricSettings>(), sp.GetTimeProvider()))
+        .AddSingleton(static sp => new TelemetryFlush(
+            sp,
+            sp.GetRequiredService<HostStart>(),
+            sp.GetRequiredService<MetricSettings>(),
+            sp.GetRequiredService<UnusedLoggerProviderFilter>(),
+            sp.GetTimeProvider()))
         .AddSingleton<OutputDescriptions>()
         .AddSingleton(static sp => new ObservabilityStatus(
             sp.GetRequiredService<HostSettings>(),

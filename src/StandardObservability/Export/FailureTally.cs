@@ -9,7 +9,7 @@ internal sealed class FailureTally(TimeProvider time)
     private static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, DateTimeOffset> _logged = new(StringComparer.Ordinal);
+    private Dictionary<string, DateTimeOffset>? _logged;
     private long _failures;
     private DateTimeOffset _since;
     private bool _isLogged;
@@ -26,6 +26,7 @@ internal sealed class FailureTally(TimeProvider time)
             var now = time.GetUtcNow();
             _since = _failures++ == 0 ? now : _since;
             (failures, since) = (_failures, _since);
+            _logged ??= new(StringComparer.Ordinal);
             foreach (var old in _logged.Where(l => now - l.Value >= LogInterval).Select(static l => l.Key).ToList())
             {
                 _logged.Remove(old);

@@ -49,7 +49,8 @@ internal sealed class ServiceIdentity
         // Later values win: detected, then the section, then OpenTelemetry's own variables, then code.
         SetDetected(attributes, application, environment);
         SetFromOptions(attributes, options, static (_, _) => true);
-        KeyValuePair<string, string>[] list = [.. ResourceAttributeList.Parse(variables.Find(ConfigurationNames.ResourceAttributes), problems)];
+        var text = variables.Find(ConfigurationNames.ResourceAttributes);
+        KeyValuePair<string, string>[] list = text is null ? [] : [.. ResourceAttributeList.Parse(text, problems)];
         foreach (var (key, value) in DeprecatedResourceAttributes.WithCurrentNames(list))
         {
             SetIfPresent(attributes, key, value);

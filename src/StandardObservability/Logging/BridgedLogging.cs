@@ -18,7 +18,7 @@ internal sealed class BridgedLogging(IServiceProvider services)
 
     /// <summary>A provider that passes calls on so that values of the caller cannot throw, and cannot log without end.</summary>
     public ILoggerProvider Guard(ILoggerProvider provider)
-        => new RecordLoggerProvider(provider, services.GetRequiredService<RedactionPolicy>(), FindGuard(), LazyReaders.Sinks);
+        => new RecordLoggerProvider(() => provider, services.GetRequiredService<RedactionPolicy>(), FindGuard(), LazyReaders.Sinks, static () => true);
 
     /// <summary>Runs code that reads scopes of the guarded provider, under the same guard.</summary>
     public void Run<T>(T argument, Action<T> write) => FindGuard().Run(exception: null, (argument, write), static (_, a) => a.write(a.argument));

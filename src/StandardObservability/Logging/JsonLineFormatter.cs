@@ -41,12 +41,11 @@ internal sealed class JsonLineFormatter
         var buffers = LineBuffers.Rent();
         try
         {
-            foreach (var scope in scopes)
-            {
-                buffers.Call.Scopes.Add(scope);
-            }
-
-            var message = _steps.Reader.Read(entry.State, entry.Exception, entry.Formatter, buffers.Call);
+            Add(scopes, buffers.Call.Scopes);
+            var state = buffers.Call.States.Rent(entry.State);
+            _steps.Reader.Read(state, buffers.Call);
+            buffers.Call.States.Return<TState>(state);
+            var message = buffers.Call.Properties.FillsTemplate ? null : CallReader.Render(entry.State, entry.Exception, entry.Formatter, buffers.Call);
             var call = new LogCall(
                 time,
                 entry.LogLevel,
@@ -64,6 +63,14 @@ internal sealed class JsonLineFormatter
         finally
         {
             buffers.Return();
+        }
+    }
+
+    private static void Add(IEnumerable<object?> scopes, LogScopes to)
+    {
+        foreach (var scope in scopes)
+        {
+            to.Add(scope);
         }
     }
 

@@ -34,10 +34,16 @@ internal static class StandardLogs
             static sp => DefaultConsoleSilencer.IsNeeded(sp.GetRequiredService<LogSettings>(), sp.GetRequiredService<RegistrationContext>()));
         services.AddSingleton<DetailLines>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<DetailLines>());
-        services.AddSingleton<UnusedLoggerProviderFilter>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
+        return services.AddLogRecords();
+    }
+
+    /// <summary>Registers OpenTelemetry's logs: redacted, exported by OTLP when it is configured, and not built without an exporter.</summary>
+    private static IServiceCollection AddLogRecords(this IServiceCollection services)
+    {
+        services.AddSingleton(static sp => new UnusedLoggerProviderFilter(HasConsumer(sp)));
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
-        services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
         services.AddOpenTelemetry().WithLogging();
         OpenTelemetryProviderGuard.Add(RegistrationContext.Find(services)!, CreateRecordProvider, typeof(RecordLoggerProvider));
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<LogSettings>(static (options, settings) =>
@@ -50,24 +56,37 @@ internal static class StandardLogs
         });
         services.ConfigureFirst(static (IServiceProvider sp, LoggerProviderBuilder logs) =>
             sp.GetRequiredService<PartGuard>().Run(Part.LogRedaction, () => AddRedaction(sp, logs)));
-        return services.ConfigureOpenTelemetryLoggerProvider(static (sp, logs) =>
+        services.ConfigureOpenTelemetryLoggerProvider(static (sp, logs) =>
             sp.GetRequiredService<PartGuard>().Run(Part.LogsOtlp, () => AddExporter(sp, logs)));
+        StartWithoutUnusedLogs.Add(services);
+        return services.AddSingleton(new LogRecordConsumers(RegistrationContext.Find(services)!));
     }
+
+    /// <summary>Whether something that is known when the host is built exports log records.</summary>
+    private static bool HasConsumer(IServiceProvider services)
+        => services.GetRequiredService<LogSettings>() is not { Enabled: true, Outputs.Otlp: null } || services.GetRequiredService<LogRecordConsumers>().Any;
 
     private static void AddRedaction(IServiceProvider services, LoggerProviderBuilder logs)
     {
         var policy = services.GetRequiredService<RedactionPolicy>();
         if (services.GetRequiredService<LogSettings>().Enabled)
         {
-            logs.AddProcessor(new RedactingLogRecordProcessor(policy, services.GetRequiredService<UnusedLoggerProviderFilter>()));
+            var unused = services.GetRequiredService<UnusedLoggerProviderFilter>();
+            var processor = new RedactingLogRecordProcessor(policy, unused);
+            unused.OnBuilding(processor);
+            logs.AddProcessor(processor);
         }
     }
 
-    private static ILoggerProvider CreateRecordProvider(IServiceProvider services, ILoggerProvider openTelemetry)
+    private static ILoggerProvider CreateRecordProvider(IServiceProvider services, Func<ILoggerProvider> createOpenTelemetry)
         => services.GetRequiredService<LogSettings>().Enabled
             ? new RecordLoggerProvider(
-                openTelemetry, services.GetRequiredService<RedactionPolicy>(), new CallGuard(services.GetRequiredService<OutputCounts>().OtlpLogs))
-            : openTelemetry;
+                createOpenTelemetry,
+                services.GetRequiredService<RedactionPolicy>(),
+                new CallGuard(services.GetRequiredService<OutputCounts>().OtlpLogs),
+                LazyReaders.Record,
+                services.GetRequiredService<UnusedLoggerProviderFilter>().IsUsed)
+            : createOpenTelemetry();
 
     private static void AddExporter(IServiceProvider services, LoggerProviderBuilder logs)
     {

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StandardObservability.Export.Counts;
@@ -35,7 +34,11 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
                 return;
             }
 
-            var message = Read(state, exception, formatter, buffers);
+            AddScopes(buffers);
+            var box = buffers.Call.States.Rent(state);
+            provider.Steps.Reader.Read(box, buffers.Call);
+            buffers.Call.States.Return<TState>(box);
+            var message = buffers.Call.Properties.FillsTemplate ? null : CallReader.Render(state, exception, formatter, buffers.Call);
             var call = new LogCall(
                 provider.Time.GetUtcNow(),
                 logLevel,
@@ -46,6 +49,12 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
                 buffers.Call.Properties,
                 message,
                 buffers.Call.Scopes);
+            if (buffers.IsNested)
+            {
+                // Values could log again.
+                buffers.Call.Properties.ReplaceActiveValues();
+            }
+
             Write(ref call, buffers);
         }
         catch (Exception)
@@ -73,7 +82,7 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         try
         {
             var (record, exception) = (buffered.Record, buffered.Exception);
-            provider.Steps.Reader.Read(buffered.Attributes, exception, static (_, _) => string.Empty, buffers.Call);
+            provider.Steps.Reader.Read(buffered.Attributes, buffers.Call);
             var call = new LogCall(
                 record.Timestamp,
                 record.LogLevel,
@@ -96,28 +105,13 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private string? Read<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, LineBuffers buffers)
+    /// <summary>A call that a value of another line makes has no scopes.</summary>
+    private void AddScopes(LineBuffers buffers)
     {
-        if (buffers.IsNested)
-        {
-            return ReadNested(state, exception, formatter, buffers.Call);
-        }
-
-        if (provider.Scopes is { } scopes)
+        if (!buffers.IsNested && provider.Scopes is { } scopes)
         {
             buffers.Call.Scopes.AddAll(scopes);
         }
-
-        return provider.Steps.Reader.Read(state, exception, formatter, buffers.Call);
-    }
-
-    /// <summary>Reads a call that a value of another line makes: without scopes, and without values that could log again.</summary>
-    private string? ReadNested<TState>(TState state, Exception? exception, Func<TState, Exception?, string> formatter, CallBuffers buffers)
-    {
-        var message = provider.Steps.Reader.Read(state, exception, formatter, buffers);
-        buffers.Properties.ReplaceActiveValues();
-        return message;
     }
 
     private void Write(ref LogCall call, LineBuffers buffers)

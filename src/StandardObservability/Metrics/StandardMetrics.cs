@@ -56,7 +56,7 @@ internal static class StandardMetrics
         }
 
         var hasEmf = settings.Outputs.Emf || services.GetRequiredService<ApplicationExporters>().HasEmfExporter;
-        foreach (var instrumentation in KnownInstrumentations.All.Where(i => i.IsWeb == isWeb))
+        foreach (var instrumentation in InstalledLibraries.Known.Where(i => i.IsWeb == isWeb))
         {
             if (settings.Options.Instrumentations.IsEnabled(instrumentation.Name, byDefault: !(hasEmf && instrumentation.IsOffWithEmf)))
             {

@@ -20,9 +20,6 @@ namespace StandardObservability.Redaction;
 /// </remarks>
 internal sealed class RedactionPolicy : IDisposable
 {
-    /// <summary>Longer texts use a rented buffer.</summary>
-    private const int StackLength = 256;
-
     private readonly SecretKeyCache? _keys;
     private readonly ValueScanner? _values;
     private readonly ClassifiedValueRenderer? _classified;
@@ -33,7 +30,7 @@ internal sealed class RedactionPolicy : IDisposable
     public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null, HostPolicy? standard = null)
     {
         string[] classified = [.. standard?.Attributes?.ClassifiedKeys ?? []];
-        var disabledKinds = options.Kinds.Where(static k => !k.Value).Select(static k => k.Key).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var disabledKinds = options.Kinds.FindDisabled();
         var hasKeys = options.Enabled && !disabledKinds.Contains(RedactionKinds.Key);
         var isClassifiedOnly = !hasKeys && classified.Length > 0;
         var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly);
@@ -88,6 +85,13 @@ internal sealed class RedactionPolicy : IDisposable
         return redacted is not null;
     }
 
+    /// <inheritdoc cref="TryRedact(ReadOnlySpan{char}, out string)"/>
+    public bool TryRedact(string text, [NotNullWhen(true)] out string? redacted)
+    {
+        redacted = _values?.Scan(text) is { } findings ? SecretReplacer.Replace(text, findings) : null;
+        return redacted is not null;
+    }
+
     /// <summary>Finds the secrets of a text; <see langword="null"/> when there are none.</summary>
     public List<Finding>? Find(ReadOnlySpan<char> text) => _values?.Scan(text);
 
@@ -105,7 +109,7 @@ internal sealed class RedactionPolicy : IDisposable
     /// <returns><see langword="false"/> when there are none.</returns>
     public bool TryRedact(ReadOnlySpan<byte> utf8, IBufferWriter<byte> output)
     {
-        if (FindSecrets(utf8) is not { } findings)
+        if (_values?.Scan(utf8) is not { } findings)
         {
             return false;
         }
@@ -116,7 +120,7 @@ internal sealed class RedactionPolicy : IDisposable
 
     /// <summary>The text without its secrets; the same instance when there are none.</summary>
     [return: NotNullIfNotNull(nameof(text))]
-    public string? Redact(string? text) => text is not null && TryRedact(text.AsSpan(), out var redacted) ? redacted : text;
+    public string? Redact(string? text) => text is not null && TryRedact(text, out var redacted) ? redacted : text;
 
     /// <summary>Redacts the value of a log property, a span attribute or the like: by its key, its classification and its form.</summary>
     /// <param name="key">Name of the property.</param>
@@ -139,7 +143,7 @@ internal sealed class RedactionPolicy : IDisposable
             _ when FindSecrecy(key) is not KeySecrecy.None and var secrecy && SecretValues.IsSecret(secrecy, value) => KeyMarker,
             string text when RequestPathRedactor is not null && RequestPathNames.Contains(key)
                 => Redact(RequestPathRedactor(text)) is var path && ReferenceEquals(path, text) ? null : path,
-            string text => TryRedact(text.AsSpan(), out var replacement) ? replacement : null,
+            string text => TryRedact(text, out var replacement) ? replacement : null,
             string?[] texts => RedactAll(texts),
             byte[] bytes => RedactBytes(bytes),
             char[] characters => TryRedact(characters.AsSpan(), out var replacement) ? replacement : null,
@@ -191,30 +195,4 @@ internal sealed class RedactionPolicy : IDisposable
 
     /// <summary>Called when the host is disposed.</summary>
     public void Dispose() => RunningPolicies.Remove(this);
-
-    /// <summary>Finds the secrets; their positions are those of the text in UTF-16.</summary>
-    private List<Finding>? FindSecrets(ReadOnlySpan<byte> utf8)
-    {
-        if (_values is null || !ValueScanner.MayContainSecret(utf8))
-        {
-            return null;
-        }
-
-        // A text has at most as many UTF-16 units as UTF-8 bytes.
-        if (utf8.Length <= StackLength)
-        {
-            Span<char> text = stackalloc char[StackLength];
-            return _values.Scan(text[..Encoding.UTF8.GetChars(utf8, text)]);
-        }
-
-        var rented = ArrayPool<char>.Shared.Rent(utf8.Length);
-        try
-        {
-            return _values.Scan(rented.AsSpan(0, Encoding.UTF8.GetChars(utf8, rented)));
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(rented);
-        }
-    }
 }

@@ -9,22 +9,27 @@ namespace StandardObservability.Settings;
 /// </remarks>
 internal sealed class AssignedSettings
 {
-    private readonly Dictionary<string, SettingSource> _sources = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fromCode = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _fromConfiguration = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _configured = new(StringComparer.Ordinal);
-    private SettingSource _current = SettingSource.Code;
+    private bool _isConfiguration;
 
     /// <summary>Assigns the field of a property and records it. Called by the property's setter.</summary>
     public void Set<T>(ref T field, T value, [CallerMemberName] string property = "")
     {
         field = value;
-        _sources[property] = _current;
+        (_isConfiguration ? _fromConfiguration : _fromCode).Add(property);
+        (_isConfiguration ? _fromCode : _fromConfiguration).Remove(property);
     }
 
     /// <summary>Where the value of a property comes from.</summary>
-    public SettingSource Find(string property) => _sources.GetValueOrDefault(property);
+    public SettingSource Find(string property)
+        => _fromCode.Contains(property) ? SettingSource.Code
+        : _fromConfiguration.Contains(property) ? SettingSource.Configuration
+        : SettingSource.Default;
 
     /// <summary>Whether code assigned the property, with any value.</summary>
-    public bool IsFromCode(string property) => Find(property) == SettingSource.Code;
+    public bool IsFromCode(string property) => _fromCode.Contains(property);
 
     /// <summary>Records the values that a collection got from configuration alone.</summary>
     public void RecordConfigured(string key, string value) => _configured[key] = value;
@@ -35,14 +40,14 @@ internal sealed class AssignedSettings
     /// <summary>Runs an assignment that comes from configuration.</summary>
     public void AssignFromConfiguration(Action assign)
     {
-        _current = SettingSource.Configuration;
+        _isConfiguration = true;
         try
         {
             assign();
         }
         finally
         {
-            _current = SettingSource.Code;
+            _isConfiguration = false;
         }
     }
 }

@@ -10,6 +10,10 @@ internal static class NamePatterns
     public static IEnumerable<string> WithoutBlanks(this IEnumerable<string> names)
         => names.Where(static n => !string.IsNullOrWhiteSpace(n)).Select(static n => n.Trim());
 
+    /// <summary>The names whose switch is disabled. Without switches no code for them is compiled at the start.</summary>
+    public static HashSet<string> FindDisabled(this IDictionary<string, bool> switches)
+        => switches.Count == 0 ? [] : switches.Keys.Where(name => !switches[name]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>Whether a name is enabled by its switch, or by default if it has none.</summary>
     public static bool IsEnabled(this IDictionary<string, bool> switches, string name, bool byDefault = true)
     {

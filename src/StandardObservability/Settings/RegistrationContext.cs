@@ -21,6 +21,9 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
 
     public IHostEnvironment? Environment { get; } = environment;
 
+    /// <summary>The services of the host before the registration.</summary>
+    public IReadOnlyList<ServiceDescriptor> Earlier { get; } = [.. services];
+
     /// <summary>All services of the host, including those added after the registration.</summary>
     public IServiceCollection Services { get; } = services;
 

@@ -24,11 +24,13 @@ internal static class JsonFragments
     public static Utf8Fragment Key(string name) => Create(name, WriteKey);
 
     /// <summary>A member after another, with a string as its value.</summary>
-    public static Utf8Fragment Member(string name, string value) => Create((name, value), static (member, to) =>
+    public static Utf8Fragment Member(string name, string value)
     {
-        WriteKey(member.name, to);
-        to.String(member.value);
-    });
+        var buffer = new Utf8Buffer();
+        WriteKey(name, buffer);
+        buffer.String(value);
+        return new Utf8Fragment(buffer.Written);
+    }
 
     private static void WriteKey(string name, Utf8Buffer to)
     {
@@ -37,7 +39,7 @@ internal static class JsonFragments
         to.Raw((byte)':');
     }
 
-    private static Utf8Fragment Create<T>(T value, Action<T, Utf8Buffer> write)
+    private static Utf8Fragment Create(string value, Action<string, Utf8Buffer> write)
     {
         var buffer = new Utf8Buffer();
         write(value, buffer);

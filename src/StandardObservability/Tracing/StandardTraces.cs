@@ -12,6 +12,7 @@ using StandardObservability.Identity;
 using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.SqlClient;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 using StandardObservability.Tracing.Processors;
@@ -36,7 +37,6 @@ internal static class StandardTraces
         services.TryAddSingleton<ApplicationExporters>();
         services.AddSingleton<TraceSettings>().AddSingleton<InboundTracing>().AddSingleton<ActiveSampler>();
         services.AddOpenTelemetry().WithTracing();
-        services.AddInstrumentationServices(static traces => traces.AddSqlClientInstrumentation());
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
 
@@ -165,14 +165,14 @@ internal static class StandardTraces
     {
         traces.AddSource([.. services.GetRequiredService<ServiceIdentity>().ApplicationName.WithChildren()]);
         traces.AddSource([.. services.GetRequiredService<HostSettings>().Options.ActivitySources.WithoutBlanks()]);
-        foreach (var instrumentation in KnownInstrumentations.All.Where(i => settings.Options.Instrumentations.IsEnabled(i.Name)))
+        foreach (var instrumentation in InstalledLibraries.Known.Where(i => settings.Options.Instrumentations.IsEnabled(i.Name)))
         {
             traces.AddSource([.. instrumentation.Sources]);
         }
 
         if (settings.Options.Instrumentations.IsEnabled(InstrumentationNames.SqlClient))
         {
-            traces.AddInstrumentationListeners(services, static t => t.AddSqlClientInstrumentation());
+            traces.AddSource(SqlClientSpans.Source).AddInstrumentation(() => new SqlClientSpans(services));
         }
     }
 }

@@ -9,39 +9,44 @@ namespace Packages.Tests.Projects;
 /// <summary>All packages of this repository in a folder, with a version that no machine has installed.</summary>
 public sealed class PackageFeed : IAsyncLifetime
 {
+    private const string Remote = "https://builder:hunter2@github.com/example/telemetry.git";
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("observability-packages-");
 
     /// <summary>Version of the packages.</summary>
     public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{Environment.ProcessId}.{DateTime.UtcNow.Ticks}");
 
     /// <summary>The folder of the packages.</summary>
-    public string Folder => Path.Combine(_root.FullName, "feed");
+    public string Folder => Path.Combine(Source, "artifacts", "packages");
+
+    /// <summary>The sources from which they were packed: a copy of this repository, whose remote has a user name and a password.</summary>
+    public string Source => Path.Combine(_root.FullName, "source");
+
+    /// <summary>The commit from which they were packed.</summary>
+    public string Commit { get; private set; } = "";
 
     internal DotNet DotNet => new(Path.Combine(_root.FullName, "packages"));
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        var source = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(source.FullName, "Observability.sln")))
+        RepositoryCopy.Create(Source);
+        await CommitAsync(Source);
+        await RunAsync("git", "remote", "add", "origin", Remote);
+        await RunAsync("bash", "build.sh", "pack", $"-p:MinVerVersionOverride={Version}", "-p:RunAnalyzers=false");
+    }
+
+    /// <summary>Makes a repository of git of a folder, with one commit.</summary>
+    internal async Task CommitAsync(string folder)
+    {
+        foreach (var arguments in (string[][])[["init", "-q"], ["add", "-A"], ["-c", "user.name=acme", "-c", "user.email=acme@example.com", "commit", "-qm", "Sources"]])
         {
-            source = source.Parent!;
+            (await DotNet.RunProgramAsync("git", folder, arguments)).Successful();
         }
 
-        Directory.CreateDirectory(Folder);
-        var images = Path.Combine(_root.FullName, "images");
-        foreach (var platform in new[] { "linux-x64", "linux-arm64" })
+        if (folder == Source)
         {
-            var compiled = await new DotNet(InstalledPackages).RunAsync(
-                source.FullName, "publish", "build/ReadyToRun", "-c", Configuration, "-r", platform, "-o", Path.Combine(images, platform), "-v", "quiet", "-p:BuildProjectReferences=false");
-            compiled.Successful();
-        }
-
-        foreach (var project in Directory.EnumerateFiles(Path.Combine(source.FullName, "src"), "*.csproj", SearchOption.AllDirectories).Where(IsOurs))
-        {
-            var packed = await new DotNet(InstalledPackages).RunAsync(
-                source.FullName, "pack", project, "--no-build", "-c", Configuration, "-o", Folder, "-v", "quiet", $"-p:Version={Version}", $"-p:ReadyToRunImages={images}");
-            packed.Successful();
+            Commit = (await DotNet.RunProgramAsync("git", folder, "rev-parse", "HEAD")).Output.Trim();
         }
     }
 
@@ -69,12 +74,10 @@ public sealed class PackageFeed : IAsyncLifetime
         return folder;
     }
 
-    private static string InstalledPackages =>
+    internal static string InstalledPackages =>
         Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    private static string Configuration => Path.GetFileName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/'))!)!;
-
-    // A template holds projects of its own.
-    private static bool IsOurs(string project) => Path.GetFileName(Path.GetDirectoryName(Path.GetDirectoryName(project))) == "src"
-        && Path.GetFileNameWithoutExtension(project) is var name && name.StartsWith("StandardObservability", StringComparison.Ordinal) && name != "StandardObservability.Analyzers";
+    // The machine's own packages: what the packages of this repository are compiled with.
+    private async Task RunAsync(string program, params string[] arguments) =>
+        (await new DotNet(InstalledPackages).RunProgramAsync(program, Source, arguments)).Successful();
 }

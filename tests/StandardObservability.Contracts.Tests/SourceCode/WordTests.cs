@@ -77,6 +77,7 @@ public sealed partial class WordTests
 
     private static IEnumerable<string> Pages()
         => Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
+            .Concat(Repository.Projects.Keys.Select(static p => Path.Combine(Repository.Root, "src", p, "README.md")).Where(File.Exists))
             .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
             .Where(static p => !p.Contains("benchmarks", StringComparison.Ordinal));
 

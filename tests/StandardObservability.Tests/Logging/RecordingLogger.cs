@@ -52,7 +52,8 @@ internal sealed class RecordingLogger : ILogger
         Formatted = _formats ? Format(state, exception, formatter) : null;
         var buffers = LineBuffers.Rent();
         buffers.Call.Scopes.AddAll(_scopes);
-        var message = _steps.Reader.Read(state, exception, formatter, buffers.Call);
+        _steps.Reader.Read(state, buffers.Call);
+        var message = buffers.Call.Properties.FillsTemplate ? null : CallReader.Render(state, exception, formatter, buffers.Call);
         var call = new LogCall(Time, logLevel, _category, eventId, exception, SpanReference.Current, buffers.Call.Properties, message, buffers.Call.Scopes);
         _steps.Redactor.Redact(ref call);
         _steps.Format.Write(in call, buffers);

@@ -35,7 +35,7 @@ internal static class PackedLibraries
 
         Console.WriteLine("Packing the libraries");
         var version = string.Create(CultureInfo.InvariantCulture, $"0.1.0{Mark}{DateTime.UtcNow:yyyyMMddHHmmss}");
-        Tool.Output("bash", Path.Combine(Repository.Root, "build.sh"), "pack", $"-p:Version={version}");
+        Tool.Output("bash", Path.Combine(Repository.Root, "build.sh"), "pack", $"-p:MinVerVersionOverride={version}");
         return version;
     }
 

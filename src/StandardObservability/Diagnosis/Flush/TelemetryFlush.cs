@@ -5,6 +5,7 @@ using OpenTelemetry.Trace;
 using StandardObservability.Export.Lines;
 using StandardObservability.Metrics;
 using StandardObservability.Metrics.Emf.Agent;
+using StandardObservability.SdkInternals.Logs;
 
 namespace StandardObservability.Diagnosis.Flush;
 
@@ -12,7 +13,8 @@ namespace StandardObservability.Diagnosis.Flush;
 /// Flushes all outputs of a host: spans and metrics in parallel, then log records, then the lines buffered for standard output and the
 /// CloudWatch agent. Logs come last, because the export of the others may log that it failed.
 /// </summary>
-internal sealed class TelemetryFlush(IServiceProvider services, HostStart start, MetricSettings metricSettings, TimeProvider time)
+internal sealed class TelemetryFlush(
+    IServiceProvider services, HostStart start, MetricSettings metricSettings, UnusedLoggerProviderFilter logs, TimeProvider time)
 {
     /// <summary>The share of the time that spans and metrics may take. The rest is reserved for logs.</summary>
     private const double SignalShare = 0.8;
@@ -36,7 +38,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
     {
         var started = time.GetTimestamp();
         var records = await RunAsync(
-            [limit => services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true],
+            [limit => !logs.IsBuilt || services.GetRequiredService<LoggerProvider>().ForceFlush(limit)],
             timeout,
             cancellationToken);
 

@@ -5,7 +5,16 @@ namespace StandardObservability.Export.Counts;
 /// <summary>All reasons of losses with their names.</summary>
 internal static class LossReasons
 {
-    public static IReadOnlyList<LossReason> All { get; } = Enum.GetValues<LossReason>();
+    /// <summary>In the order of the enumeration.</summary>
+    public static LossReason[] All { get; } =
+    [
+        LossReason.QueueFull,
+        LossReason.Refused,
+        LossReason.Unreachable,
+        LossReason.Unknown,
+        LossReason.Shutdown,
+        LossReason.Unusable,
+    ];
 
     public static string Name(LossReason reason) => reason switch
     {

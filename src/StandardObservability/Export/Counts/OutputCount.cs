@@ -4,7 +4,7 @@ namespace StandardObservability.Export.Counts;
 /// <remarks>Produced, sent and lost are counted by different code, each where it happens. After a clean stop, sent and lost add up to produced.</remarks>
 internal sealed class OutputCount(string name)
 {
-    private readonly long[] _lost = new long[LossReasons.All.Count];
+    private readonly long[] _lost = new long[LossReasons.All.Length];
     private long _produced;
     private long _sent;
     private volatile Func<long>? _queueDrops;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using StandardObservability.Export.Counts;
 
 namespace StandardObservability.Export.Lines;
@@ -6,7 +5,8 @@ namespace StandardObservability.Export.Lines;
 /// <summary>Lines that are written together, and the counts of the outputs that they belong to.</summary>
 internal sealed class LineBatch
 {
-    private readonly List<(OutputCount Count, int Lines)> _counts = [];
+    private readonly List<OutputCount> _counts = [];
+    private readonly List<int> _lines = [];
     private OutputCount? _last;
     private byte[] _bytes = new byte[16 * 1024];
 
@@ -26,19 +26,21 @@ internal sealed class LineBatch
         Length += text.Length;
         if (!ReferenceEquals(_last, count))
         {
-            _counts.Add((count, 0));
+            _counts.Add(count);
+            _lines.Add(0);
             _last = count;
         }
 
-        CollectionsMarshal.AsSpan(_counts)[^1].Lines += lines;
+        _lines[^1] += lines;
     }
 
     /// <summary>Passes each line to <paramref name="deliver"/>, in order, and counts it as sent or lost.</summary>
     public void DeliverEach(Func<ReadOnlyMemory<byte>, bool> deliver)
     {
         var rest = (ReadOnlyMemory<byte>)_bytes.AsMemory(0, Length);
-        foreach (var (count, lines) in _counts)
+        for (var c = 0; c < _counts.Count; c++)
         {
+            var (count, lines) = (_counts[c], _lines[c]);
             for (var i = 0; i < lines; i++)
             {
                 var end = rest.Span.IndexOf((byte)'\n') + 1;
@@ -58,18 +60,18 @@ internal sealed class LineBatch
 
     public void CountSent()
     {
-        foreach (var (count, lines) in _counts)
+        for (var i = 0; i < _counts.Count; i++)
         {
-            count.AddSent(lines);
-            count.Failure = null;
+            _counts[i].AddSent(_lines[i]);
+            _counts[i].Failure = null;
         }
     }
 
     public void CountLost(LossReason reason)
     {
-        foreach (var (count, lines) in _counts)
+        for (var i = 0; i < _counts.Count; i++)
         {
-            count.AddLost(lines, reason);
+            _counts[i].AddLost(_lines[i], reason);
         }
     }
 
@@ -77,7 +79,7 @@ internal sealed class LineBatch
     public void CountFailed(string reason, DateTimeOffset now)
     {
         CountLost(LossReason.Unreachable);
-        foreach (var (count, _) in _counts)
+        foreach (var count in _counts)
         {
             count.Failure = new(reason, count.Failure?.Since ?? now);
         }
@@ -86,6 +88,7 @@ internal sealed class LineBatch
     public void Clear()
     {
         _counts.Clear();
+        _lines.Clear();
         _last = null;
         Length = 0;
     }

@@ -56,7 +56,7 @@ internal static class OtlpExporters
     /// </summary>
     private static OtlpExporterOptions Options(IServiceProvider services, OtlpTarget target, OtlpSignal signal)
     {
-        var options = services.GetRequiredService<IOptionsFactory<OtlpExporterOptions>>().Create($"StandardObservability.{signal}");
+        var options = services.GetRequiredService<IOptionsFactory<OtlpExporterOptions>>().Create("StandardObservability." + signal.ToString());
         options.Endpoint = target.Endpoint;
         options.Protocol = target.Protocol;
         options.Headers = null;

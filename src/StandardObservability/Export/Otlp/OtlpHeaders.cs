@@ -10,7 +10,7 @@ namespace StandardObservability.Export.Otlp;
 /// </remarks>
 internal sealed class OtlpHeaders
 {
-    private readonly List<(string Name, string Value)> _headers = [];
+    private readonly List<Header> _headers = [];
 
     private OtlpHeaders()
     {
@@ -23,7 +23,7 @@ internal sealed class OtlpHeaders
         foreach (var part in (list ?? string.Empty).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = part.IndexOf('=', StringComparison.Ordinal);
-            headers._headers.Add((Decode(part[..Math.Max(equals, 0)]), Decode(part[(equals + 1)..])));
+            headers._headers.Add(new Header(Decode(part[..Math.Max(equals, 0)]), Decode(part[(equals + 1)..])));
         }
 
         return headers.IsValid() ? headers : null;
@@ -35,6 +35,11 @@ internal sealed class OtlpHeaders
 
     private bool IsValid()
     {
+        if (_headers.Count == 0)
+        {
+            return true;
+        }
+
         using var probe = new HttpRequestMessage();
         try
         {
@@ -46,4 +51,6 @@ internal sealed class OtlpHeaders
             return false;
         }
     }
+
+    private sealed record Header(string Name, string Value);
 }

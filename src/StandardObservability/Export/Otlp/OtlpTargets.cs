@@ -9,7 +9,8 @@ namespace StandardObservability.Export.Otlp;
 /// <remarks>Source: OpenTelemetry specification, "OpenTelemetry Protocol Exporter".</remarks>
 internal sealed class OtlpTargets(StandardVariables variables, SettingProblems problems)
 {
-    private readonly Dictionary<OtlpSignal, string> _unusable = [];
+    /// <summary>By signal.</summary>
+    private readonly string?[] _unusable = new string?[3];
 
     /// <summary>The target of a signal whose endpoint is set, or <see langword="null"/> when it is not set or cannot be used.</summary>
     public OtlpTarget? FindConfigured(OtlpSignal signal) => IsConfigured(signal) ? Require(signal) : null;
@@ -17,7 +18,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
     public bool IsConfigured(OtlpSignal signal) => Find(signal, "ENDPOINT").Value is not null;
 
     /// <summary>The name of the setting that prevents the export of a signal, or <see langword="null"/>.</summary>
-    public string? FindUnusable(OtlpSignal signal) => _unusable.GetValueOrDefault(signal);
+    public string? FindUnusable(OtlpSignal signal) => _unusable[(int)signal];
 
     /// <summary>The target of a signal, at OTLP's default endpoint when none is set; <see langword="null"/> when a setting cannot be used.</summary>
     public OtlpTarget? Require(OtlpSignal signal)
@@ -99,7 +100,7 @@ internal sealed class OtlpTargets(StandardVariables variables, SettingProblems p
 
     private Uri? Reject(OtlpSignal signal, string key, string problem)
     {
-        _unusable[signal] = key;
+        _unusable[(int)signal] = key;
         problems.Add($"{problem}; nothing is exported by OTLP until this is corrected.");
         return null;
     }

@@ -5,33 +5,29 @@ internal sealed class CallReader(StateReader states)
 {
     public const string UnreadableMessage = "(the message could not be rendered)";
 
-    /// <param name="state">The state of the log call.</param>
-    /// <param name="exception">The exception of the log call.</param>
-    /// <param name="formatter">The caller's formatter.</param>
-    /// <param name="buffers">Memory for the properties. It contains the open scopes, which are read too.</param>
-    /// <returns>The caller's own message, or <see langword="null"/> when the properties fill the template.</returns>
-    public string? Read<TState>(TState state, Exception? exception, Func<TState, Exception?, string>? formatter, CallBuffers buffers)
+    /// <summary>Reads the state, and the open scopes that the buffers contain.</summary>
+    public void Read(object? state, CallBuffers buffers)
     {
-        var box = buffers.States.Rent(state);
-        states.TryRead(box, buffers.Properties);
-        buffers.States.Return<TState>(box);
+        states.TryRead(state, buffers.Properties);
         if (buffers.Scopes.Count > 0)
         {
             buffers.Scopes.Read(states);
         }
-
-        return buffers.Properties.FillsTemplate ? null : Render(state, exception, formatter) ?? buffers.Properties.Template?.Text ?? UnreadableMessage;
     }
 
-    private static string? Render<TState>(TState state, Exception? exception, Func<TState, Exception?, string>? formatter)
+    /// <summary>The caller's own message, for a call whose properties do not fill the template.</summary>
+    public static string Render<TState>(TState state, Exception? exception, Func<TState, Exception?, string>? formatter, CallBuffers buffers)
     {
+        string? message = null;
         try
         {
-            return formatter?.Invoke(state, exception);
+            message = formatter?.Invoke(state, exception);
         }
         catch (Exception)
         {
-            return null;
+            // The caller's formatter or a value throws.
         }
+
+        return message ?? buffers.Properties.Template?.Text ?? UnreadableMessage;
     }
 }

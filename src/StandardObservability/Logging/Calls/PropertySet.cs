@@ -3,6 +3,7 @@ using StandardObservability.Logging.Properties;
 using StandardObservability.Logging.Templates;
 using StandardObservability.Redaction;
 using StandardObservability.Redaction.Keys;
+using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Calls;
 
@@ -33,7 +34,7 @@ internal sealed class PropertySet
     public IReadOnlyList<object> Secrets => _secrets;
 
     /// <summary>Positions of the values in the message that was rendered last.</summary>
-    public List<ValuePosition> Positions { get; } = [];
+    public ValueList<ValuePosition> Positions { get; } = new();
 
     public void Add(PropertyName name, object? value)
     {

@@ -89,8 +89,9 @@ internal static class SecretsInContext
 
     private static void Hide(ReadOnlySpan<char> text, PropertySet properties, List<Finding> findings, RedactedValues redacted)
     {
-        foreach (var (index, start, end) in properties.Positions)
+        for (var i = 0; i < properties.Positions.Count; i++)
         {
+            var (index, start, end) = properties.Positions[i];
             ref var property = ref properties.All[index];
             if (property.Value is not (null or bool) && IsSecret(text[start..end], start, findings, redacted))
             {
@@ -102,16 +103,18 @@ internal static class SecretsInContext
     /// <summary>Adds the other places where the message has a value that is secret in one place, and redacts their values.</summary>
     private static void AddOtherPlaces(ReadOnlySpan<char> message, PropertySet properties, List<Finding> findings)
     {
-        foreach (var secret in properties.Positions)
+        for (var i = 0; i < properties.Positions.Count; i++)
         {
+            var secret = properties.Positions[i];
             var text = message[secret.Start..secret.End];
             if (text.Length < ShortestSecret || Marker.IsMarker(text) || !IsHidden(properties, secret))
             {
                 continue;
             }
 
-            foreach (var other in properties.Positions)
+            for (var j = 0; j < properties.Positions.Count; j++)
             {
+                var other = properties.Positions[j];
                 if (message[other.Start..other.End].SequenceEqual(text) && !findings.Exists(f => f.Start < other.End && f.End > other.Start))
                 {
                     findings.Add(new Finding(other.Start, other.End, RedactionKinds.Key));

@@ -14,7 +14,7 @@ internal sealed class JsonLine(Utf8Buffer line)
     /// <summary>Fields besides the properties that can be omitted: template and scopes.</summary>
     private const int OwnFields = 2;
 
-    private readonly List<TextSpan> _texts = [];
+    private readonly ValueList<TextSpan> _texts = new();
     private readonly JsonField[] _fields = new JsonField[PropertyLayout.MaxFields + OwnFields];
     private readonly List<PropertyName> _names = [];
 
@@ -31,7 +31,7 @@ internal sealed class JsonLine(Utf8Buffer line)
     /// <summary>Whether fields or items were omitted because there are too many.</summary>
     public bool IsIncomplete { get; set; }
 
-    public IReadOnlyList<TextSpan> Texts => _texts;
+    public ValueList<TextSpan> Texts => _texts;
 
     public ReadOnlySpan<JsonField> Fields => _fields.AsSpan(0, _fieldCount);
 

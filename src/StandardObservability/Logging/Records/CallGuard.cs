@@ -12,20 +12,13 @@ internal sealed class CallGuard(OutputCount lost)
     /// <param name="write">Writes the call.</param>
     public void Run<T>(Exception? exception, T argument, Action<RecordCall, T> write)
     {
-        var buffers = LineBuffers.Rent();
-        var outer = RecordCall.Current;
+        var entry = Enter();
         try
         {
-            if (buffers.IsTooDeep)
+            if (TryBegin(entry, exception))
             {
-                lost.AddProduced(1);
-                lost.AddLost(1, LossReason.Unusable);
-                return;
+                write(entry.Record, argument);
             }
-
-            RecordCall.Current = buffers.Record;
-            buffers.Record.Begin(exception, buffers.IsNested);
-            write(buffers.Record, argument);
         }
         catch (Exception)
         {
@@ -33,9 +26,44 @@ internal sealed class CallGuard(OutputCount lost)
         }
         finally
         {
-            buffers.Record.Clear();
-            RecordCall.Current = outer;
-            buffers.Return();
+            Leave(entry);
         }
+    }
+
+    /// <summary>Starts a call. <see cref="Leave"/> ends it in any case.</summary>
+    /// <remarks>Log calls use these methods, because code with a delegate would be generated for each type of state.</remarks>
+    public static Entry Enter() => new(LineBuffers.Rent(), RecordCall.Current);
+
+    /// <summary>Prepares the record of a call; <see langword="false"/> when too many are nested, and the call is dropped.</summary>
+    public bool TryBegin(in Entry entry, Exception? exception)
+    {
+        if (entry.Buffers.IsTooDeep)
+        {
+            lost.AddProduced(1);
+            lost.AddLost(1, LossReason.Unusable);
+            return false;
+        }
+
+        RecordCall.Current = entry.Record;
+        entry.Record.Begin(exception, entry.Buffers.IsNested);
+        return true;
+    }
+
+    /// <summary>Ends a call.</summary>
+    public static void Leave(in Entry entry)
+    {
+        entry.Record.Clear();
+        RecordCall.Current = entry.Outer;
+        entry.Buffers.Return();
+    }
+
+    /// <summary>What a call uses until it ends.</summary>
+    internal readonly struct Entry(LineBuffers buffers, RecordCall? outer)
+    {
+        public LineBuffers Buffers => buffers;
+
+        public RecordCall? Outer => outer;
+
+        public RecordCall Record => buffers.Record;
     }
 }

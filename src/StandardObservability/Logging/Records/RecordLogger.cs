@@ -6,13 +6,21 @@ using StandardObservability.Logging.Properties;
 namespace StandardObservability.Logging.Records;
 
 /// <summary>Passes log calls to OpenTelemetry's logger so that nothing of the caller can throw there: neither state nor formatter nor scope.</summary>
-internal sealed class RecordLogger(ILogger records, CallGuard guard, RecordMessages messages, LazyReaders reader) : ILogger, IBufferedLogger
+/// <param name="records">The logger, or <see langword="null"/> while it is not used.</param>
+/// <param name="find">Finds the logger when it is used.</param>
+/// <param name="guard">Limits nested calls.</param>
+/// <param name="messages">Redacts messages.</param>
+/// <param name="reader">What the provider writes.</param>
+internal sealed class RecordLogger(ILogger? records, Func<ILogger?> find, CallGuard guard, RecordMessages messages, LazyReaders reader)
+    : ILogger, IBufferedLogger
 {
+    private ILogger? _records = records;
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull
-        => records.BeginScope(state);
+        => Find()?.BeginScope(state);
 
-    public bool IsEnabled(LogLevel logLevel) => records.IsEnabled(logLevel);
+    public bool IsEnabled(LogLevel logLevel) => Find()?.IsEnabled(logLevel) == true;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
@@ -21,15 +29,32 @@ internal sealed class RecordLogger(ILogger records, CallGuard guard, RecordMessa
             return;
         }
 
-        guard.Run(
-            exception,
-            (Logger: this, logLevel, eventId, state, formatter),
-            static (call, c) => c.Logger.Log(c.logLevel, c.eventId, c.state, c.formatter, call));
+        var entry = CallGuard.Enter();
+        try
+        {
+            if (guard.TryBegin(entry, exception))
+            {
+                Log(logLevel, eventId, state, formatter, entry.Record);
+            }
+        }
+        catch (Exception)
+        {
+            // A processor or an exporter of the application threw. The other log providers still get the call.
+        }
+        finally
+        {
+            CallGuard.Leave(entry);
+        }
     }
 
     /// <summary>Passes on records that were buffered. <see cref="RedactingLogRecordProcessor"/> restores their time and span.</summary>
     public void LogRecords(IEnumerable<BufferedLogRecord> buffered)
     {
+        if (Find() is null)
+        {
+            return;
+        }
+
         foreach (var record in buffered)
         {
             var call = new BufferedCall(record);
@@ -41,12 +66,14 @@ internal sealed class RecordLogger(ILogger records, CallGuard guard, RecordMessa
         }
     }
 
+    private ILogger? Find() => _records ??= find();
+
     private void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Func<TState, Exception?, string> formatter, RecordCall call)
     {
         object? boxed = state;
         if (!call.IsNested && TrustedStates.Accepts(boxed, call) && TryFormat(call, state, formatter))
         {
-            records.Log(logLevel, eventId, (IReadOnlyList<KeyValuePair<string, object?>>)boxed!, call.Exception, static (_, _) => RecordCall.Current!.Message);
+            _records!.Log(logLevel, eventId, (IReadOnlyList<KeyValuePair<string, object?>>)boxed!, call.Exception, static (_, _) => RecordCall.Current!.Message);
             return;
         }
 
@@ -60,11 +87,11 @@ internal sealed class RecordLogger(ILogger records, CallGuard guard, RecordMessa
         call.Message = captured.Message;
         if (captured.HasAttributes)
         {
-            records.Log(logLevel, eventId, captured, call.Exception, static (state, _) => state.Message);
+            _records!.Log(logLevel, eventId, captured, call.Exception, static (state, _) => state.Message);
         }
         else
         {
-            records.Log(logLevel, eventId, state, call.Exception, static (_, _) => RecordCall.Current!.Message);
+            _records!.Log(logLevel, eventId, state, call.Exception, static (_, _) => RecordCall.Current!.Message);
         }
     }
 

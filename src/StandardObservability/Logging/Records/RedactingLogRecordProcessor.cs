@@ -1,7 +1,7 @@
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using StandardObservability.Redaction;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Logs;
 
 namespace StandardObservability.Logging.Records;
 

@@ -48,7 +48,7 @@ internal sealed class MessageTemplate
     /// <param name="values">Writes the values.</param>
     /// <param name="positions">Gets the position of each value in the text.</param>
     public void Render(
-        ReadOnlySpan<LogProperty> properties, int[] placeholderProperties, CharBuffer to, MessageValueWriter values, List<ValuePosition> positions)
+        ReadOnlySpan<LogProperty> properties, int[] placeholderProperties, CharBuffer to, MessageValueWriter values, ValueList<ValuePosition> positions)
     {
         if (placeholderProperties.Length == 0)
         {
@@ -71,7 +71,7 @@ internal sealed class MessageTemplate
 
     /// <summary>Writes the message as text, with a given text instead of each collection or object.</summary>
     public void RenderSimple(
-        ReadOnlySpan<LogProperty> properties, int[] placeholderProperties, CharBuffer to, string otherValue, List<ValuePosition> positions)
+        ReadOnlySpan<LogProperty> properties, int[] placeholderProperties, CharBuffer to, string otherValue, ValueList<ValuePosition> positions)
     {
         for (var i = 0; i < placeholderProperties.Length && !to.IsFull; i++)
         {

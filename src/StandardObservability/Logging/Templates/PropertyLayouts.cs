@@ -47,16 +47,33 @@ internal sealed class PropertyLayouts(TemplatePlaceholder[] placeholders)
     {
         if (names.Length == 0)
         {
-            return Array.Exists(placeholders, static p => p.Name.Length == 0) ? null : [];
+            return HasUnnamed() ? null : [];
         }
 
         var indexes = new int[placeholders.Length];
         for (var i = 0; i < indexes.Length; i++)
         {
             indexes[i] = FindProperty(names, placeholders[i].Name, i);
+            if (indexes[i] < 0)
+            {
+                return null;
+            }
         }
 
-        return indexes.Contains(-1) ? null : indexes;
+        return indexes;
+    }
+
+    private bool HasUnnamed()
+    {
+        foreach (var placeholder in placeholders)
+        {
+            if (placeholder.Name.Length == 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Finds a property by position, as .NET's states order them; otherwise by name, because generated states follow the parameters.</summary>

@@ -12,7 +12,7 @@ internal static class TemplateParser
     /// <summary>Splits a template into its placeholders and the text after the last. Without valid placeholders the whole template is text.</summary>
     public static (TemplatePlaceholder[] Placeholders, string Tail) Parse(string template)
     {
-        List<TemplatePlaceholder> placeholders = [];
+        var placeholders = new ValueList<TemplatePlaceholder>();
         var composite = new StringBuilder();
         var at = 0;
         while (TryFindPlaceholder(template, at, out var open, out var close))
@@ -25,7 +25,7 @@ internal static class TemplateParser
         }
 
         var tail = template.AsSpan(at);
-        return placeholders.Count > 0 && IsCompositeFormat(composite.Append(tail).ToString()) ? ([.. placeholders], Unescape(tail)) : ([], template);
+        return placeholders.Count > 0 && IsCompositeFormat(composite.Append(tail).ToString()) ? (placeholders.ToArray(), Unescape(tail)) : ([], template);
     }
 
     private static bool TryFindPlaceholder(string template, int from, out int open, out int close)

@@ -13,18 +13,6 @@ internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<strin
 {
     private static readonly KeyName[] TrailingNames = KeyName.Parse(SecretKeyNames.Trailing.Values.SelectMany(static g => g));
 
-    private static readonly Dictionary<string, KeySecrecy> SecrecyOfValues = new(StringComparer.Ordinal)
-    {
-        [SecretKeyNames.UnlikeWord] = KeySecrecy.UnlikeWord,
-        [SecretKeyNames.NoPath] = KeySecrecy.NoPath,
-        [SecretKeyNames.PinNumber] = KeySecrecy.PinNumber,
-        [SecretKeyNames.Passphrase] = KeySecrecy.Passphrase,
-        [SecretKeyNames.SessionId] = KeySecrecy.SessionId,
-        [SecretKeyNames.CardNumber] = KeySecrecy.CardNumber,
-        [SecretKeyNames.Mixture] = KeySecrecy.Mixture,
-        [SecretKeyNames.InUrl] = KeySecrecy.InUrl,
-    };
-
     private readonly string[] _harmlessKeys =
     [
         .. SecretKeyNames.HarmlessExactly.Values.SelectMany(static g => g).Except(classified ?? [], StringComparer.Ordinal),
@@ -75,9 +63,23 @@ internal sealed class KeyRules(IEnumerable<string> additional, IEnumerable<strin
         .. KeyName.Parse(allowed, KeySecrecy.None),
         .. KeyName.Parse(SecretKeyNames.Harmless.Values.SelectMany(static g => g), KeySecrecy.None),
         .. KeyName.Parse(additional),
-        .. SecretKeyNames.Ambiguous.SelectMany(static g => KeyName.Parse(g.Value, SecrecyOfValues[g.Key])),
+        .. SecretKeyNames.Ambiguous.Keys.SelectMany(static values => KeyName.Parse(SecretKeyNames.Ambiguous[values], FindSecrecy(values))),
         .. KeyName.Parse(SecretKeyNames.Default.Values.SelectMany(static g => g)),
     ];
+
+    /// <summary>Which values of an ambiguous key are secret.</summary>
+    private static KeySecrecy FindSecrecy(string values) => values switch
+    {
+        SecretKeyNames.UnlikeWord => KeySecrecy.UnlikeWord,
+        SecretKeyNames.NoPath => KeySecrecy.NoPath,
+        SecretKeyNames.PinNumber => KeySecrecy.PinNumber,
+        SecretKeyNames.Passphrase => KeySecrecy.Passphrase,
+        SecretKeyNames.SessionId => KeySecrecy.SessionId,
+        SecretKeyNames.CardNumber => KeySecrecy.CardNumber,
+        SecretKeyNames.Mixture => KeySecrecy.Mixture,
+        SecretKeyNames.InUrl => KeySecrecy.InUrl,
+        _ => KeySecrecy.Always,
+    };
 
     private IEnumerable<string> FindWords()
         => _names.Where(static n => n.Secrecy != KeySecrecy.None).Select(static n => n.Anchor).Distinct(StringComparer.OrdinalIgnoreCase);

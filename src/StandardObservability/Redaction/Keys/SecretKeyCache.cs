@@ -1,25 +1,20 @@
-using System.Collections.Concurrent;
 using System.Text;
+using StandardObservability.Redaction.Scanning;
 
 namespace StandardObservability.Redaction.Keys;
 
 /// <summary>Caches for each key which of its values are secret: the hot path is one lookup. The size is limited, because a service may generate keys.</summary>
-internal sealed class SecretKeyCache
+internal sealed class SecretKeyCache(KeyRules rules)
 {
     private const int MaxKeys = 4096;
     private const int MaxLength = 128;
     private const int MaxUtf8Length = 256;
+    private const int MaxRecent = 256;
 
-    private readonly KeyRules _rules;
-    private readonly ConcurrentDictionary<string, KeySecrecy> _results = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, KeySecrecy>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private int _count;
+    private readonly KeyTable _results = new();
 
-    public SecretKeyCache(KeyRules rules)
-    {
-        _rules = rules;
-        _lookup = _results.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    /// <summary>Keys that were found last: comparing one text costs less than the hash for a lookup.</summary>
+    private readonly KnownKey?[] _recent = new KnownKey?[MaxRecent];
 
     /// <remarks>Key names match the end of a key, so the end of a long key is enough.</remarks>
     public KeySecrecy Find(ReadOnlySpan<byte> utf8Key)
@@ -33,18 +28,31 @@ internal sealed class SecretKeyCache
     {
         if (key.Length > MaxLength)
         {
-            return _rules.Find(key);
+            return rules.Find(key);
         }
 
-        if (_lookup.TryGetValue(key, out var cached))
+        ref var recent = ref _recent[TextPlace.Find(key) & (MaxRecent - 1)];
+        var known = recent;
+        if (known is not null && key.SequenceEqual(known.Key))
         {
-            return cached;
+            return known.Secrecy;
         }
 
-        var secrecy = _rules.Find(key);
-        if (_count < MaxKeys && _lookup.TryAdd(key, secrecy))
+        if (_results.Find(key) is { } found)
         {
-            Interlocked.Increment(ref _count);
+            recent = found;
+            return found.Secrecy;
+        }
+
+        return Add(key);
+    }
+
+    private KeySecrecy Add(ReadOnlySpan<char> key)
+    {
+        var secrecy = rules.Find(key);
+        if (_results.Count < MaxKeys)
+        {
+            _results.Add(key, secrecy);
         }
 
         return secrecy;

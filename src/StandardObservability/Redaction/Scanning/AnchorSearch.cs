@@ -1,4 +1,3 @@
-using System.Buffers;
 using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction.Replacement;
 using StandardObservability.Redaction.Rules;
@@ -8,14 +7,14 @@ namespace StandardObservability.Redaction.Scanning;
 /// <summary>Searches a text for the anchors of several rules at once and applies the rules there.</summary>
 internal sealed class AnchorSearch
 {
-    private readonly SearchValues<string> _anchors;
+    private readonly AnchorFinder _anchors;
     private readonly IValueRule[][] _rulesByFirstCharacter = new IValueRule[128][];
     private readonly IValueRule[] _rulesBeyondAscii;
 
     public AnchorSearch(IValueRule[] rules)
     {
         string[] anchors = [RedactionKinds.MarkerPrefix, .. rules.SelectMany(static r => r.Anchors)];
-        _anchors = SearchValues.Create(WithoutLonger(anchors), StringComparison.OrdinalIgnoreCase);
+        _anchors = new AnchorFinder(WithoutLonger(anchors));
         for (var c = 0; c < _rulesByFirstCharacter.Length; c++)
         {
             _rulesByFirstCharacter[c] = Array.FindAll(rules, r => r.Anchors.Any(a => char.ToLowerInvariant(a[0]) == c));
@@ -34,7 +33,7 @@ internal sealed class AnchorSearch
         var last = default(Finding);
         for (var at = 0; at < text.Length;)
         {
-            var next = text[at..].IndexOfAny(_anchors);
+            var next = _anchors.FindIn(text[at..]);
             if (next < 0)
             {
                 return;

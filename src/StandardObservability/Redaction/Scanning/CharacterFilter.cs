@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -16,9 +15,6 @@ internal static class CharacterFilter
 {
     /// <summary>The shortest secret that a rule recognizes by its form alone, with its prefix and the characters between its parts.</summary>
     public const int LongTokenLength = 16;
-
-    /// <summary>Number of digits of the shortest bank account or card number.</summary>
-    private const int LeastDigits = 12;
 
     private const int Window = 64;
     private const int Step = Window - LongTokenLength;
@@ -102,11 +98,11 @@ internal static class CharacterFilter
     {
         var seen = Vector128<byte>.Zero;
         var found = PossibleSecrets.None;
-        var digits = 0;
+        var numbers = default(NumberParts);
         var rest = text;
         while (true)
         {
-            found |= ScanWindow(rest, ref seen, ref digits);
+            found |= ScanWindow(rest, ref seen, ref numbers);
             if (rest.Length <= Window)
             {
                 break;
@@ -118,14 +114,14 @@ internal static class CharacterFilter
         return found
             | (HasClass(seen, Separator | Encoded) ? PossibleSecrets.AfterName : PossibleSecrets.None)
             | (HasClass(seen, At) ? PossibleSecrets.EmailAddress : PossibleSecrets.None)
-            | (digits >= LeastDigits ? PossibleSecrets.Number : PossibleSecrets.None);
+            | (numbers.MayBeNumber ? PossibleSecrets.Number : PossibleSecrets.None);
     }
 
     /// <summary>Scans one window of 16 characters or more and adds the classes of its characters to <paramref name="seen"/>.</summary>
-    private static PossibleSecrets ScanWindow<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref int digitCount)
+    private static PossibleSecrets ScanWindow<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref NumberParts numbers)
         where T : unmanaged
     {
-        var (runs, digits, capitals, dashes, wordEnds, lettersI, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
+        var (runs, digits, letters, capitals, dashes, wordEnds, lettersI, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
         for (var next = 0; next < Window && next < text.Length; next += Vector128<byte>.Count)
         {
             // The last 16 characters may overlap those before; a character that is read twice sets the same bit.
@@ -136,7 +132,8 @@ internal static class CharacterFilter
             seen |= classes | ((tabs | IsBracketOrBar(bytes)) & Vector128.Create(Separator));
             runs |= Bits(Vector128.GreaterThan((classes & Vector128.Create(InRun)).AsSByte(), Vector128<sbyte>.Zero).AsByte(), at);
             digits |= Bits((classes.AsUInt16() << DigitToTop).AsByte(), at);
-            capitals |= Bits(Vector128.LessThanOrEqual(bytes - Vector128.Create((byte)'A'), Vector128.Create((byte)('Z' - 'A'))), at);
+            letters |= Bits(IsInAlphabet((bytes | Vector128.Create((byte)0x20)) - Vector128.Create((byte)'a')), at);
+            capitals |= Bits(IsInAlphabet(bytes - Vector128.Create((byte)'A')), at);
             dashes |= Bits(Vector128.Equals(bytes, Vector128.Create((byte)'-')), at);
             wordEnds |= Bits(Vector128.Equals(bytes | Vector128.Create(CToS), Vector128.Create((byte)'s')), at);
             lettersI |= Bits(Vector128.Equals(bytes | Vector128.Create((byte)0x20), Vector128.Create((byte)'i')), at);
@@ -144,14 +141,15 @@ internal static class CharacterFilter
         }
 
         // The overlap is counted by the next window.
-        digitCount += BitOperations.PopCount(text.Length <= Window ? digits : digits & ((1UL << Step) - 1));
+        numbers.Add(digits, letters, text.Length <= Window ? ulong.MaxValue : (1UL << Step) - 1);
         var options = dashes & ((dashes << 1) | (((blanks << 1) | 1) & ~(blanks >> 1)));
         var words = (wordEnds << 1) & blanks & (lettersI << 2) & ((wordEnds | blanks) << 3);
-        var countries = (capitals << 2) & (capitals << 3) & digits & (digits << 1);
         return (HasLongRun(runs) ? PossibleSecrets.LongToken : PossibleSecrets.None)
             | ((options | words) != 0 ? PossibleSecrets.AfterName : PossibleSecrets.None)
-            | (countries != 0 ? PossibleSecrets.Number : PossibleSecrets.None);
+            | (((capitals << 2) & (capitals << 3) & digits & (digits << 1)) != 0 ? PossibleSecrets.Number : PossibleSecrets.None);
     }
+
+    private static Vector128<byte> IsInAlphabet(Vector128<byte> fromA) => Vector128.LessThanOrEqual(fromA, Vector128.Create((byte)('Z' - 'A')));
 
     private static Vector128<byte> IsBracketOrBar(Vector128<byte> bytes)
         => Vector128.Equals(bytes, Vector128.Create((byte)'[')) | Vector128.Equals(bytes, Vector128.Create((byte)'|'));

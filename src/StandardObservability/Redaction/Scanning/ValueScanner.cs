@@ -18,8 +18,11 @@ internal sealed class ValueScanner
     /// <summary>Shorter texts contain no secret: <c>pwd=x</c> is the shortest.</summary>
     private const int Shortest = 5;
 
+    /// <summary>Longer texts use a rented buffer.</summary>
+    private const int StackLength = 256;
+
     /// <summary>Names of HTTP authentication schemes, which need no separator.</summary>
-    private static readonly SearchValues<string> Schemes = SearchValues.Create(["bearer", "negotiate", "ntlm", "apikey"], StringComparison.OrdinalIgnoreCase);
+    private static readonly AnchorFinder Schemes = new(["bearer", "negotiate", "ntlm", "apikey"]);
 
     /// <summary>Start of a character that JSON has escaped.</summary>
     private const string EscapedCharacter = "\\u";
@@ -34,6 +37,7 @@ internal sealed class ValueScanner
         new BotTokenRule(), new TerraformTokenRule(), .. ServiceTokenFormats.Known.Select(static t => new IssuedTokenRule(t)),
     ]);
     private readonly Func<string, bool> _isKindEnabled;
+    private readonly HarmlessTexts _harmless = new();
     private readonly EmailRule _emailRule = new();
     private readonly INumberRule[] _numberRules = [new CardRule(), new IbanRule()];
 
@@ -77,9 +81,52 @@ internal sealed class ValueScanner
         return possible == PossibleSecrets.None ? null : Search(text, possible);
     }
 
+    /// <summary>As above, for texts that often repeat.</summary>
+    public List<Finding>? Scan(string text)
+    {
+        if (text.Length < Shortest || _harmless.Contain(text))
+        {
+            return null;
+        }
+
+        if (Scan(text.AsSpan()) is { } findings)
+        {
+            return findings;
+        }
+
+        _harmless.Add(text);
+        return null;
+    }
+
+    /// <summary>As above, for UTF-8. The positions are those of the text in UTF-16.</summary>
+    public List<Finding>? Scan(ReadOnlySpan<byte> utf8)
+    {
+        if (!MayContainSecret(utf8))
+        {
+            return null;
+        }
+
+        // A text has at most as many UTF-16 units as UTF-8 bytes.
+        if (utf8.Length <= StackLength)
+        {
+            Span<char> text = stackalloc char[StackLength];
+            return Scan(text[..Encoding.UTF8.GetChars(utf8, text)]);
+        }
+
+        var rented = ArrayPool<char>.Shared.Rent(utf8.Length);
+        try
+        {
+            return Scan(rented.AsSpan(0, Encoding.UTF8.GetChars(utf8, rented)));
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(rented);
+        }
+    }
+
     /// <summary>Whether a value within or after a text may be secret because of the text. <see langword="false"/> is certain.</summary>
     public static bool MayPrecedeSecret(ReadOnlySpan<char> text)
-        => (CharacterFilter.FindPossibleSecrets(text) & PossibleSecrets.AfterName) != 0 || text.ContainsAny(Schemes);
+        => (CharacterFilter.FindPossibleSecrets(text) & PossibleSecrets.AfterName) != 0 || Schemes.FindIn(text) >= 0;
 
     /// <summary>Checks by its characters alone whether a text may contain a secret. <see langword="false"/> is certain.</summary>
     public static bool MayContainSecret(ReadOnlySpan<byte> utf8)

@@ -14,7 +14,7 @@ namespace StandardObservability.SdkInternals.Logs;
 /// </remarks>
 internal static class OpenTelemetryProviderGuard
 {
-    public static void Add(RegistrationContext registration, Func<IServiceProvider, ILoggerProvider, ILoggerProvider> guard, Type guardType)
+    public static void Add(RegistrationContext registration, Func<IServiceProvider, Func<ILoggerProvider>, ILoggerProvider> guard, Type guardType)
     {
         var services = registration.Services;
         if (services.FirstOrDefault(OpenTelemetryLoggerProviderName.IsRegisteredBy) is not { ImplementationFactory: { } create } original)
@@ -23,7 +23,7 @@ internal static class OpenTelemetryProviderGuard
         }
 
         OpenTelemetryLoggerProvider Create(IServiceProvider sp)
-            => Unsafe.As<OpenTelemetryLoggerProvider>(guard(sp, (ILoggerProvider)create(sp)));
+            => Unsafe.As<OpenTelemetryLoggerProvider>(guard(sp, () => (ILoggerProvider)create(sp)));
 
         registration.ReplaceLoggerProvider(original, ServiceDescriptor.Singleton<ILoggerProvider, OpenTelemetryLoggerProvider>(Create), isRestored: true);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(

@@ -22,7 +22,7 @@ internal sealed class StateBoxPool
             return state;
         }
 
-        var slot = Slot<TState>();
+        var slot = Slot(typeof(TState));
         if (_free[slot] is not { } box || box.GetType() != typeof(TState))
         {
             return state;
@@ -40,9 +40,10 @@ internal sealed class StateBoxPool
         if (typeof(TState).IsValueType && box?.GetType() == typeof(TState))
         {
             Unsafe.As<StrongBox<TState>>(box).Value = default!;
-            _free[Slot<TState>()] = box;
+            _free[Slot(typeof(TState))] = box;
         }
     }
 
-    private static int Slot<TState>() => (int)(((nuint)typeof(TState).TypeHandle.Value / HandleAlignment) % SlotCount);
+    /// <summary>Not generic, because the generic methods are compiled for each type of state at the start.</summary>
+    private static int Slot(Type type) => (int)(((nuint)type.TypeHandle.Value / HandleAlignment) % SlotCount);
 }

@@ -38,7 +38,7 @@ internal static class SettingTable
         new ListMapSetting(
             "Metrics:Dimensions",
             static (o, name, v) => o.Metrics.Dimensions.TryAdd(name, v),
-            static o => string.Join(';', o.Metrics.Dimensions.Select(static d => $"{d.Key}={d.Value}"))) { DefaultText = "route and status class of requests" },
+            static o => Join(';', o.Metrics.Dimensions, static d => d)) { DefaultText = "route and status class of requests" },
         new NumberSetting(
             "Metrics:MaxSeriesPerInstrument",
             NumberRange.Series,
@@ -55,7 +55,7 @@ internal static class SettingTable
             ValueFormat.Text,
             names: null,
             static (o, name, v) => o.Traces.XRay.ServiceNames.TryAdd(name, v),
-            static o => string.Join(',', o.Traces.XRay.ServiceNames.Select(static n => $"{n.Key}={n.Value}"))) { DefaultText = "the host name" },
+            static o => Join(',', o.Traces.XRay.ServiceNames, static n => n)) { DefaultText = "the host name" },
         Choice("Traces:InboundContext", static o => o.Traces.InboundContext, static (o, v) => o.Traces.InboundContext = v),
         new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo) { DefaultText = "all hosts except endpoints of AWS services" },
         new ListSetting("Traces:Annotations", static o => o.Traces.Annotations),
@@ -104,6 +104,10 @@ internal static class SettingTable
             .. KnownInstrumentations.All.Select(static i => i.Name),
         ];
 
+    /// <summary>Without values no code for them is compiled at the start.</summary>
+    private static string Join<T>(char separator, IDictionary<string, T> values, Func<T, string> format)
+        => values.Count == 0 ? string.Empty : string.Join(separator, values.Select(v => $"{v.Key}={format(v.Value)}"));
+
     private static ValueSetting Text(
         string key,
         Func<StandardObservabilityOptions, string?> get,
@@ -121,7 +125,7 @@ internal static class SettingTable
 
     private static ValueSetting Choice<T>(string key, Func<StandardObservabilityOptions, T> get, Action<StandardObservabilityOptions, T> set)
         where T : struct, Enum
-        => new(key, ValueFormat.Choice(Enum.GetNames<T>()), o => get(o), (o, v) => set(o, Enum.Parse<T>(v, ignoreCase: true)));
+        => new(key, ValueFormat.Choice(typeof(T).GetEnumNames()), o => get(o), (o, v) => set(o, Enum.Parse<T>(v, ignoreCase: true)));
 
     private static MapSetting Switches(
         string key,
@@ -132,5 +136,5 @@ internal static class SettingTable
         ValueFormat.Boolean,
         names.ToHashSet(StringComparer.OrdinalIgnoreCase),
         (o, name, v) => get(o).TryAdd(name, bool.Parse(v)),
-        o => string.Join(',', get(o).Select(static s => $"{s.Key}={(s.Value ? "true" : "false")}"))) { DefaultText = defaultText };
+        o => Join(',', get(o), static isOn => isOn ? "true" : "false")) { DefaultText = defaultText };
 }

@@ -12,6 +12,7 @@ namespace StandardObservability.Tracing.Processors;
 /// <summary>Reports once that an HTTP client does not use this library's propagator, because it was created before the registration.</summary>
 internal sealed class EarlyClientProcessor(IServiceProvider services) : BaseProcessor<Activity>
 {
+    private readonly DateTime _created = DateTime.UtcNow;
     private int _isReported;
 
     public override void OnStart(Activity data)
@@ -19,6 +20,9 @@ internal sealed class EarlyClientProcessor(IServiceProvider services) : BaseProc
         if (_isReported == 0
             && data is { Kind: ActivityKind.Client, Source.Name: ActivitySourceNames.HttpClient }
             && PendingInjection.Begin(data) is { } missed
+
+            // A request of an earlier host of this process may be pending on this thread.
+            && missed.StartTimeUtc >= _created
             && Interlocked.Exchange(ref _isReported, 1) == 0)
         {
             Report(missed.GetTagItem(AttributeNames.ServerAddress) as string ?? "unknown");

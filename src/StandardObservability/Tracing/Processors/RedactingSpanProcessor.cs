@@ -30,7 +30,7 @@ internal sealed class RedactingSpanProcessor(RedactionPolicy policy) : BaseProce
             Replace(data, found[i].Key, found[i].Value);
         }
 
-        if (policy.TryRedact(data.DisplayName.AsSpan(), out var name))
+        if (policy.TryRedact(data.DisplayName, out var name))
         {
             data.DisplayName = name;
         }

@@ -16,7 +16,8 @@ public sealed class CharacterFilterTests
 
     private static readonly Gen<string> Secret = OneOf(
         [.. Secrets.All.Select(static s => s.Text), "Basic YTpi", "basic\tYTpi", "INTERNAL-CODE=77abc9", "--password hunter2", "<secret>s3cr3t</secret>", "PASSWORD\thunter2x", "the password is hunt3r2Xy",
-            "db_password->hunter2", "token|hunter2", "mysql -phunter2", "curl -u a:hunter2", "Password (bob): hunter2", "pin := 'hunter2'", "totp: 482913"]);
+            "db_password->hunter2", "token|hunter2", "mysql -phunter2", "curl -u a:hunter2", "Password (bob): hunter2", "pin := 'hunter2'", "totp: 482913",
+            "de89 3704 0044 0532 0130 00", "gb29nwbk60161331926819", "fr14 2004 1010 0505 0001 3m02 606", "mt84malt011000012345mtlcast001s"]);
 
     private static readonly Gen<string> Around = Gen.OneOf(
         OneOf([.. OrdinaryTexts.All]),
@@ -47,7 +48,7 @@ public sealed class CharacterFilterTests
     public void Ordinary_words_and_small_numbers_do_not_pass_the_filter()
     {
         string[] texts =
-            ["Order 5 of book placed at 12.5", "Größe geändert", "Checkout has taken 3 items", "GET /orders/17", new('a', 15), "state_machine advanced"];
+            ["Order 5 of book placed at 12.5", "Größe geändert", "Checkout has taken 3 items", "GET /orders/17", "GET /orders/10012345 ended with 200 in 12.345 ms", new('a', 15), "state_machine advanced"];
         Assert.All(texts, static t =>
         {
             var ignored = t.Length > 20 ? PossibleSecrets.LongToken : PossibleSecrets.None;

@@ -35,11 +35,11 @@ internal sealed class CountAndRedactStep(RedactionPolicy policy, IReadOnlyList<b
             var body = new byte[request.HeaderLength + payload.Changed.Length];
             payload.Changed.CopyTo(body.AsSpan(request.HeaderLength));
             request.ReplaceBody(body, body.Length, isCompressed: false);
-        }
-        else
-        {
+
             // The buffers of a reader that changed something have grown to the size of the request, so it is not kept.
-            _unused = reader;
+            reader = new OtlpPayloadReader(policy, removed, reader.Harmless);
         }
+
+        _unused = reader;
     }
 }

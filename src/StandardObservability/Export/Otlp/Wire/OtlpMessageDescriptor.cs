@@ -8,13 +8,13 @@ namespace StandardObservability.Export.Otlp.Wire;
 internal sealed class OtlpMessageDescriptor
 {
     /// <summary>A string that may contain secrets.</summary>
-    public static readonly OtlpMessageDescriptor Text = new();
+    public static readonly OtlpMessageDescriptor Text = new() { Repeats = RepeatedField.Text };
 
     /// <summary>The key of an attribute. It decides whether the value is secret.</summary>
     public static readonly OtlpMessageDescriptor Key = new();
 
     /// <summary>Key (1) and value (2) of an attribute.</summary>
-    private static readonly OtlpMessageDescriptor KeyValue = new();
+    private static readonly OtlpMessageDescriptor KeyValue = new() { Repeats = RepeatedField.Attribute };
 
     /// <summary>An attribute's value: string (1), array (5), list of key and value (6) and bytes (7), which may be a text. Numbers are not read.</summary>
     private static readonly OtlpMessageDescriptor AnyValue = CreateAnyValue();
@@ -34,6 +34,12 @@ internal sealed class OtlpMessageDescriptor
 
     /// <summary>Whether attributes of this message describe an exception whose type has no namespace.</summary>
     public bool HasExceptions { get; private init; }
+
+    /// <summary>Whether fields of this type often have the same content as others.</summary>
+    public RepeatedField Repeats { get; private init; }
+
+    /// <summary>Whether a field of this message may change for another reason than its content.</summary>
+    public bool DecidesAboutFields => HasExceptions || IsExemplar;
 
     /// <summary>Whether messages of this type are exemplars of metrics.</summary>
     public bool IsExemplar { get; private init; }

@@ -18,7 +18,8 @@ namespace StandardObservability.Export.Otlp.Wire;
 /// </remarks>
 /// <param name="policy">Finds the secrets.</param>
 /// <param name="removed">Keys of the attributes that exemplars must not have.</param>
-internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<byte[]>? removed = null)
+/// <param name="harmless">What earlier readers of the same policy have found unchanged.</param>
+internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<byte[]>? removed = null, HarmlessFields? harmless = null)
 {
     /// <summary>Deeper values are copied unread. OpenTelemetry's serializer nests three.</summary>
     private const int MaxDepth = 24;
@@ -32,9 +33,13 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
     private static readonly byte[] RemoteService = Encoding.UTF8.GetBytes(XRayAttributeNames.RemoteService);
 
     private readonly ArrayBufferWriter<byte>[] _levels = [.. Enumerable.Range(0, MaxDepth + 1).Select(static _ => new ArrayBufferWriter<byte>())];
+    private readonly HarmlessFields _harmless = harmless ?? new HarmlessFields();
     private long _items;
     private bool _isMalformed;
     private OtlpSignal _signal;
+
+    /// <summary>The fields that were found unchanged, for a next reader.</summary>
+    public HarmlessFields Harmless => _harmless;
 
     /// <summary>Reads a request. One that is not protobuf has no secrets, and only the items before the malformed bytes.</summary>
     public OtlpPayload Read(ReadOnlySpan<byte> request, OtlpSignal signal)
@@ -52,7 +57,8 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
         var reader = new ProtobufReader(message);
         while (depth < MaxDepth && reader.Next())
         {
-            if (!reader.HasLength || type.Field(reader.Field) is not { } fieldType)
+            if (!reader.HasLength || type.Field(reader.Field) is not { } fieldType
+                || (!type.DecidesAboutFields && IsHarmless(fieldType, reader.Content, depth + 1)))
             {
                 continue;
             }
@@ -82,7 +88,8 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
     }
 
     private bool TryChange(ReadOnlySpan<byte> message, ReadOnlySpan<byte> content, OtlpMessageDescriptor type, OtlpMessageDescriptor fieldType, int depth)
-        => (type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, content, _levels[depth])) || TryRewriteField(content, fieldType, depth);
+        => (type.HasExceptions && ExceptionTypeAttribute.TryQualify(message, content, _levels[depth]))
+            || (!(type.DecidesAboutFields && IsHarmless(fieldType, content, depth)) && TryRewriteField(content, fieldType, depth));
 
     /// <summary>Whether an attribute of an exemplar is left out.</summary>
     private bool IsRemoved(OtlpMessageDescriptor type, ReadOnlySpan<byte> attribute)
@@ -125,9 +132,30 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
         _items += type.IsItem ? 1 : 0;
         var hasItems = type.ContainsItems || type.HasExceptions || (removed is not null && (type.IsItem || type.IsExemplar));
         return !policy.IsEnabled ? hasItems && TryRewrite(content, type, depth)
-            : ReferenceEquals(type, OtlpMessageDescriptor.Text) ? policy.TryRedact(content, Empty(depth))
-            : TryRewrite(content, type, depth);
+            : TryRewriteEnabled(content, type, depth);
     }
+
+    private bool TryRewriteEnabled(ReadOnlySpan<byte> content, OtlpMessageDescriptor type, int depth)
+    {
+        if (ReferenceEquals(type, OtlpMessageDescriptor.Text) ? policy.TryRedact(content, Empty(depth)) : TryRewrite(content, type, depth))
+        {
+            return true;
+        }
+
+        if (type.Repeats != RepeatedField.None && !_isMalformed)
+        {
+            _harmless.Add(content, Kind(type, depth));
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a text or an attribute was found unchanged before.</summary>
+    private bool IsHarmless(OtlpMessageDescriptor type, ReadOnlySpan<byte> content, int depth)
+        => type.Repeats != RepeatedField.None && policy.IsEnabled && _harmless.Contain(content, Kind(type, depth));
+
+    /// <summary>What decides besides the content: a value that is nested too deeply is not read.</summary>
+    private int Kind(OtlpMessageDescriptor type, int depth) => ((((int)_signal * (MaxDepth + 1)) + depth) * 4) + (int)type.Repeats;
 
     private static void WriteChanged(ArrayBufferWriter<byte> to, ReadOnlySpan<byte> unchanged, int field, ArrayBufferWriter<byte>? content)
     {

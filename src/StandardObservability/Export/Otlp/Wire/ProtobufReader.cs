@@ -41,11 +41,37 @@ internal ref struct ProtobufReader(ReadOnlySpan<byte> message)
     public bool Next()
     {
         Start = End;
-        if (Start == _message.Length)
+        return Start != _message.Length && (TryReadShort(_message[Start..]) || TryRead());
+    }
+
+    /// <summary>Reads a field whose tag has one byte, and whose length or number has one too: nearly all fields of OTLP.</summary>
+    private bool TryReadShort(ReadOnlySpan<byte> rest)
+    {
+        if (rest.Length < 2 || rest[0] is < 1 << 3 or >= 0x80)
         {
             return false;
         }
 
+        var (wireType, second) = (rest[0] & 7, rest[1]);
+        var (header, length) = wireType switch
+        {
+            LengthDelimited when second < 0x80 => (2, second),
+            Varint when second < 0x80 => (1, 1),
+            Fixed64 => (1, 8),
+            _ => (1, int.MaxValue),
+        };
+        if (length > rest.Length - header)
+        {
+            return false;
+        }
+
+        (Field, _wireType, _contentStart, End) = (rest[0] >> 3, wireType, Start + header, Start + header + length);
+        (Number, IsMalformed) = (wireType == Varint ? second : 0UL, false);
+        return true;
+    }
+
+    private bool TryRead()
+    {
         var (tag, at) = ReadVarint(_message, Start);
         IsMalformed = at < 0 || tag >> 3 is 0 or > int.MaxValue || !TryReadContent((int)tag & 7, at);
         Field = (int)(tag >> 3);

@@ -17,7 +17,7 @@ internal sealed class SchemeParametersRule : IValueRule
 
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(", \t\r\n\"\\");
 
-    private static readonly (string Scheme, string Proof)[] Schemes = [("Digest ", "response"), ("OAuth ", "oauth_signature"), ("Hawk ", "mac")];
+    private static readonly SchemeProof[] Schemes = [new("Digest ", "response"), new("OAuth ", "oauth_signature"), new("Hawk ", "mac")];
 
     public IEnumerable<string> Anchors => Schemes.Select(static s => s.Scheme);
 
@@ -74,4 +74,6 @@ internal sealed class SchemeParametersRule : IValueRule
         var length = isQuoted ? rest[1..].IndexOf('"') + 2 : rest.IndexOfAny(ValueEnds);
         return at + (length is < 0 or 1 ? rest.Length : length);
     }
+
+    private sealed record SchemeProof(string Scheme, string Proof);
 }

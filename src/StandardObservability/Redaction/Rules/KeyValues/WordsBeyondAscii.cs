@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace StandardObservability.Redaction.Rules.KeyValues;
 
@@ -15,5 +16,13 @@ internal static class WordsBeyondAscii
             .Distinct(StringComparer.Ordinal)];
 
     private static string Escape(string word)
-        => string.Concat(word.Select(static c => char.IsAscii(c) ? c.ToString() : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:X4}")));
+    {
+        var escaped = new StringBuilder();
+        foreach (var c in word)
+        {
+            escaped.Append(char.IsAscii(c) ? c.ToString() : "\\u" + ((int)c).ToString("X4", CultureInfo.InvariantCulture));
+        }
+
+        return escaped.ToString();
+    }
 }

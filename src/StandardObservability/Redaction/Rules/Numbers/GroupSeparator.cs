@@ -6,13 +6,11 @@ namespace StandardObservability.Redaction.Rules.Numbers;
 internal static class GroupSeparator
 {
     /// <summary>No-break space, figure space, thin space, narrow no-break space, no-break hyphen and en dash.</summary>
-    private const string BeyondAscii = "\u00a0\u2007\u2009\u202f\u2011\u2013";
-
     private static readonly string[] Forms =
     [
         "%20", "&nbsp;", "\\u002B",
-        .. BeyondAscii.Select(static c => c.ToString()),
-        .. BeyondAscii.Select(static c => $"\\u{(int)c:X4}"),
+        "\u00a0", "\u2007", "\u2009", "\u202f", "\u2011", "\u2013",
+        "\\u00A0", "\\u2007", "\\u2009", "\\u202F", "\\u2011", "\\u2013",
     ];
 
     /// <summary>Length of the separator at a position; 0 when there is none.</summary>

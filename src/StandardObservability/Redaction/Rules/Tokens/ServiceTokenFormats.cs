@@ -19,7 +19,8 @@ internal static class ServiceTokenFormats
         // secretlint hashicorp-vault
         .. Create(Kind, AsciiText.WordAndDash, 24, 300, "hvs.", "hvb.", "hvr."),
         // gitleaks twilio-api-key
-        .. "0123456789abcdef".Select(static c => new TokenFormat(Kind, $"SK{c}", AsciiText.Hexadecimal, 31, 31)),
+        .. Create(Kind, AsciiText.Hexadecimal, 31, 31, "SK0", "SK1", "SK2", "SK3", "SK4", "SK5", "SK6", "SK7", "SK8", "SK9"),
+        .. Create(Kind, AsciiText.Hexadecimal, 31, 31, "SKa", "SKb", "SKc", "SKd", "SKe", "SKf"),
         // secretlint grafana
         new(Kind, "glc_", AsciiText.Base64, 32, 400),
         // secretlint grafana

@@ -13,23 +13,29 @@ internal sealed class DatabaseNames(Dictionary<string, string> configured)
     /// <summary>Start of the name of Npgsql's span of a new connection; the database follows.</summary>
     private const string ConnectPrefix = "CONNECT ";
 
-    private readonly ConcurrentDictionary<(string?, string?, string, int, string?), DatabaseNode> _nodes = new();
+    private ConcurrentDictionary<(string?, string?, string, int, string?), DatabaseNode>? _createdNodes;
 
     /// <summary>Servers of data sources that the application has named, from their first connection.</summary>
-    private readonly ConcurrentDictionary<string, (string Host, int Port)> _servers = new(StringComparer.Ordinal);
+    private ConcurrentDictionary<string, (string Host, int Port)>? _createdServers;
+
+    /// <summary>Created by the first call, because a service without databases would compile its code too.</summary>
+    private ConcurrentDictionary<(string?, string?, string, int, string?), DatabaseNode> Nodes => LazyInitializer.EnsureInitialized(ref _createdNodes);
+
+    private ConcurrentDictionary<string, (string Host, int Port)> Servers
+        => LazyInitializer.EnsureInitialized(ref _createdServers, static () => new(StringComparer.Ordinal));
 
     public DatabaseNode Find(Activity span, in RemoteCall call)
     {
         var key = (call.Database, call.Host, call.DatabaseSystem!, call.Port, call.DataSource);
-        if (_nodes.TryGetValue(key, out var node))
+        if (Nodes.TryGetValue(key, out var node))
         {
             return node;
         }
 
         node = Create(span, in call);
-        if (_nodes.Count < MaxEntries && (call.DataSource is null || node.Address is not null))
+        if (Nodes.Count < MaxEntries && (call.DataSource is null || node.Address is not null))
         {
-            _nodes.TryAdd(key, node);
+            Nodes.TryAdd(key, node);
         }
 
         return node;
@@ -40,9 +46,9 @@ internal sealed class DatabaseNames(Dictionary<string, string> configured)
         var source = NpgsqlDataSourceName.Parse(call.DataSource);
         var database = call.Database ?? source.Database ?? FindConnected(span, in call);
         var (host, port) = call.Host is { Length: > 0 } ? (call.Host, call.Port) : FindServer(source, call.DataSource);
-        if (call is { Host.Length: > 0, DataSource: { } name } && _servers.Count < MaxEntries)
+        if (call is { Host.Length: > 0, DataSource: { } name } && Servers.Count < MaxEntries)
         {
-            _servers.TryAdd(name, (call.Host, call.Port));
+            Servers.TryAdd(name, (call.Host, call.Port));
         }
 
         // Redis numbers its databases.
@@ -58,7 +64,7 @@ internal sealed class DatabaseNames(Dictionary<string, string> configured)
 
     private (string? Host, int Port) FindServer(NpgsqlDataSourceName source, string? name)
         => source.Host is not null ? (source.Host, source.Port)
-            : name is not null && _servers.TryGetValue(name, out var server) ? server
+            : name is not null && Servers.TryGetValue(name, out var server) ? server
             : (null, 0);
 
     /// <summary>The database of a connection that could not be opened.</summary>

@@ -10,7 +10,10 @@ internal sealed class RemoteNames(IDictionary<string, string> configured)
     private const int MaxEntries = 1000;
 
     private readonly Dictionary<string, string> _configured = new(configured, StringComparer.OrdinalIgnoreCase);
-    private readonly ConcurrentDictionary<(string, string?, int), string> _names = new();
+    private ConcurrentDictionary<(string, string?, int), string>? _created;
+
+    /// <summary>Created by the first call, because a service without calls would compile its code too.</summary>
+    private ConcurrentDictionary<(string, string?, int), string> Names => LazyInitializer.EnsureInitialized(ref _created);
 
     /// <summary>The names of databases.</summary>
     public DatabaseNames Databases { get; } = new(new Dictionary<string, string>(configured, StringComparer.OrdinalIgnoreCase));
@@ -23,12 +26,12 @@ internal sealed class RemoteNames(IDictionary<string, string> configured)
 
     private string Find(string first, string? second, int port)
     {
-        if (!_names.TryGetValue((first, second, port), out var name))
+        if (!Names.TryGetValue((first, second, port), out var name))
         {
             name = SegmentName.Clean(second is null ? NameHost(first, port) : $"{first}/{second}");
-            if (_names.Count < MaxEntries)
+            if (Names.Count < MaxEntries)
             {
-                _names.TryAdd((first, second, port), name);
+                Names.TryAdd((first, second, port), name);
             }
         }
 

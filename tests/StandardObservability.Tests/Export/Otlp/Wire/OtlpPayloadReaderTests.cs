@@ -181,6 +181,60 @@ public sealed class OtlpPayloadReaderTests
         }
     }
 
+    /// <summary>A reader remembers what it found unchanged. What it remembers must not decide about anything else.</summary>
+    [Fact]
+    public void A_reader_that_has_read_other_requests_changes_a_request_as_a_new_reader_does()
+    {
+        var used = new OtlpPayloadReader(Policy);
+        Gen.Select(OneOf(Keys), OneOf(Values), Gen.Int[0, 20], Gen.Enum<OtlpSignal>()).Array[1, 6].Sample(
+            parts =>
+            {
+                foreach (var (key, value, depth, signal) in parts)
+                {
+                    var nested = Enumerable.Range(0, depth).Aggregate(Text(1, value), static (inner, _) => Field(5, Field(1, inner)));
+                    byte[] request = signal switch
+                    {
+                        OtlpSignal.Traces => Traces(Text(5, value), Attribute(key, nested), Field(11, Field(3, KeyValue(key, nested)))),
+                        OtlpSignal.Metrics => Field(1, Field(2, Field(2, Field(9, Field(1, [.. Field(9, KeyValue(key, nested)), .. Field(8, Field(7, KeyValue(key, nested)))]))))),
+                        _ => Field(1, Field(2, Field(2, [.. Field(5, nested), .. Field(6, KeyValue(key, nested)), .. Field(6, KeyValue("exception.stacktrace", Text(1, value)))]))),
+                    };
+                    var payload = used.Read(request, signal);
+                    var changed = payload.IsChanged ? payload.Changed.ToArray() : null;
+                    Assert.Equal(Redact(request, signal), changed);
+                    used = payload.IsChanged ? new OtlpPayloadReader(Policy, harmless: used.Harmless) : used;
+                }
+            },
+            iter: 20_000,
+            threads: 1);
+    }
+
+    [Fact]
+    public void A_reader_that_has_read_a_malformed_attribute_reads_the_whole_one()
+    {
+        var reader = new OtlpPayloadReader(Policy);
+        byte[] malformed = Field(9, [.. Text(1, "note"), .. Field(2, [.. Text(1, "pwd=hunter2"), 0x0A, 0x7F])]);
+
+        Assert.False(reader.Read(Traces(malformed), OtlpSignal.Traces).IsChanged);
+        Assert.True(reader.Read(Traces(Attribute("note", Text(1, "pwd=hunter2"))), OtlpSignal.Traces).IsChanged);
+        Assert.False(reader.Read(Traces(malformed), OtlpSignal.Traces).IsChanged);
+    }
+
+    [Fact]
+    public void An_attribute_of_an_exemplar_is_removed_whatever_was_read_before()
+    {
+        var reader = new OtlpPayloadReader(Policy, [Encoding.UTF8.GetBytes("user")]);
+        byte[] Request(bool hasExemplar) => Field(1, Field(2, Field(2, Field(9, Field(1, [
+            .. Field(9, KeyValue("user", Text(1, "ada"))), .. hasExemplar ? Field(8, Field(7, KeyValue("user", Text(1, "ada")))) : Field(8, []),
+        ])))));
+
+        Assert.False(reader.Read(Request(hasExemplar: false), OtlpSignal.Metrics).IsChanged);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(Request(hasExemplar: false), reader.Read(Request(hasExemplar: true), OtlpSignal.Metrics).Changed.ToArray());
+            Assert.False(reader.Read(Request(hasExemplar: false), OtlpSignal.Metrics).IsChanged);
+        }
+    }
+
     [Fact]
     public async Task A_clean_request_allocates_nothing()
     {
@@ -196,6 +250,16 @@ public sealed class OtlpPayloadReaderTests
         // Code that the runtime has not optimized yet may allocate.
         await Poll.UntilAsync(() => Run() == 0, Poll.DefaultTimeout, "a run that allocates nothing");
     }
+
+    private static string[] Keys => ["http.route", "note", "password", "exception.type", "aws.remote.service", "a"];
+
+    private static string[] Values =>
+    [
+        "/orders", "web", "hunter2", "pwd=hunter2", "shop@db.example.com", "Failure", "My.Failure", "My.Failure: no", "4111 1111 1111 1111", string.Empty,
+        new('x', 100),
+    ];
+
+    private static Gen<string> OneOf(string[] texts) => Gen.Int[0, texts.Length - 1].Select(i => texts[i]);
 
     private static byte[]? Redact(byte[] request, OtlpSignal signal)
     {

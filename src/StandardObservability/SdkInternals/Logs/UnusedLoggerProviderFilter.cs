@@ -5,62 +5,67 @@ using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
-using StandardObservability.SdkInternals.Logs;
 
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Logs;
 
 /// <summary>Filters out OpenTelemetry's logger provider while it has no exporter, so that it costs almost nothing.</summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: <c>LoggerProviderSdk</c> has an internal property <c>Processor</c>, which is our processor itself when
-/// no other was added. This is known only after the provider was built. A processor can still be added to the running provider, as Azure
-/// Monitor's hosted service does, so the filter checks the property at each log call. The accessor works with trimming and Native AOT.
-/// Without the property the provider stays enabled and builds records that nothing reads.
+/// no other was added. A processor can still be added to the running provider, as Azure Monitor's hosted service does, so the filter checks
+/// the property at each log call. The accessor works with trimming and Native AOT. Without the property the provider stays enabled, once it
+/// was built, and builds records that nothing reads.
 /// </remarks>
-internal sealed class UnusedLoggerProviderFilter : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>
+/// <param name="isUsed">Whether an exporter is configured. Otherwise the provider is built only for code that needs it.</param>
+internal sealed class UnusedLoggerProviderFilter(bool isUsed) : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>
 {
     private const string ProviderType = "OpenTelemetry.Logs.LoggerProviderSdk, OpenTelemetry";
 
     private ConfigurationReloadToken _change = new();
-
-    /// <summary>Our processor while it is the only one of its provider.</summary>
-    private volatile BaseProcessor<LogRecord>? _only;
+    private BaseProcessor<LogRecord>? _ours;
+    private volatile bool _isUsed = isUsed;
 
     public string? Name => Options.DefaultName;
+
+    /// <summary>Whether OpenTelemetry's provider of log records was built.</summary>
+    public bool IsBuilt => Volatile.Read(ref _ours) is not null;
 
     public IChangeToken GetChangeToken() => _change;
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        if (_only is not null)
+        if (!_isUsed)
         {
             options.Rules.Add(new LoggerFilterRule(OpenTelemetryLoggerProviderName.Type, categoryName: null, logLevel: null, (_, _, _) => IsUsed()));
         }
     }
 
+    /// <summary>Sets our processor of a provider that is being built.</summary>
+    public void OnBuilding(BaseProcessor<LogRecord> processor) => Volatile.Write(ref _ours, processor);
+
     /// <summary>Disables the provider of a processor when the provider has no other processor.</summary>
     public void DisableIfUnused(BaseProcessor<LogRecord> processor)
     {
-        if (_only is null && IsOnlyProcessor(processor))
+        if (_isUsed && IsOnlyProcessor(processor))
         {
-            _only = processor;
+            _isUsed = false;
             ReloadRules();
         }
     }
 
     /// <summary>Whether the provider has got another processor. Then the application's own rules apply again.</summary>
-    private bool IsUsed()
+    public bool IsUsed()
     {
-        if (_only is not { } processor)
+        if (_isUsed)
         {
             return true;
         }
 
-        if (ReferenceEquals(GetProcessor(processor.ParentProvider!), processor))
+        if (Volatile.Read(ref _ours) is not { ParentProvider: not null } processor || IsOnlyProcessor(processor))
         {
             return false;
         }
 
-        _only = null;
+        _isUsed = true;
         ReloadRules();
         return true;
     }

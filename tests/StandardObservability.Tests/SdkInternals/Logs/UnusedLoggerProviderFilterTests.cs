@@ -4,10 +4,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
+using StandardObservability.SdkInternals.Logs;
 using StandardObservability.Tests.Logging.Records;
 using Xunit;
 
-namespace StandardObservability.Tests.SdkInternals;
+namespace StandardObservability.Tests.SdkInternals.Logs;
 
 /// <summary>Whether OpenTelemetry's logger provider is called: each provider that is called reads the properties of the log call.</summary>
 public sealed class UnusedLoggerProviderFilterTests
@@ -24,6 +25,25 @@ public sealed class UnusedLoggerProviderFilterTests
         Assert.Equal(first, CountReads(host));
         Assert.Equal(Properties.Names, first);
         Assert.Equal(2, host.Events.Count(static e => e.GetProperty("category").ValueEquals(Category)));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Without_an_exporter_the_provider_of_records_is_not_built(bool hasExporter)
+    {
+        await using var host = await WorkerHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            if (hasExporter)
+            {
+                b.Logging.AddOpenTelemetry(static o => o.AddProcessor(new SimpleLogRecordExportProcessor(new ExportedRecords(Category))));
+            }
+        });
+        host.Logger(Category).LogWarning("Logged");
+        await host.Services.FlushTelemetryAsync();
+
+        Assert.Equal(hasExporter, host.Services.GetRequiredService<UnusedLoggerProviderFilter>().IsBuilt);
     }
 
     [Fact]

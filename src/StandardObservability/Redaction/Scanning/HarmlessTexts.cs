@@ -1,0 +1,28 @@
+namespace StandardObservability.Redaction.Scanning;
+
+/// <summary>Remembers some texts in which no secret was found. Services repeat them in every request: routes, hosts, names of spans.</summary>
+/// <remarks>
+/// A text replaces another one at its place, so the memory is bounded. Thread-safe without a lock, because an entry is one reference to a text
+/// that cannot change.
+/// </remarks>
+internal sealed class HarmlessTexts
+{
+    private const int Places = 512;
+
+    /// <summary>Longer texts rarely repeat.</summary>
+    private const int MaxLength = 128;
+
+    private readonly string?[] _texts = new string?[Places];
+
+    public bool Contain(string text) => text.Length <= MaxLength && string.Equals(_texts[Place(text)], text);
+
+    public void Add(string text)
+    {
+        if (text.Length <= MaxLength)
+        {
+            _texts[Place(text)] = text;
+        }
+    }
+
+    private static int Place(string text) => TextPlace.Find(text) & (Places - 1);
+}

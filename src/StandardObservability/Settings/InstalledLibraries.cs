@@ -1,0 +1,21 @@
+using StandardObservability.Conventions;
+
+namespace StandardObservability.Settings;
+
+/// <summary>The known libraries that the application may use.</summary>
+internal static class InstalledLibraries
+{
+    /// <summary>All known libraries without those that have an assembly prefix and no such assembly.</summary>
+    public static IEnumerable<Instrumentation> Known => KnownInstrumentations.All.Where(static i => i.Assembly is null || MayHave(i.Assembly));
+
+    /// <summary>Whether an assembly is deployed or loaded. It is unknown in a program that is a single file.</summary>
+    private static bool MayHave(string assembly)
+    {
+        var deployed = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? string.Empty;
+        return !Contains(deployed, nameof(StandardObservability) + ".dll")
+            || Contains(deployed, assembly)
+            || Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), a => a.FullName?.StartsWith(assembly, StringComparison.Ordinal) == true);
+    }
+
+    private static bool Contains(string paths, string file) => paths.Contains(Path.DirectorySeparatorChar + file, StringComparison.Ordinal);
+}
