@@ -28,7 +28,7 @@ public sealed class CollectorTests
         Check((await NodeJudge.Shared.ReadYamlAsync(text))[0]);
     }
 
-    [Fact]
+    [JudgedFact]
     public async Task The_agent_listens_where_the_service_on_EC2_sends_and_reads_what_it_writes()
     {
         Assert.Empty((await NodeJudge.Shared.CheckJsonAsync(RecipeFiles.Read("ec2/cloudwatch-agent.json"))).Errors);
