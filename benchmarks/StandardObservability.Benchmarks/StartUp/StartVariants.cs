@@ -20,6 +20,9 @@ internal static class StartVariants
     public static StartVariant WorkerDisabled { get; } =
         Ours("worker-ours-disabled", "worker, ours, disabled by the environment") with { Shape = StartShape.Worker, Variables = Off() };
 
+    public static StartVariant WorkerDisabledBySetting { get; } =
+        Ours("worker-ours-disabled-setting", "worker, ours, disabled by a setting") with { Shape = StartShape.Worker, Arguments = ["--Observability:Enabled=false"] };
+
     public static StartVariant Lambda { get; } = Ours("lambda-ours", "Lambda-like, ours, OTLP") with { Shape = StartShape.Lambda, UsesOtlp = true };
 
     public static StartVariant LambdaEmf { get; } = Ours("lambda-ours-emf", "Lambda-like, ours, EMF") with { Shape = StartShape.Lambda, Variables = Emfs() };
@@ -38,6 +41,7 @@ internal static class StartVariants
         new("worker-handwired", "worker, hand-wired", "HandWired") { Shape = StartShape.Worker, UsesOtlp = true },
         Worker,
         WorkerDisabled,
+        WorkerDisabledBySetting,
         new("lambda-bare", "Lambda-like, bare", "Bare") { Shape = StartShape.Lambda },
         new("lambda-handwired", "Lambda-like, hand-wired", "HandWired") { Shape = StartShape.Lambda, UsesOtlp = true },
         Lambda,

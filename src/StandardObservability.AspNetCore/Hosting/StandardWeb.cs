@@ -22,6 +22,18 @@ internal static class StandardWeb
         }
 
         registration.HasAspNetCore = true;
+        if (registration.IsDisabledByProcess)
+        {
+            // An application may rely on the health checks that the enabled registration adds.
+            services.AddHealthChecks();
+            return;
+        }
+
+        registration.AddOwn(s => AddRequests(s, registration));
+    }
+
+    private static void AddRequests(IServiceCollection services, RegistrationContext registration)
+    {
         services
             .AddStandardWebMetrics()
             .AddStandardWebLogs()

@@ -3,17 +3,19 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
 /// <summary>Adds a link to the caller's span to the server span, when the caller's context is not continued.</summary>
 /// <remarks>A header without a parent has no span to link to.</remarks>
-internal sealed class CallerLinkStartupFilter(InboundTracing tracing) : IStartupFilter
+internal sealed class CallerLinkStartupFilter(HostSettings settings, IServiceProvider services) : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next)
     {
-        if (!tracing.LinksCaller)
+        if (!settings.Enabled || services.GetRequiredService<InboundTracing>() is not { LinksCaller: true } tracing)
         {
             return next;
         }
@@ -22,14 +24,14 @@ internal sealed class CallerLinkStartupFilter(InboundTracing tracing) : IStartup
         {
             app.Use((context, following) =>
             {
-                LinkCaller(context);
+                LinkCaller(context, tracing);
                 return following(context);
             });
             next(app);
         };
     }
 
-    private void LinkCaller(HttpContext context)
+    private static void LinkCaller(HttpContext context, InboundTracing tracing)
     {
         if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } server
             && tracing.FindCaller(context.Request.Headers, Get) is var caller

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Tracing;
@@ -19,7 +20,9 @@ internal sealed class InboundRequestContextFactory(IHttpContextFactory inner, In
         services.AddSingleton(sp =>
         {
             var inner = Create(sp, registered);
-            return sp.GetRequiredService<InboundTracing>() is { SamplesByRequest: true } tracing ? new InboundRequestContextFactory(inner, tracing) : inner;
+            return sp.GetRequiredService<HostSettings>().Enabled && sp.GetRequiredService<InboundTracing>() is { SamplesByRequest: true } tracing
+                ? new InboundRequestContextFactory(inner, tracing)
+                : inner;
         });
     }
 

@@ -49,6 +49,8 @@ internal static class StandardWebTraces
                 && InboundTracing.IsDefault(instance));
         return !isFrameworks
             ? services
-            : services.AddSingleton(static sp => sp.GetRequiredService<InboundTracing>().CreatePropagator(static carrier => carrier is HttpRequest));
+            : services.AddSingleton(static sp => sp.GetRequiredService<HostSettings>().Enabled
+                ? sp.GetRequiredService<InboundTracing>().CreatePropagator(static carrier => carrier is HttpRequest)
+                : DistributedContextPropagator.CreateDefaultPropagator());
     }
 }

@@ -6,7 +6,7 @@ namespace StandardObservability.Diagnosis;
 
 /// <summary>Whether the host has started. OpenTelemetry collects spans and metrics only from then on.</summary>
 /// <remarks>A job or a Lambda function may build its host and never start it. That is logged once, at its first flush or at its end.</remarks>
-internal sealed class HostStart(IServiceProvider services, HostSettings host, RegistrationContext registration, PartGuard guard)
+internal sealed class HostStart(IServiceProvider services, RegistrationContext registration)
 {
     private int _isReported;
     private int _hasProviders;
@@ -25,7 +25,7 @@ internal sealed class HostStart(IServiceProvider services, HostSettings host, Re
     /// <summary>Logs once that the host was not started.</summary>
     public void ReportIfNotStarted()
     {
-        if (NeedsReport())
+        if (NeedsReport(services.GetRequiredService<HostSettings>().Enabled))
         {
             AddClearedLoggerProviders();
             Log.HostNotStarted(services.GetRequiredService<ILoggerFactory>().CreateLogger(nameof(StandardObservability)));
@@ -33,14 +33,15 @@ internal sealed class HostStart(IServiceProvider services, HostSettings host, Re
     }
 
     /// <summary>Whether the host was not started and that has not been logged. True only once.</summary>
-    public bool NeedsReport() => !HasStarted && host.Enabled && Interlocked.Exchange(ref _isReported, 1) == 0;
+    /// <param name="isEnabled">Whether telemetry is enabled.</param>
+    public bool NeedsReport(bool isEnabled) => !HasStarted && isEnabled && Interlocked.Exchange(ref _isReported, 1) == 0;
 
     /// <summary>Adds the logger providers that the application removed without adding others: it would have no logs.</summary>
     private void AddClearedLoggerProviders()
     {
         if (registration is { LoggerProvidersWereCleared: true, HasDefaultLoggerFactory: true } && Interlocked.Exchange(ref _hasProviders, 1) == 0)
         {
-            guard.Run(Part.LogLines, () =>
+            services.GetRequiredService<PartGuard>().Run(Part.LogLines, () =>
             {
                 var loggers = services.GetRequiredService<ILoggerFactory>();
                 foreach (var provider in registration.CreateLoggerProviders(services))

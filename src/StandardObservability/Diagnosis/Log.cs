@@ -87,9 +87,6 @@ internal static partial class Log
         string settings,
         string policy);
 
-    [LoggerMessage(EventIds.StartReport, LogLevel.Information, "Observability is disabled: {Reason}.")]
-    public static partial void Disabled(ILogger logger, string reason);
-
     [LoggerMessage(EventIds.UnhandledException, LogLevel.Critical, "Unhandled exception. The process is terminating.")]
     public static partial void UnhandledException(ILogger logger, Exception exception);
 

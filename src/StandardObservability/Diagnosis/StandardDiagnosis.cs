@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Diagnosis.Crash;
+using StandardObservability.Diagnosis.Disabled;
 using StandardObservability.Diagnosis.Doctor;
 using StandardObservability.Diagnosis.Flush;
 using StandardObservability.Diagnosis.Standards;
@@ -9,10 +10,10 @@ using StandardObservability.Diagnosis.Uncollected;
 using StandardObservability.Export.Counts;
 using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
-using StandardObservability.Metrics;
 using StandardObservability.Redaction;
-using StandardObservability.SdkInternals.Logs;
+using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Hosted;
 using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Diagnosis;
@@ -22,13 +23,26 @@ internal static class StandardDiagnosis
 {
     public static IServiceCollection AddStandardDiagnosis(this IServiceCollection services) => services
         .AddCrashLog()
+        .AddDiagnosisServices()
+        .AddSingleton<StartFindings>()
+        .AddSingleton<PolicyReport>()
+        .AddSingleton<StartReport>()
+        .AddSingleton<UncollectedHint>()
+        .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))
+        .AddSingleton<ShutdownFlush>()
+        .AddHostedServiceIfNeeded(static sp => sp.GetRequiredService<HostSettings>().DisabledReason is { } reason
+            ? DisabledReport.Create(sp, reason)
+            : sp.GetRequiredService<StartReport>())
+        .AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<UncollectedHint>())
+        .AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<LossReport>())
+        .AddHostedServiceIfNeeded(static sp => sp.GetRequiredService<ProviderUse>().IsNeeded ? sp.GetRequiredService<ShutdownFlush>() : null)
+        .AddDoctor()
+        .DeferProviders();
+
+    /// <summary>Registers the status of the host and its flush.</summary>
+    public static IServiceCollection AddDiagnosisServices(this IServiceCollection services) => services
         .AddSingleton<HostStart>()
-        .AddSingleton(static sp => new TelemetryFlush(
-            sp,
-            sp.GetRequiredService<HostStart>(),
-            sp.GetRequiredService<MetricSettings>(),
-            sp.GetRequiredService<UnusedLoggerProviderFilter>(),
-            sp.GetTimeProvider()))
+        .AddSingleton(static sp => new TelemetryFlush(sp, sp.GetRequiredService<HostStart>(), sp.GetTimeProvider()))
         .AddSingleton<OutputDescriptions>()
         .AddSingleton(static sp => new ObservabilityStatus(
             sp.GetRequiredService<HostSettings>(),
@@ -39,13 +53,5 @@ internal static class StandardDiagnosis
             sp.GetRequiredService<OutputDescriptions>(),
             sp.GetRequiredService<OutputCounts>(),
             sp.GetRequiredService<ActiveSampler>(),
-            sp.GetRequiredService<RedactionPolicy>()))
-        .AddSingleton<StartFindings>()
-        .AddSingleton<PolicyReport>()
-        .AddHostedService<StartReport>()
-        .AddHostedService<UncollectedHint>()
-        .AddSingleton(static sp => new LossReport(sp.GetRequiredService<OutputCounts>(), sp.GetRequiredService<ILoggerFactory>(), sp.GetTimeProvider()))
-        .AddHostedService(static sp => sp.GetRequiredService<LossReport>())
-        .AddHostedService<ShutdownFlush>()
-        .AddDoctor();
+            sp.GetRequiredService<RedactionPolicy>()));
 }

@@ -41,12 +41,6 @@ internal sealed class StartReport(
     {
         // Also here: not every host calls the lifecycle methods.
         start.OnStarting();
-        if (!host.Enabled)
-        {
-            Log.Disabled(_logger, host.DisabledReason!);
-            return Task.CompletedTask;
-        }
-
         services.GetRequiredService<ExportLog>().Open(loggers);
 
         // OpenTelemetry's hosted service starts first, so its providers exist by now.

@@ -1,4 +1,5 @@
 using StandardObservability.Export.Otlp;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Export;
 
@@ -22,4 +23,8 @@ internal sealed record SignalOutputs
 
     /// <summary>Why the signal has no output, for the start report; <see langword="null"/> when it has one.</summary>
     public string? DisabledReason { get; init; }
+
+    /// <summary>The outputs of a host; none when its telemetry is disabled.</summary>
+    public static SignalOutputs Find(HostSettings host, Func<SignalOutputs> select)
+        => host.DisabledReason is { } reason ? new SignalOutputs { DisabledReason = reason } : select();
 }

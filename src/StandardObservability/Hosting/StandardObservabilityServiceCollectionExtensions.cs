@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using StandardObservability;
 using StandardObservability.Commands;
 using StandardObservability.Diagnosis;
+using StandardObservability.Diagnosis.Disabled;
 using StandardObservability.Export;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
@@ -40,32 +41,40 @@ public static class StandardObservabilityServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         if (RegistrationContext.Find(services) is null)
         {
-            services
-                .AddRegistration(configuration, environment)
-                .AddStandardSettings()
-                .AddStandardPolicy()
-                .AddStandardIdentity()
-                .AddStandardRedaction()
-                .AddStandardExport()
-                .AddStandardMetrics()
-                .AddStandardLogs()
-                .AddStandardTraces()
-                .AddStandardDiagnosis()
-                .AddStandardCommands();
+            var registration = new RegistrationContext(services, configuration, environment);
+            services.AddRegistration(registration);
+            if (registration.IsDisabledByProcess)
+            {
+                services.AddStandardDisabled();
+            }
+            else
+            {
+                registration.AddOwn(static s => s.AddTelemetry());
+            }
         }
 
         return configure is null ? services : services.Configure(configure);
     }
 
-    private static IServiceCollection AddRegistration(this IServiceCollection services, IConfiguration configuration, IHostEnvironment? environment)
+    private static void AddRegistration(this IServiceCollection services, RegistrationContext registration)
     {
-        services.AddSingleton(new RegistrationContext(services, configuration, environment));
-        services.TryAddSingleton(configuration);
-        if (environment is not null)
+        services.AddSingleton(registration);
+        services.TryAddSingleton(registration.Configuration);
+        if (registration.Environment is { } environment)
         {
             services.TryAddSingleton(environment);
         }
-
-        return services;
     }
+
+    private static void AddTelemetry(this IServiceCollection services) => services
+        .AddStandardSettings()
+        .AddStandardPolicy()
+        .AddStandardIdentity()
+        .AddStandardRedaction()
+        .AddStandardExport()
+        .AddStandardMetrics()
+        .AddStandardLogs()
+        .AddStandardTraces()
+        .AddStandardDiagnosis()
+        .AddStandardCommands();
 }

@@ -16,13 +16,19 @@ internal static class StandardIdentity
 {
     public static IServiceCollection AddStandardIdentity(this IServiceCollection services)
     {
-        services.TryAddSingleton(new LocalFiles());
-        services.AddSingleton(DetectPlatform).AddSingleton(DetectIdentity);
-        services.AddSingleton(static sp => new CurrentIdentity(sp.GetRequiredService<ServiceIdentity>()));
+        services.AddIdentityServices();
         return services.InsertResourceConfiguration(static s => s
             .ConfigureOpenTelemetryTracerProvider(static (sp, b) => b.ConfigureResource(r => AddIdentity(sp, r)))
             .ConfigureOpenTelemetryMeterProvider(static (sp, b) => b.ConfigureResource(r => AddIdentity(sp, r)))
             .ConfigureOpenTelemetryLoggerProvider(static (sp, b) => b.ConfigureResource(r => AddIdentity(sp, r))));
+    }
+
+    /// <summary>Registers the identity without OpenTelemetry.</summary>
+    public static IServiceCollection AddIdentityServices(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new LocalFiles());
+        services.AddSingleton(DetectPlatform).AddSingleton(DetectIdentity);
+        return services.AddSingleton(static sp => new CurrentIdentity(sp.GetRequiredService<ServiceIdentity>()));
     }
 
     private static void AddIdentity(IServiceProvider services, ResourceBuilder resource)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using StandardObservability.SdkInternals.Logs;
@@ -7,17 +8,18 @@ namespace StandardObservability.Logging;
 
 /// <summary>Disables .NET's console logger provider while this library writes or exports the logs, wherever the provider was registered.</summary>
 /// <remarks>It adds a filter rule, because the provider may be added after the registration. More specific rules for the provider are removed.</remarks>
-internal sealed class DefaultConsoleSilencer(LogSettings settings, RegistrationContext registration) : IPostConfigureOptions<LoggerFilterOptions>
+internal sealed class DefaultConsoleSilencer(IServiceProvider services) : IPostConfigureOptions<LoggerFilterOptions>
 {
     /// <summary>Without another output the console provider remains enabled.</summary>
-    public static bool IsNeeded(LogSettings settings, RegistrationContext registration)
-        => settings.Enabled
-        && (settings.Outputs.StandardOutput != StandardOutputFormat.Off || settings.Outputs.Otlp is not null)
-        && registration.HasLoggerProvider;
+    public static bool IsNeeded(IServiceProvider services)
+        => services.GetRequiredService<HostSettings>().Enabled
+        && services.GetRequiredService<LogSettings>().Outputs is var outputs
+        && (outputs.StandardOutput != StandardOutputFormat.Off || outputs.Otlp is not null)
+        && services.GetRequiredService<RegistrationContext>().HasLoggerProvider;
 
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
-        if (!IsNeeded(settings, registration))
+        if (!IsNeeded(services))
         {
             return;
         }

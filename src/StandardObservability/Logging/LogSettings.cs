@@ -9,7 +9,7 @@ internal sealed class LogSettings(HostSettings host, OutputSelection selection)
     public bool Enabled { get; } = host.Enabled;
 
     /// <summary>Where logs go.</summary>
-    public SignalOutputs Outputs { get; } = selection.Logs(FindFormat(host), host.IsDevelopment);
+    public SignalOutputs Outputs { get; } = SignalOutputs.Find(host, () => selection.Logs(FindFormat(host), host.IsDevelopment));
 
     /// <summary>Longest line on standard output, in bytes.</summary>
     public int MaxLineBytes { get; } = host.Options.MaxLineBytes;

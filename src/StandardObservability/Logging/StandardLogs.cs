@@ -16,6 +16,7 @@ using StandardObservability.Logging.Records;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.Logs;
+using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;
@@ -25,13 +26,10 @@ internal static class StandardLogs
 {
     public static IServiceCollection AddStandardLogs(this IServiceCollection services)
     {
-        services.TryAddSingleton<ApplicationExporters>();
-        services.AddSingleton<LogSettings>();
+        services.AddLogServices();
         RegistrationContext.Find(services)!.AddLineProvider(CreateProvider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
-        ConsoleProviderReplacement.Add(
-            RegistrationContext.Find(services)!,
-            static sp => DefaultConsoleSilencer.IsNeeded(sp.GetRequiredService<LogSettings>(), sp.GetRequiredService<RegistrationContext>()));
+        ConsoleProviderReplacement.Add(RegistrationContext.Find(services)!, DefaultConsoleSilencer.IsNeeded);
         services.AddSingleton<DetailLines>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<DetailLines>());
         services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();
@@ -62,6 +60,13 @@ internal static class StandardLogs
         return services.AddSingleton(new LogRecordConsumers(RegistrationContext.Find(services)!));
     }
 
+    /// <summary>Registers the settings of logs.</summary>
+    public static IServiceCollection AddLogServices(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ApplicationExporters>();
+        return services.AddSingleton<LogSettings>();
+    }
+
     /// <summary>Whether something that is known when the host is built exports log records.</summary>
     private static bool HasConsumer(IServiceProvider services)
         => services.GetRequiredService<LogSettings>() is not { Enabled: true, Outputs.Otlp: null } || services.GetRequiredService<LogRecordConsumers>().Any;
@@ -79,14 +84,15 @@ internal static class StandardLogs
     }
 
     private static ILoggerProvider CreateRecordProvider(IServiceProvider services, Func<ILoggerProvider> createOpenTelemetry)
-        => services.GetRequiredService<LogSettings>().Enabled
+        => services.GetRequiredService<HostSettings>().Enabled
             ? new RecordLoggerProvider(
                 createOpenTelemetry,
                 services.GetRequiredService<RedactionPolicy>(),
                 new CallGuard(services.GetRequiredService<OutputCounts>().OtlpLogs),
                 LazyReaders.Record,
                 services.GetRequiredService<UnusedLoggerProviderFilter>().IsUsed)
-            : createOpenTelemetry();
+        : services.GetRequiredService<ProviderUse>().IsNeeded ? createOpenTelemetry()
+        : NullLoggerProvider.Instance;
 
     private static void AddExporter(IServiceProvider services, LoggerProviderBuilder logs)
     {
@@ -116,8 +122,13 @@ internal static class StandardLogs
 
     private static ILoggerProvider CreateProvider(IServiceProvider services)
     {
+        if (!services.GetRequiredService<HostSettings>().Enabled)
+        {
+            return NullLoggerProvider.Instance;
+        }
+
         var settings = services.GetRequiredService<LogSettings>();
-        return !settings.Enabled || settings.Outputs.StandardOutput == StandardOutputFormat.Off
+        return settings.Outputs.StandardOutput == StandardOutputFormat.Off
             ? NullLoggerProvider.Instance
             : CreateProvider(
                 settings,

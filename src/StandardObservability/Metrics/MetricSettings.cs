@@ -14,7 +14,7 @@ internal sealed class MetricSettings
         Enabled = host.Enabled;
         Options = host.Options.Metrics;
         MaxLineBytes = host.Options.MaxLineBytes;
-        Outputs = selection.Metrics(emfByDefault: !host.IsDevelopment && platform.WritesStandardOutputToCloudWatch);
+        Outputs = SignalOutputs.Find(host, () => selection.Metrics(emfByDefault: !host.IsDevelopment && platform.WritesStandardOutputToCloudWatch));
         EmfNamespace = Options.Assigned.IsFromCode(nameof(Options.Namespace))
             ? Options.Namespace
             : variables.Find(ConfigurationNames.EmfNamespace) ?? Options.Namespace;

@@ -27,14 +27,19 @@ internal static class StandardMetrics
     public static IServiceCollection AddStandardMetrics(this IServiceCollection services)
     {
         services.AddOpenTelemetry().WithMetrics();
-        services.TryAddSingleton<ApplicationExporters>();
-        services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent).AddSingleton(CreateOverflowWarning).AddSingleton<OutputMeter>();
-        services.AddSingleton(EmittedDimensions.Describe);
+        services.AddMetricServices().AddSingleton(CreateOverflowWarning).AddSingleton<OutputMeter>();
         services.AddSingleton<ExportedMetrics>().AddSingleton<PolicyMeter>().AddSingleton(CreateRules);
         services.ConfigureFirst(static (IServiceProvider sp, MeterProviderBuilder meters) =>
             sp.GetRequiredService<PartGuard>().Run(Part.MetricRules, () => AddRules(sp, meters)));
         return services.ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Metrics, () => Configure(sp, meters)));
+    }
+
+    /// <summary>Registers the settings of metrics and what describes and flushes them.</summary>
+    public static IServiceCollection AddMetricServices(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ApplicationExporters>();
+        return services.AddSingleton<MetricSettings>().AddSingleton(CreateAgent).AddSingleton(EmittedDimensions.Describe);
     }
 
     /// <summary>Registers the counter of failed requests of a web service.</summary>

@@ -14,6 +14,7 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
 
     private readonly List<ServiceDescriptor> _loggerProviders = [];
     private readonly List<ServiceDescriptor> _otherProviders = [];
+    private readonly HashSet<ServiceDescriptor> _own = [];
     private ServiceDescriptor? _lineProvider;
 
     /// <summary>The configuration that settings are read from. Sources added after the registration count too.</summary>
@@ -30,10 +31,16 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether the configuration disables telemetry already at the registration. Later sources and code may still do so.</summary>
     public bool IsDisabled { get; } = HasValue(configuration[$"{ConfigurationNames.Section}:Enabled"], false)
         || HasValue(configuration[ConfigurationNames.SdkDisabled], true)
-        || HasValue(System.Environment.GetEnvironmentVariable(ConfigurationNames.SdkDisabled), true);
+        || IsDisabledInProcess();
 
     /// <summary>Whether the program was started to run a command instead of the service: <c>dotnet run -- observability …</c>.</summary>
-    public bool RunsCommand { get; } = System.Environment.GetCommandLineArgs() is [_, CommandVerb, ..];
+    public bool RunsCommand { get; } = IsCommand();
+
+    /// <summary>
+    /// Whether the process environment disables telemetry. No setting can enable it again, so nothing of telemetry is registered: docs/adr/0037.
+    /// A command of a package reads the services of an enabled host.
+    /// </summary>
+    public bool IsDisabledByProcess { get; } = IsDisabledInProcess() && !IsCommand();
 
     /// <summary>Whether StandardObservability.AspNetCore was registered too.</summary>
     public bool HasAspNetCore { get; set; }
@@ -48,7 +55,7 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// Whether the application removed all logger providers after the registration and added none. It would have no logs then, so the
     /// removed providers of this library are added to the logger factory when the host is built.
     /// </summary>
-    public bool LoggerProvidersWereCleared => _lineProvider is not null && !Services.Any(static s => s.ServiceType == typeof(ILoggerProvider));
+    public bool LoggerProvidersWereCleared => _loggerProviders.Count > 0 && !Services.Any(static s => s.ServiceType == typeof(ILoggerProvider));
 
     /// <summary>
     /// Whether the host uses .NET's logger factory, or the one of Microsoft.Extensions.Telemetry, which calls the same providers. Serilog's own
@@ -67,6 +74,17 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>The context of a service collection, or <see langword="null"/> before the first registration.</summary>
     public static RegistrationContext? Find(IServiceCollection services)
         => services.FirstOrDefault(static s => s.ServiceType == typeof(RegistrationContext))?.ImplementationInstance as RegistrationContext;
+
+    /// <summary>Registers services of this library, which are not services of the application.</summary>
+    public void AddOwn(Action<IServiceCollection> register)
+    {
+        HashSet<ServiceDescriptor> before = [.. Services];
+        register(Services);
+        _own.UnionWith(Services.Where(s => !before.Contains(s)));
+    }
+
+    /// <summary>Whether <see cref="AddOwn"/> has registered a service.</summary>
+    public bool IsOwn(ServiceDescriptor service) => _own.Contains(service);
 
     /// <summary>Registers the logger provider that writes the log lines.</summary>
     public void AddLineProvider(Func<IServiceProvider, ILoggerProvider> create)
@@ -100,6 +118,10 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether a service is a logger provider that this library did not register.</summary>
     public bool IsForeignLoggerProvider(ServiceDescriptor service)
         => service.ServiceType == typeof(ILoggerProvider) && !_loggerProviders.Contains(service) && !_otherProviders.Contains(service);
+
+    private static bool IsCommand() => System.Environment.GetCommandLineArgs() is [_, CommandVerb, ..];
+
+    private static bool IsDisabledInProcess() => HasValue(System.Environment.GetEnvironmentVariable(ConfigurationNames.SdkDisabled), true);
 
     private static bool HasValue(string? setting, bool value) => bool.TryParse(setting, out var parsed) && parsed == value;
 }

@@ -14,6 +14,7 @@ using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.SqlClient;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Hosted;
 using StandardObservability.Tracing.Inbound;
 using StandardObservability.Tracing.Processors;
 using StandardObservability.Tracing.Propagation;
@@ -34,11 +35,10 @@ internal static class StandardTraces
             ProcessHooks.InstallPropagator();
         }
 
-        services.TryAddSingleton<ApplicationExporters>();
-        services.AddSingleton<TraceSettings>().AddSingleton<InboundTracing>().AddSingleton<ActiveSampler>();
+        services.AddTraceServices().AddSingleton<InboundTracing>();
         services.AddOpenTelemetry().WithTracing();
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
-        services.AddSingleton<RulePollingService>().AddHostedService(static sp => sp.GetRequiredService<RulePollingService>());
+        services.AddSingleton<RulePollingService>().AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<RulePollingService>());
 
         // Each is inserted before the previous one: first statements, gRPC, policy, redaction, then attributes for X-Ray, then annotations.
         services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
@@ -55,6 +55,13 @@ internal static class StandardTraces
             sp.GetRequiredService<PartGuard>().Run(Part.TraceStatements, () => DropDriverSpans(sp, traces)));
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Traces, () => Configure(sp, traces)));
+    }
+
+    /// <summary>Registers the settings of traces.</summary>
+    public static IServiceCollection AddTraceServices(this IServiceCollection services)
+    {
+        services.TryAddSingleton<ApplicationExporters>();
+        return services.AddSingleton<TraceSettings>().AddSingleton<ActiveSampler>();
     }
 
     private static void Annotate(IServiceProvider services, TracerProviderBuilder traces)

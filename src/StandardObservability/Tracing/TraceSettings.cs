@@ -13,7 +13,7 @@ internal sealed class TraceSettings(HostSettings host, StandardVariables variabl
     public TracesOptions Options { get; } = host.Options.Traces;
 
     /// <summary>The outputs of spans.</summary>
-    public SignalOutputs Outputs { get; } = selection.Traces();
+    public SignalOutputs Outputs { get; } = SignalOutputs.Find(host, selection.Traces);
 
     /// <summary>The span attributes that become annotations in X-Ray.</summary>
     public IReadOnlyList<string> Annotations { get; } = AnnotationNames.Read(host.Options.Traces.Annotations, problems);

@@ -20,6 +20,7 @@ internal static class StartBars
         yield return Methods(counts, StartVariants.DisabledBySetting, bare, 1.4);
         yield return Methods(counts, StartVariants.Worker, StartVariants.Worker.HandWired, 1.0);
         yield return Methods(counts, StartVariants.WorkerDisabled, StartVariants.Worker.Bare, 1.15);
+        yield return Methods(counts, StartVariants.WorkerDisabledBySetting, StartVariants.Worker.Bare, 1.4);
         yield return Methods(counts, StartVariants.Lambda, StartVariants.Lambda.HandWired, 1.0);
         yield return Methods(counts, StartVariants.LambdaEmf, StartVariants.Lambda.HandWired, 0.95);
         var added = Count(counts, StartVariants.Otlp).Shipped - Count(counts, bare).Shipped;

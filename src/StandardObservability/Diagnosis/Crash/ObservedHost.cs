@@ -56,7 +56,7 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
     public void Dispose()
     {
         // Services without a host, as in a unit test, are not meant to be started.
-        if (registration.HasHost && _start?.NeedsReport() == true)
+        if (registration.HasHost && _start?.NeedsReport(Parts.Settings.Enabled) == true)
         {
             WriteWithoutHost(static (loggers, _) => Log.HostNotStarted(loggers.CreateLogger(nameof(StandardObservability))), NotStartedBudget);
         }

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis.Crash;
@@ -14,7 +16,9 @@ internal static class StandardCrashLog
 
         // Registered by factory, so that the container disposes of it. The logger factory resolves its providers first of all services.
         services.AddSingleton(sp => host.Begin(sp));
-        registration.AddLoggerProvider(static sp => new HostLoggedExceptions(sp.GetRequiredService<ObservedHost>()));
+        registration.AddLoggerProvider(static sp => sp.GetRequiredService<ProviderUse>().IsNeeded
+            ? new HostLoggedExceptions(sp.GetRequiredService<ObservedHost>())
+            : NullLoggerProvider.Instance);
         return services;
     }
 }

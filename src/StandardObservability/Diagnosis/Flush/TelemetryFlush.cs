@@ -6,6 +6,7 @@ using StandardObservability.Export.Lines;
 using StandardObservability.Metrics;
 using StandardObservability.Metrics.Emf.Agent;
 using StandardObservability.SdkInternals.Logs;
+using StandardObservability.SdkInternals.Providers;
 
 namespace StandardObservability.Diagnosis.Flush;
 
@@ -13,8 +14,7 @@ namespace StandardObservability.Diagnosis.Flush;
 /// Flushes all outputs of a host: spans and metrics in parallel, then log records, then the lines buffered for standard output and the
 /// CloudWatch agent. Logs come last, because the export of the others may log that it failed.
 /// </summary>
-internal sealed class TelemetryFlush(
-    IServiceProvider services, HostStart start, MetricSettings metricSettings, UnusedLoggerProviderFilter logs, TimeProvider time)
+internal sealed class TelemetryFlush(IServiceProvider services, HostStart start, TimeProvider time)
 {
     /// <summary>The share of the time that spans and metrics may take. The rest is reserved for logs.</summary>
     private const double SignalShare = 0.8;
@@ -25,7 +25,9 @@ internal sealed class TelemetryFlush(
     /// <summary>Flushes while the host runs.</summary>
     /// <returns><see langword="false"/> when an output did not finish in time or failed, or when the host was not started.</returns>
     public Task<bool> RunAsync(TimeSpan timeout, CancellationToken cancellationToken)
-        => RunAsync(timeout, static (metrics, limit) => metrics.ForceFlush(limit), cancellationToken);
+        => services.GetRequiredService<ProviderUse>().IsNeeded
+            ? RunAsync(timeout, static (metrics, limit) => metrics.ForceFlush(limit), cancellationToken)
+            : Task.FromResult(start.HasStarted);
 
     /// <summary>Flushes for the last time. Metrics are shut down, so that disposal of the service provider does not collect them again.</summary>
     /// <returns><see langword="false"/> when an output did not finish in time or failed.</returns>
@@ -38,7 +40,7 @@ internal sealed class TelemetryFlush(
     {
         var started = time.GetTimestamp();
         var records = await RunAsync(
-            [limit => !logs.IsBuilt || services.GetRequiredService<LoggerProvider>().ForceFlush(limit)],
+            [limit => services.GetService<UnusedLoggerProviderFilter>() is { IsBuilt: false } || (services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true)],
             timeout,
             cancellationToken);
 
@@ -88,5 +90,5 @@ internal sealed class TelemetryFlush(
 
     private bool FlushLines(TimeSpan timeout)
         => services.GetRequiredService<StandardOutput>().Flush(timeout)
-        && (metricSettings.EmfAgent is null || services.GetRequiredService<AgentOutput>().Flush(timeout));
+        && (services.GetRequiredService<MetricSettings>().EmfAgent is null || services.GetRequiredService<AgentOutput>().Flush(timeout));
 }

@@ -29,7 +29,7 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     /// <summary>Creates the propagator that extracts the context of requests.</summary>
     /// <param name="isRequest">Whether a carrier is a request of the server.</param>
     public DistributedContextPropagator CreatePropagator(Func<object?, bool> isRequest)
-        => settings.Enabled ? RequestPropagator.Create(settings.Propagation, isRequest) : DistributedContextPropagator.CreateDefaultPropagator();
+        => RequestPropagator.Create(settings.Propagation, isRequest);
 
     /// <summary>Records a request for samplers, before its server activity starts.</summary>
     public void BeginRequest(string method, string path, string? host) => InboundRequest.Begin(method, path, host, settings.Propagation);

@@ -1,0 +1,16 @@
+// Arguments: the shape of the host, the calls in their order, then settings. --probe=none uses nothing of the host. It prints a report.
+using System.Text.Json;
+using DisabledService;
+
+var host = await RegisteredHost.StartAsync(args[0], args[1].Split(','), args[2..]);
+if (args.Contains("--probe=none"))
+{
+    await Console.Out.WriteLineAsync($"REPORT {JsonSerializer.Serialize(new Report { IsCollected = Probe.IsCollected })}");
+    await host.StopAsync();
+    return;
+}
+
+var loaded = AppDomain.CurrentDomain.GetAssemblies().Select(static a => a.GetName().Name!).Order(StringComparer.Ordinal).ToList();
+var report = await new Probe(host).RunAsync(loaded);
+await host.StopAsync();
+await Console.Out.WriteLineAsync($"REPORT {JsonSerializer.Serialize(report)}");
