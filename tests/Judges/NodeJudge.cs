@@ -42,6 +42,18 @@ public sealed class NodeJudge : IAsyncDisposable
     /// <summary>Checks a CloudFormation template with AWS's validator and AWS's service specification.</summary>
     public Task<JsonVerdict> CheckTemplateAsync(string template) => CheckAsync("cloudformation", template, maxBytes: null);
 
+    /// <summary>Checks the documents of a YAML file with types that are generated from the API of Kubernetes.</summary>
+    public Task<JsonVerdict> CheckManifestsAsync(string yaml) => CheckAsync("kubernetes", yaml, maxBytes: null);
+
+    /// <summary>The documents of a YAML file.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ReadYamlAsync(string yaml)
+    {
+        var answer = await AskAsync("yaml", yaml, maxBytes: null);
+        return answer.GetProperty("ok").GetBoolean()
+            ? [.. answer.GetProperty("value").EnumerateArray()]
+            : throw new InvalidDataException($"This is not YAML: {string.Join("; ", Errors(answer))}.");
+    }
+
     /// <summary>Checks a dashboard with the types that Grafana's panels and data sources use.</summary>
     public Task<JsonVerdict> CheckGrafanaAsync(string dashboard) => CheckAsync("grafana", dashboard, maxBytes: null);
 

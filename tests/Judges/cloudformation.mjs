@@ -2,6 +2,7 @@
 
 import { createRequire } from "node:module";
 import { loadAwsServiceSpecSync } from "@aws-cdk/aws-service-spec";
+import { parse } from "./yaml.mjs";
 
 const { CompositeEngine, TemplateContent } = createRequire(createRequire(import.meta.url).resolve("aws-cdk-lib/package.json"))("@aws/cloudformation-validate");
 
@@ -10,7 +11,9 @@ const hints = new Set(["INFO", "DEBUG"]);
 
 let engine, spec;
 
-export function check(text) {
+/** The mistakes in a template, which is JSON or YAML. */
+export function check(template) {
+  const text = template.startsWith("{") ? template : JSON.stringify(parse(template)[0]);
   engine ??= new CompositeEngine();
   spec ??= loadAwsServiceSpecSync();
   const { diagnostics } = engine.validateTemplate(new TemplateContent(text, "template.json"));

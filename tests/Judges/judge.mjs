@@ -2,8 +2,9 @@
 //   { id, kind: "traces" | "metrics" | "logs", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "traces-count" | "metrics-count" | "logs-count", payload: base64 }  ->  { id, ok, value } or { id, ok, errors }
 //   { id, kind: "emf-reference", payload: text }  ->  { id, ok, value } or { id, ok, errors }
-//   { id, kind: "cloudformation" | "grafana" | "sarif", payload: text }  ->  { id, ok, errors }
+//   { id, kind: "cloudformation" | "grafana" | "kubernetes" | "sarif", payload: text }  ->  { id, ok, errors }
 //   { id, kind: "telemetry-policy-1" | "telemetry-exemptions-1" | "telemetry-facts-1", payload: text }  ->  { id, ok, errors }
+//   { id, kind: "yaml", payload: text }  ->  { id, ok, value: documents } or { id, ok, errors }
 //   { id, kind: "emf", payload: text, maxBytes }, { id, kind: "json" | "promql", payload: text }  ->  { id, ok, errors }
 // It ends when stdin does.
 
@@ -27,6 +28,7 @@ async function judge({ kind, payload, maxBytes }) {
       return { ok: true, value: count(kind.replace("-count", ""), payload) };
     case "cloudformation":
     case "grafana":
+    case "kubernetes":
     case "sarif":
       return verdict(await checkDocument(kind, payload));
     case "telemetry-policy-1":
@@ -39,6 +41,8 @@ async function judge({ kind, payload, maxBytes }) {
       return { ok: true, value: write(payload) };
     case "json":
       return verdict(parse(payload).errors);
+    case "yaml":
+      return { ok: true, value: (await import("./yaml.mjs")).parse(payload) };
     case "promql":
       return verdict(checkPromQl(payload));
     default:
