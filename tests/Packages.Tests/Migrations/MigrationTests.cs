@@ -1,6 +1,5 @@
 using Judges;
 using Judges.Receiving;
-using Packages.Tests.Contents;
 using Packages.Tests.Projects;
 using Xunit;
 

@@ -23,22 +23,22 @@ internal static class Registrations
                 builder.AddStandardObservability<TBuilder>(static o => o.Enabled = true);
                 break;
             case "aws":
-                builder.AddStandardAws();
+                AddAws(builder);
                 break;
             case "serilog":
-                builder.AddStandardSerilog(static (_, serilog) => serilog.WriteTo.Console(outputTemplate: "SERILOG {Message}{NewLine}"));
+                AddSerilog(builder);
                 break;
             case "model":
-                builder.Services.AddServiceModel(static s => StandardObservability.Dashboards.StandardModel.For(s));
+                AddModel(builder.Services);
                 break;
             case "capture":
-                builder.Services.AddTelemetryCapture(Capture);
+                AddCapture(builder.Services);
                 break;
             case "opentelemetry":
-                builder.Services.AddOpenTelemetry().WithTracing(static t => t.AddSource(Probe.Source)).WithMetrics(static m => m.AddMeter(Probe.Source));
+                AddOpenTelemetry(builder.Services);
                 break;
             case "opentelemetry logs":
-                builder.Logging.AddOpenTelemetry();
+                AddOpenTelemetry(builder.Logging);
                 break;
             case "clear":
                 builder.Logging.ClearProviders();
@@ -48,4 +48,19 @@ internal static class Registrations
                 break;
         }
     }
+
+    // Methods of their own: assemblies are loaded when a method that uses them is compiled, and a test lists what is loaded.
+    private static void AddAws(IHostApplicationBuilder builder) => builder.AddStandardAws();
+
+    private static void AddSerilog(IHostApplicationBuilder builder)
+        => builder.AddStandardSerilog(static (_, serilog) => serilog.WriteTo.Console(outputTemplate: "SERILOG {Message}{NewLine}"));
+
+    private static void AddModel(IServiceCollection services) => services.AddServiceModel(static s => StandardObservability.Dashboards.StandardModel.For(s));
+
+    private static void AddCapture(IServiceCollection services) => services.AddTelemetryCapture(Capture);
+
+    private static void AddOpenTelemetry(IServiceCollection services)
+        => services.AddOpenTelemetry().WithTracing(static t => t.AddSource(Probe.Source)).WithMetrics(static m => m.AddMeter(Probe.Source));
+
+    private static void AddOpenTelemetry(ILoggingBuilder logging) => logging.AddOpenTelemetry();
 }
