@@ -73,7 +73,8 @@ internal sealed class RecordLogger(ILogger? records, Func<ILogger?> find, CallGu
         object? boxed = state;
         if (!call.IsNested && TrustedStates.Accepts(boxed, call) && TryFormat(call, state, formatter))
         {
-            _records!.Log(logLevel, eventId, (IReadOnlyList<KeyValuePair<string, object?>>)boxed!, call.Exception, static (_, _) => RecordCall.Current!.Message);
+            var properties = (IReadOnlyList<KeyValuePair<string, object?>>)boxed!;
+            _records!.Log(logLevel, eventId, properties, call.Exception, static (_, _) => RecordCall.Current!.Message);
             return;
         }
 

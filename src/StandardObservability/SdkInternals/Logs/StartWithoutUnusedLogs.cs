@@ -7,7 +7,9 @@ using OpenTelemetry.Trace;
 namespace StandardObservability.SdkInternals.Logs;
 
 /// <summary>Builds OpenTelemetry's providers when the host starts. That of log records is not built while no exporter uses it.</summary>
-/// <remarks>Assumption about OpenTelemetry: its hosted service calls the registered <see cref="ITelemetryHostInitializer"/>, which only gets the providers.</remarks>
+/// <remarks>
+/// Assumption about OpenTelemetry: its hosted service calls the registered <see cref="ITelemetryHostInitializer"/>, which only gets the providers.
+/// </remarks>
 internal sealed class StartWithoutUnusedLogs(IServiceProvider services, UnusedLoggerProviderFilter logs) : ITelemetryHostInitializer
 {
     /// <summary>Replaces OpenTelemetry's own implementation. One of another library stays.</summary>

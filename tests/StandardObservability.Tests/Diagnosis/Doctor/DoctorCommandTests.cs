@@ -10,6 +10,7 @@ namespace StandardObservability.Tests.Diagnosis.Doctor;
 /// <summary>The command <c>doctor</c> in a real process, with receivers that work and that fail.</summary>
 public sealed class DoctorCommandTests
 {
+    private const string Misleading = "no certificate for HTTP/2, error 404";
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     public static TheoryData<string, string, string> Failures => new()
@@ -51,7 +52,7 @@ public sealed class DoctorCommandTests
         await using var receiver = await OtlpReceiver.StartAsync();
         var code = int.Parse(answer.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
         var isGrpc = answer.StartsWith("grpc", StringComparison.Ordinal);
-        receiver.Respond = _ => isGrpc ? OtlpReply.Grpc(code, "no") : OtlpReply.Http((HttpStatusCode)code, "no");
+        receiver.Respond = _ => isGrpc ? OtlpReply.Grpc(code, Misleading) : OtlpReply.Http((HttpStatusCode)code, Misleading);
 
         var run = await DoctorRun.StartAsync(
             (Endpoint, $"{(isGrpc ? receiver.GrpcEndpoint : receiver.HttpEndpoint)}"), ("OTEL_EXPORTER_OTLP_PROTOCOL", isGrpc ? "grpc" : "http/protobuf"));
@@ -77,7 +78,7 @@ public sealed class DoctorCommandTests
 
     [JudgedTheory]
     [InlineData("grpc", "http", "The receiver does not understand gRPC.")]
-    [InlineData("http/protobuf", "http", "The receiver ")]
+    [InlineData("http/protobuf", "http", "The receiver only understands gRPC.")]
     [InlineData("http/protobuf", "https", "The receiver does not use TLS.")]
     public async Task The_port_of_the_other_protocol_is_a_problem_with_its_remedy(string protocol, string scheme, string remedy)
     {
