@@ -76,7 +76,9 @@ public sealed class TraceStoreTests
         }
 
         Assert.True(_store.IsBytesLimitReached);
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, 0, TraceStore.MaxBytes * 3 / 2);
+
+        // Without a lower bound: what earlier tests left may go meanwhile.
+        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, TraceStore.MaxBytes * 3 / 2);
         GC.KeepAlive(_store);
     }
 

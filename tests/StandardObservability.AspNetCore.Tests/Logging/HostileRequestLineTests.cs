@@ -91,8 +91,11 @@ public sealed class HostileRequestLineTests
 
         await host.StopAsync();
 
+        // Identifiers and times may have these digits by chance.
+        var texts = host.RequestLines().SelectMany(static l => l.EnumerateObject()).Where(static p => p.Name is "url.path" or "message").Select(static p => p.Value.GetRawText()).ToList();
         Assert.Equal(31, host.RequestLines().Count());
-        Assert.DoesNotContain("4111", host.Output.Text, StringComparison.Ordinal);
+        Assert.Contains(texts, static t => t.Contains("xxx", StringComparison.Ordinal));
+        Assert.All(texts, static t => Assert.DoesNotContain("4111", t, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -26,7 +26,7 @@ public sealed class RequestLogStateTests
     {
         await using var host = await WebHost.StartAsync();
 
-        await host.GetAsync("/hello/bob?token=abc");
+        await host.GetAsync("/hello/bob?token=not-to-be-logged");
         await host.StopAsync();
 
         var line = Assert.Single(host.RequestLines());
@@ -44,7 +44,7 @@ public sealed class RequestLogStateTests
         Assert.Matches(@"^\d+(\.\d{1,3})?$", line.GetProperty("duration_ms").GetRawText());
         Assert.Equal($"GET /hello/bob ended with 200 in {line.GetProperty("duration_ms").GetRawText()} ms", line.Text("message"));
         Assert.Equal("{http.request.method} {url.path} ended with {http.response.status_code} in {duration_ms} ms", line.Text("message_template"));
-        Assert.DoesNotContain("abc", host.Output.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("not-to-be-logged", host.Output.Text, StringComparison.Ordinal);
     }
 
     [Theory]
