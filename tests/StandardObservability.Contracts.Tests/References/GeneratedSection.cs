@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace StandardObservability.Contracts.Tests;
+namespace StandardObservability.Contracts.Tests.References;
 
 /// <summary>A part of a page that a test generates, between two comments that name it.</summary>
 internal static class GeneratedSection
