@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
 using StandardObservability.Conventions;
 using StandardObservability.Export.Counts;
@@ -155,7 +154,7 @@ internal static class StandardTraces
 
         if (settings.Outputs.Console)
         {
-            exporters.Add(new SimpleActivityExportProcessor(new ConsoleActivityExporter(new ConsoleExporterOptions())));
+            exporters.Add(new SimpleActivityExportProcessor(ConsoleExporters.Traces()));
         }
 
         if (services.GetRequiredService<DetailSettings>().IsEnabled)
