@@ -2,20 +2,20 @@ using System.Reflection;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Conventions.Policy.Reading;
 using StandardObservability.Conventions.Policy.Standards;
-using StandardObservability.Settings;
 
 namespace StandardObservability.Policy;
 
 /// <summary>Reads the policy and the exemptions that are embedded in an assembly.</summary>
 internal static class PolicyLoader
 {
-    private const string NotIncluded = "the program was published without the code that judges by a policy; set the MSBuild property StandardObservabilityPolicy to true";
-
     /// <summary>The embedded policy, or <see langword="null"/> when the assembly has none.</summary>
     public static EmbeddedPolicy? Load(Assembly? assembly, DateTime day)
-        => ReadText(assembly, PolicyFileNames.Policy) is not { } text ? null
-            : IncludedFeatures.Policy ? Read(text, ReadText(assembly, PolicyFileNames.Exemptions), day) with { Stamp = FindStamp(assembly!) }
-            : new EmbeddedPolicy { Faults = [NotIncluded] };
+        => ReadText(assembly, PolicyFileNames.Policy) is { } text
+            ? Read(text, ReadText(assembly, PolicyFileNames.Exemptions), day) with { Stamp = FindStamp(assembly!) }
+            : null;
+
+    /// <summary>Whether the assembly has a policy.</summary>
+    public static bool Has(Assembly? assembly) => ReadText(assembly, PolicyFileNames.Policy) is not null;
 
     /// <summary>Reads the text of a policy and of its exemptions.</summary>
     public static EmbeddedPolicy Read(string policy, string? exemptions, DateTime day)

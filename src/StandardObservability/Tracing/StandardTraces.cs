@@ -110,7 +110,7 @@ internal static class StandardTraces
     private static void Judge(IServiceProvider services, TracerProviderBuilder traces)
     {
         var policy = services.GetRequiredService<HostPolicy>();
-        if (policy.Judge is { } judge && services.GetRequiredService<TraceSettings>().Enabled)
+        if (IncludedFeatures.Policy && policy.Judge is { } judge && services.GetRequiredService<TraceSettings>().Enabled)
         {
             traces.AddProcessor(new PolicySpanProcessor(policy, judge));
         }

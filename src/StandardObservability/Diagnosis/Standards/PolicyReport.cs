@@ -24,7 +24,7 @@ internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, Ho
     /// <exception cref="InvalidOperationException">A rule that is enforced is broken, in Development.</exception>
     public void Run(ILoggerFactory loggers)
     {
-        if (policy.Embedded is null)
+        if (!IncludedFeatures.Policy || policy.Embedded is null)
         {
             return;
         }
