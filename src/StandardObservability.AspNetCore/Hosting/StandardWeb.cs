@@ -7,6 +7,7 @@ using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Requests;
 using StandardObservability.AspNetCore.Tracing;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.AspNetCore.Hosting;
 

@@ -9,6 +9,7 @@ using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Diagnosis;

@@ -1,6 +1,7 @@
 using StandardObservability.Conventions;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Export;
 
@@ -106,8 +107,9 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
         if (usable.Contains(Console) && !ConsoleExporterPackage.IsInstalled)
         {
             usable.Remove(Console);
+            var consequence = usable.Count > 0 ? Consequence(signal, usable) : $"{signal} are disabled";
             problems.Add($"{key} names console, which needs a package that the application does not reference. "
-                + $"Run dotnet add package {ConsoleExporterPackage.Name}; until then {(usable.Count > 0 ? Consequence(signal, usable) : $"{signal} are disabled")}.");
+                + $"Run dotnet add package {ConsoleExporterPackage.Name}; until then {consequence}.");
         }
     }
 

@@ -28,18 +28,17 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         var buffers = LineBuffers.Rent();
         try
         {
-            if (!buffers.IsTooDeep)
-            {
-                var box = buffers.Call.States.Rent(state);
-                Read(box, buffers);
-                buffers.Call.States.Return<TState>(box);
-                var message = buffers.Call.Properties.FillsTemplate ? null : CallReader.Render(state, exception, formatter, buffers.Call);
-                Write(logLevel, eventId, exception, message, buffers);
-            }
-            else
+            if (buffers.IsTooDeep)
             {
                 CountLost();
+                return;
             }
+
+            var box = buffers.Call.States.Rent(state);
+            Read(box, buffers);
+            buffers.Call.States.Return<TState>(box);
+            var message = buffers.Call.Properties.FillsTemplate ? null : CallReader.Render(state, exception, formatter, buffers.Call);
+            Write(logLevel, eventId, exception, message, buffers);
         }
         catch (Exception)
         {

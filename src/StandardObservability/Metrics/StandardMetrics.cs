@@ -137,7 +137,9 @@ internal static class StandardMetrics
         if (settings.Outputs.Console)
         {
             var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
-            meters.AddReader(Periodic(period, ConsoleExporters.Metrics(), MetricReaderTemporalityPreference.Cumulative));
+            services.GetRequiredService<PartGuard>().Run(
+                Part.MetricsConsole,
+                () => meters.AddReader(Periodic(period, ConsoleExporters.Metrics(), MetricReaderTemporalityPreference.Cumulative)));
         }
     }
 

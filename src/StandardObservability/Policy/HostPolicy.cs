@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Policy.Catalogue;
-using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Policy;
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Conventions.Policy;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Policy;
 

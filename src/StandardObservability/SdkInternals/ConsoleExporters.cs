@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
-using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.SdkInternals;
 

@@ -13,6 +13,7 @@ using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.SqlClient;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 using StandardObservability.Settings.Hosted;
 using StandardObservability.Tracing.Inbound;
 using StandardObservability.Tracing.Processors;
@@ -154,7 +155,8 @@ internal static class StandardTraces
 
         if (settings.Outputs.Console)
         {
-            exporters.Add(new SimpleActivityExportProcessor(ConsoleExporters.Traces()));
+            services.GetRequiredService<PartGuard>().Run(
+                Part.TracesConsole, () => exporters.Add(new SimpleActivityExportProcessor(ConsoleExporters.Traces())));
         }
 
         if (services.GetRequiredService<DetailSettings>().IsEnabled)

@@ -6,6 +6,7 @@ using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Diagnosis.Standards;
 

@@ -91,7 +91,8 @@ internal sealed class RecordLogger(ILogger? records, Func<ILogger?> find, CallGu
         if (captured is null && message is not null)
         {
             call.Message = message;
-            _records!.Log(logLevel, eventId, (IReadOnlyList<KeyValuePair<string, object?>>)state!, call.Exception, static (_, _) => RecordCall.Current!.Message);
+            var properties = (IReadOnlyList<KeyValuePair<string, object?>>)state!;
+            _records!.Log(logLevel, eventId, properties, call.Exception, static (_, _) => RecordCall.Current!.Message);
             return;
         }
 

@@ -6,7 +6,7 @@ using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
 using StandardObservability.SdkInternals.Views;
-using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Metrics.Rules;
 

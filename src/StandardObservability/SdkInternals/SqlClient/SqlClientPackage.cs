@@ -13,8 +13,10 @@ internal static class SqlClientPackage
     private const string Extensions = "OpenTelemetry.Trace.TracerProviderBuilderExtensions, " + Name;
     private const string Method = "AddSqlClientInstrumentation";
 
+    private static readonly string[] Drivers = ["Microsoft.Data.SqlClient.dll", "System.Data.SqlClient.dll"];
+
     /// <summary>Whether a driver is deployed and its instrumentation is not.</summary>
-    public static bool IsMissing => Type.GetType(Extensions) is null && (InstalledLibraries.Has("Microsoft.Data.SqlClient.dll") || InstalledLibraries.Has("System.Data.SqlClient.dll"));
+    public static bool IsMissing => Type.GetType(Extensions) is null && Drivers.Any(InstalledLibraries.Has);
 
     /// <summary>Starts the instrumentation.</summary>
     /// <returns><see langword="false"/> when the application does not have it.</returns>

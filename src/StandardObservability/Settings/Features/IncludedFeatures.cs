@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace StandardObservability.Settings;
+namespace StandardObservability.Settings.Features;
 
 /// <summary>
 /// Features that a trimmed or native program may lack: the package's <c>buildTransitive</c> sets the switches when such a program is published, and

@@ -3,7 +3,7 @@ using StandardObservability.SdkInternals.SqlClient;
 using StandardObservability.Settings;
 using StandardObservability.Tracing;
 
-namespace StandardObservability.Diagnosis.Doctor.Checks;
+namespace StandardObservability.Diagnosis.Doctor;
 
 /// <summary>A package that a library of the application needs for its spans.</summary>
 internal static class PackageCheck

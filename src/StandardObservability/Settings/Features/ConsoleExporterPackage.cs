@@ -1,6 +1,6 @@
-namespace StandardObservability.Settings;
+namespace StandardObservability.Settings.Features;
 
-/// <summary>The package of <c>OTEL_TRACES_EXPORTER=console</c> and <c>OTEL_METRICS_EXPORTER=console</c>, which an application references where it needs it.</summary>
+/// <summary>The package of <c>OTEL_TRACES_EXPORTER=console</c> and <c>OTEL_METRICS_EXPORTER=console</c>. An application references it itself.</summary>
 internal static class ConsoleExporterPackage
 {
     public const string Name = "OpenTelemetry.Exporter.Console";
