@@ -7,7 +7,6 @@ using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Requests;
 using StandardObservability.AspNetCore.Tracing;
 using StandardObservability.Settings;
-using StandardObservability.Settings.Features;
 
 namespace StandardObservability.AspNetCore.Hosting;
 
@@ -42,7 +41,7 @@ internal static class StandardWeb
             .AddNoiseFilter()
             .AddStandardWebRequests();
 
-        if (registration.RunsCommand && IncludedFeatures.LocalPage)
+        if (registration.RunsCommand && IncludedPage.IsIncluded)
         {
             services.AddModelCommands();
         }
@@ -56,7 +55,7 @@ internal static class StandardWeb
 
     private static void AddLocalPage(IServiceCollection services, RegistrationContext registration)
     {
-        if (IncludedFeatures.LocalPage)
+        if (IncludedPage.IsIncluded)
         {
             services.AddLocalPage(registration);
         }

@@ -8,12 +8,7 @@ namespace StandardObservability.Settings.Features;
 /// </summary>
 internal static class IncludedFeatures
 {
-    private const string LocalPageSwitch = "StandardObservability.LocalPage";
     private const string PolicySwitch = "StandardObservability.Policy";
-
-    /// <summary>The local page, and the commands of the model that a web application has without registering a model.</summary>
-    [FeatureSwitchDefinition(LocalPageSwitch)]
-    public static bool LocalPage => !AppContext.TryGetSwitch(LocalPageSwitch, out var isIncluded) || isIncluded;
 
     /// <summary>The policy that is embedded in the application.</summary>
     [FeatureSwitchDefinition(PolicySwitch)]
