@@ -30,6 +30,9 @@ internal static class MetricPipelines
             nameof(name)),
     };
 
+    public static void Flush(IDisposable pipeline)
+        => (pipeline as MeterProvider ?? ((IHost)pipeline).Services.GetRequiredService<MeterProvider>()).ForceFlush(timeoutMilliseconds: 1000);
+
     private static MeterProvider Plain(string meter, MetricReaderTemporalityPreference temporality) => Sdk.CreateMeterProviderBuilder()
         .AddMeter(meter)
         .AddReader(new PeriodicExportingMetricReader(new NoExporter(), exportIntervalMilliseconds: 60_000) { TemporalityPreference = temporality })

@@ -1,6 +1,7 @@
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
+using StandardObservability.SdkInternals.Points;
 
 namespace StandardObservability.Metrics.Rules;
 
@@ -10,6 +11,7 @@ internal sealed class ExportedMetrics
     private readonly HostPolicy _policy;
     private readonly OverflowWarning _overflow;
     private readonly PointRules? _rules;
+    private readonly PointMemory _memory = new();
 
     public ExportedMetrics(HostPolicy policy, OverflowWarning overflow)
         => (_policy, _overflow, _rules) = (policy, overflow, policy.Judge is null ? null : new PointRules(policy, policy.Judge, overflow));
@@ -18,6 +20,7 @@ internal sealed class ExportedMetrics
     /// <returns><see langword="false"/> when the metric must not be exported with all attributes of its data points.</returns>
     public bool Accept(Metric metric)
     {
+        _memory.Add(metric);
         if (_rules is null || !_policy.Owns(metric.MeterName))
         {
             _overflow.Check(metric);

@@ -1,0 +1,101 @@
+using OpenTelemetry.Metrics;
+
+namespace StandardObservability.SdkInternals.Points;
+
+/// <summary>Records the measurements of one metric in OpenTelemetry's store, and remembers which data point belongs to which tags.</summary>
+/// <remarks>OpenTelemetry calculates a seeded hash of all texts in each call, which is most of the cost of a measurement.</remarks>
+/// <param name="store">OpenTelemetry's store.</param>
+/// <param name="points">The data points of the store.</param>
+/// <param name="reusesPoints">Whether the store gives a point that is not used in an interval to other tags.</param>
+internal sealed class RememberedPoints(object store, MetricPoint[] points, bool reusesPoints)
+{
+    /// <summary>Powers of two. The table grows when tags have the place of others, so that most metrics need little memory.</summary>
+    private const int MinPlaces = 8;
+    private const int MaxPlaces = 1024;
+    private const uint Spread = 2_654_435_769;
+    private const int SpreadBits = 16;
+
+    /// <summary>Tags with the place of others do not replace them each time, because each replacement allocates.</summary>
+    private const uint MissesPerReplacement = 128;
+
+    private RememberedPoint?[] _remembered = new RememberedPoint?[MinPlaces];
+    private uint _misses;
+
+    public void Record(long value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => PointStore.Update(store, Find(tags), value, tags);
+
+    public void Record(double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => PointStore.Update(store, Find(tags), value, tags);
+
+    private int Find(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var hash = TagSet.Hash(tags);
+        if (hash == 0)
+        {
+            return PointStore.Find(store, tags);
+        }
+
+        var point = FindPlace(_remembered, hash);
+        if (point is null || point.Hash != hash || !TagSet.AreEqual(point.Tags, tags))
+        {
+            return point is null || ++_misses % MissesPerReplacement == 0 ? FindAndRemember(hash, tags) : PointStore.Find(store, tags);
+        }
+
+        return !reusesPoints || TryUse(point) ? point.Index : FindAndRemember(hash, tags);
+    }
+
+    private static ref RememberedPoint? FindPlace(RememberedPoint?[] remembered, int hash)
+        => ref remembered[(((uint)hash * Spread) >> SpreadBits) & (uint)(remembered.Length - 1)];
+
+    /// <summary>Does what OpenTelemetry does with a point that it has found: counts the caller as a user, unless the point has other tags by now.</summary>
+    private bool TryUse(RememberedPoint point)
+    {
+        ref var found = ref points[point.Index];
+        ref var users = ref PointStore.GetUsers(ref found);
+        if (Interlocked.Increment(ref users) < 0)
+        {
+            return false;
+        }
+
+        if (ReferenceEquals(PointStore.GetOwner(ref found), point.Owner))
+        {
+            return true;
+        }
+
+        Interlocked.Decrement(ref users);
+        return false;
+    }
+
+    /// <summary>Finds the point of a copy of the tags: the tags of a careless caller may change meanwhile.</summary>
+    private int FindAndRemember(int hash, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var copy = tags.ToArray();
+        var index = PointStore.Find(store, copy);
+        if (index >= 0)
+        {
+            // As a user of the point, this method reads an owner that cannot change.
+            Remember(new RememberedPoint(hash, copy, index, reusesPoints ? PointStore.GetOwner(ref points[index]) : null));
+        }
+
+        return index;
+    }
+
+    /// <summary>Other threads may overwrite what this one writes. Then a point is found by OpenTelemetry once more.</summary>
+    private void Remember(RememberedPoint point)
+    {
+        var remembered = _remembered;
+        if (remembered.Length < MaxPlaces && FindPlace(remembered, point.Hash) is { } other && other.Hash != point.Hash)
+        {
+            var larger = new RememberedPoint?[remembered.Length * 2];
+            foreach (var known in remembered)
+            {
+                if (known is not null)
+                {
+                    FindPlace(larger, known.Hash) = known;
+                }
+            }
+
+            Volatile.Write(ref _remembered, remembered = larger);
+        }
+
+        Volatile.Write(ref FindPlace(remembered, point.Hash), point);
+    }
+}
