@@ -13,10 +13,7 @@ internal sealed class CounterCase : ICase
     {
         _pipeline = MetricPipelines.Create(pipeline, _meter.Name);
         _counter = _meter.CreateCounter<long>("benchmark.count");
-
-        // A metric is recorded as in a running service from its first export on.
-        Run(1);
-        MetricPipelines.Flush(_pipeline);
+        MetricPipelines.ExportTwice(_pipeline, () => Run(1));
     }
 
     public void Run(int operations)

@@ -16,8 +16,7 @@ internal sealed class HistogramCase : ICase
     {
         _pipeline = MetricPipelines.Create(pipeline, _meter.Name);
         _histogram = _meter.CreateHistogram<double>("benchmark.duration", "s");
-        Run(1);
-        MetricPipelines.Flush(_pipeline);
+        MetricPipelines.ExportTwice(_pipeline, () => Run(1));
     }
 
     public void Run(int operations)

@@ -30,8 +30,16 @@ internal static class MetricPipelines
             nameof(name)),
     };
 
-    public static void Flush(IDisposable pipeline)
-        => (pipeline as MeterProvider ?? ((IHost)pipeline).Services.GetRequiredService<MeterProvider>()).ForceFlush(timeoutMilliseconds: 1000);
+    /// <summary>Records and exports twice: from its second export on, a metric is recorded as in a running service.</summary>
+    public static void ExportTwice(IDisposable pipeline, Action record)
+    {
+        var provider = pipeline as MeterProvider ?? ((IHost)pipeline).Services.GetRequiredService<MeterProvider>();
+        for (var exports = 0; exports < 2; exports++)
+        {
+            record();
+            provider.ForceFlush(timeoutMilliseconds: 1000);
+        }
+    }
 
     private static MeterProvider Plain(string meter, MetricReaderTemporalityPreference temporality) => Sdk.CreateMeterProviderBuilder()
         .AddMeter(meter)

@@ -20,7 +20,7 @@ internal sealed class ExportedMetrics
     /// <returns><see langword="false"/> when the metric must not be exported with all attributes of its data points.</returns>
     public bool Accept(Metric metric)
     {
-        _memory.Add(metric);
+        _memory.Observe(metric);
         if (_rules is null || !_policy.Owns(metric.MeterName))
         {
             _overflow.Check(metric);

@@ -16,9 +16,7 @@ internal static class PointHook
 
     private static readonly bool s_isKnownVersion = HasMethods() && HasPointMembers();
 
-    /// <returns>
-    /// <see langword="false"/> for an observable instrument, for a view that selects attributes, and when this version of OpenTelemetry has another store.
-    /// </returns>
+    /// <returns><see langword="false"/> for an observable instrument, and when this version of OpenTelemetry has another store.</returns>
     public static bool TryAdd(Metric metric)
     {
         try
@@ -37,15 +35,18 @@ internal static class PointHook
         if (type.GetField("IsAsynchronous", Members)?.GetValue(store) is not false
             || type.GetField("OutputDelta", Members)?.GetValue(store) is not bool isDelta
             || type.GetField("metricPoints", Members)?.GetValue(store) is not MetricPoint[] points
-            || HasValue(type.GetField("TagKeysInteresting", Members), store)
-            || HasValue(type.GetField("ExcludedTagKeys", Members), store)
+            || type.GetField("TagKeysInteresting", Members) is not { } selected
+            || type.GetField("ExcludedTagKeys", Members) is not { } excluded
             || type.GetField("updateLongCallback", Members) is not { } longs
             || type.GetField("updateDoubleCallback", Members) is not { } doubles)
         {
             return false;
         }
 
-        var remembered = new RememberedPoints(store, points, isDelta);
+        PointSearch search = selected.GetValue(store) is not null ? PointStore.FindBySelected
+            : excluded.GetValue(store) is not null ? PointStore.FindWithoutExcluded
+            : PointStore.Find;
+        var remembered = new RememberedPoints(store, search, points, isDelta);
         if (Bind<long>(longs, remembered) is not { } recordLong || Bind<double>(doubles, remembered) is not { } recordDouble)
         {
             return false;
@@ -56,8 +57,6 @@ internal static class PointHook
         return true;
     }
 
-    private static bool HasValue(FieldInfo? field, object store) => field is null || field.GetValue(store) is not null;
-
     private static Delegate? Bind<TValue>(FieldInfo field, RememberedPoints remembered)
         => Delegate.CreateDelegate(
             field.FieldType, remembered, typeof(RememberedPoints).GetMethod(nameof(RememberedPoints.Record), [typeof(TValue), typeof(Tags)])!, throwOnBindFailure: false);
@@ -66,6 +65,8 @@ internal static class PointHook
     {
         var type = Type.GetType(PointStore.TypeName);
         return type?.GetMethod(PointStore.FindName, Members, [typeof(Tags)])?.ReturnType == typeof(int)
+            && type.GetMethod(PointStore.FindBySelectedName, Members, [typeof(Tags)])?.ReturnType == typeof(int)
+            && type.GetMethod(PointStore.FindWithoutExcludedName, Members, [typeof(Tags)])?.ReturnType == typeof(int)
             && type.GetMethod(PointStore.UpdateLongName, Members, [typeof(int), typeof(long), typeof(Tags)])?.ReturnType == typeof(void)
             && type.GetMethod(PointStore.UpdateDoubleName, Members, [typeof(int), typeof(double), typeof(Tags)])?.ReturnType == typeof(void);
     }

@@ -3,18 +3,26 @@ using OpenTelemetry.Metrics;
 
 namespace StandardObservability.SdkInternals.Points;
 
-/// <summary>The metrics whose data points are found without OpenTelemetry's hash, each from its first export on. See docs/adr/0040.</summary>
-/// <remarks>Not from its creation on, so that a start compiles nothing of it.</remarks>
+/// <summary>The metrics whose data points are found without OpenTelemetry's hash, each from its second export on. See docs/adr/0040.</summary>
+/// <remarks>Not earlier, so that a start, a job that exports once and the first invocation of a function compile nothing of it.</remarks>
 internal sealed class PointMemory
 {
-    private readonly ConditionalWeakTable<Metric, object> _known = [];
+    private const int FirstExport = 2;
 
-    /// <summary>Changes nothing when the metric was added before.</summary>
-    public void Add(Metric metric)
+    private readonly ConditionalWeakTable<Metric, ExportCount> _exports = [];
+
+    /// <summary>Called for each export of a metric.</summary>
+    public void Observe(Metric metric)
     {
-        if (_known.TryAdd(metric, this))
+        var count = _exports.GetOrAdd(metric, static _ => new ExportCount());
+        if (count.Value < FirstExport && ++count.Value == FirstExport)
         {
             PointHook.TryAdd(metric);
         }
+    }
+
+    private sealed class ExportCount
+    {
+        public int Value { get; set; }
     }
 }

@@ -8,6 +8,8 @@ internal static class PointStore
 {
     public const string TypeName = "OpenTelemetry.Metrics.AggregatorStore, OpenTelemetry";
     public const string FindName = "FindMetricAggregatorsDefault";
+    public const string FindBySelectedName = "FindMetricAggregatorsCustomTag";
+    public const string FindWithoutExcludedName = "FindMetricAggregatorsExcludeTag";
     public const string UpdateLongName = "UpdateLongMetricPoint";
     public const string UpdateDoubleName = "UpdateDoubleMetricPoint";
     public const string OwnerName = "get_LookupData";
@@ -18,6 +20,14 @@ internal static class PointStore
     /// <returns>A negative number when the store has no space for another point.</returns>
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = FindName)]
     public static extern int Find([UnsafeAccessorType(TypeName)] object store, ReadOnlySpan<KeyValuePair<string, object?>> tags);
+
+    /// <summary>The same for a view that selects attributes.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = FindBySelectedName)]
+    public static extern int FindBySelected([UnsafeAccessorType(TypeName)] object store, ReadOnlySpan<KeyValuePair<string, object?>> tags);
+
+    /// <summary>The same for a view that excludes attributes, as that of a policy.</summary>
+    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = FindWithoutExcludedName)]
+    public static extern int FindWithoutExcluded([UnsafeAccessorType(TypeName)] object store, ReadOnlySpan<KeyValuePair<string, object?>> tags);
 
     /// <summary>Adds a measurement to a point, or to the overflow point if the index is negative, and ends its use.</summary>
     [UnsafeAccessor(UnsafeAccessorKind.Method, Name = UpdateLongName)]

@@ -5,15 +5,17 @@ namespace StandardObservability.SdkInternals.Points;
 /// <summary>Records the measurements of one metric in OpenTelemetry's store, and remembers which data point belongs to which tags.</summary>
 /// <remarks>OpenTelemetry calculates a seeded hash of all texts in each call, which is most of the cost of a measurement.</remarks>
 /// <param name="store">OpenTelemetry's store.</param>
+/// <param name="search">The search of the store.</param>
 /// <param name="points">The data points of the store.</param>
 /// <param name="reusesPoints">Whether the store gives a point that is not used in an interval to other tags.</param>
-internal sealed class RememberedPoints(object store, MetricPoint[] points, bool reusesPoints)
+internal sealed class RememberedPoints(object store, PointSearch search, MetricPoint[] points, bool reusesPoints)
 {
+    /// <summary>The points before are that without tags, whose users OpenTelemetry does not count, and that for the tags beyond the limit.</summary>
+    private const int FirstPointOfTags = 2;
+
     /// <summary>Powers of two. The table grows when tags have the place of others, so that most metrics need little memory.</summary>
     private const int MinPlaces = 8;
     private const int MaxPlaces = 1024;
-    private const uint Spread = 2_654_435_769;
-    private const int SpreadBits = 16;
 
     /// <summary>Tags with the place of others do not replace them each time, because each replacement allocates.</summary>
     private const uint MissesPerReplacement = 128;
@@ -30,20 +32,20 @@ internal sealed class RememberedPoints(object store, MetricPoint[] points, bool 
         var hash = TagSet.Hash(tags);
         if (hash == 0)
         {
-            return PointStore.Find(store, tags);
+            return search(store, tags);
         }
 
         var point = FindPlace(_remembered, hash);
         if (point is null || point.Hash != hash || !TagSet.AreEqual(point.Tags, tags))
         {
-            return point is null || ++_misses % MissesPerReplacement == 0 ? FindAndRemember(hash, tags) : PointStore.Find(store, tags);
+            return point is null || ++_misses % MissesPerReplacement == 0 ? FindAndRemember(hash, tags) : search(store, tags);
         }
 
         return !reusesPoints || TryUse(point) ? point.Index : FindAndRemember(hash, tags);
     }
 
     private static ref RememberedPoint? FindPlace(RememberedPoint?[] remembered, int hash)
-        => ref remembered[(((uint)hash * Spread) >> SpreadBits) & (uint)(remembered.Length - 1)];
+        => ref remembered[hash & (remembered.Length - 1)];
 
     /// <summary>Does what OpenTelemetry does with a point that it has found: counts the caller as a user, unless the point has other tags by now.</summary>
     private bool TryUse(RememberedPoint point)
@@ -68,8 +70,8 @@ internal sealed class RememberedPoints(object store, MetricPoint[] points, bool 
     private int FindAndRemember(int hash, ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         var copy = tags.ToArray();
-        var index = PointStore.Find(store, copy);
-        if (index >= 0)
+        var index = search(store, copy);
+        if (index >= FirstPointOfTags)
         {
             // As a user of the point, this method reads an owner that cannot change.
             Remember(new RememberedPoint(hash, copy, index, reusesPoints ? PointStore.GetOwner(ref points[index]) : null));

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace StandardObservability.SdkInternals.Points;
 
@@ -6,9 +8,12 @@ namespace StandardObservability.SdkInternals.Points;
 internal static class TagSet
 {
     private const int MaxTags = 16;
-    private const int Factor = 31;
 
-    /// <summary>A hash of the values in their order, from a few characters of each text.</summary>
+    /// <summary>Spreads the bits of a value upwards, so that the highest bits depend on all of them.</summary>
+    private const ulong Factor = 0x9E37_79B9_7F4A_7C15;
+    private const int SampledChars = sizeof(ulong) / sizeof(char);
+
+    /// <summary>A hash of the values in their order, from a few characters of each text. Its highest bit is set.</summary>
     /// <returns>Zero for tags that cannot be remembered: none, many, or a value that is no text, <see cref="int"/>, <see cref="long"/> or <see cref="bool"/>.</returns>
     public static int Hash(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
@@ -17,16 +22,16 @@ internal static class TagSet
             return 0;
         }
 
-        var hash = tags.Length;
+        var hash = (ulong)tags.Length;
         foreach (ref readonly var tag in tags)
         {
             if (tag.Value is string text)
             {
-                hash = (hash * Factor) + Sample(text);
+                hash = (hash + Sample(text)) * Factor;
             }
             else if (TryRead(tag.Value, out var number))
             {
-                hash = (hash * Factor) + (int)number;
+                hash = (hash + (ulong)number) * Factor;
             }
             else
             {
@@ -34,7 +39,7 @@ internal static class TagSet
             }
         }
 
-        return hash == 0 ? 1 : hash;
+        return (int)((hash >> 48) ^ (hash >> 32)) | 1 << 31;
     }
 
     /// <summary>Whether two measurements have equal tags in the same order. Both have a hash that is not zero.</summary>
@@ -62,9 +67,17 @@ internal static class TagSet
     private static bool AreEqual(object expected, object value)
         => expected is string text ? value is string other && string.Equals(text, other) : expected.GetType() == value.GetType() && expected.Equals(value);
 
+    /// <summary>The length, the last characters and those in the middle.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)] // For each text of each measurement.
-    private static int Sample(string text)
-        => text.Length == 0 ? 1 : (text.Length << 16) ^ text[^1] ^ (text[text.Length >> 1] << 5) ^ (text[text.Length >> 2] << 10);
+    private static ulong Sample(string text)
+        => text.Length < SampledChars
+            ? SampleShort(text)
+            : (Read(text, text.Length - SampledChars) ^ BitOperations.RotateLeft(Read(text, (text.Length - SampledChars) / 2), 13)) + (ulong)text.Length;
+
+    private static ulong Read(string text, int start) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.AsSpan(start, SampledChars)));
+
+    private static ulong SampleShort(string text)
+        => text.Length == 0 ? 1 : text[0] ^ ((ulong)text[text.Length / 2] << 16) ^ ((ulong)text[^1] << 32) ^ ((ulong)text.Length << 48);
 
     private static bool TryRead(object? value, out long number)
     {
