@@ -20,7 +20,7 @@ internal sealed class CopyingExporter(Action<Metric>? onExport = null) : BaseExp
             Metrics.Add(metric);
             foreach (ref readonly var point in metric.GetMetricPoints())
             {
-                _points.Add($"{Tags(in point)} {Value(metric.MetricType, in point)}".Trim());
+                _points.Add($"{Tags(in point)} {Value(metric.MetricType, in point)}{Exemplars(in point)}".Trim());
             }
 
             onExport?.Invoke(metric);
@@ -59,6 +59,21 @@ internal sealed class CopyingExporter(Action<Metric>? onExport = null) : BaseExp
 
     private static string MinMax(ref readonly MetricPoint point)
         => point.TryGetHistogramMinMaxValues(out var min, out var max) ? $"{Text(min)}/{Text(max)}" : string.Empty;
+
+    /// <summary>How many there are. Which ones is random.</summary>
+    private static string Exemplars(ref readonly MetricPoint point)
+    {
+        var count = 0;
+        if (point.TryGetExemplars(out var exemplars))
+        {
+            foreach (ref readonly var exemplar in exemplars)
+            {
+                count++;
+            }
+        }
+
+        return count == 0 ? string.Empty : $" with {count}";
+    }
 
     private static string Text(IFormattable number) => number.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,7 @@ namespace StandardObservability.Tests.SdkInternals.Points;
 public sealed class PointMemoryTests : IDisposable
 {
     private const int Limit = 50;
+    private const string HasExemplars = "selects";
 
     private readonly Meter _meter = new($"{nameof(PointMemoryTests)}.{Guid.NewGuid()}");
     private readonly PointMemory _memory = new();
@@ -43,6 +44,7 @@ public sealed class PointMemoryTests : IDisposable
             var expected = plain.Take();
             Assert.NotEmpty(expected);
             Assert.Equal(expected, ours.Take());
+            Assert.Equal(view == HasExemplars, expected.Exists(static p => p.Contains(" with ", StringComparison.Ordinal)));
         }
     }
 
@@ -100,6 +102,7 @@ public sealed class PointMemoryTests : IDisposable
     private MeterProvider Build(MetricReaderTemporalityPreference temporality, string view, params CopyingExporter[] exporters)
     {
         var builder = Sdk.CreateMeterProviderBuilder().AddMeter(_meter.Name);
+        builder.SetExemplarFilter(view == HasExemplars ? ExemplarFilterType.AlwaysOn : ExemplarFilterType.AlwaysOff);
         builder.AddView("*", new MetricStreamConfiguration
         {
             CardinalityLimit = Limit,
