@@ -17,11 +17,12 @@ internal sealed class RememberedPoints(object store, PointSearch search, MetricP
     private const int MinPlaces = 8;
     private const int MaxPlaces = 1024;
 
-    /// <summary>Tags with the place of others do not replace them each time, because each replacement allocates.</summary>
-    private const uint MissesPerReplacement = 128;
+    /// <summary>Tags with the place of others, or without a point of their own, are not remembered each time, because that allocates.</summary>
+    private const uint MissesPerAttempt = 128;
 
     private RememberedPoint?[] _remembered = new RememberedPoint?[MinPlaces];
     private uint _misses;
+    private bool _lastHadNoPoint;
 
     public void Record(long value, ReadOnlySpan<KeyValuePair<string, object?>> tags) => PointStore.Update(store, Find(tags), value, tags);
 
@@ -38,7 +39,7 @@ internal sealed class RememberedPoints(object store, PointSearch search, MetricP
         var point = FindPlace(_remembered, hash);
         if (point is null || point.Hash != hash || !TagSet.AreEqual(point.Tags, tags))
         {
-            return point is null || ++_misses % MissesPerReplacement == 0 ? FindAndRemember(hash, tags) : search(store, tags);
+            return (point is null && !_lastHadNoPoint) || ++_misses % MissesPerAttempt == 0 ? FindAndRemember(hash, tags) : search(store, tags);
         }
 
         return !reusesPoints || TryUse(point) ? point.Index : FindAndRemember(hash, tags);
@@ -71,7 +72,8 @@ internal sealed class RememberedPoints(object store, PointSearch search, MetricP
     {
         var copy = tags.ToArray();
         var index = search(store, copy);
-        if (index >= FirstPointOfTags)
+        _lastHadNoPoint = index < FirstPointOfTags;
+        if (!_lastHadNoPoint)
         {
             // As a user of the point, this method reads an owner that cannot change.
             Remember(new RememberedPoint(hash, copy, index, reusesPoints ? PointStore.GetOwner(ref points[index]) : null));

@@ -101,6 +101,26 @@ public sealed class RememberedPointsTests : IDisposable
         Assert.Equal(1000, Export().Count(static p => p.EndsWith(" 301", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public void Measurements_beyond_the_limit_allocate_nothing()
+    {
+        var points = Create();
+        for (var other = 0; other < 2000; other++)
+        {
+            points.Record(1L, [new("other", other)]);
+        }
+
+        points.Record(1L, Tags);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 1000; i++)
+        {
+            points.Record(1L, Tags);
+        }
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1000);
+        Assert.Contains("otel.metric.overflow=True 1001", Export());
+    }
+
     private static void RecordThousand(RememberedPoints points)
     {
         for (var route = 0; route < 1000; route++)
