@@ -59,7 +59,10 @@ internal static class PointHook
 
     private static Delegate? Bind<TValue>(FieldInfo field, RememberedPoints remembered)
         => Delegate.CreateDelegate(
-            field.FieldType, remembered, typeof(RememberedPoints).GetMethod(nameof(RememberedPoints.Record), [typeof(TValue), typeof(Tags)])!, throwOnBindFailure: false);
+            field.FieldType,
+            remembered,
+            typeof(RememberedPoints).GetMethod(nameof(RememberedPoints.Record), [typeof(TValue), typeof(Tags)])!,
+            throwOnBindFailure: false);
 
     private static bool HasMethods()
     {

@@ -14,7 +14,9 @@ internal static class TagSet
     private const int SampledChars = sizeof(ulong) / sizeof(char);
 
     /// <summary>A hash of the values in their order, from a few characters of each text. Its highest bit is set.</summary>
-    /// <returns>Zero for tags that cannot be remembered: none, many, or values other than text, <see cref="int"/>, <see cref="long"/> and <see cref="bool"/>.</returns>
+    /// <returns>
+    /// Zero for tags that cannot be remembered: none, many, or values other than text, <see cref="int"/>, <see cref="long"/> and <see cref="bool"/>.
+    /// </returns>
     public static int Hash(ReadOnlySpan<KeyValuePair<string, object?>> tags)
     {
         if (tags.Length is 0 or > MaxTags)
