@@ -9,7 +9,8 @@ public sealed class TagSetTests
     public void Equal_texts_of_different_objects_are_equal()
     {
         KeyValuePair<string, object?>[] known = [new("route", "/orders"), new("status", 200), new("cached", true), new("size", 5L), new("empty", "")];
-        KeyValuePair<string, object?>[] tags = [new(Copy("route"), Copy("/orders")), new("status", 200), new("cached", true), new("size", 5L), new("empty", "")];
+        KeyValuePair<string, object?>[] tags =
+            [new(Copy("route"), Copy("/orders")), new("status", 200), new("cached", true), new("size", 5L), new("empty", "")];
 
         Assert.Equal(TagSet.Hash(known), TagSet.Hash(tags));
         Assert.True(TagSet.AreEqual(known, tags));
