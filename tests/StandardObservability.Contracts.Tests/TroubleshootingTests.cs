@@ -1,4 +1,5 @@
 using System.Reflection;
+using StandardObservability.Contracts.Tests.References;
 using StandardObservability.Diagnosis.Doctor;
 using Xunit;
 
@@ -6,6 +7,10 @@ namespace StandardObservability.Contracts.Tests;
 
 public sealed class TroubleshootingTests
 {
+    [Fact]
+    public void The_table_of_failing_exports_is_generated_from_the_remedies()
+        => GeneratedSection.Verify("failures", FailureTable.Create(), "docs", "troubleshooting.md");
+
     [Fact]
     public void The_page_has_the_section_that_each_finding_of_the_doctor_names()
     {

@@ -8,7 +8,8 @@ namespace ObservabilityLambda;
 /// <summary>The function. Meters that are named after the application are collected.</summary>
 public sealed partial class Function(IMeterFactory meters, ILogger<Function> logger)
 {
-    private readonly Counter<long> _sent = meters.Create("ObservabilityLambda").CreateCounter<long>("greetings.sent", "{greeting}", "Greetings that were sent.");
+    private readonly Counter<long> _sent =
+        meters.Create("ObservabilityLambda").CreateCounter<long>("greetings.sent", "{greeting}", "Greetings that were sent.");
 
     /// <summary>Handles an event and returns the response, both in JSON.</summary>
     public Task<string> HandleAsync(string json)

@@ -147,7 +147,7 @@ internal static class StandardMetrics
         var endpoint = services.GetRequiredService<MetricSettings>().EmfAgent!;
         var time = services.GetTimeProvider();
         var (count, log) = (services.GetRequiredService<OutputCounts>().Emf, services.GetRequiredService<ExportLog>());
-        return new AgentOutput(endpoint, new ExportHealth("metrics", endpoint.Display, AgentOutput.Remedy, count, log, time));
+        return new AgentOutput(endpoint, new ExportHealth("metrics", endpoint.Display, null, count, log, time));
     }
 
     private static OverflowWarning CreateOverflowWarning(IServiceProvider services)

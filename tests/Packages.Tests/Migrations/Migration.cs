@@ -2,22 +2,25 @@ using System.Text.RegularExpressions;
 
 namespace Packages.Tests.Migrations;
 
-/// <summary>A section of docs/migrating.md with a program before and after.</summary>
+/// <summary>A section of docs/migrating.md whose programs are one file and packages.</summary>
 /// <param name="Title">Its title.</param>
-/// <param name="Before">The program before.</param>
+/// <param name="Before">The program before, or <see langword="null"/> when it is not compiled here.</param>
 /// <param name="After">The program after.</param>
-internal sealed partial record Migration(string Title, Migration.Step Before, Migration.Step After)
+internal sealed partial record Migration(string Title, Migration.Step? Before, Migration.Step After)
 {
     /// <summary>The sections that have programs.</summary>
     public static IReadOnlyList<Migration> Read(string page) =>
     [
-        .. page.ReplaceLineEndings("\n").Split("\n## ").Skip(1)
-            .Select(static section => (Title: section.Split('\n')[0], Steps: Block().Matches(section)))
+        .. Sections(page)
+            .Select(static section => (Title: section.Split('\n')[0], Steps: Block().Matches(section).Select(Step.Read).ToList()))
             .Where(static s => s.Steps.Count > 0)
-            .Select(static s => new Migration(s.Title, Step.Read(s.Steps[0]), Step.Read(s.Steps[1]))),
+            .Select(static s => new Migration(s.Title, s.Steps.Count > 1 ? s.Steps[0] : null, s.Steps[^1])),
     ];
 
-    [GeneratedRegex("```bash\n(?<packages>.*?)```\n(?:[^`]*?)```csharp\n(?<program>.*?)```", RegexOptions.Singleline)]
+    /// <summary>The sections, each with its title in the first line.</summary>
+    public static IEnumerable<string> Sections(string page) => page.ReplaceLineEndings("\n").Split("\n## ").Skip(1);
+
+    [GeneratedRegex("```bash\n(?<packages>(?:dotnet add package [^\n]*\n)+)```\n(?:[^`]*?)```csharp\n(?<program>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Block();
 
     /// <summary>A program and the packages that it needs.</summary>

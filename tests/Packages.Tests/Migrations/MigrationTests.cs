@@ -1,83 +1,49 @@
 using Judges;
-using Judges.Receiving;
 using Packages.Tests.Projects;
 using Xunit;
 
 namespace Packages.Tests.Migrations;
 
-/// <summary>The programs of docs/migrating.md, before and after: they compile with the packages that the page names, and each sends the span of a request.</summary>
+/// <summary>The programs of docs/migrating.md, before and after: they compile with the packages that the page names, and emit what the page promises.</summary>
 public sealed class MigrationTests(PackageFeed feed)
 {
-    private static readonly HttpClient Client = new(new SocketsHttpHandler { ActivityHeadersPropagator = null });
-
     [JudgedFact]
-    public async Task Each_program_compiles_and_answers_and_those_with_OTLP_send_the_request()
+    public async Task Each_program_compiles_and_answers_and_emits_what_the_page_promises()
     {
         var folder = feed.CreateFolder("migrations");
-        var programs = await CreateAsync(folder);
-        Assert.Equal(8, programs.Count);
+        var migrations = Migration.Read(await File.ReadAllTextAsync(Path.Combine(feed.Source, "docs", "migrating.md")));
+        Assert.Equal(7, migrations.Count);
+        Assert.Subset(migrations.Select(static m => m.Title).ToHashSet(), MigrationPromises.ByTitle.Keys.ToHashSet());
+        Assert.Equal(["From the X-Ray SDK", "From Amazon.CloudWatch.EMF"], migrations.Where(static m => m.Before == null).Select(static m => m.Title));
+        var programs = migrations.Index().SelectMany(static m => new[] { ($"Before{m.Index}", m.Item.Before), ($"After{m.Index}", m.Item.After) })
+            .Where(static p => p.Item2 != null).Select(static p => (Name: p.Item1, Step: p.Item2!)).ToList();
+        await new MigrationProjects(feed).CreateAsync(folder, programs);
         (await feed.DotNet.RunAsync(folder, "build", "Migrations.slnx", "-v", "quiet")).Successful();
 
         foreach (var (name, step) in programs)
         {
-            var spans = await RunAsync(Path.Combine(folder, name, "bin", "Debug", "net10.0", $"{name}.dll"));
+            var title = migrations[name[^1] - '0'].Title;
+            var embedded = title.EndsWith("EMF", StringComparison.Ordinal) ? "otlp,awsemf" : "otlp";
+            var run = await MigrationRun.RunAsync(Path.Combine(folder, name, "bin", "Debug", "net10.0", $"{name}.dll"), ("OTEL_METRICS_EXPORTER", embedded));
 
             // Serilog alone sends nothing, and Azure Monitor sends to Azure.
             var sends = step.Packages.Any(static p => p.StartsWith("StandardObservability", StringComparison.Ordinal) || p.EndsWith("OpenTelemetryProtocol", StringComparison.Ordinal));
-            Assert.True(sends == spans.Contains("GET /"), $"{name}: {string.Join(", ", spans)}");
+            var names = run.Spans.Select(static s => s.Name).ToList();
+            Assert.True(sends == names.Contains("GET /"), $"{title}, {name}: {string.Join(", ", names)}");
+            if (name.StartsWith("After", StringComparison.Ordinal) && MigrationPromises.ByTitle.TryGetValue(title, out var verify))
+            {
+                verify(run);
+            }
         }
     }
 
-    private async Task<List<(string Name, Migration.Step Step)>> CreateAsync(string folder)
+    [Fact]
+    public async Task A_program_that_is_not_compiled_names_its_source_and_date()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(feed.Source, "docs", "migrating.md"));
-        var versions = await File.ReadAllTextAsync(Path.Combine(feed.Source, "Directory.Packages.props"));
-        var programs = Migration.Read(page).Index()
-            .SelectMany(static m => new[] { ($"Before{m.Index}", m.Item.Before), ($"After{m.Index}", m.Item.After) }).ToList();
-        foreach (var (name, step) in programs)
-        {
-            var references = step.Packages.Select(p => $"<PackageReference Include=\"{p}\" Version=\"{FindVersion(versions, p)}\" />");
-            Directory.CreateDirectory(Path.Combine(folder, name));
-            await File.WriteAllTextAsync(Path.Combine(folder, name, "Program.cs"), step.Program);
-            await File.WriteAllTextAsync(Path.Combine(folder, name, $"{name}.csproj"), $"""
-                <Project Sdk="Microsoft.NET.Sdk.Web">
-                  <PropertyGroup>
-                    <TargetFramework>net10.0</TargetFramework>
-                    <ImplicitUsings>enable</ImplicitUsings>
-                    <Nullable>enable</Nullable>
-                  </PropertyGroup>
-                  <ItemGroup>{string.Concat(references)}</ItemGroup>
-                </Project>
-                """);
-        }
 
-        await File.WriteAllTextAsync(Path.Combine(folder, "Migrations.slnx"), $"<Solution>{string.Concat(programs.Select(static p => $"<Project Path=\"{p.Item1}/{p.Item1}.csproj\" />"))}</Solution>");
-        return programs;
-    }
-
-    /// <summary>The version that this repository is compiled with.</summary>
-    private string FindVersion(string versions, string package)
-    {
-        const string Version = "Version=\"";
-        var line = versions.Split('\n').FirstOrDefault(l => l.Contains($"Include=\"{package}\"", StringComparison.Ordinal));
-        return package.StartsWith("StandardObservability", StringComparison.Ordinal) ? feed.Version
-            : line?[(line.IndexOf(Version, StringComparison.Ordinal) + Version.Length)..].Split('"')[0] ?? throw new InvalidOperationException($"{package} has no version.");
-    }
-
-    private static async Task<IReadOnlyList<string>> RunAsync(string assembly)
-    {
-        await using var receiver = await OtlpReceiver.StartAsync();
-        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}");
-        await using var service = ServiceProcess.Start(assembly, new Dictionary<string, string>(StringComparer.Ordinal)
-        {
-            ["ASPNETCORE_URLS"] = address.ToString(),
-            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.HttpEndpoint.ToString(),
-            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
-            ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = "InstrumentationKey=00000000-0000-0000-0000-000000000000;IngestionEndpoint=http://127.0.0.1:1/",
-        });
-        await service.WaitForLineAsync(static l => l.Contains("Application started", StringComparison.Ordinal));
-        Assert.Equal("Hello", await Client.GetStringAsync(address));
-        await service.StopAsync();
-        return [.. (await receiver.SpansAsync()).Select(static s => s.Name)];
+        var sections = Migration.Sections(page).Where(static s => s.Contains("```cs\n", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, sections.Count);
+        Assert.All(sections, static s => Assert.Matches("(?s)^[^`]*Before.*Not compiled here\\. Source: .*commit.*, read on\\s2026-\\d\\d-\\d\\d\\.\n```cs\n", s));
     }
 }

@@ -145,6 +145,6 @@ internal static class EmfReaderFactory
             log.Open(loggers);
         }
 
-        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, AgentOutput.Remedy, count, log, services.GetTimeProvider()));
+        return new AgentOutput(agent, new ExportHealth("metrics", agent.Display, null, count, log, services.GetTimeProvider()));
     }
 }

@@ -2,6 +2,7 @@ using StandardObservability.Diagnosis.Status;
 using StandardObservability.Export;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp;
+using StandardObservability.Export.Otlp.Failures;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
 using StandardObservability.SdkInternals;

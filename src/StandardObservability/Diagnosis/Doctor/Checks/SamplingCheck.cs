@@ -1,3 +1,4 @@
+using StandardObservability.Export.Otlp.Failures;
 using StandardObservability.Tracing;
 using StandardObservability.Tracing.XRay.Sampling.Polling;
 

@@ -25,7 +25,7 @@ internal static class OtlpSendPath
         var health = new ExportHealth(
             signal.ToString().ToLowerInvariant(),
             target.Display,
-            OtlpTargetHint.Describe(target),
+            target,
             count,
             services.GetRequiredService<ExportLog>(),
             services.GetTimeProvider());

@@ -4,8 +4,4 @@ using StandardObservability.Export.Lines;
 namespace StandardObservability.Metrics.Emf.Agent;
 
 /// <summary>Line writer that sends EMF documents to the CloudWatch agent.</summary>
-internal sealed class AgentOutput(AgentEndpoint endpoint, ExportHealth health) : LineWriter(new AgentTarget(endpoint, health), "StandardObservability agent")
-{
-    /// <summary>The first check when the agent cannot be reached.</summary>
-    public const string Remedy = "Check that the CloudWatch agent runs at this endpoint.";
-}
+internal sealed class AgentOutput(AgentEndpoint endpoint, ExportHealth health) : LineWriter(new AgentTarget(endpoint, health), "StandardObservability agent");

@@ -63,11 +63,11 @@ public sealed class OtlpSendPathTests
     }
 
     [Theory]
-    [InlineData("http/protobuf", 503, "the receiver answered 503 Service Unavailable")]
-    [InlineData("http/protobuf", 400, "the receiver answered 400 Bad Request")]
-    [InlineData("grpc", 14, "the receiver answered with gRPC status 14")]
-    [InlineData("grpc", 7, "the receiver answered with gRPC status 7")]
-    public async Task Refused_items_are_counted_as_lost_and_logged_once(string protocol, int status, string reason)
+    [InlineData("http/protobuf", 503, "the receiver answered 503 Service Unavailable", "The receiver is not ready or overloaded")]
+    [InlineData("http/protobuf", 400, "the receiver answered 400 Bad Request", "Look at the log of the receiver")]
+    [InlineData("grpc", 14, "the receiver answered with gRPC status 14", "The receiver is not ready or overloaded")]
+    [InlineData("grpc", 7, "the receiver answered with gRPC status 7", "The credentials do not permit it")]
+    public async Task Refused_items_are_counted_as_lost_and_logged_once(string protocol, int status, string reason, string remedy)
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         receiver.Respond = _ => protocol == "grpc" ? OtlpReply.Grpc(status) : OtlpReply.Http((HttpStatusCode)status);
@@ -78,6 +78,7 @@ public sealed class OtlpSendPathTests
         await host.DisposeAsync();
 
         Assert.Equal(reason, logged.GetProperty("Reason").GetString());
+        Assert.Equal(remedy, logged.GetProperty("Remedy").GetString()!.Split('.')[0]);
         Assert.Equal("traces", logged.GetProperty("Signal").GetString());
         Assert.Equal((1, 0, 1), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
     }
@@ -139,6 +140,7 @@ public sealed class OtlpSendPathTests
         var logged = await host.EventAsync(Failing);
         await host.DisposeAsync();
 
+        Assert.StartsWith("Nothing listens at this address.", logged.GetProperty("Remedy").GetString(), StringComparison.Ordinal);
         Assert.StartsWith("http://127.0.0.1:", logged.GetProperty("Endpoint").GetString(), StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", host.Output.Text, StringComparison.Ordinal);
         Assert.Equal(1, host.Counts.OtlpTraces.Lost);

@@ -50,7 +50,7 @@ public sealed class AgentOutputTests
         var port = FreePort.Next();
         var count = new OutputCount("emf");
         var text = new string('x', 990);
-        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", "Start it.", count, new ExportLog(), TimeProvider.System));
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", null, count, new ExportLog(), TimeProvider.System));
         var started = Stopwatch.GetTimestamp();
         for (var i = 0; i < lines; i++)
         {
@@ -132,7 +132,7 @@ public sealed class AgentOutputTests
         listener.Start();
         var count = new OutputCount("emf");
         var text = new string('x', 990);
-        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", "Start it.", count, new ExportLog(), TimeProvider.System));
+        using var output = new AgentOutput(new AgentEndpoint("127.0.0.1", port, IsUdp: false, "g", null), new ExportHealth("metrics", "agent", null, count, new ExportLog(), TimeProvider.System));
         for (var i = 0; i < lines; i++)
         {
             output.Write(count, Encoding.ASCII.GetBytes($"{i:00000}{text}\n"), urgent: false);
@@ -168,6 +168,7 @@ public sealed class AgentOutputTests
 
         Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 15);
         Assert.Equal("metrics", report.GetProperty("Signal").GetString());
+        Assert.StartsWith("Nothing listens at this address. Start the collector or agent,", report.GetProperty("Remedy").GetString(), StringComparison.Ordinal);
         Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 600);
         Assert.Equal(host.Counts.Emf.Produced, host.Counts.Emf.Lost);
         Assert.True(host.Counts.Emf.Lost > 0);

@@ -1,6 +1,6 @@
 using OpenTelemetry.Exporter;
 
-namespace StandardObservability.Export.Otlp;
+namespace StandardObservability.Export.Otlp.Failures;
 
 /// <summary>Suggests a remedy for an OTLP target that does not work, when its address shows a common mistake.</summary>
 /// <remarks>Source of the ports: OpenTelemetry specification, "OpenTelemetry Protocol Exporter".</remarks>
@@ -8,9 +8,6 @@ internal static class OtlpTargetHint
 {
     private const int GrpcPort = 4317;
     private const int HttpPort = 4318;
-
-    /// <summary>The remedy as a sentence.</summary>
-    public static string Describe(OtlpTarget target) => FindWrongPort(target) ?? "Check that the receiver runs at this endpoint and accepts the data.";
 
     /// <summary>The remedy for a port that is usually the one of the other protocol, or <see langword="null"/>.</summary>
     public static string? FindWrongPort(OtlpTarget target) => (target.Protocol, target.Endpoint.Port) switch
