@@ -1,0 +1,7 @@
+namespace StandardObservability.Export.Otlp.Spans;
+
+/// <summary>Whether OpenTelemetry's exporter keeps failed requests on disk. It stores what it has serialized itself, so it must serialize the spans.</summary>
+internal static class DiskRetry
+{
+    public static bool IsEnabled => string.Equals(Environment.GetEnvironmentVariable("OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"), "disk", StringComparison.OrdinalIgnoreCase);
+}
