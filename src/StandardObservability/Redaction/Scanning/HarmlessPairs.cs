@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace StandardObservability.Redaction.Scanning;
 
 /// <summary>Remembers some keys and texts in which no secret was found, when the same pair comes again.</summary>
@@ -25,7 +27,7 @@ internal sealed class HarmlessPairs
         }
 
         var pair = _pairs[Place(key, text)];
-        return pair is not null && string.Equals(pair.Text, text) && string.Equals(pair.Key, key) ? pair : null;
+        return pair is not null && pair.Is(key, text) ? pair : null;
     }
 
     public void Add(string key, string text)
@@ -46,5 +48,6 @@ internal sealed class HarmlessPairs
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Place(string key, string text) => (TextPlace.Find(text) + (key.Length * 67)) & (Places - 1);
 }

@@ -20,8 +20,7 @@ internal sealed class AttributeWriter(RedactionPolicy policy, int maxLength)
     {
         if (value is string text && key is not null && policy.FindHarmless(key, text) is { } known && text.Length <= maxLength)
         {
-            to.WriteByte(tag);
-            to.Write(known.Encoded ??= Encode(known));
+            to.WriteField(tag, known.Encoded ??= Encode(known));
             return true;
         }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace StandardObservability.Export.Otlp.Spans.Writing;
@@ -43,6 +44,33 @@ internal sealed class SpanBuffer
         Length += bytes.Length;
     }
 
+    /// <summary>Writes a field whose length and content were written before.</summary>
+    public void WriteField(byte tag, ReadOnlySpan<byte> field)
+    {
+        var to = Reserve(field.Length + 1);
+        to[0] = tag;
+        field.CopyTo(to[1..]);
+        Length += field.Length + 1;
+    }
+
+    /// <summary>Writes a number below 128.</summary>
+    public void WriteSmall(byte tag, int value)
+    {
+        var to = Reserve(2);
+        (to[0], to[1]) = (tag, (byte)value);
+        Length += 2;
+    }
+
+    /// <summary>Writes an identifier from its hexadecimal digits. They are converted together, which is faster than <c>CopyTo</c> of .NET's types.</summary>
+    public void WriteId(byte tag, string digits)
+    {
+        var count = digits.Length / 2;
+        var to = Reserve(count + 2);
+        (to[0], to[1]) = (tag, (byte)count);
+        Convert.FromHexString(digits, to.Slice(2, count), out _, out _);
+        Length += count + 2;
+    }
+
     public void WriteByte(byte value)
     {
         Reserve(1)[0] = value;
@@ -74,18 +102,19 @@ internal sealed class SpanBuffer
     public void WriteText(byte tag, ReadOnlySpan<char> text)
     {
         var size = text.Length <= ShortText ? ShortText * 3 : Encoding.UTF8.GetByteCount(text);
-        EnsureCapacity(size + 6);
-        WriteByte(tag);
+        var to = Reserve(size + MaxVarint);
+        to[0] = tag;
         if (text.Length > ShortText)
         {
+            Length++;
             WriteVarint((ulong)size);
             Length += Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length));
             return;
         }
 
-        var written = Encoding.UTF8.GetBytes(text, _bytes.AsSpan(Length + 1));
-        _bytes[Length] = (byte)written;
-        Length += 1 + written;
+        var written = Encoding.UTF8.GetBytes(text, to[2..]);
+        to[1] = (byte)written;
+        Length += 2 + written;
     }
 
     public void WriteFixed32(byte tag, uint value)
@@ -94,16 +123,6 @@ internal sealed class SpanBuffer
         to[0] = tag;
         BinaryPrimitives.WriteUInt32LittleEndian(to[1..], value);
         Length += 5;
-    }
-
-    /// <summary>Writes the start of a field with a known number of bytes, fewer than 128.</summary>
-    /// <returns>The bytes, which the caller fills.</returns>
-    public Span<byte> BeginBytes(byte tag, int count)
-    {
-        var to = Reserve(count + 2);
-        (to[0], to[1]) = (tag, (byte)count);
-        Length += count + 2;
-        return to.Slice(2, count);
     }
 
     /// <summary>Starts a message.</summary>
@@ -134,12 +153,14 @@ internal sealed class SpanBuffer
         _bytes[start - 1] = (byte)length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Span<byte> Reserve(int count)
     {
         EnsureCapacity(count);
         return _bytes.AsSpan(Length);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void EnsureCapacity(int count)
     {
         if (_bytes.Length - Length < count)

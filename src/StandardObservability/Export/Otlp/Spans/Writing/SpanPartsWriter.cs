@@ -88,8 +88,8 @@ internal sealed class SpanPartsWriter(RedactionPolicy policy, SpanLimits limits)
     private void WriteLink(SpanBuffer to, in ActivityLink link)
     {
         var start = to.Begin(SpanFields.Link);
-        link.Context.TraceId.CopyTo(to.BeginBytes(SpanFields.TraceId, 16));
-        link.Context.SpanId.CopyTo(to.BeginBytes(SpanFields.SpanId, 8));
+        to.WriteId(SpanFields.TraceId, link.Context.TraceId.ToHexString());
+        to.WriteId(SpanFields.SpanId, link.Context.SpanId.ToHexString());
         if (link.Context.TraceState is { } state)
         {
             to.WriteText(SpanFields.TraceState, state);

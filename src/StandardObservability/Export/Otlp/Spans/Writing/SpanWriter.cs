@@ -11,13 +11,17 @@ internal sealed class SpanWriter(RedactionPolicy policy, SpanLimits limits)
     private const string StatusCodeKey = "otel.status_code";
     private const string StatusDescriptionKey = "otel.status_description";
 
+    /// <summary>What .NET returns for each span without events or links.</summary>
+    private static readonly IEnumerable<ActivityEvent> NoEvents = new Activity(string.Empty).Events;
+    private static readonly IEnumerable<ActivityLink> NoLinks = new Activity(string.Empty).Links;
+
     private readonly AttributeWriter _attributes = new(policy, limits.ValueLength);
     private readonly SpanPartsWriter _parts = new(policy, limits);
 
     public void Write(SpanBuffer to, Activity span)
     {
-        span.TraceId.CopyTo(to.BeginBytes(SpanFields.TraceId, 16));
-        span.SpanId.CopyTo(to.BeginBytes(SpanFields.SpanId, 8));
+        to.WriteId(SpanFields.TraceId, span.TraceId.ToHexString());
+        to.WriteId(SpanFields.SpanId, span.SpanId.ToHexString());
         if (span.TraceStateString is { } state)
         {
             to.WriteText(SpanFields.TraceState, state);
@@ -25,26 +29,25 @@ internal sealed class SpanWriter(RedactionPolicy policy, SpanLimits limits)
 
         if (span.ParentSpanId is var parent && parent != default)
         {
-            parent.CopyTo(to.BeginBytes(SpanFields.ParentSpanId, 8));
+            to.WriteId(SpanFields.ParentSpanId, parent.ToHexString());
         }
 
         to.WriteByte(SpanFields.FlagsFirst);
         to.WriteFixed32(SpanFields.FlagsSecond, SpanPartsWriter.Flags(span.ActivityTraceFlags, span.HasRemoteParent));
         to.WriteText(SpanFields.Name, policy.Redact(span.DisplayName));
-        to.WriteByte(SpanFields.Kind);
-        to.WriteVarint((ulong)span.Kind + 1);
+        to.WriteSmall(SpanFields.Kind, (int)span.Kind + 1);
         var start = UnixTime.FindNanoseconds(span.StartTimeUtc);
         to.WriteFixed64(SpanFields.StartTime, start);
         to.WriteFixed64(SpanFields.EndTime, start + (ulong)(span.Duration.Ticks * UnixTime.NanosecondsPerTick));
         var (code, description) = WriteAttributes(to, span);
 
-        // The empty lists of .NET are arrays. Most spans have neither, so the methods for them are not compiled at the start.
-        if (span.Events is not ActivityEvent[] { Length: 0 })
+        // Most spans have neither, so the methods for them are not compiled at the start.
+        if (!ReferenceEquals(span.Events, NoEvents))
         {
             _parts.WriteEvents(to, span);
         }
 
-        if (span.Links is not ActivityLink[] { Length: 0 })
+        if (!ReferenceEquals(span.Links, NoLinks))
         {
             _parts.WriteLinks(to, span);
         }
@@ -107,8 +110,7 @@ internal sealed class SpanWriter(RedactionPolicy policy, SpanLimits limits)
             to.WriteText(SpanFields.StatusMessage, policy.Redact(description));
         }
 
-        to.WriteByte(SpanFields.StatusCode);
-        to.WriteVarint((ulong)status);
+        to.WriteSmall(SpanFields.StatusCode, status);
         to.End(start);
     }
 }
