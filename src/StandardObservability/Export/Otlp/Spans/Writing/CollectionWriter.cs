@@ -20,10 +20,11 @@ internal sealed class CollectionWriter(RedactionPolicy policy, int maxLength)
     {
         var before = to.Length;
         var start = to.Begin(ValueFields.Array);
+        var type = array.GetType().GetElementType()!;
         for (var i = 0; array.Rank == 1 && i < array.Length && to.Length - before <= MaxBytes; i++)
         {
             var item = to.Begin(ValueFields.Item);
-            WriteItem(to, array.GetValue(i));
+            WriteItem(to, array.GetValue(i), type);
             to.End(item);
         }
 
@@ -66,7 +67,7 @@ internal sealed class CollectionWriter(RedactionPolicy policy, int maxLength)
         return true;
     }
 
-    private void WriteItem(SpanBuffer to, object? item)
+    private void WriteItem(SpanBuffer to, object? item, Type type)
     {
         switch (item)
         {
@@ -75,8 +76,11 @@ internal sealed class CollectionWriter(RedactionPolicy policy, int maxLength)
             case bool or int or long or double or float or short or ushort or byte or sbyte or uint:
                 to.WriteNumber(item);
                 break;
-            case Enum:
+            case Enum when type.IsEnum:
                 to.WriteNumber(Convert.ChangeType(item, Enum.GetUnderlyingType(item.GetType()), CultureInfo.InvariantCulture));
+                break;
+            case ulong when type == typeof(ulong):
+                to.WriteText(ValueFields.Text, Convert.ToString(item, CultureInfo.InvariantCulture));
                 break;
             default:
                 if (Convert.ToString(item, CultureInfo.InvariantCulture) is { } text)
