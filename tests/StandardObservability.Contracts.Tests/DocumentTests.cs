@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using StandardObservability.Contracts.Tests.References;
 using Xunit;
 
 namespace StandardObservability.Contracts.Tests;
@@ -27,6 +28,28 @@ public sealed partial class DocumentTests
     [Fact]
     public void The_option_table_is_generated_from_the_settings()
         => GeneratedSection.Verify("options", OptionTable.Create(), "docs", "configuration.md");
+
+    [Fact]
+    public async Task The_tables_of_metrics_and_attributes_are_generated_from_their_names()
+    {
+        GeneratedSection.Verify("metrics", await MetricTable.CreateAsync(), "docs", "reference.md");
+        GeneratedSection.Verify("attributes", AttributeTable.Create(), "docs", "reference.md");
+    }
+
+    /// <summary>Each is defined in one table, and a page that mentions one links to it.</summary>
+    [Theory]
+    [InlineData("`Observability:", "configuration.md")]
+    [InlineData("`observability\\.(items|spans|emf|policy|detail|doctor|output|loss)", "reference.md")]
+    [InlineData("[Ee]vents? \\(?[1-9][0-9]{2}", "events.md")]
+    [InlineData("`(trace_id|xray_trace_id|event_name|message_template|duration_ms)`", "logs.md")]
+    public void A_page_that_mentions_what_a_reference_defines_links_to_it(string mention, string reference)
+    {
+        var pages = Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Where(static p => !p.EndsWith(".received.md", StringComparison.Ordinal))
+            .Where(p => Path.GetFileName(p) != reference && !p.Contains("/adr/", StringComparison.Ordinal) && !p.Contains("/benchmarks/", StringComparison.Ordinal));
+
+        Assert.Empty(pages.Where(p => Regex.IsMatch(File.ReadAllText(p), mention) && !File.ReadAllText(p).Contains(reference, StringComparison.Ordinal)).Select(Path.GetFileName));
+    }
 
     [Fact]
     public void The_table_of_instrumentations_is_generated_from_the_list()

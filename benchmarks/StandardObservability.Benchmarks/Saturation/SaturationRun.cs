@@ -36,11 +36,14 @@ internal sealed class SaturationRun(SaturatedVariant variant, SaturationMode mod
         return new SaturationSample(
             cpu.TotalMicroseconds / measuredRequests,
             measuredRequests / measured.TotalSeconds,
-            allSpans == 0 ? double.NaN : spans / allSpans,
+            Share(spans, allSpans),
             Math.Max(0, allSpans - spans),
-            allLogs == 0 ? double.NaN : logs / allLogs,
+            Share(logs, allLogs),
             Math.Max(0, allLogs - logs));
     }
+
+    /// <summary>What a program logs when it starts and stops is not of a request, so more than all may arrive.</summary>
+    private static double Share(long items, double all) => all == 0 ? double.NaN : Math.Min(1, items / all);
 
     private Task<int> SendAsync(Load load, TimeSpan duration)
         => mode.RequestsPerSecond is { } rate ? load.RunAsync(duration, rate) : load.RunAsync(duration);

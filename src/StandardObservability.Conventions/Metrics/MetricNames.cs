@@ -21,23 +21,27 @@ public static class MetricNames
 
     /// <summary>
     /// Duration of web sockets, server-sent events and requests of SignalR connections, in seconds. They are not in
-    /// <see cref="HttpServerRequestDuration"/>. Defined by this library.
+    /// <see cref="HttpServerRequestDuration"/>. By <see cref="AttributeNames.HttpResponseStatusCode"/>, <see cref="AttributeNames.HttpRoute"/> and, of a
+    /// failed request, <see cref="AttributeNames.ErrorType"/>. Defined by this library.
     /// </summary>
     public const string HttpServerLongRunningRequestDuration = "http.server.long_running_request.duration";
 
     /// <summary>Duration of AWS SDK calls with all attempts, in seconds.</summary>
     public const string RpcClientCallDuration = "rpc.client.call.duration";
 
-    /// <summary>Items that an output of this library received: spans, log records, metric points, log lines or EMF documents.</summary>
+    /// <summary>
+    /// Items that an output of this library received: spans, log records, metric points, log lines or EMF documents. By
+    /// <see cref="AttributeNames.Output"/>.
+    /// </summary>
     public const string ItemsProduced = "observability.items.produced";
 
-    /// <summary>Items that the target of an output accepted.</summary>
+    /// <summary>Items that the target of an output accepted, by <see cref="AttributeNames.Output"/>.</summary>
     public const string ItemsSent = "observability.items.sent";
 
-    /// <summary>Items that were lost, by <see cref="AttributeNames.LossReason"/>.</summary>
+    /// <summary>Items that were lost, by <see cref="AttributeNames.Output"/> and <see cref="AttributeNames.LossReason"/>.</summary>
     public const string ItemsLost = "observability.items.lost";
 
-    /// <summary>Items that are neither sent nor lost yet.</summary>
+    /// <summary>Items that are neither sent nor lost yet, by <see cref="AttributeNames.Output"/>.</summary>
     public const string ItemsWaiting = "observability.items.waiting";
 
     /// <summary>Spans that the sampler did not sample.</summary>
@@ -52,16 +56,21 @@ public static class MetricNames
     /// <summary>The measurement that the command <c>doctor</c> sends to test the outputs.</summary>
     public const string DoctorRuns = "observability.doctor.runs";
 
-    /// <summary>1 in a service with an embedded policy, with its name and version, the team, and whether analyzers checked the build.</summary>
+    /// <summary>
+    /// 1 in a service with an embedded policy, with <see cref="PolicyAttributeNames.Name"/>, <see cref="PolicyAttributeNames.Version"/>,
+    /// <see cref="PolicyAttributeNames.Analyzers"/> and, like each metric of the policy, <see cref="AttributeNames.ServiceTeam"/>.
+    /// </summary>
     public const string PolicyInfo = "observability.policy.info";
 
-    /// <summary>Findings of the policy while the service runs, by rule and by what was done.</summary>
+    /// <summary>
+    /// Findings of the policy while the service runs, by <see cref="PolicyAttributeNames.Rule"/> and <see cref="PolicyAttributeNames.Action"/>.
+    /// </summary>
     public const string PolicyViolations = "observability.policy.violations";
 
     /// <summary>Number of rules with a finding since the start that no exemption covers. A service with 0 conforms.</summary>
     public const string PolicyBrokenRules = "observability.policy.broken_rules";
 
-    /// <summary>Exemptions of the service by state.</summary>
+    /// <summary>Exemptions of the service, if it has any, by <see cref="PolicyAttributeNames.ExemptionState"/>.</summary>
     public const string PolicyExemptions = "observability.policy.exemptions";
 
     /// <summary>

@@ -8,6 +8,15 @@ internal sealed class DotNet(string packages)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
+    /// <summary>The variables that each run gets.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["NUGET_PACKAGES"] = packages,
+        ["DOTNET_NOLOGO"] = "1",
+        ["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1",
+        ["MSBUILDDISABLENODEREUSE"] = "1",
+    };
+
     /// <summary>Runs dotnet with the arguments.</summary>
     public Task<BuildResult> RunAsync(string folder, params string[] arguments) => RunProgramAsync("dotnet", folder, arguments);
 
@@ -15,10 +24,11 @@ internal sealed class DotNet(string packages)
     public async Task<BuildResult> RunProgramAsync(string program, string folder, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["NUGET_PACKAGES"] = packages;
-        start.Environment["DOTNET_NOLOGO"] = "1";
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        foreach (var (name, value) in Environment)
+        {
+            start.Environment[name] = value;
+        }
+
         start.Environment.Remove("CI");
         start.Environment.Remove("MSBuildSDKsPath");
         using var process = Process.Start(start)!;

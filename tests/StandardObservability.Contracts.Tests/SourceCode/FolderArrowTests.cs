@@ -1,3 +1,4 @@
+using StandardObservability.Contracts.Tests.References;
 using System.Text;
 using Xunit;
 

@@ -6,7 +6,7 @@ using StandardObservability.Dashboards.Outputs.CloudWatch.Queries;
 using StandardObservability.Dashboards.Outputs.Prices;
 using StandardObservability.Dashboards.Outputs.Runbooks;
 
-namespace StandardObservability.Contracts.Tests;
+namespace StandardObservability.Contracts.Tests.References;
 
 /// <summary>The tables of widgets and alarms of the standard model, for the documents.</summary>
 internal static class DashboardTables

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Serilog;
 
-namespace StandardObservability.Contracts.Tests;
+namespace StandardObservability.Contracts.Tests.References;
 
 /// <summary>The table of log events, from the methods that write them.</summary>
 internal static class EventTable

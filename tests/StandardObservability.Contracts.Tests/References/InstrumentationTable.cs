@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using StandardObservability.Conventions;
 
-namespace StandardObservability.Contracts.Tests;
+namespace StandardObservability.Contracts.Tests.References;
 
 /// <summary>The table of libraries whose activity sources and meters are collected, from the one list in the code.</summary>
 internal static class InstrumentationTable

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using StandardObservability.Conventions.Policy.Rules;
 
-namespace StandardObservability.Contracts.Tests;
+namespace StandardObservability.Contracts.Tests.References;
 
 /// <summary>The tables of a policy's keys, from the published JSON schema, and of its rules, from the code.</summary>
 internal static class PolicyTables
