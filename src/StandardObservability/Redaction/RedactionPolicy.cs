@@ -171,13 +171,12 @@ internal sealed class RedactionPolicy : IDisposable
             return Redact(RequestPathRedactor?.Invoke(text) ?? text) is var path && ReferenceEquals(path, text) ? null : path;
         }
 
-        if (TryRedact(text, out var redacted))
+        if (!TryRedact(text, out var redacted))
         {
-            return redacted;
+            _harmless.Add(key, text);
         }
 
-        _harmless.Add(key, text);
-        return null;
+        return redacted;
     }
 
     /// <summary>The redacted text of an object or the redacted copy of a collection; <see langword="null"/> when nothing is redacted.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using StandardObservability.Export.Counts;
@@ -15,7 +16,7 @@ internal static class WrittenSpanExport
     /// <param name="policy">Finds the secrets.</param>
     /// <param name="count">Counts the spans.</param>
     public static WrittenSpanProcessor Create(
-        OtlpExporterOptions options, WrittenBatch sending, BatchExportProcessorOptions<System.Diagnostics.Activity> batch, RedactionPolicy policy, OutputCount count)
+        OtlpExporterOptions options, WrittenBatch sending, BatchExportProcessorOptions<Activity> batch, RedactionPolicy policy, OutputCount count)
     {
         var limits = SpanLimits.Read(Environment.GetEnvironmentVariable);
         var sender = new OtlpTraceExporter(options);

@@ -4,16 +4,14 @@ using StandardObservability.Redaction;
 
 namespace StandardObservability.Export.Otlp.Spans.Writing;
 
-/// <summary>Writes arrays, and lists of keys and values.</summary>
+/// <summary>Writes arrays, and reads lists of keys and values.</summary>
 /// <param name="policy">Finds the secrets.</param>
 /// <param name="maxLength">Longest text of an item.</param>
 internal sealed class CollectionWriter(RedactionPolicy policy, int maxLength)
 {
-    /// <summary>Deeper lists are written as a text: a list may contain itself.</summary>
-    public const int MaxDepth = 3;
+    /// <summary>OpenTelemetry's exporter has this limit for arrays, and writes the text <c>TRUNCATED</c> instead.</summary>
+    public const int MaxBytes = 2 * 1024 * 1024;
 
-    /// <summary>OpenTelemetry's exporter has this limit for arrays, and writes this text instead.</summary>
-    private const int MaxBytes = 2 * 1024 * 1024;
     private const string TooLong = "TRUNCATED";
 
     public bool WriteArray(SpanBuffer to, Array array)
@@ -39,62 +37,8 @@ internal sealed class CollectionWriter(RedactionPolicy policy, int maxLength)
         return true;
     }
 
-    /// <returns><see langword="false"/> when the list is too long: a list may have no end.</returns>
-    public static bool WriteList(SpanBuffer to, object list, ValueWriter values, int depth)
-    {
-        var start = to.Begin(ValueFields.List);
-        foreach (var (key, value) in ReadMembers(list))
-        {
-            var before = to.Length;
-            var member = to.Begin(ValueFields.Item);
-            to.WriteText(ValueFields.Key, key);
-            if (values.TryWrite(to, ValueFields.Value, key, value, depth + 1))
-            {
-                to.End(member);
-            }
-            else
-            {
-                to.Truncate(before);
-            }
-
-            if (to.Length - start > MaxBytes)
-            {
-                return false;
-            }
-        }
-
-        to.End(start);
-        return true;
-    }
-
-    private void WriteItem(SpanBuffer to, object? item, Type type)
-    {
-        switch (item)
-        {
-            case null:
-                break;
-            case bool or int or long or double or float or short or ushort or byte or sbyte or uint:
-                to.WriteNumber(item);
-                break;
-            case Enum when type.IsEnum:
-                to.WriteNumber(Convert.ChangeType(item, Enum.GetUnderlyingType(item.GetType()), CultureInfo.InvariantCulture));
-                break;
-            case ulong when type == typeof(ulong):
-                to.WriteText(ValueFields.Text, Convert.ToString(item, CultureInfo.InvariantCulture));
-                break;
-            default:
-                if (Convert.ToString(item, CultureInfo.InvariantCulture) is { } text)
-                {
-                    to.WriteText(ValueFields.Text, Shorten(policy.Redact(text)));
-                }
-
-                break;
-        }
-    }
-
-    private string Shorten(string text) => text.Length > maxLength ? policy.Redact(text[..maxLength]) : text;
-
-    private static IEnumerable<(string Key, object? Value)> ReadMembers(object list)
+    /// <summary>The members of a list. One that is a sequence is enumerated, as OpenTelemetry's exporter does.</summary>
+    public static IEnumerable<(string Key, object? Value)> ReadMembers(object list)
     {
         switch (list)
         {
@@ -124,4 +68,31 @@ internal sealed class CollectionWriter(RedactionPolicy policy, int maxLength)
                 break;
         }
     }
+
+    private void WriteItem(SpanBuffer to, object? item, Type type)
+    {
+        switch (item)
+        {
+            case null:
+                break;
+            case bool or int or long or double or float or short or ushort or byte or sbyte or uint:
+                to.WriteNumber(item);
+                break;
+            case Enum when type.IsEnum:
+                to.WriteNumber(Convert.ChangeType(item, Enum.GetUnderlyingType(item.GetType()), CultureInfo.InvariantCulture));
+                break;
+            case ulong when type == typeof(ulong):
+                to.WriteText(ValueFields.Text, Convert.ToString(item, CultureInfo.InvariantCulture));
+                break;
+            default:
+                if (Convert.ToString(item, CultureInfo.InvariantCulture) is { } text)
+                {
+                    to.WriteText(ValueFields.Text, Shorten(policy.Redact(text)));
+                }
+
+                break;
+        }
+    }
+
+    private string Shorten(string text) => text.Length > maxLength ? policy.Redact(text[..maxLength]) : text;
 }

@@ -20,25 +20,8 @@ internal sealed class SpanWriter(RedactionPolicy policy, SpanLimits limits)
 
     public void Write(SpanBuffer to, Activity span)
     {
-        to.WriteId(SpanFields.TraceId, span.TraceId.ToHexString());
-        to.WriteId(SpanFields.SpanId, span.SpanId.ToHexString());
-        if (span.TraceStateString is { } state)
-        {
-            to.WriteText(SpanFields.TraceState, state);
-        }
-
-        if (span.ParentSpanId is var parent && parent != default)
-        {
-            to.WriteId(SpanFields.ParentSpanId, parent.ToHexString());
-        }
-
-        to.WriteByte(SpanFields.FlagsFirst);
-        to.WriteFixed32(SpanFields.FlagsSecond, SpanPartsWriter.Flags(span.ActivityTraceFlags, span.HasRemoteParent));
+        WriteIdentity(to, span);
         to.WriteText(SpanFields.Name, policy.Redact(span.DisplayName));
-        to.WriteSmall(SpanFields.Kind, (int)span.Kind + 1);
-        var start = UnixTime.FindNanoseconds(span.StartTimeUtc);
-        to.WriteFixed64(SpanFields.StartTime, start);
-        to.WriteFixed64(SpanFields.EndTime, start + (ulong)(span.Duration.Ticks * UnixTime.NanosecondsPerTick));
         var (code, description) = WriteAttributes(to, span);
 
         // Most spans have neither, so the methods for them are not compiled at the start.
@@ -53,6 +36,28 @@ internal sealed class SpanWriter(RedactionPolicy policy, SpanLimits limits)
         }
 
         WriteStatus(to, span, code, description);
+    }
+
+    private static void WriteIdentity(SpanBuffer to, Activity span)
+    {
+        to.WriteId(SpanFields.TraceId, span.TraceId.ToHexString());
+        to.WriteId(SpanFields.SpanId, span.SpanId.ToHexString());
+        if (span.TraceStateString is { } state)
+        {
+            to.WriteText(SpanFields.TraceState, state);
+        }
+
+        if (span.ParentSpanId is var parent && parent != default)
+        {
+            to.WriteId(SpanFields.ParentSpanId, parent.ToHexString());
+        }
+
+        to.WriteByte(SpanFields.FlagsFirst);
+        to.WriteFixed32(SpanFields.FlagsSecond, SpanPartsWriter.Flags(span.ActivityTraceFlags, span.HasRemoteParent));
+        to.WriteSmall(SpanFields.Kind, (int)span.Kind + 1);
+        var start = UnixTime.FindNanoseconds(span.StartTimeUtc);
+        to.WriteFixed64(SpanFields.StartTime, start);
+        to.WriteFixed64(SpanFields.EndTime, start + (ulong)(span.Duration.Ticks * UnixTime.NanosecondsPerTick));
     }
 
     private (int? Code, string? Description) WriteAttributes(SpanBuffer to, Activity span)

@@ -10,6 +10,9 @@ namespace StandardObservability.Export.Otlp.Spans.Writing;
 /// <param name="maxLength">Longest text and byte array.</param>
 internal sealed class ValueWriter(RedactionPolicy policy, int maxLength)
 {
+    /// <summary>Deeper lists are written as a text: a list may contain itself.</summary>
+    private const int MaxDepth = 3;
+
     private readonly CollectionWriter _collections = new(policy, maxLength);
 
     /// <summary>Writes a value.</summary>
@@ -40,10 +43,38 @@ internal sealed class ValueWriter(RedactionPolicy policy, int maxLength)
         ulong or decimal or Guid or DateTime or DateTimeOffset or TimeSpan or Enum or char => TryWriteObject(to, value),
         byte[] bytes when value.GetType() == typeof(byte[]) => WriteBytes(to, bytes),
         IEnumerable<KeyValuePair<string, object?>> or IEnumerable<KeyValuePair<string, string?>> or IDictionary
-            => depth < CollectionWriter.MaxDepth ? CollectionWriter.WriteList(to, value, this, depth) : TryWriteObject(to, value),
+            => depth < MaxDepth ? TryWriteList(to, value, depth) : TryWriteObject(to, value),
         Array array => _collections.WriteArray(to, array),
         _ => TryWriteObject(to, value),
     };
+
+    /// <returns><see langword="false"/> when the list is too long: a list may have no end.</returns>
+    private bool TryWriteList(SpanBuffer to, object list, int depth)
+    {
+        var start = to.Begin(ValueFields.List);
+        foreach (var (key, value) in CollectionWriter.ReadMembers(list))
+        {
+            var before = to.Length;
+            var member = to.Begin(ValueFields.Item);
+            to.WriteText(ValueFields.Key, key);
+            if (TryWrite(to, ValueFields.Value, key, value, depth + 1))
+            {
+                to.End(member);
+            }
+            else
+            {
+                to.Truncate(before);
+            }
+
+            if (to.Length - start > CollectionWriter.MaxBytes)
+            {
+                return false;
+            }
+        }
+
+        to.End(start);
+        return true;
+    }
 
     /// <summary>Writes a text that was redacted. The beginning of a long text may be a secret when the whole is not, as with digits.</summary>
     private bool WriteText(SpanBuffer to, string text)
