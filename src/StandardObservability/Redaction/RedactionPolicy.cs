@@ -167,7 +167,6 @@ internal sealed class RedactionPolicy : IDisposable
 
         if (RequestPathNames.Contains(key))
         {
-            // Another component redacts it, so the result may change.
             return Redact(RequestPathRedactor?.Invoke(text) ?? text) is var path && ReferenceEquals(path, text) ? null : path;
         }
 
