@@ -7,14 +7,17 @@ namespace StandardObservability.SdkInternals.Points;
 /// <summary>Replaces the delegate that OpenTelemetry's store of a metric calls for each measurement.</summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: a metric has a store with an array of data points. For each measurement the store calls a delegate, which finds the
-/// index of a data point and updates it, by two methods. When a member is missing in another version of OpenTelemetry, nothing is changed. Reflection
-/// by constant names works with trimming and Native AOT.
+/// index of a data point and updates it, by two methods. With another version of OpenTelemetry nothing is changed. Reflection by constant names works
+/// with trimming and Native AOT.
 /// </remarks>
 internal static class PointHook
 {
     private const BindingFlags Members = BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public;
 
-    private static readonly bool s_isKnownVersion = HasMethods() && HasPointMembers();
+    /// <summary>The versions that the tests compare with. Another one may keep the names and change what the members do.</summary>
+    private const string TestedVersions = "1.20.";
+
+    private static readonly bool s_isKnownVersion = IsTestedVersion() && HasMethods() && HasPointMembers();
 
     /// <returns><see langword="false"/> for an observable instrument, and when this version of OpenTelemetry has another store.</returns>
     public static bool TryAdd(Metric metric)
@@ -63,6 +66,9 @@ internal static class PointHook
             remembered,
             typeof(RememberedPoints).GetMethod(nameof(RememberedPoints.Record), [typeof(TValue), typeof(Tags)])!,
             throwOnBindFailure: false);
+
+    private static bool IsTestedVersion()
+        => typeof(Metric).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.StartsWith(TestedVersions, StringComparison.Ordinal) == true;
 
     private static bool HasMethods()
     {
