@@ -11,6 +11,7 @@ using StandardObservability.Identity;
 using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Processors;
 using StandardObservability.SdkInternals.SqlClient;
 using StandardObservability.Settings;
 using StandardObservability.Settings.Features;

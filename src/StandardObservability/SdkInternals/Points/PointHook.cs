@@ -68,7 +68,8 @@ internal static class PointHook
             throwOnBindFailure: false);
 
     private static bool IsTestedVersion()
-        => typeof(Metric).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.StartsWith(TestedVersions, StringComparison.Ordinal) == true;
+        => typeof(Metric).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>() is { InformationalVersion: var version }
+            && version.StartsWith(TestedVersions, StringComparison.Ordinal);
 
     private static bool HasMethods()
     {

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using OpenTelemetry;
 
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Processors;
 
 /// <summary>Makes a processor of a provider that is not built yet run after all others.</summary>
 /// <remarks>

@@ -3,7 +3,7 @@ using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Processors;
 
 /// <summary>Inserts a configuration of traces, logs or metrics before all others, so that its processors run before the application's exporters.</summary>
 /// <remarks>
