@@ -94,14 +94,14 @@ internal static partial class Log
         EventIds.UnhandledException,
         LogLevel.Critical,
         "Unhandled exception. The process is terminating. {Lost} of {Produced} earlier log lines were lost: standard output was too slow or refused them.")]
-    public static partial void UnhandledExceptionAfterLoss(ILogger logger, Exception exception, long lost, long produced);
+    public static partial void UnhandledExceptionAfterLoss(ILogger logger, Exception exception, object lost, object produced);
 
     [LoggerMessage(
         EventIds.OutputLosing,
         LogLevel.Warning,
         "Telemetry was lost. Output: {Output}. Lost in the last minute: {New}. Lost since the start: {Lost} of {Produced}. Reasons: {Reasons}. "
         + "The service is unaffected. The output is too slow or refuses items, or a value cannot be stored. See docs/events.md#602.")]
-    public static partial void OutputLosing(ILogger logger, string output, long @new, long lost, long produced, string reasons);
+    public static partial void OutputLosing(ILogger logger, string output, object @new, object lost, object produced, string reasons);
 
     [LoggerMessage(EventIds.DoctorRun, LogLevel.Information, "This line is a test of the command doctor. Its id is {RunId}.")]
     public static partial void DoctorRun(ILogger logger, string runId);

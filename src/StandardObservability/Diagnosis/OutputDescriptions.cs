@@ -20,6 +20,7 @@ internal sealed class OutputDescriptions(
     PartGuard guard,
     ApplicationExporters application,
     RedactionPolicy redaction,
+    HostSettings host,
     ILoggerFactory loggers)
 {
     private const string SerilogFactory = "SerilogLoggerFactory";
@@ -36,6 +37,8 @@ internal sealed class OutputDescriptions(
         : logs.Outputs.StandardOutput != StandardOutputFormat.Off && !registration.HasLoggerProvider
             ? "the application removed the logger provider and added others; call Logging.ClearProviders() before AddStandardObservability()"
         : null;
+
+    private bool HasLocalPage => registration.HasAspNetCore && host is { IsDevelopment: true, Options.LocalPage.Enabled: true };
 
     public string DescribeLogs()
         => LogsBypass is not null
@@ -109,6 +112,6 @@ internal sealed class OutputDescriptions(
         // The application may export them by an exporter that this library does not know.
         return parts.Count > 0
             ? string.Join(" and ", parts) + (outputs.Note is { } note ? $" ({note})" : string.Empty)
-            : $"not exported by StandardObservability, because {outputs.DisabledReason}";
+            : $"{(HasLocalPage ? "on the local page, " : string.Empty)}not exported by StandardObservability, because {outputs.DisabledReason}";
     }
 }

@@ -1,6 +1,7 @@
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Metrics.Rules;
 
@@ -12,7 +13,10 @@ internal sealed class ExportedMetrics
     private readonly PointRules? _rules;
 
     public ExportedMetrics(HostPolicy policy, OverflowWarning overflow)
-        => (_policy, _overflow, _rules) = (policy, overflow, policy.Judge is null ? null : new PointRules(policy, policy.Judge, overflow));
+    {
+        (_policy, _overflow) = (policy, overflow);
+        _rules = IncludedFeatures.Policy && policy.Judge is { } judge ? new PointRules(policy, judge, overflow) : null;
+    }
 
     /// <summary>Called before each export of a metric.</summary>
     /// <returns><see langword="false"/> when the metric must not be exported with all attributes of its data points.</returns>
