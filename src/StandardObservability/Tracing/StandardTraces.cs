@@ -161,11 +161,11 @@ internal static class StandardTraces
 
         if (services.GetRequiredService<DetailSettings>().IsEnabled)
         {
-            traces.AddProcessor(DetailProcessor.Create(services, exporters));
+            traces.AddProcessor(LastProcessor<Activity>.RunLast(DetailProcessor.Create(services, exporters)));
         }
         else
         {
-            exporters.ForEach(e => traces.AddProcessor(e));
+            exporters.ForEach(e => traces.AddProcessor(LastProcessor<Activity>.RunLast(e)));
         }
     }
 

@@ -1,6 +1,7 @@
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
+using StandardObservability.SdkInternals.Points;
 using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Metrics.Rules;
@@ -11,6 +12,7 @@ internal sealed class ExportedMetrics
     private readonly HostPolicy _policy;
     private readonly OverflowWarning _overflow;
     private readonly PointRules? _rules;
+    private readonly PointMemory _memory = new();
 
     public ExportedMetrics(HostPolicy policy, OverflowWarning overflow)
     {
@@ -22,6 +24,7 @@ internal sealed class ExportedMetrics
     /// <returns><see langword="false"/> when the metric must not be exported with all attributes of its data points.</returns>
     public bool Accept(Metric metric)
     {
+        _memory.Observe(metric);
         if (_rules is null || !_policy.Owns(metric.MeterName))
         {
             _overflow.Check(metric);
