@@ -46,12 +46,12 @@ public static class StandardModel
             [.. model.Slos.SelectMany(static s => s.CreateWidgets())]));
 
     private static Slo CreateAvailability(StandardModelOptions options)
-        => Slo.OfFailures(
-            "availability",
-            "Availability",
-            Query.Rate(StandardSignals.ServerFaults),
-            Query.Rate(StandardSignals.ServerRequests),
-            options.AvailabilityObjective);
+    {
+        var (failed, all) = (Query.Rate(StandardSignals.ServerFaults), Query.Rate(StandardSignals.ServerRequests));
+        var slo = Slo.OfFailures("availability", "Availability", failed, all, options.AvailabilityObjective);
+        var requests = new FirstLook("The failed requests, and their traces.") { Query = StandardQueries.FailedRequests };
+        return slo with { FirstLooks = [slo.FirstLooks[0], requests, .. slo.FirstLooks.Skip(1)] };
+    }
 
     private static Slo CreateLatency(StandardModelOptions options)
         => Slo.OfDurations("latency", "Latency", StandardSignals.ServerRequests, options.LatencyThreshold.TotalSeconds, options.LatencyObjective);

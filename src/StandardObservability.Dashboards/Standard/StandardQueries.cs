@@ -9,15 +9,16 @@ public static class StandardQueries
 {
     private const string Errors = $"filter {LogFieldNames.Level} in ['Error', 'Critical']";
     private const string Calls = MetricNames.HttpClientRequestDuration;
+    private const string TraceIds = $"{LogFieldNames.TraceId}, {LogFieldNames.XRayTraceId}";
     private const string OfRequests = $"filter ispresent({AttributeNames.DurationMilliseconds}) and ispresent({AttributeNames.HttpResponseStatusCode})";
     private const string RequestFields
         = $"fields @timestamp, {AttributeNames.HttpRequestMethod}, {AttributeNames.HttpRoute}, {AttributeNames.HttpResponseStatusCode}, "
-        + $"{AttributeNames.DurationMilliseconds}, {LogFieldNames.TraceId}";
+        + $"{AttributeNames.DurationMilliseconds}, {TraceIds}";
 
     /// <summary>The last errors with their exceptions and trace ids.</summary>
     public static SavedQuery LastErrors { get; } = Lines(
         "Last errors",
-        $"{Errors} | fields @timestamp, {LogFieldNames.Message}, {AttributeNames.ExceptionType}, {LogFieldNames.TraceId} | sort @timestamp desc | limit 20");
+        $"{Errors} | fields @timestamp, {LogFieldNames.Message}, {AttributeNames.ExceptionType}, {TraceIds} | sort @timestamp desc | limit 20");
 
     /// <summary>Errors by exception and category: one cause or many. The line of a failed request is not counted again.</summary>
     public static SavedQuery ErrorsByCause { get; } = Lines(

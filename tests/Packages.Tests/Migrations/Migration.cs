@@ -20,15 +20,16 @@ internal sealed partial record Migration(string Title, Migration.Step? Before, M
     /// <summary>The sections, each with its title in the first line.</summary>
     public static IEnumerable<string> Sections(string page) => page.ReplaceLineEndings("\n").Split("\n## ").Skip(1);
 
-    [GeneratedRegex("```bash\n(?<packages>(?:dotnet add package [^\n]*\n)+)```\n(?:[^`]*?)```csharp\n(?<program>.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("```bash\n(?<packages>(?:dotnet add package [^\n]*\n)+)```\n(?:[^`]*?)```csharp\n(?<program>.*?)```\n(?:```json\n(?<settings>.*?)```)?", RegexOptions.Singleline)]
     private static partial Regex Block();
 
     /// <summary>A program and the packages that it needs.</summary>
     /// <param name="Packages">Names of the packages.</param>
     /// <param name="Program">The text of Program.cs.</param>
-    internal sealed record Step(IReadOnlyList<string> Packages, string Program)
+    /// <param name="Settings">The text of appsettings.json, empty without one.</param>
+    internal sealed record Step(IReadOnlyList<string> Packages, string Program, string Settings)
     {
         public static Step Read(Match block) =>
-            new([.. block.Groups["packages"].Value.Trim().Split('\n').Select(static l => l.Split(' ')[^1])], block.Groups["program"].Value);
+            new([.. block.Groups["packages"].Value.Trim().Split('\n').Select(static l => l.Split(' ')[3])], block.Groups["program"].Value, block.Groups["settings"].Value);
     }
 }

@@ -14,6 +14,7 @@ internal sealed class MigrationProjects(PackageFeed feed)
             var references = step.Packages.Select(p => $"<PackageReference Include=\"{p}\" Version=\"{FindVersion(versions, p)}\" />");
             Directory.CreateDirectory(Path.Combine(folder, name));
             await File.WriteAllTextAsync(Path.Combine(folder, name, "Program.cs"), step.Program);
+            await File.WriteAllTextAsync(Path.Combine(folder, name, "appsettings.json"), step.Settings.Length > 0 ? step.Settings : "{}");
             await File.WriteAllTextAsync(Path.Combine(folder, name, $"{name}.csproj"), $"""
                 <Project Sdk="Microsoft.NET.Sdk.Web">
                   <PropertyGroup>

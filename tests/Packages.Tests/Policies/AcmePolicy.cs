@@ -14,6 +14,9 @@ public sealed class AcmePolicy(PackageFeed feed) : IAsyncLifetime
     /// <summary>The repository of the platform team.</summary>
     public string Folder => _folder;
 
+    /// <summary>What <c>./build.sh</c> of the platform team wrote.</summary>
+    public string PackOutput { get; private set; } = "";
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -26,7 +29,7 @@ public sealed class AcmePolicy(PackageFeed feed) : IAsyncLifetime
         var policy = Path.Combine(_folder, "src", "Acme.Telemetry", "telemetry.policy.json");
         await File.WriteAllTextAsync(policy, (await File.ReadAllTextAsync(policy)).Replace("\"compile\": \"warn\", \"ci\": \"warn\"", "\"compile\": \"enforce\", \"ci\": \"enforce\"", StringComparison.Ordinal)
             .Replace("\"TEL106\": \"enforce\",", "\"TEL106\": \"enforce\", \"TEL103\": \"enforce\",", StringComparison.Ordinal));
-        (await feed.DotNet.RunProgramAsync("bash", _folder, "build.sh")).Successful();
+        PackOutput = (await feed.DotNet.RunProgramAsync("bash", _folder, "build.sh")).Successful().Output;
     }
 
     /// <inheritdoc/>

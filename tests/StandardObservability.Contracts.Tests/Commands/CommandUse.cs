@@ -8,6 +8,7 @@ internal sealed record CommandUse(string Form, string? RunBy, string Evidence)
 {
     private const string NoAccount = "ot tried on an AWS account";
     private const string Fresh = "tests/Packages.Tests/Fresh/";
+    private const string Policies = "tests/Packages.Tests/Policies/";
 
     /// <summary>All forms.</summary>
     public static IReadOnlyList<CommandUse> All { get; } =
@@ -21,13 +22,15 @@ internal sealed record CommandUse(string Form, string? RunBy, string Evidence)
         new(@"dotnet new web( -n Shop && cd Shop)?", Fresh + "FirstHour.cs", "[\"new\", \"web\", \"-n\", Name]"),
         new(@"dotnet new (worker|console)", Fresh + "FreshSolution.cs", "\"new\", project.Template"),
         new(@"dotnet add package StandardObservability\.AspNetCore --prerelease", Fresh + "FirstHour.cs", "\"StandardObservability.AspNetCore\", \"--prerelease\""),
-        new(@"dotnet add package (?!.*Cdk|.*Testing|.*Analyzers|.*Dashboards)[\w.]+", "tests/Packages.Tests/Migrations/MigrationProjects.cs", "<PackageReference Include="),
-        new(@"dotnet add package StandardObservability\.(Cdk|Testing|Analyzers|Dashboards)", "tests/Packages.Tests/Contents/PackageNames.cs", "StandardObservability"),
+        new(@"dotnet add package (?!StandardObs|Acme)[\w.]+|dotnet add package StandardObservability(\.(Aws|Serilog))? --prerelease", "tests/Packages.Tests/Migrations/MigrationProjects.cs", "<PackageReference Include="),
+        new(@"dotnet add package StandardObservability\.(Cdk|Testing|Analyzers|Dashboards) --prerelease", "tests/Packages.Tests/Contents/PackageNames.cs", "StandardObservability"),
         new(@"dotnet new install StandardObservability\.Templates", Fresh + "FirstHourTests.cs", "\"new\", \"install\""),
         new(@"dotnet new observability-web -n Shop", Fresh + "FirstHour.cs", "\"observability-web\", \"-n\", Name"),
         new(@"dotnet new observability-lambda -n Greeter", "tests/Packages.Tests/Migrations/PowertoolsTests.cs", "\"observability-lambda\", \"-n\", \"Greeter\""),
+        new(@"dotnet new observability-policy -n Acme|\./build\.sh", Policies + "AcmePolicy.cs", "\"observability-policy\", \"-n\", \"Acme\""),
+        new(@"dotnet nuget push ""artifacts/\*\.nupkg"" --source .*|dotnet add package Acme\..*", Policies + "PublishingTests.cs", "\"nuget\", \"push\", \"artifacts/*.nupkg\", \"--source\""),
         new(@"dotnet run --project Shop", Fresh + "FirstHour.cs", "exec dotnet run"),
-        new(@"dotnet tool install --global StandardObservability\.Tool", "tests/Packages.Tests/Projects/ObservabilityTool.cs", "\"tool\", \"install\", \"StandardObservability.Tool\""),
+        new(@"dotnet tool install --global StandardObservability\.Tool --prerelease", "tests/Packages.Tests/Projects/ObservabilityTool.cs", "\"tool\", \"install\", \"StandardObservability.Tool\""),
         new(@"dotnet publish samples/Checkout\.Api .*PublishAot=true", "samples/Published.proj", "PublishAs=NativeAot"),
         new(@"(dotnet publish samples/Checkout\.Api|find|samples/measure-start\.sh) .*out/.*", null, "not run by the tests"),
         new(@"dotnet publish -c Release -r linux-x64 --self-contained -o out", Fresh + "LambdaTemplateTests.cs", "\"--self-contained\""),

@@ -72,6 +72,8 @@ public sealed class SavedQueryTests : IAsyncLifetime
             ["System.InvalidOperationException", "System.Net.Http.HttpRequestException"],
             Run("Errors by cause").Select(static r => r["exception.type"]).Order().Cast<string>());
         Assert.Contains(Run("Last errors"), static r => r["trace_id"] is string { Length: 32 } && r["exception.type"] is not null);
+        Assert.All((string[])["Last errors", "Failed requests", "Slowest requests"], title => Assert.Contains(
+            Run(title), static r => r["xray_trace_id"] is string { Length: 35 } xray && xray.Replace("-", "", StringComparison.Ordinal) == $"1{r["trace_id"]}"));
         Assert.Contains(Run("Failed requests"), static r => r["http.route"] is "/broken" && r.Number("http.response.status_code") == 500 && r.Number("duration_ms") > 0);
         Assert.Contains(Run("Slowest requests"), static r => r["http.route"] is "/orders/{id:int}");
         Assert.Contains(Run("Latency by route"), static r => r["http.route"] is "/orders/{id:int}" && r.Number("p99") > 0);

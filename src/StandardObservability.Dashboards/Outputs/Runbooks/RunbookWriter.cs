@@ -47,7 +47,8 @@ internal sealed class RunbookWriter(ServiceModel model, EmittedMetrics metrics, 
             + "changes belong there.")
         .Line()
         .Line("Queries are for CloudWatch Logs Insights and the log group of the service. They are saved in the account under")
-        .Line($"`{model.Service}/ENVIRONMENT/`. Replace `ENVIRONMENT` when you copy one from here. A `trace_id` leads to the spans: search for it in X-Ray.")
+        .Line($"`{model.Service}/ENVIRONMENT/`. Replace `ENVIRONMENT` when you copy one from here. "
+            + "X-Ray finds the spans of a request by its `xray_trace_id`, other viewers by its `trace_id`.")
         .Line();
 
     private void WriteObjectives()
