@@ -31,6 +31,8 @@ internal static class StandardDoctor
             .AddSingleton<RegistrationCheck>()
             .AddSingleton<ApplicationExporterCheck>()
             .AddSingleton<LineCheck>()
+            .AddSingleton<LevelCheck>()
+            .AddSingleton<UncollectedCheck>()
             .AddSingleton(static sp => new SamplingCheck(sp.GetRequiredService<TraceSettings>(), sp.GetTimeProvider()))
             .AddSingleton(static sp => new ClockCheck(
                 sp.GetRequiredService<LogSettings>(),
