@@ -108,7 +108,7 @@ internal sealed class OutputDescriptions(
 
         // The application may export them by an exporter that this library does not know.
         return parts.Count > 0
-            ? string.Join(" and ", parts) + (outputs.Note is { } note ? $" ({note})" : string.Empty)
+            ? string.Join(" and ", parts) + (outputs.Note is { } note && !applicationSends ? $" ({note})" : string.Empty)
             : $"not exported by StandardObservability, because {outputs.DisabledReason}";
     }
 }
