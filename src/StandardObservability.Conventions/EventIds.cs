@@ -24,6 +24,9 @@ public static class EventIds
     /// <summary>Hosting: the AWS SDK for .NET is loaded and the package StandardObservability.Aws is not used.</summary>
     public const int AwsMissing = 106;
 
+    /// <summary>Hosting: a sink of Serilog writes the lines to standard output a second time.</summary>
+    public const int LinesRepeated = 107;
+
     /// <summary>Identity: a metadata endpoint did not return all attributes.</summary>
     public const int IdentityIncomplete = 200;
 

@@ -20,7 +20,8 @@ internal sealed class OutputDescriptions(
     PartGuard guard,
     ApplicationExporters application,
     RedactionPolicy redaction,
-    ILoggerFactory loggers)
+    ILoggerFactory loggers,
+    RepeatedLines? repeated = null)
 {
     private const string SerilogFactory = "SerilogLoggerFactory";
     private const string RequestsFailed = " (without requests: their collection could not be set up)";
@@ -36,6 +37,10 @@ internal sealed class OutputDescriptions(
         : logs.Outputs.StandardOutput != StandardOutputFormat.Off && !registration.HasLoggerProvider
             ? "the application removed the logger provider and added others; call Logging.ClearProviders() before AddStandardObservability()"
         : null;
+
+    /// <summary>What writes the lines on standard output a second time, or <see langword="null"/>.</summary>
+    public string? LinesRepeated
+        => logs.Enabled && logs.Outputs.StandardOutput != StandardOutputFormat.Off && LogsBypass is null ? repeated?.Cause : null;
 
     public string DescribeLogs()
         => LogsBypass is not null

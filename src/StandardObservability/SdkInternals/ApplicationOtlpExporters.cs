@@ -35,7 +35,8 @@ internal static class ApplicationOtlpExporters
         }
 
         // OpenTelemetryLoggerOptions.AddOtlpExporter adds its filter when the logger provider is built, and only to the final options.
-        return signal == OtlpSignal.Logs && filters.CurrentValue.Rules.Any(r => r.CategoryName == category && r.ProviderName is null && !ExporterClientLevels.Contains(r));
+        return signal == OtlpSignal.Logs
+            && filters.CurrentValue.Rules.Any(r => r.CategoryName == category && r.ProviderName is null && !ExporterClientLevels.Contains(r));
     }
 
     private static bool AddsRule(ConfigureNamedOptions<LoggerFilterOptions> configure, string category)
