@@ -12,6 +12,7 @@ internal static class Cases
 {
     private const string Counter = "counter-";
     private const string Export = "export-";
+    private const string Histogram = "histogram-";
     private const string Priced = "priced-";
 
     public static ICase Create(string name) => name switch
@@ -29,6 +30,7 @@ internal static class Cases
         "request" => new WebRequest(),
         _ when name.StartsWith(Counter, StringComparison.Ordinal) => new CounterCase(name[Counter.Length..]),
         _ when name.StartsWith(Export, StringComparison.Ordinal) => new ExportCycle(name[Export.Length..]),
+        _ when name.StartsWith(Histogram, StringComparison.Ordinal) => new HistogramCase(name[Histogram.Length..]),
         _ when name.StartsWith(Priced, StringComparison.Ordinal) => new PricedRequest(name[Priced.Length..]),
         _ => TraceCases.Create(name),
     };

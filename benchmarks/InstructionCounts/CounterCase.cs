@@ -13,6 +13,7 @@ internal sealed class CounterCase : ICase
     {
         _pipeline = MetricPipelines.Create(pipeline, _meter.Name);
         _counter = _meter.CreateCounter<long>("benchmark.count");
+        MetricPipelines.ExportTwice(_pipeline, () => Run(1));
     }
 
     public void Run(int operations)

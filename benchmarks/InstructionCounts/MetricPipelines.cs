@@ -30,6 +30,17 @@ internal static class MetricPipelines
             nameof(name)),
     };
 
+    /// <summary>Records and exports twice: from its second export on, a metric is recorded as in a running service.</summary>
+    public static void ExportTwice(IDisposable pipeline, Action record)
+    {
+        var provider = pipeline as MeterProvider ?? ((IHost)pipeline).Services.GetRequiredService<MeterProvider>();
+        for (var exports = 0; exports < 2; exports++)
+        {
+            record();
+            provider.ForceFlush(timeoutMilliseconds: 1000);
+        }
+    }
+
     private static MeterProvider Plain(string meter, MetricReaderTemporalityPreference temporality) => Sdk.CreateMeterProviderBuilder()
         .AddMeter(meter)
         .AddReader(new PeriodicExportingMetricReader(new NoExporter(), exportIntervalMilliseconds: 60_000) { TemporalityPreference = temporality })

@@ -24,8 +24,11 @@ public static class EventIds
     /// <summary>Hosting: the AWS SDK for .NET is loaded and the package StandardObservability.Aws is not used.</summary>
     public const int AwsMissing = 106;
 
+    /// <summary>Hosting: SqlClient is used, and the application does not reference the package that traces it.</summary>
+    public const int SqlClientNotTraced = 107;
+
     /// <summary>Hosting: a sink of Serilog writes the lines to standard output a second time.</summary>
-    public const int LinesRepeated = 107;
+    public const int LinesRepeated = 108;
 
     /// <summary>Identity: a metadata endpoint did not return all attributes.</summary>
     public const int IdentityIncomplete = 200;
@@ -89,6 +92,9 @@ public static class EventIds
 
     /// <summary>Local page: it could not be started.</summary>
     public const int LocalPageNotStarted = 801;
+
+    /// <summary>Local page: the published program does not contain it.</summary>
+    public const int LocalPageOmitted = 802;
 
     /// <summary>Policy: telemetry breaks a rule of the embedded policy while the service runs.</summary>
     public const int PolicyViolated = 900;

@@ -32,6 +32,9 @@ public sealed class NodeJudge : IAsyncDisposable
     public async Task<IReadOnlyList<OtlpLogRecord>> DecodeLogsAsync(ReadOnlyMemory<byte> body) =>
         OtlpLogReader.Read(await DecodeAsync("logs", body));
 
+    /// <summary>All fields of a request of traces as the decoder has them: identifiers in hex, and only the fields that were sent.</summary>
+    public Task<JsonElement> DecodeAllOfTracesAsync(ReadOnlyMemory<byte> body) => DecodeAsync("traces", body);
+
     /// <summary>Counts the spans, metrics or log records of a request. This is faster than to decode them all.</summary>
     public async Task<int> CountAsync(OtlpSignal signal, ReadOnlyMemory<byte> body) =>
         (await DecodeAsync($"{signal.ToString().ToLowerInvariant()}-count", body)).GetInt32();

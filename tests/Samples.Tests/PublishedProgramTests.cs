@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using Judges;
 using Judges.Receiving;
@@ -48,6 +49,18 @@ public sealed class PublishedProgramTests
         Assert.Equal("Microsoft.Data.Sqlite.SqliteException", line.GetProperty("exception.type").GetString());
         Assert.Contains("TracedSqlite.SqliteDatabase", line.GetProperty("exception.stacktrace").GetString(), StringComparison.Ordinal);
         Assert.Contains("Unhandled exception. Microsoft.Data.Sqlite.SqliteException", worker.Error.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EachBuild]
+    public async Task Only_a_published_program_has_no_local_page_and_says_so(SampleBuild build)
+    {
+        await using var shop = await Shop.OpenAsync(build, new() { ["ASPNETCORE_ENVIRONMENT"] = "Development" });
+
+        using var page = await shop.Client.GetAsync(new Uri("_observability", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(build == SampleBuild.Jit ? HttpStatusCode.OK : HttpStatusCode.NotFound, page.StatusCode);
+        Assert.Equal(build != SampleBuild.Jit, shop.Checkout.Output.Text.Contains("The local page is not in this program", StringComparison.Ordinal));
     }
 
     [JudgedTheory]

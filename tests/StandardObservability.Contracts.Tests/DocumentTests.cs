@@ -87,7 +87,6 @@ public sealed partial class DocumentTests
     }
 
     [Theory]
-    [InlineData("start.md")]
     [InlineData("extending.md")]
     [InlineData("cdk.md")]
     [InlineData("messages.md")]

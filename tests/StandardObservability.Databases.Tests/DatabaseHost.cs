@@ -27,6 +27,9 @@ internal sealed class DatabaseHost : IAsyncDisposable
 
     public IServiceProvider Services => _host.Services;
 
+    /// <summary>The lines of standard output so far.</summary>
+    public IReadOnlyList<string> Lines => _output.Lines;
+
     /// <summary>A span of the service, which is the parent of its statements.</summary>
     public ActivitySource Source { get; } = new(ServiceName);
 

@@ -16,7 +16,7 @@ internal static class SendPath
     public static HttpClient CreateClient(OtlpSignal signal)
     {
         var count = new OutputCount("benchmark");
-        var health = new ExportHealth("benchmark", "none", "none", count, new ExportLog(), TimeProvider.System);
+        var health = new ExportHealth("benchmark", "none", target: null, count, new ExportLog(), TimeProvider.System);
         return new HttpClient(new OtlpSendHandler(signal, [new CountAndRedactStep(Policy)], count, health, Deadline, new AcceptingHandler()));
     }
 }

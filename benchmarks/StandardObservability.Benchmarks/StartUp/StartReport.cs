@@ -16,7 +16,8 @@ internal static class StartReport
         is compiled twice. `traced` and the intermediate language are counted in other starts, from the events that the runtime writes about
         its JIT, which compiles some 90 methods for that. `loaded` counts assemblies that the runtime loaded, `shipped` those
         in the folder of the program, and bytes are those of all threads. The request comes 200 ms after its connection.
-        Median of {repeats}. ReadyToRun: the whole program is published with `PublishReadyToRun`.
+        Median of {repeats}. ReadyToRun: the whole program is published with `PublishReadyToRun`. A web app with ours and OTLP loads of its folder:
+        {string.Join(", ", counts[StartVariants.Otlp, PublishKind.FrameworkDependent].LoadedPackages)}.
         """)
     {
         Columns = ["program", "published", "methods", "over bare", "over hand-wired", "traced", "IL bytes", "loaded", "shipped", "KiB allocated"],

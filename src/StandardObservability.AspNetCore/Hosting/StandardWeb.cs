@@ -41,7 +41,7 @@ internal static class StandardWeb
             .AddNoiseFilter()
             .AddStandardWebRequests();
 
-        if (registration.RunsCommand)
+        if (registration.RunsCommand && IncludedPage.IsIncluded)
         {
             services.AddModelCommands();
         }
@@ -49,7 +49,19 @@ internal static class StandardWeb
         // Elsewhere nothing of it is loaded.
         if (registration.Environment?.IsDevelopment() == true)
         {
+            AddLocalPage(services, registration);
+        }
+    }
+
+    private static void AddLocalPage(IServiceCollection services, RegistrationContext registration)
+    {
+        if (IncludedPage.IsIncluded)
+        {
             services.AddLocalPage(registration);
+        }
+        else
+        {
+            services.AddHostedService<OmittedPage>();
         }
     }
 }

@@ -18,4 +18,11 @@ internal static partial class Log
         LogLevel.Warning,
         "The local page could not be started, and the service runs without it: {Reason}. See docs/events.md#801.")]
     public static partial void NotStarted(ILogger logger, string reason);
+
+    [LoggerMessage(
+        EventIds.LocalPageOmitted,
+        LogLevel.Information,
+        "The local page is not in this program, because it was published trimmed or as native code. To include it, set the MSBuild property "
+        + "StandardObservabilityLocalPage to true. See docs/events.md#802.")]
+    public static partial void Omitted(ILogger logger);
 }

@@ -15,7 +15,10 @@ public sealed partial class Function(IMeterFactory meters, ILogger<Function> log
     public Task<string> HandleAsync(string json)
     {
         var request = JsonSerializer.Deserialize(json, FunctionJson.Default.Request);
-        ArgumentException.ThrowIfNullOrEmpty(request?.Name);
+        if (string.IsNullOrEmpty(request?.Name))
+        {
+            throw new ArgumentException("The event has no \"name\".");
+        }
 
         _sent.Add(1);
         LogGreeting(request.Name);

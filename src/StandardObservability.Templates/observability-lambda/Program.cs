@@ -22,7 +22,15 @@ else
 {
     // On your machine: one invocation with the event of the argument, or that of event.json.
     var sample = args is [var text] ? text : await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "event.json"));
-    Console.WriteLine(await invocations.InvokeAsync(new Invocation("local", null, DateTimeOffset.UtcNow.AddSeconds(30), sample)));
+    try
+    {
+        Console.WriteLine(await invocations.InvokeAsync(new Invocation("local", null, DateTimeOffset.UtcNow.AddSeconds(30), sample)));
+    }
+    catch (Exception)
+    {
+        // The log has it.
+        Environment.ExitCode = 1;
+    }
 }
 
 await host.StopAsync();

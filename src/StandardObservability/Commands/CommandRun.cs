@@ -29,7 +29,7 @@ internal static class CommandRun
         {
             Console.Error.WriteLine(
                 "The commands render and check need the package StandardObservability.Dashboards and "
-                + "builder.Services.AddServiceModel(service => StandardModel.For(service)).");
+                + "builder.Services.AddServiceModel(service => StandardModel.For(service)). A trimmed or native program has them only with that call.");
         }
 
         return WrongArguments;

@@ -53,7 +53,7 @@ internal static partial class Log
         EventIds.LinesRepeated,
         LogLevel.Warning,
         "Each log line is on standard output twice: {Cause} writes it too. Remove that sink, or set Observability:Logs:StandardOutput to Off. "
-        + "See docs/events.md#107.")]
+        + "See docs/events.md#108.")]
     public static partial void LinesRepeated(ILogger logger, string cause);
 
     [LoggerMessage(
@@ -101,14 +101,14 @@ internal static partial class Log
         EventIds.UnhandledException,
         LogLevel.Critical,
         "Unhandled exception. The process is terminating. {Lost} of {Produced} earlier log lines were lost: standard output was too slow or refused them.")]
-    public static partial void UnhandledExceptionAfterLoss(ILogger logger, Exception exception, long lost, long produced);
+    public static partial void UnhandledExceptionAfterLoss(ILogger logger, Exception exception, object lost, object produced);
 
     [LoggerMessage(
         EventIds.OutputLosing,
         LogLevel.Warning,
         "Telemetry was lost. Output: {Output}. Lost in the last minute: {New}. Lost since the start: {Lost} of {Produced}. Reasons: {Reasons}. "
         + "The service is unaffected. The output is too slow or refuses items, or a value cannot be stored. See docs/events.md#602.")]
-    public static partial void OutputLosing(ILogger logger, string output, long @new, long lost, long produced, string reasons);
+    public static partial void OutputLosing(ILogger logger, string output, object @new, object lost, object produced, string reasons);
 
     [LoggerMessage(EventIds.DoctorRun, LogLevel.Information, "This line is a test of the command doctor. Its id is {RunId}.")]
     public static partial void DoctorRun(ILogger logger, string runId);

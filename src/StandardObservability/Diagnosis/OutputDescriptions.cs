@@ -20,6 +20,7 @@ internal sealed class OutputDescriptions(
     PartGuard guard,
     ApplicationExporters application,
     RedactionPolicy redaction,
+    HostSettings host,
     ILoggerFactory loggers,
     RepeatedLines? repeated = null)
 {
@@ -41,6 +42,9 @@ internal sealed class OutputDescriptions(
     /// <summary>What writes the lines on standard output a second time, or <see langword="null"/>.</summary>
     public string? LinesRepeated
         => logs.Enabled && logs.Outputs.StandardOutput != StandardOutputFormat.Off && LogsBypass is null ? repeated?.Cause : null;
+
+    /// <summary>Whether the local page shows what is collected, also without an output.</summary>
+    public bool HasLocalPage => registration.HasAspNetCore && host is { IsDevelopment: true, Options.LocalPage.Enabled: true };
 
     public string DescribeLogs()
         => LogsBypass is not null
@@ -114,6 +118,6 @@ internal sealed class OutputDescriptions(
         // The application may export them by an exporter that this library does not know.
         return parts.Count > 0
             ? string.Join(" and ", parts) + (outputs.Note is { } note && !applicationSends ? $" ({note})" : string.Empty)
-            : $"not exported by StandardObservability, because {outputs.DisabledReason}";
+            : $"{(HasLocalPage ? "on the local page, " : string.Empty)}not exported by StandardObservability, because {outputs.DisabledReason}";
     }
 }

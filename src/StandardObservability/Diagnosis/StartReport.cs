@@ -9,6 +9,7 @@ using StandardObservability.Identity;
 using StandardObservability.Identity.Aws;
 using StandardObservability.Redaction;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Diagnosis;
@@ -127,7 +128,7 @@ internal sealed class StartReport(
         var propagators = outputs.DescribePropagators();
         var isRedacted = redaction.IsEnabled ? "enabled" : "disabled";
         var settings = SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction);
-        if (redaction.Redact(policy.Description) is { } standard)
+        if (IncludedFeatures.Policy && redaction.Redact(policy.Description) is { } standard)
         {
             Log.StartReportWithPolicy(_logger, name, version, environment, logs, metrics, traces, sampler, propagators, isRedacted, settings, standard);
         }

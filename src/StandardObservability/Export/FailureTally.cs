@@ -9,7 +9,7 @@ internal sealed class FailureTally(TimeProvider time)
     private static readonly TimeSpan LogInterval = TimeSpan.FromMinutes(1);
 
     private readonly Lock _gate = new();
-    private Dictionary<string, DateTimeOffset>? _logged;
+    private List<LoggedCause>? _logged;
     private long _failures;
     private DateTimeOffset _since;
     private bool _isLogged;
@@ -26,17 +26,14 @@ internal sealed class FailureTally(TimeProvider time)
             var now = time.GetUtcNow();
             _since = _failures++ == 0 ? now : _since;
             (failures, since) = (_failures, _since);
-            _logged ??= new(StringComparer.Ordinal);
-            foreach (var old in _logged.Where(l => now - l.Value >= LogInterval).Select(static l => l.Key).ToList())
-            {
-                _logged.Remove(old);
-            }
-
-            if (_logged.Count >= MaxCauses || !_logged.TryAdd(cause, now))
+            _logged ??= [];
+            _logged.RemoveAll(l => now - l.Time >= LogInterval);
+            if (_logged.Count >= MaxCauses || _logged.Exists(l => l.Cause == cause))
             {
                 return false;
             }
 
+            _logged.Add(new LoggedCause(cause, now));
             _isLogged = true;
             return true;
         }
@@ -54,5 +51,13 @@ internal sealed class FailureTally(TimeProvider time)
             (_failures, _isLogged) = (0, false);
             return wasLogged;
         }
+    }
+
+    /// <summary>A class, because a native program has code for each struct in a list.</summary>
+    private sealed class LoggedCause(string cause, DateTimeOffset time)
+    {
+        public string Cause => cause;
+
+        public DateTimeOffset Time => time;
     }
 }

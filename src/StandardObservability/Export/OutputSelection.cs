@@ -1,6 +1,7 @@
 using StandardObservability.Conventions;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Export;
 
@@ -92,7 +93,24 @@ internal sealed class OutputSelection(StandardVariables variables, OtlpTargets t
             problems.Add($"{key} is \"{value}\". none cannot be combined with other names and is ignored.");
         }
 
+        if (signal != "logs")
+        {
+            RemoveConsoleWithoutPackage(key, signal, usable);
+        }
+
         return usable.Count > 0 ? usable : signal == "logs" ? null : [None];
+    }
+
+    /// <summary>Console is standard output for logs. For the other signals it is an exporter that the application references.</summary>
+    private void RemoveConsoleWithoutPackage(string key, string signal, List<string> usable)
+    {
+        if (usable.Contains(Console) && !ConsoleExporterPackage.IsInstalled)
+        {
+            usable.Remove(Console);
+            var consequence = usable.Count > 0 ? Consequence(signal, usable) : $"{signal} are disabled";
+            problems.Add($"{key} names console, which needs a package that the application does not reference. "
+                + $"Run dotnet add package {ConsoleExporterPackage.Name}; until then {consequence}.");
+        }
     }
 
     private static string Consequence(string signal, List<string> usable) => (signal, usable.Count) switch

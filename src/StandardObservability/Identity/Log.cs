@@ -10,5 +10,5 @@ internal static partial class Log
     public static partial void IdentityIncomplete(ILogger logger, string shortcoming);
 
     [LoggerMessage(EventIds.PlatformDetected, LogLevel.Information, "Detected {CloudPlatform}; added {Count} resource attributes.")]
-    public static partial void PlatformDetected(ILogger logger, string cloudPlatform, int count);
+    public static partial void PlatformDetected(ILogger logger, string cloudPlatform, object count);
 }

@@ -34,28 +34,11 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
                 return;
             }
 
-            AddScopes(buffers);
             var box = buffers.Call.States.Rent(state);
-            provider.Steps.Reader.Read(box, buffers.Call);
+            Read(box, buffers);
             buffers.Call.States.Return<TState>(box);
             var message = buffers.Call.Properties.FillsTemplate ? null : CallReader.Render(state, exception, formatter, buffers.Call);
-            var call = new LogCall(
-                provider.Time.GetUtcNow(),
-                logLevel,
-                _category,
-                eventId,
-                exception,
-                SpanReference.Current,
-                buffers.Call.Properties,
-                message,
-                buffers.Call.Scopes);
-            if (buffers.IsNested)
-            {
-                // Values could log again.
-                buffers.Call.Properties.ReplaceActiveValues();
-            }
-
-            Write(ref call, buffers);
+            Write(logLevel, eventId, exception, message, buffers);
         }
         catch (Exception)
         {
@@ -105,13 +88,29 @@ internal sealed class StandardOutputLogger(string category, StandardOutputLogger
         }
     }
 
-    /// <summary>A call that a value of another line makes has no scopes.</summary>
-    private void AddScopes(LineBuffers buffers)
+    /// <summary>Reads a state. A call that a value of another line makes has no scopes.</summary>
+    /// <remarks>This and what follows is not generic, because it would be compiled for each type of state.</remarks>
+    private void Read(object? state, LineBuffers buffers)
     {
         if (!buffers.IsNested && provider.Scopes is { } scopes)
         {
             buffers.Call.Scopes.AddAll(scopes);
         }
+
+        provider.Steps.Reader.Read(state, buffers.Call);
+    }
+
+    private void Write(LogLevel level, EventId eventId, Exception? exception, string? message, LineBuffers buffers)
+    {
+        var (properties, scopes) = (buffers.Call.Properties, buffers.Call.Scopes);
+        var call = new LogCall(provider.Time.GetUtcNow(), level, _category, eventId, exception, SpanReference.Current, properties, message, scopes);
+        if (buffers.IsNested)
+        {
+            // Values could log again.
+            properties.ReplaceActiveValues();
+        }
+
+        Write(ref call, buffers);
     }
 
     private void Write(ref LogCall call, LineBuffers buffers)

@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
@@ -138,7 +137,9 @@ internal static class StandardMetrics
         if (settings.Outputs.Console)
         {
             var period = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue.PeriodicExportingMetricReaderOptions;
-            meters.AddReader(Periodic(period, new ConsoleMetricExporter(new ConsoleExporterOptions()), MetricReaderTemporalityPreference.Cumulative));
+            services.GetRequiredService<PartGuard>().Run(
+                Part.MetricsConsole,
+                () => meters.AddReader(Periodic(period, ConsoleExporters.Metrics(), MetricReaderTemporalityPreference.Cumulative)));
         }
     }
 

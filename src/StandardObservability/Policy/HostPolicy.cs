@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Policy.Catalogue;
-
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Policy;
 
@@ -18,7 +18,7 @@ internal sealed class HostPolicy
     public HostPolicy(EmbeddedPolicy? embedded, TimeProvider time)
     {
         (Embedded, _time) = (embedded, time);
-        if (embedded?.Policy is { } policy)
+        if (IncludedFeatures.Policy && embedded?.Policy is { } policy)
         {
             Exemptions = new PolicyExemptions(policy, embedded.Exemptions);
             Judge = new PolicyJudge(policy, Exemptions, time);

@@ -13,5 +13,5 @@ internal static partial class Log
         EventIds.PolicyFindingsAtStart,
         LogLevel.Warning,
         "Policy findings at the start of the service: {Count}. {Findings} See docs/events.md#901.")]
-    public static partial void PolicyFindingsAtStart(ILogger logger, int count, string findings);
+    public static partial void PolicyFindingsAtStart(ILogger logger, object count, string findings);
 }

@@ -14,6 +14,9 @@ internal static class PolicyLoader
             ? Read(text, ReadText(assembly, PolicyFileNames.Exemptions), day) with { Stamp = FindStamp(assembly!) }
             : null;
 
+    /// <summary>Whether the assembly has a policy.</summary>
+    public static bool Has(Assembly? assembly) => ReadText(assembly, PolicyFileNames.Policy) is not null;
+
     /// <summary>Reads the text of a policy and of its exemptions.</summary>
     public static EmbeddedPolicy Read(string policy, string? exemptions, DateTime day)
     {

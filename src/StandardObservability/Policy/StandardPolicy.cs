@@ -1,6 +1,8 @@
 using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Conventions.Policy;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Policy;
 
@@ -14,6 +16,23 @@ internal static class StandardPolicy
         var host = services.GetRequiredService<HostSettings>();
         var time = services.GetTimeProvider();
         var name = host.Environment?.ApplicationName is { Length: > 0 } application ? application : Assembly.GetEntryAssembly()?.GetName().Name ?? string.Empty;
-        return new HostPolicy(host.Enabled ? PolicyLoader.Load(ApplicationAssembly.Find(name), time.GetUtcNow().UtcDateTime.Date) : null, time);
+        return new HostPolicy(host.Enabled ? Load(services, ApplicationAssembly.Find(name), time) : null, time);
+    }
+
+    private static EmbeddedPolicy? Load(IServiceProvider services, Assembly? application, TimeProvider time)
+    {
+        if (IncludedFeatures.Policy)
+        {
+            return PolicyLoader.Load(application, time.GetUtcNow().UtcDateTime.Date);
+        }
+
+        if (PolicyLoader.Has(application))
+        {
+            services.GetRequiredService<SettingProblems>().Add(
+                $"{PolicyFileNames.Policy} is embedded, but the program was published without the code that applies it, so nothing is judged. "
+                + "Set the MSBuild property StandardObservabilityPolicy to true.");
+        }
+
+        return null;
     }
 }

@@ -20,6 +20,7 @@ namespace StandardObservability.Redaction;
 /// </remarks>
 internal sealed class RedactionPolicy : IDisposable
 {
+    private readonly HarmlessPairs _harmless = new();
     private readonly SecretKeyCache? _keys;
     private readonly ValueScanner? _values;
     private readonly ClassifiedValueRenderer? _classified;
@@ -139,11 +140,8 @@ internal sealed class RedactionPolicy : IDisposable
         redacted = value switch
         {
             null or bool => null,
-            string { Length: 0 } => null,
+            string text => FindHarmless(key, text) is null ? RedactText(key, text) : null,
             _ when FindSecrecy(key) is not KeySecrecy.None and var secrecy && SecretValues.IsSecret(secrecy, value) => KeyMarker,
-            string text when RequestPathRedactor is not null && RequestPathNames.Contains(key)
-                => Redact(RequestPathRedactor(text)) is var path && ReferenceEquals(path, text) ? null : path,
-            string text => TryRedact(text, out var replacement) ? replacement : null,
             string?[] texts => RedactAll(texts),
             byte[] bytes => RedactBytes(bytes),
             char[] characters => TryRedact(characters.AsSpan(), out var replacement) ? replacement : null,
@@ -153,8 +151,32 @@ internal sealed class RedactionPolicy : IDisposable
         return redacted is not null;
     }
 
+    /// <summary>A pair in which nothing was found before, or <see langword="null"/>.</summary>
+    public HarmlessPair? FindHarmless(string key, string text) => _harmless.Find(key, text);
+
     /// <summary>The redacted text of an object with data classifications, or <see langword="null"/> when its type has none.</summary>
     public string? RenderClassified(object value) => Redact(_classified?.Render(value));
+
+    /// <summary>The redacted text of a property, or <see langword="null"/> when nothing is redacted.</summary>
+    private string? RedactText(string key, string text)
+    {
+        if (FindSecrecy(key) is not KeySecrecy.None and var secrecy && SecretValues.IsSecret(secrecy, text))
+        {
+            return KeyMarker;
+        }
+
+        if (RequestPathNames.Contains(key))
+        {
+            return Redact(RequestPathRedactor?.Invoke(text) ?? text) is var path && ReferenceEquals(path, text) ? null : path;
+        }
+
+        if (!TryRedact(text, out var redacted))
+        {
+            _harmless.Add(key, text);
+        }
+
+        return redacted;
+    }
 
     /// <summary>The redacted text of an object or the redacted copy of a collection; <see langword="null"/> when nothing is redacted.</summary>
     private object? RedactObject(object value, int depth)

@@ -8,14 +8,19 @@ internal static class InstalledLibraries
     /// <summary>All known libraries without those that have an assembly prefix and no such assembly.</summary>
     public static IEnumerable<Instrumentation> Known => KnownInstrumentations.All.Where(static i => i.Assembly is null || MayHave(i.Assembly));
 
+    /// <summary>Whether a file is deployed with the program. It is unknown in a program that is a single file.</summary>
+    public static bool Has(string file) => Contains(Deployed, file);
+
     /// <summary>Whether an assembly is deployed or loaded. It is unknown in a program that is a single file.</summary>
     private static bool MayHave(string assembly)
     {
-        var deployed = AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? string.Empty;
+        var deployed = Deployed;
         return !Contains(deployed, nameof(StandardObservability) + ".dll")
             || Contains(deployed, assembly)
             || Array.Exists(AppDomain.CurrentDomain.GetAssemblies(), a => a.FullName?.StartsWith(assembly, StringComparison.Ordinal) == true);
     }
+
+    private static string Deployed => AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") as string ?? string.Empty;
 
     private static bool Contains(string paths, string file) => paths.Contains(Path.DirectorySeparatorChar + file, StringComparison.Ordinal);
 }

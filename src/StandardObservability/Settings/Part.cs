@@ -5,6 +5,7 @@ internal enum Part
 {
     Metrics,
     MetricsOtlp,
+    MetricsConsole,
     WebMetrics,
     MetricRules,
     LogLines,
@@ -12,6 +13,7 @@ internal enum Part
     LogRedaction,
     Traces,
     TracesOtlp,
+    TracesConsole,
     TraceRules,
     TraceRedaction,
     TraceAnnotations,

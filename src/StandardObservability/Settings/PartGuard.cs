@@ -27,6 +27,7 @@ internal sealed class PartGuard(SettingProblems problems)
     {
         Part.Metrics => "Collection of metrics",
         Part.MetricsOtlp => "Export of metrics by OTLP",
+        Part.MetricsConsole => "Export of metrics by OpenTelemetry's console exporter",
         Part.WebMetrics => "Collection of ASP.NET Core's metrics",
         Part.MetricRules => "The policy for metrics",
         Part.LogLines => "Writing of log lines after Logging.ClearProviders()",
@@ -34,6 +35,7 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.LogRedaction => "Redaction of log records",
         Part.Traces => "Collection of spans",
         Part.TracesOtlp => "Export of spans by OTLP",
+        Part.TracesConsole => "Export of spans by OpenTelemetry's console exporter",
         Part.TraceRules => "The policy for spans",
         Part.TraceRedaction => "Redaction of spans",
         Part.TraceAnnotations => "Annotation of spans",

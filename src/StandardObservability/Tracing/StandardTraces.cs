@@ -2,7 +2,6 @@ using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenTelemetry;
-using OpenTelemetry.Exporter;
 using OpenTelemetry.Trace;
 using StandardObservability.Conventions;
 using StandardObservability.Export.Counts;
@@ -14,6 +13,7 @@ using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.SqlClient;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 using StandardObservability.Settings.Hosted;
 using StandardObservability.Tracing.Inbound;
 using StandardObservability.Tracing.Processors;
@@ -111,7 +111,7 @@ internal static class StandardTraces
     private static void Judge(IServiceProvider services, TracerProviderBuilder traces)
     {
         var policy = services.GetRequiredService<HostPolicy>();
-        if (policy.Judge is { } judge && services.GetRequiredService<TraceSettings>().Enabled)
+        if (IncludedFeatures.Policy && policy.Judge is { } judge && services.GetRequiredService<TraceSettings>().Enabled)
         {
             traces.AddProcessor(new PolicySpanProcessor(policy, judge));
         }
@@ -155,16 +155,17 @@ internal static class StandardTraces
 
         if (settings.Outputs.Console)
         {
-            exporters.Add(new SimpleActivityExportProcessor(new ConsoleActivityExporter(new ConsoleExporterOptions())));
+            services.GetRequiredService<PartGuard>().Run(
+                Part.TracesConsole, () => exporters.Add(new SimpleActivityExportProcessor(ConsoleExporters.Traces())));
         }
 
         if (services.GetRequiredService<DetailSettings>().IsEnabled)
         {
-            traces.AddProcessor(DetailProcessor.Create(services, exporters));
+            traces.AddProcessor(LastProcessor<Activity>.RunLast(DetailProcessor.Create(services, exporters)));
         }
         else
         {
-            exporters.ForEach(e => traces.AddProcessor(e));
+            exporters.ForEach(e => traces.AddProcessor(LastProcessor<Activity>.RunLast(e)));
         }
     }
 

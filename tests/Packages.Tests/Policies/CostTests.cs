@@ -37,6 +37,8 @@ public sealed class CostTests(PackageFeed feed, AcmePolicy acme, ObservabilityTo
         }
         """;
 
+    private const string ConsoleExporter = """<ItemGroup><PackageReference Include="OpenTelemetry.Exporter.Console" Version="1.20.1" /></ItemGroup>""";
+
     [Theory]
     [InlineData("", 1)]
     [InlineData(", new KeyValuePair<string, object?>(\"acme.carrier\", (Carrier)(number % 50))", 1)]
@@ -46,7 +48,7 @@ public sealed class CostTests(PackageFeed feed, AcmePolicy acme, ObservabilityTo
     public async Task E12_the_estimate_is_within_15_percent_of_the_series_under_load(string added, int replicas)
     {
         var service = new PolicyService(feed, acme);
-        await service.WriteAsync(code: Code.Replace("/*ADDED*/", added, StringComparison.Ordinal));
+        await service.WriteAsync(code: Code.Replace("/*ADDED*/", added, StringComparison.Ordinal), project: ConsoleExporter);
         (await service.BuildAsync("-p:ContinuousIntegrationBuild=true")).Successful();
 
         var cost = await tool.RunAsync(feed, service.Folder, "cost", "--format", "json", "--instances", replicas.ToString(CultureInfo.InvariantCulture));

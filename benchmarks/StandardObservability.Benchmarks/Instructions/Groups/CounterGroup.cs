@@ -5,7 +5,7 @@ namespace StandardObservability.Benchmarks.Instructions.Groups;
 /// <summary>Recording a metric, with plain OpenTelemetry and in hosts with the registration.</summary>
 internal static class CounterGroup
 {
-    private const double Limit = 1.02;
+    private const double Limit = 0.5;
     private const double BothLimit = 2.1;
     private const int Records = 100_000;
 
@@ -17,6 +17,7 @@ internal static class CounterGroup
     public static InstructionGroup Create() => new("Instructions per metric record", """
         One counter with three tags. Hosts with one metric output are compared with OpenTelemetry's reader of the same temporality: embedded
         metric format needs deltas, OTLP's default is cumulative. A host with both outputs keeps both, and is compared with the cheaper one.
+        The counter was exported twice before: from then on its data points are found without OpenTelemetry's hash.
         """)
     {
         Cases =

@@ -24,7 +24,9 @@ internal static class StartBars
         yield return Methods(counts, StartVariants.Lambda, StartVariants.Lambda.HandWired, 1.0);
         yield return Methods(counts, StartVariants.LambdaEmf, StartVariants.Lambda.HandWired, 0.95);
         var added = Count(counts, StartVariants.Otlp).Shipped - Count(counts, bare).Shipped;
+        var loaded = Count(counts, StartVariants.Otlp).LoadedPackages.Count - Count(counts, bare).LoadedPackages.Count;
         yield return Bar.AtMost("assemblies that ours adds to a web app", MostAssemblies, added, string.Empty, isGate: true);
+        yield return Bar.AtMost("assemblies that ours adds and a web app with OTLP loads", MostAssemblies, loaded, string.Empty, isGate: true);
     }
 
     public static IEnumerable<Bar> OfSizes(StartPrograms programs)

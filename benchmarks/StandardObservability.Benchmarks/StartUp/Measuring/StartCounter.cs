@@ -23,13 +23,17 @@ internal sealed class StartCounter(StartPrograms programs, Uri receiver, int rep
             figures.Add(await StartFigures.ReadAsync(command, variant, receiver));
         }
 
+        var shipped = programs.Assemblies(variant, kind);
         return new StartCounts(
             Figure.Median(figures.Select(static f => f.Methods)),
             Median(starts, static s => s.CodeSize),
             Median(starts, static s => s.Assemblies.Count),
-            programs.Assemblies(variant, kind),
+            shipped.Count,
             Figure.Median(figures.Select(static f => f.Bytes)),
-            Median(starts, static s => s.Methods.Count));
+            Median(starts, static s => s.Methods.Count))
+        {
+            LoadedPackages = [.. starts.SelectMany(static s => s.Assemblies).Where(shipped.Contains).Distinct().Order(StringComparer.Ordinal)],
+        };
     }
 
     private static double Median(List<CompiledStart> starts, Func<CompiledStart, double> figure) => starts is [] ? 0 : Figure.Median(starts.Select(figure));

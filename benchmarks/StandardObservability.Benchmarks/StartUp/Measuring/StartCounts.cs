@@ -7,4 +7,8 @@ namespace StandardObservability.Benchmarks.StartUp.Measuring;
 /// <param name="Shipped">Assemblies in the folder of the program.</param>
 /// <param name="Bytes">Allocated bytes.</param>
 /// <param name="Traced">Compiled methods by the runtime's events: a check of the first figure. Writing events compiles some 90 methods itself.</param>
-internal sealed record StartCounts(double Methods, double CodeSize, double Loaded, double Shipped, double Bytes, double Traced);
+internal sealed record StartCounts(double Methods, double CodeSize, double Loaded, double Shipped, double Bytes, double Traced)
+{
+    /// <summary>Names of the loaded assemblies that are in the folder of the program: its own, and those of packages.</summary>
+    public IReadOnlyList<string> LoadedPackages { get; init; } = [];
+}

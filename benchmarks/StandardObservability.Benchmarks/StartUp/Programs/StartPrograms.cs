@@ -21,8 +21,9 @@ internal sealed class StartPrograms(bool isReusing)
     /// <summary>Bytes of a native program.</summary>
     public long Size(StartVariant variant) => new FileInfo(Path.Combine(Folder(variant, PublishKind.NativeAot), "Shop")).Length;
 
-    /// <summary>Assemblies in the folder of a program.</summary>
-    public int Assemblies(StartVariant variant, PublishKind kind) => Directory.GetFiles(Folder(variant, kind), "*.dll").Length;
+    /// <summary>Names of the assemblies in the folder of a program.</summary>
+    public IReadOnlySet<string> Assemblies(StartVariant variant, PublishKind kind)
+        => Directory.GetFiles(Folder(variant, kind), "*.dll").Select(static f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.Ordinal);
 
     private string Folder(StartVariant variant, PublishKind kind)
     {

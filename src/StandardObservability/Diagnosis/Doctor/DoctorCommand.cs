@@ -34,6 +34,7 @@ internal sealed class DoctorCommand(IServiceProvider services) : IServiceCommand
         [
             .. SettingCheck.Find(status),
             .. probe is null ? [] : FindInSignals(status, probe),
+            .. PackageCheck.Find(services.GetRequiredService<Tracing.TraceSettings>()),
             .. VersionCheck.Find(programs),
             .. OtherTelemetryCheck.Find(programs),
         ];

@@ -6,6 +6,7 @@ using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
 using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Diagnosis.Standards;
 
@@ -24,7 +25,7 @@ internal sealed class PolicyReport(HostPolicy policy, StartFindings findings, Ho
     /// <exception cref="InvalidOperationException">A rule that is enforced is broken, in Development.</exception>
     public void Run(ILoggerFactory loggers)
     {
-        if (policy.Embedded is null)
+        if (!IncludedFeatures.Policy || policy.Embedded is null)
         {
             return;
         }

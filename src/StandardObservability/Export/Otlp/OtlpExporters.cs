@@ -8,6 +8,8 @@ using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp.Sending;
+using StandardObservability.Export.Otlp.Spans;
+using StandardObservability.Redaction;
 
 namespace StandardObservability.Export.Otlp;
 
@@ -18,10 +20,15 @@ internal static class OtlpExporters
     public static BaseProcessor<Activity> Traces(IServiceProvider services, OtlpTarget target)
     {
         var batch = services.GetRequiredService<IOptionsMonitor<BatchExportActivityProcessorOptions>>().CurrentValue;
-        return new CountedSpanProcessor(
-            new OtlpTraceExporter(Options(services, target, OtlpSignal.Traces)),
-            batch,
-            services.GetRequiredService<OutputCounts>().OtlpTraces);
+        var count = services.GetRequiredService<OutputCounts>().OtlpTraces;
+        if (DiskRetry.IsEnabled)
+        {
+            return new CountedSpanProcessor(new OtlpTraceExporter(Options(services, target, OtlpSignal.Traces)), batch, count);
+        }
+
+        var sending = new WrittenBatch();
+        var options = Options(services, target, OtlpSignal.Traces, new AppendSpansStep(sending));
+        return WrittenSpanExport.Create(options, sending, batch, services.GetRequiredService<RedactionPolicy>(), count);
     }
 
     public static BaseProcessor<LogRecord> Logs(IServiceProvider services, OtlpTarget target)
@@ -54,7 +61,7 @@ internal static class OtlpExporters
     /// Options under the library's own name: <c>ConfigureAll&lt;OtlpExporterOptions&gt;</c> applies to them, options of application exporters do not.
     /// Compression is disabled, because the send path compresses after it has counted and redacted. The send path adds the headers too.
     /// </summary>
-    private static OtlpExporterOptions Options(IServiceProvider services, OtlpTarget target, OtlpSignal signal)
+    private static OtlpExporterOptions Options(IServiceProvider services, OtlpTarget target, OtlpSignal signal, IOtlpSendStep? first = null)
     {
         var options = services.GetRequiredService<IOptionsFactory<OtlpExporterOptions>>().Create("StandardObservability." + signal.ToString());
         options.Endpoint = target.Endpoint;
@@ -63,7 +70,7 @@ internal static class OtlpExporters
         options.TimeoutMilliseconds = (int)target.Timeout.TotalMilliseconds;
         options.Compression = OtlpExportCompression.None;
         options.UserAgentProductIdentifier = "StandardObservability";
-        options.HttpClientFactory = () => OtlpSendPath.CreateClient(services, target, signal);
+        options.HttpClientFactory = () => OtlpSendPath.CreateClient(services, target, signal, first);
         return options;
     }
 }

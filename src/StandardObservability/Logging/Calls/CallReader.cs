@@ -17,17 +17,22 @@ internal sealed class CallReader(StateReader states)
 
     /// <summary>The caller's own message, for a call whose properties do not fill the template.</summary>
     public static string Render<TState>(TState state, Exception? exception, Func<TState, Exception?, string>? formatter, CallBuffers buffers)
+        => TryRender(state, exception, formatter) ?? WithoutResult(buffers);
+
+    /// <summary>The message of a call whose formatter has no result.</summary>
+    public static string WithoutResult(CallBuffers buffers) => buffers.Properties.Template?.Text ?? UnreadableMessage;
+
+    /// <summary>Formats the message as the caller does; <see langword="null"/> when the formatter throws or has no result.</summary>
+    public static string? TryRender<TState>(TState state, Exception? exception, Func<TState, Exception?, string>? formatter)
     {
-        string? message = null;
         try
         {
-            message = formatter?.Invoke(state, exception);
+            return formatter?.Invoke(state, exception);
         }
         catch (Exception)
         {
             // The caller's formatter or a value throws.
+            return null;
         }
-
-        return message ?? buffers.Properties.Template?.Text ?? UnreadableMessage;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using StandardObservability.Logging.Buffered;
+using StandardObservability.Logging.Calls;
 using StandardObservability.Logging.Properties;
 
 namespace StandardObservability.Logging.Records;
@@ -34,7 +35,10 @@ internal sealed class RecordLogger(ILogger? records, Func<ILogger?> find, CallGu
         {
             if (guard.TryBegin(entry, exception))
             {
-                Log(logLevel, eventId, state, formatter, entry.Record);
+                object? boxed = state;
+                var captured = Capture(boxed, entry.Record);
+                var message = captured?.HadLazyValues == true ? null : CallReader.TryRender(state, exception, formatter);
+                Pass(logLevel, eventId, boxed, captured, message, entry.Record);
             }
         }
         catch (Exception)
@@ -61,31 +65,44 @@ internal sealed class RecordLogger(ILogger? records, Func<ILogger?> find, CallGu
             guard.Run(call.Exception, (Logger: this, Buffered: call), static (call, c) =>
             {
                 call.Buffered = c.Buffered;
-                c.Logger.Log(c.Buffered.Record.LogLevel, c.Buffered.Record.EventId, c.Buffered.Attributes, (_, _) => c.Buffered.Message, call);
+                var (record, attributes, captured) = (c.Buffered.Record, c.Buffered.Attributes, c.Logger.Capture(c.Buffered.Attributes, call));
+                c.Logger.Pass(record.LogLevel, record.EventId, attributes, captured, captured?.HadLazyValues == true ? null : c.Buffered.Message, call);
             });
         }
     }
 
     private ILogger? Find() => _records ??= find();
 
-    private void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Func<TState, Exception?, string> formatter, RecordCall call)
+    /// <summary>Copies a state that OpenTelemetry may not read unchanged; <see langword="null"/> for one that it may.</summary>
+    private CapturedState? Capture(object? state, RecordCall call)
     {
-        object? boxed = state;
-        if (!call.IsNested && TrustedStates.Accepts(boxed, call) && TryFormat(call, state, formatter))
+        if (!call.IsNested && TrustedStates.Accepts(state, call))
         {
-            var properties = (IReadOnlyList<KeyValuePair<string, object?>>)boxed!;
+            return null;
+        }
+
+        call.ForgetNamesAfter(0);
+        return new CapturedState(call, state, reader, messages);
+    }
+
+    /// <summary>Not generic: it would be compiled for each type of state.</summary>
+    private void Pass(LogLevel logLevel, EventId eventId, object? state, CapturedState? captured, string? message, RecordCall call)
+    {
+        if (captured is null && message is not null)
+        {
+            call.Message = message;
+            var properties = (IReadOnlyList<KeyValuePair<string, object?>>)state!;
             _records!.Log(logLevel, eventId, properties, call.Exception, static (_, _) => RecordCall.Current!.Message);
             return;
         }
 
-        call.ForgetNamesAfter(0);
-        var captured = new CapturedState(call, boxed, reader, messages);
-        if (!captured.HadLazyValues && TryFormat(call, state, formatter))
+        if (captured is null)
         {
-            captured.Message = call.Message;
+            call.ForgetNamesAfter(0);
+            captured = new CapturedState(call, state, reader, messages);
         }
 
-        call.Message = captured.Message;
+        call.Message = captured.Message = message ?? captured.Message;
         if (captured.HasAttributes)
         {
             _records!.Log(logLevel, eventId, captured, call.Exception, static (state, _) => state.Message);
@@ -93,21 +110,6 @@ internal sealed class RecordLogger(ILogger? records, Func<ILogger?> find, CallGu
         else
         {
             _records!.Log(logLevel, eventId, state, call.Exception, static (_, _) => RecordCall.Current!.Message);
-        }
-    }
-
-    /// <summary>Formats the message as the caller does.</summary>
-    /// <returns><see langword="false"/> when the formatter throws or has no result.</returns>
-    private static bool TryFormat<TState>(RecordCall call, TState state, Func<TState, Exception?, string>? formatter)
-    {
-        try
-        {
-            return formatter?.Invoke(state, call.Exception) is { } message && (call.Message = message) is not null;
-        }
-        catch (Exception)
-        {
-            // The caller's formatter or a value throws.
-            return false;
         }
     }
 }

@@ -1,6 +1,8 @@
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
+using StandardObservability.SdkInternals.Points;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Metrics.Rules;
 
@@ -10,14 +12,19 @@ internal sealed class ExportedMetrics
     private readonly HostPolicy _policy;
     private readonly OverflowWarning _overflow;
     private readonly PointRules? _rules;
+    private readonly PointMemory _memory = new();
 
     public ExportedMetrics(HostPolicy policy, OverflowWarning overflow)
-        => (_policy, _overflow, _rules) = (policy, overflow, policy.Judge is null ? null : new PointRules(policy, policy.Judge, overflow));
+    {
+        (_policy, _overflow) = (policy, overflow);
+        _rules = IncludedFeatures.Policy && policy.Judge is { } judge ? new PointRules(policy, judge, overflow) : null;
+    }
 
     /// <summary>Called before each export of a metric.</summary>
     /// <returns><see langword="false"/> when the metric must not be exported with all attributes of its data points.</returns>
     public bool Accept(Metric metric)
     {
+        _memory.Observe(metric);
         if (_rules is null || !_policy.Owns(metric.MeterName))
         {
             _overflow.Check(metric);

@@ -6,6 +6,7 @@ using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
 using StandardObservability.SdkInternals.Views;
+using StandardObservability.Settings.Features;
 
 namespace StandardObservability.Metrics.Rules;
 
@@ -38,7 +39,7 @@ internal sealed class InstrumentRules : IDisposable
     /// <param name="isDropped">Whether views of the application drop it. Then it is not exported, and there is nothing to judge.</param>
     public ViewDecision? Decide(Instrument instrument, bool isDropped)
     {
-        if (!_policy.Owns(instrument.Meter.Name))
+        if (!IncludedFeatures.Policy || !_policy.Owns(instrument.Meter.Name))
         {
             return null;
         }

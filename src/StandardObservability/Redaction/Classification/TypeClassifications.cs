@@ -51,11 +51,16 @@ internal static class TypeClassifications
             return null;
         }
 
-        var classes = attributes
-            .Cast<DataClassificationAttribute>()
-            .Select(static a => a.Classification)
-            .Where(static c => c != DataClassification.None)
-            .ToList();
-        return classes.Count > 0 ? new DataClassificationSet(classes) : null;
+        // Without LINQ, of which a native program has code for each struct.
+        DataClassification[] classes = [];
+        foreach (var attribute in attributes)
+        {
+            if (((DataClassificationAttribute)attribute).Classification is var classification && classification != DataClassification.None)
+            {
+                classes = [.. classes, classification];
+            }
+        }
+
+        return classes.Length > 0 ? new DataClassificationSet(classes) : null;
     }
 }

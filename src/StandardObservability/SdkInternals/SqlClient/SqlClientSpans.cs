@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using OpenTelemetry.Trace;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace StandardObservability.SdkInternals.SqlClient;
 
@@ -82,12 +83,18 @@ internal sealed class SqlClientSpans : IObserver<DiagnosticListener>, IObserver<
         }
     }
 
-    /// <summary>A method of its own, because the runtime loads the package for it.</summary>
-    private static void Start(RunningInstrumentation instrumentation)
+    private void Start(RunningInstrumentation instrumentation)
     {
         try
         {
-            instrumentation.AddSqlClientInstrumentation();
+            if (!SqlClientPackage.TryAddTo(instrumentation))
+            {
+                // Not on the thread of a query: log providers of the application may use the driver.
+                ThreadPool.QueueUserWorkItem(
+                    static loggers => Log.SqlClientNotTraced(loggers.CreateLogger(nameof(StandardObservability))),
+                    _services.GetRequiredService<ILoggerFactory>(),
+                    preferLocal: false);
+            }
         }
         catch (Exception)
         {

@@ -9,7 +9,8 @@ using StandardObservability.Settings;
 namespace StandardObservability.Diagnosis.Doctor.Checks;
 
 /// <summary>Activity sources and meters of the application that exist and are not collected.</summary>
-internal sealed class UncollectedCheck(HostSettings host, MetricSettings metrics, ApplicationExporters application, ServiceIdentity identity)
+internal sealed class UncollectedCheck(
+    HostSettings host, MetricSettings metrics, ApplicationExporters application, OutputDescriptions outputs, ServiceIdentity identity)
 {
     public IReadOnlyList<DoctorFinding> Find()
     {
@@ -23,7 +24,8 @@ internal sealed class UncollectedCheck(HostSettings host, MetricSettings metrics
     }
 
     /// <summary>Without an output OpenTelemetry listens to no meter, whatever the settings are.</summary>
-    private bool HasMetricOutput => metrics.Outputs.DisabledReason is null || application.HasMetricExporter || application.HasEmfExporter;
+    private bool HasMetricOutput
+        => metrics.Outputs.DisabledReason is null || application.HasMetricExporter || application.HasEmfExporter || outputs.HasLocalPage;
 
     private IEnumerable<string> Select(HashSet<string> found, OwnNames names, IEnumerable<string> configured)
     {

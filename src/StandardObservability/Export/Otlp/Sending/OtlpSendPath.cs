@@ -11,12 +11,17 @@ namespace StandardObservability.Export.Otlp.Sending;
 /// <summary>Creates the HTTP client that OpenTelemetry's OTLP exporters send with: the steps of a request, in order, and the socket.</summary>
 internal static class OtlpSendPath
 {
-    public static HttpClient CreateClient(IServiceProvider services, OtlpTarget target, OtlpSignal signal)
+    /// <param name="services">The host's services.</param>
+    /// <param name="target">The receiver.</param>
+    /// <param name="signal">The signal.</param>
+    /// <param name="spans">Adds the spans to a request, after the resource is redacted.</param>
+    public static HttpClient CreateClient(IServiceProvider services, OtlpTarget target, OtlpSignal signal, IOtlpSendStep? spans = null)
     {
         var count = services.GetRequiredService<OutputCounts>().Find(signal);
         IOtlpSendStep[] steps =
         [
             new CountAndRedactStep(services.GetRequiredService<RedactionPolicy>(), FindRemovedKeys(services, signal)),
+            .. spans is null ? Array.Empty<IOtlpSendStep>() : [spans],
             .. target.Gzip ? [new CompressStep()] : Array.Empty<IOtlpSendStep>(),
 
             // Signing and the like: the signature covers the sent bytes, so nothing may change them afterwards.

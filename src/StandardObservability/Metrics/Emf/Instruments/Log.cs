@@ -13,7 +13,7 @@ internal static partial class Log
         + "Further combinations of dimension values are combined in one series named (overflow); totals stay exact. "
         + "Remove the attribute from Observability:Metrics:Dimensions, or raise Observability:Metrics:MaxSeriesPerInstrument or MaxSeries. "
         + "CloudWatch bills each series as one metric. See docs/events.md#300.")]
-    public static partial void DimensionOverflows(ILogger logger, string instrument, string attribute, int distinct, string sample);
+    public static partial void DimensionOverflows(ILogger logger, string instrument, string attribute, object distinct, string sample);
 
     [LoggerMessage(
         EventIds.SeriesOverflow,
@@ -41,5 +41,5 @@ internal static partial class Log
     public static partial void NegativeMeasurements(ILogger logger, string instrument);
 
     [LoggerMessage(EventIds.BillableMetrics, LogLevel.Information, "Billable CloudWatch metrics of embedded metric format: {Count} so far.")]
-    public static partial void BillableMetrics(ILogger logger, int count);
+    public static partial void BillableMetrics(ILogger logger, object count);
 }

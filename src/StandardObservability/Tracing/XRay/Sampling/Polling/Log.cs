@@ -12,10 +12,10 @@ internal static partial class Log
         + "The last rules apply for up to an hour, then one new trace a second and 5 % of the rest are sampled; the service is unaffected. "
         + "Check that the CloudWatch agent, collector or daemon listens there "
         + "and may call xray:GetSamplingRules and xray:GetSamplingTargets. See docs/events.md#510.")]
-    public static partial void SamplingRulesFailing(ILogger logger, string call, string endpoint, long count, DateTimeOffset since, string reason);
+    public static partial void SamplingRulesFailing(ILogger logger, string call, string endpoint, object count, object since, string reason);
 
     [LoggerMessage(
         EventIds.SamplingRulesRecovered, LogLevel.Information,
         "X-Ray sampling rules recovered: {Call} at {Endpoint} works again after {Count} failures.")]
-    public static partial void SamplingRulesRecovered(ILogger logger, string call, string endpoint, long count);
+    public static partial void SamplingRulesRecovered(ILogger logger, string call, string endpoint, object count);
 }

@@ -4,4 +4,4 @@ namespace StandardObservability.Tracing.XRay.Sampling.Rules;
 /// <param name="Requests">New traces that the rule matched.</param>
 /// <param name="Sampled">Sampled traces, including borrowed ones.</param>
 /// <param name="Borrowed">Traces that were sampled from the reservoir before X-Ray gave a quota.</param>
-internal readonly record struct RuleCounts(long Requests, long Sampled, long Borrowed);
+internal sealed record RuleCounts(long Requests, long Sampled, long Borrowed);

@@ -16,7 +16,7 @@ public sealed class RuleLimitsTests
 
         Keeps(rule, true);
         Assert.Equal(new RuleCounts(1, 1, 0), rule.Statistics.Take());
-        Assert.Equal(default, rule.Statistics.Take());
+        Assert.Equal(new RuleCounts(0, 0, 0), rule.Statistics.Take());
     }
 
     [Fact]
