@@ -27,6 +27,9 @@ public static class EventIds
     /// <summary>Hosting: SqlClient is used, and the application does not reference the package that traces it.</summary>
     public const int SqlClientNotTraced = 107;
 
+    /// <summary>Hosting: a sink of Serilog writes the lines to standard output a second time.</summary>
+    public const int LinesRepeated = 108;
+
     /// <summary>Identity: a metadata endpoint did not return all attributes.</summary>
     public const int IdentityIncomplete = 200;
 

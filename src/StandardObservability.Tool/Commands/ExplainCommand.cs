@@ -29,5 +29,8 @@ internal static class ExplainCommand
         ?? throw new ToolException($"{id} is not a log event of the library.", "Only its events have a section.", "Look at the field event_id of the line.");
 
     private static PolicyRule FindRule(string id) => PolicyRules.Find(id.ToUpperInvariant())
-        ?? throw new ToolException($"\"{id}\" is not a rule.", "Only rules have a page.", WordList.Suggest(id, [.. PolicyRules.Rules.Select(rule => rule.Id)]));
+        ?? throw new ToolException(
+            $"\"{id}\" is neither a rule (for example TEL103) nor the id of an event (for example 304).",
+            "Only these have a page.",
+            WordList.Suggest(id, [.. PolicyRules.Rules.Select(rule => rule.Id)]));
 }

@@ -50,6 +50,13 @@ internal static partial class Log
     public static partial void MeterNotCollected(ILogger logger, string meter);
 
     [LoggerMessage(
+        EventIds.LinesRepeated,
+        LogLevel.Warning,
+        "Each log line is on standard output twice: {Cause} writes it too. Remove that sink, or set Observability:Logs:StandardOutput to Off. "
+        + "See docs/events.md#108.")]
+    public static partial void LinesRepeated(ILogger logger, string cause);
+
+    [LoggerMessage(
         EventIds.StartReport,
         LogLevel.Information,
         "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "

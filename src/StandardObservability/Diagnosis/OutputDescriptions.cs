@@ -21,7 +21,8 @@ internal sealed class OutputDescriptions(
     ApplicationExporters application,
     RedactionPolicy redaction,
     HostSettings host,
-    ILoggerFactory loggers)
+    ILoggerFactory loggers,
+    RepeatedLines? repeated = null)
 {
     private const string SerilogFactory = "SerilogLoggerFactory";
     private const string RequestsFailed = " (without requests: their collection could not be set up)";
@@ -38,7 +39,12 @@ internal sealed class OutputDescriptions(
             ? "the application removed the logger provider and added others; call Logging.ClearProviders() before AddStandardObservability()"
         : null;
 
-    private bool HasLocalPage => registration.HasAspNetCore && host is { IsDevelopment: true, Options.LocalPage.Enabled: true };
+    /// <summary>What writes the lines on standard output a second time, or <see langword="null"/>.</summary>
+    public string? LinesRepeated
+        => logs.Enabled && logs.Outputs.StandardOutput != StandardOutputFormat.Off && LogsBypass is null ? repeated?.Cause : null;
+
+    /// <summary>Whether the local page shows what is collected, also without an output.</summary>
+    public bool HasLocalPage => registration.HasAspNetCore && host is { IsDevelopment: true, Options.LocalPage.Enabled: true };
 
     public string DescribeLogs()
         => LogsBypass is not null
@@ -111,7 +117,7 @@ internal sealed class OutputDescriptions(
 
         // The application may export them by an exporter that this library does not know.
         return parts.Count > 0
-            ? string.Join(" and ", parts) + (outputs.Note is { } note ? $" ({note})" : string.Empty)
+            ? string.Join(" and ", parts) + (outputs.Note is { } note && !applicationSends ? $" ({note})" : string.Empty)
             : $"{(HasLocalPage ? "on the local page, " : string.Empty)}not exported by StandardObservability, because {outputs.DisabledReason}";
     }
 }

@@ -97,6 +97,11 @@ internal sealed class StartReport(
         {
             Log.LogsBypassed(_logger, bypass);
         }
+
+        if (outputs.LinesRepeated is { } cause)
+        {
+            Log.LinesRepeated(_logger, cause);
+        }
     }
 
     private void ReportPlatform(DetectedPlatform platform)

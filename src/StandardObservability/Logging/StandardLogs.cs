@@ -30,6 +30,7 @@ internal static class StandardLogs
         RegistrationContext.Find(services)!.AddLineProvider(CreateProvider);
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, DefaultConsoleSilencer>();
         ConsoleProviderReplacement.Add(RegistrationContext.Find(services)!, DefaultConsoleSilencer.IsNeeded);
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, ExporterClientLevels>();
         services.AddSingleton<DetailLines>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<DetailLines>());
         services.AddSingleton<IPostConfigureOptions<LoggerFactoryOptions>, ActivityScopeFilter>();

@@ -13,6 +13,14 @@ namespace StandardObservability.SdkInternals;
 /// </remarks>
 internal static class ApplicationOtlpExporters
 {
+    /// <summary>The log category of the HTTP client for a signal.</summary>
+    public static string Category(OtlpSignal signal) => signal switch
+    {
+        OtlpSignal.Logs => "System.Net.Http.HttpClient.OtlpLogExporter",
+        OtlpSignal.Metrics => "System.Net.Http.HttpClient.OtlpMetricExporter",
+        _ => "System.Net.Http.HttpClient.OtlpTraceExporter",
+    };
+
     public static bool IsRegistered(OtlpSignal signal, IServiceCollection services, IOptionsMonitor<LoggerFilterOptions> filters)
     {
         var category = Category(signal);
@@ -27,15 +35,9 @@ internal static class ApplicationOtlpExporters
         }
 
         // OpenTelemetryLoggerOptions.AddOtlpExporter adds its filter when the logger provider is built, and only to the final options.
-        return signal == OtlpSignal.Logs && filters.CurrentValue.Rules.Any(r => r.CategoryName == category && r.ProviderName is null);
+        return signal == OtlpSignal.Logs
+            && filters.CurrentValue.Rules.Any(r => r.CategoryName == category && r.ProviderName is null && !ExporterClientLevels.Contains(r));
     }
-
-    private static string Category(OtlpSignal signal) => signal switch
-    {
-        OtlpSignal.Logs => "System.Net.Http.HttpClient.OtlpLogExporter",
-        OtlpSignal.Metrics => "System.Net.Http.HttpClient.OtlpMetricExporter",
-        _ => "System.Net.Http.HttpClient.OtlpTraceExporter",
-    };
 
     private static bool AddsRule(ConfigureNamedOptions<LoggerFilterOptions> configure, string category)
     {

@@ -10,6 +10,10 @@ internal static class NamePatterns
     public static IEnumerable<string> WithoutBlanks(this IEnumerable<string> names)
         => names.Where(static n => !string.IsNullOrWhiteSpace(n)).Select(static n => n.Trim());
 
+    /// <summary>Whether OpenTelemetry collects a name because of a pattern: <c>*</c> is any text, <c>?</c> any character, and case does not matter.</summary>
+    public static bool Matches(this string name, string pattern)
+        => System.IO.Enumeration.FileSystemName.MatchesSimpleExpression(pattern.Replace("\\", "\\\\", StringComparison.Ordinal), name);
+
     /// <summary>The names whose switch is disabled. Without switches no code for them is compiled at the start.</summary>
     public static HashSet<string> FindDisabled(this IDictionary<string, bool> switches)
         => switches.Count == 0 ? [] : switches.Keys.Where(name => !switches[name]).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -11,6 +11,8 @@ switch (scenario)
 {
     case "before the build":
         throw new CrashException("thrown before the build");
+    case "observability" when Environment.GetEnvironmentVariable("FAIL_THE_BUILD") is { } message:
+        throw new CrashException(message);
     case "build":
         builder.Services.AddSingleton<Orphan>();
         break;

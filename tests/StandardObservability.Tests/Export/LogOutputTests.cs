@@ -1,6 +1,9 @@
 using Judges;
 using Judges.Receiving;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Logs;
 using Xunit;
 
 namespace StandardObservability.Tests.Export;
@@ -53,9 +56,25 @@ public sealed class LogOutputTests
         Assert.Equal("JSON on standard output (not by OTLP, because OTEL_LOGS_EXPORTER is not set; set it to otlp to send log records too)", report("Logs"));
     }
 
-    private static async Task<Func<string, string?>> ReportAsync(IEnumerable<KeyValuePair<string, string?>> settings)
+    [Fact]
+    public async Task The_report_does_not_contradict_an_exporter_of_the_application()
     {
-        await using var host = await WorkerHost.StartAsync(settings);
+        var report = await ReportAsync(
+            [new("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://127.0.0.1:{FreePort.Next()}")],
+            static b =>
+            {
+                b.AddStandardObservability();
+                b.Logging.AddOpenTelemetry(static o => o.AddOtlpExporter());
+            });
+
+        Assert.StartsWith("JSON on standard output and the application's own OTLP exporter", report("Logs"), StringComparison.Ordinal);
+        Assert.DoesNotContain("not by OTLP", report("Logs"), StringComparison.Ordinal);
+    }
+
+    private static async Task<Func<string, string?>> ReportAsync(
+        IEnumerable<KeyValuePair<string, string?>> settings, Action<HostApplicationBuilder>? set = null)
+    {
+        await using var host = await WorkerHost.StartAsync(settings, set);
         await host.StopAsync();
         var report = host.Events.Single(static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
         return name => report.GetProperty(name).GetString();

@@ -70,6 +70,23 @@ public sealed class CommandLineTests
         Assert.All(typeof(Conventions.EventIds).GetFields(), id => Assert.NotEmpty(ToolRun.In(folder.Path, "explain", $"{id.GetRawConstantValue()}").Output));
     }
 
+    [Fact]
+    public void An_event_is_explained_with_its_remedies_and_without_repeated_messages()
+    {
+        using var folder = new TestFolder();
+
+        var export = ToolRun.In(folder.Path, "explain", "600").Output;
+        var start = ToolRun.In(folder.Path, "explain", "700").Output;
+
+        Assert.Contains("\n\n## An export fails\n", export, StringComparison.Ordinal);
+        Assert.Contains("| `answered 404` | The path is wrong.", export, StringComparison.Ordinal);
+        Assert.DoesNotContain("<!--", export, StringComparison.Ordinal);
+        Assert.DoesNotContain("## The start is slow", export, StringComparison.Ordinal);
+        Assert.Equal(2, start.Split("Observability started.").Length);
+        Assert.Contains("Information: Observability is disabled: {Reason}.", start, StringComparison.Ordinal);
+        Assert.Contains("Policy: {Policy}.", start, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("305304")]
     [InlineData("99999999999")]
@@ -96,7 +113,7 @@ public sealed class CommandLineTests
         var run = ToolRun.In(folder.Path, "explain", "TEL1O3");
 
         Assert.Equal(4, run.ExitCode);
-        Assert.StartsWith("error: \"TEL1O3\" is not a rule. Only rules have a page. Did you mean \"TEL10", run.Error, StringComparison.Ordinal);
+        Assert.StartsWith("error: \"TEL1O3\" is neither a rule (for example TEL103) nor the id of an event (for example 304). Only these have a page. Did you mean \"TEL10", run.Error, StringComparison.Ordinal);
     }
 
     private static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, params string[] arguments)

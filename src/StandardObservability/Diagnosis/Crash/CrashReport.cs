@@ -22,13 +22,26 @@ internal static class CrashReport
             {
                 latest?.WriteWithoutHost((loggers, lines) => Log(loggers, lines, exception), Budget);
             }
-            else if (running.FirstOrDefault(static h => h.WritesLogs(h.Parts))?.Services is { } services)
+            else if (running.FirstOrDefault(static h => h.WritesLogs(h.Parts)) is { } host)
             {
-                Log(services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<OutputCounts>().StandardOutputLogs, exception);
+                Write(host, exception);
             }
         }
 
         Flush([.. running.Select(static h => h.Services).OfType<IServiceProvider>()]);
+    }
+
+    /// <summary>Without the host while its logger factory could not be created, for example because of a log level that does not exist.</summary>
+    private static void Write(ObservedHost host, Exception exception)
+    {
+        if (host.Services is { } services)
+        {
+            Log(services.GetRequiredService<ILoggerFactory>(), services.GetRequiredService<OutputCounts>().StandardOutputLogs, exception);
+        }
+        else
+        {
+            host.WriteWithoutHost((loggers, lines) => Log(loggers, lines, exception), Budget);
+        }
     }
 
     private static void Log(ILoggerFactory loggers, OutputCount lines, Exception exception)

@@ -12,11 +12,10 @@ internal sealed class HostLoggedExceptions : ILoggerProvider, ILogger
     private const string Hosting = "Microsoft.Extensions.Hosting.";
     private static readonly ConditionalWeakTable<Exception, HostLoggedExceptions> Logged = [];
 
-    public HostLoggedExceptions(ObservedHost host)
-    {
-        // A dependency so that the host is observed from its first logger on.
-        ArgumentNullException.ThrowIfNull(host);
-    }
+    private readonly ObservedHost _host;
+
+    /// <summary>Creates the provider of a host, which is observed from here on.</summary>
+    public HostLoggedExceptions(ObservedHost host) => _host = host;
 
     /// <summary>Whether the host has logged the exception, or all exceptions that it aggregates.</summary>
     public static bool Contains(Exception exception)
@@ -24,7 +23,10 @@ internal sealed class HostLoggedExceptions : ILoggerProvider, ILogger
         || (exception is AggregateException { InnerExceptions: { Count: > 0 } several } && several.All(Contains));
 
     public ILogger CreateLogger(string categoryName)
-        => categoryName.StartsWith(Hosting, StringComparison.Ordinal) ? this : NullLogger.Instance;
+    {
+        _host.OnLogger();
+        return categoryName.StartsWith(Hosting, StringComparison.Ordinal) ? this : NullLogger.Instance;
+    }
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull

@@ -14,11 +14,13 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
     private static readonly TimeSpan NotStartedBudget = TimeSpan.FromSeconds(1);
 
     private volatile IServiceProvider? _services;
+    private volatile bool _hasLoggers;
     private CrashLogParts? _parts;
     private HostStart? _start;
 
     /// <summary>The host's services from its first logger to the end of its container, else <see langword="null"/>.</summary>
-    public IServiceProvider? Services => _services;
+    /// <remarks>The thread that fails may hold the lock of the logger factory until then, so nothing may be resolved from another thread.</remarks>
+    public IServiceProvider? Services => _hasLoggers ? _services : null;
 
     /// <summary>What writes the crash line when the host has no container.</summary>
     public CrashLogParts Parts => _parts ?? CrashLogParts.FromRegistration(registration);
@@ -31,6 +33,9 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
         UnhandledExceptions.Add(this);
         return this;
     }
+
+    /// <summary>Called when the logger factory exists.</summary>
+    public void OnLogger() => _hasLoggers = true;
 
     /// <summary>Whether this library writes the host's logs: they are enabled, and neither our provider nor the logger factory was replaced.</summary>
     public bool WritesLogs(CrashLogParts parts)

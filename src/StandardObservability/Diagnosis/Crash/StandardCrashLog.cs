@@ -12,7 +12,10 @@ internal static class StandardCrashLog
     {
         var registration = RegistrationContext.Find(services)!;
         var host = new ObservedHost(registration);
-        UnhandledExceptions.Watch(host);
+        if (!registration.RunsCommand)
+        {
+            UnhandledExceptions.Watch(host);
+        }
 
         // Registered by factory, so that the container disposes of it. The logger factory resolves its providers first of all services.
         services.AddSingleton(sp => host.Begin(sp));

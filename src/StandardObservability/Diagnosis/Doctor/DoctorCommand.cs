@@ -49,7 +49,8 @@ internal sealed class DoctorCommand(IServiceProvider services) : IServiceCommand
         .. services.GetRequiredService<ApplicationExporterCheck>().Find(),
         .. services.GetRequiredService<SamplingCheck>().Find(),
         .. services.GetRequiredService<LineCheck>().Find(),
+        .. services.GetRequiredService<LevelCheck>().Find(),
         .. services.GetRequiredService<ClockCheck>().Find(),
-        .. UncollectedCheck.Find(services.GetRequiredService<Identity.ServiceIdentity>().ApplicationName),
+        .. services.GetRequiredService<UncollectedCheck>().Find(),
     ];
 }

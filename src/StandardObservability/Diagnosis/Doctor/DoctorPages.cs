@@ -4,6 +4,8 @@ namespace StandardObservability.Diagnosis.Doctor;
 internal static class DoctorPages
 {
     public const string Disabled = "telemetry-is-disabled";
+    public const string FailedBuild = "the-host-cannot-be-built";
+    public const string DroppedLevels = "log-levels-drop-warnings";
     public const string UnusableSetting = "a-setting-is-not-used";
     public const string NothingArrives = "nothing-arrives";
     public const string NoTraces = "no-traces-in-x-ray";

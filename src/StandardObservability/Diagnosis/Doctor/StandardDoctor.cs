@@ -16,10 +16,12 @@ internal static class StandardDoctor
 {
     public static IServiceCollection AddDoctor(this IServiceCollection services)
     {
-        if (RegistrationContext.Find(services) is not { RunsCommand: true })
+        if (RegistrationContext.Find(services) is not { RunsCommand: true } registration)
         {
             return services;
         }
+
+        FailedBuild.Watch(registration);
 
         services.ConfigureOpenTelemetryTracerProvider(static traces => traces.AddSource(DoctorProbe.SourceName));
         services.ConfigureOpenTelemetryMeterProvider(static meters => meters.AddMeter(DoctorProbe.SourceName));
@@ -29,6 +31,8 @@ internal static class StandardDoctor
             .AddSingleton<RegistrationCheck>()
             .AddSingleton<ApplicationExporterCheck>()
             .AddSingleton<LineCheck>()
+            .AddSingleton<LevelCheck>()
+            .AddSingleton<UncollectedCheck>()
             .AddSingleton(static sp => new SamplingCheck(sp.GetRequiredService<TraceSettings>(), sp.GetTimeProvider()))
             .AddSingleton(static sp => new ClockCheck(
                 sp.GetRequiredService<LogSettings>(),

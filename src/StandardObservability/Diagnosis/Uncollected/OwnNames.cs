@@ -10,7 +10,7 @@ namespace StandardObservability.Diagnosis.Uncollected;
 internal sealed class OwnNames(string applicationName)
 {
     private static readonly string[] Platform =
-        ["System", "Microsoft", "Experimental", "OpenTelemetry", "Azure", "Amazon", "AWSSDK", "StandardObservability", "dotnet", "Private"];
+        ["System", "Microsoft", "Experimental", "OpenTelemetry", "otel", "Azure", "Amazon", "AWSSDK", "StandardObservability", "dotnet", "Private"];
 
     private readonly string _family = FirstPart(applicationName);
 

@@ -11,18 +11,30 @@ internal static class UnknownSetting
     public static string Describe(string key, IEnumerable<Setting> known)
     {
         var full = key.Length > 0 ? $"{ConfigurationNames.Section}:{key}" : ConfigurationNames.Section;
-        var remedy = FindNearest(key, known) is { } nearest
+        var remedy = (FindNearest(key, known) ?? FindNearestParent(key, known)) is { } nearest
             ? $"Did you mean {ConfigurationNames.Section}:{nearest}?"
             : "docs/configuration.md lists all settings; check the spelling.";
         return $"{full} is not a setting of this library and is ignored. {remedy}";
     }
 
     private static string? FindNearest(string key, IEnumerable<Setting> known)
+        => FindNearest(key, known.SelectMany(static s => s is MapSetting { Names: { } names } ? names.Select(n => $"{s.Key}:{n}") : [s.Key]));
+
+    /// <summary>The list or the section that was probably meant, when the key below it is a number or unknown.</summary>
+    private static string? FindNearestParent(string key, IEnumerable<Setting> known)
     {
-        var nearest = known.SelectMany(static s => s is MapSetting { Names: { } names } ? names.Select(n => $"{s.Key}:{n}") : [s.Key])
+        var end = key.LastIndexOf(':');
+        return end < 0 ? null
+            : key[(end + 1)..].All(char.IsAsciiDigit) ? FindNearest(key[..end], known.OfType<ListSetting>().Select(static s => s.Key))
+            : FindNearest(key[..end], known.Select(static s => s.Key).Where(static k => k.Contains(':')).Select(static k => k[..k.LastIndexOf(':')]));
+    }
+
+    private static string? FindNearest(string key, IEnumerable<string> candidates)
+    {
+        var nearest = candidates
             .Select(candidate => (candidate, distance: MeasureDistance(key.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .MinBy(static c => c.distance);
-        return nearest.distance <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest.candidate : null;
+        return nearest.distance > 0 && nearest.distance <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest.candidate : null;
     }
 
     /// <summary>Number of characters to insert, remove or replace (Levenshtein distance).</summary>

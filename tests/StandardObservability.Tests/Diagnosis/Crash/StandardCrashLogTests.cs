@@ -50,6 +50,19 @@ public sealed class StandardCrashLogTests
     }
 
     [Fact]
+    public async Task A_log_level_that_does_not_exist_is_logged_although_no_logger_can_be_created()
+    {
+        var ending = await ProcessResult.RunAsync("work", ("Logging__LogLevel__Default", "Warn"));
+
+        var line = Assert.Single(ending.CriticalLines);
+        Assert.Equal(("ending", "System.InvalidOperationException"), (Text(line, "service"), Text(line, "exception.type")));
+        Assert.Equal(701, line.GetProperty("event_id").GetInt32());
+        Assert.Contains("'Warn'", Text(line, "exception.message"), StringComparison.Ordinal);
+        Assert.DoesNotContain("CrashReport", ending.Error, StringComparison.Ordinal);
+        Assert.Equal(128 + 6, ending.ExitCode);
+    }
+
+    [Fact]
     public async Task An_exception_in_the_options_delegate_is_logged()
     {
         var ending = await ProcessResult.RunAsync("options");

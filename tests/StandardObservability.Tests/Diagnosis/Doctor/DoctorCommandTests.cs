@@ -116,6 +116,9 @@ public sealed class DoctorCommandTests
     [InlineData(DoctorPages.Disabled, "Observability__Enabled", "false")]
     [InlineData(DoctorPages.UnusableSetting, "Observability__MaxLineBytes", "many")]
     [InlineData(DoctorPages.NoTraces, "OTEL_TRACES_SAMPLER", "xray", "OTEL_TRACES_SAMPLER_ARG", "endpoint=http://127.0.0.1:1")]
+    [InlineData(DoctorPages.DroppedLevels, "Logging__LogLevel__Default", "Error")]
+    [InlineData(DoctorPages.DroppedLevels, "Logging__LogLevel__Default", "Critical")]
+    [InlineData(DoctorPages.DroppedLevels, "Logging__LogLevel__Default", "None", "Logging__LogLevel__StandardObservability", "Information")]
     [InlineData(DoctorPages.BadLines, "Observability__MaxLineBytes", "300000", "AWS_LAMBDA_FUNCTION_NAME", "shop")]
     public async Task A_setting_that_loses_telemetry_is_a_problem(string page, params string[] settings)
     {
@@ -131,7 +134,7 @@ public sealed class DoctorCommandTests
     [InlineData("The log levels drop records", "Logging__LogLevel__Default", "Error")]
     [InlineData("Spans go nowhere, because OTEL_TRACES_EXPORTER is none", "OTEL_TRACES_EXPORTER", "none")]
     [InlineData("Spans of the activity source Forgotten.Source are not collected.", "A", "b")]
-    [InlineData("Metrics of the meter Forgotten.Meter are not collected.", "A", "b")]
+    [InlineData("Metrics of the meter Forgotten.Meter are not collected.", "OTEL_METRICS_EXPORTER", "awsemf")]
     [InlineData("An agent is loaded into the process: OTEL_DOTNET_AUTO_HOME is set.", "OTEL_DOTNET_AUTO_HOME", "/opt/agent")]
     public async Task What_is_worth_knowing_is_a_note(string note, params string[] settings)
     {

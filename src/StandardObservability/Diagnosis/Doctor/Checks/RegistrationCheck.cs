@@ -28,5 +28,13 @@ internal sealed class RegistrationCheck(RegistrationContext registration, Output
             yield return DoctorFinding.Problem(
                 "Log calls bypass this library, so lines have no identity and are not redacted.", $"The cause: {bypass}.", DoctorPages.BadLines);
         }
+
+        if (outputs.LinesRepeated is { } cause)
+        {
+            yield return DoctorFinding.Problem(
+                $"Each log line is on standard output twice: {cause} writes it too.",
+                "Remove that sink, or set Observability:Logs:StandardOutput to Off.",
+                DoctorPages.BadLines);
+        }
     }
 }

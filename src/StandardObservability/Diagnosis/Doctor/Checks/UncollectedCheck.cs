@@ -1,21 +1,36 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using StandardObservability.Diagnosis.Uncollected;
+using StandardObservability.Identity;
+using StandardObservability.Metrics;
+using StandardObservability.SdkInternals;
+using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis.Doctor.Checks;
 
 /// <summary>Activity sources and meters of the application that exist and are not collected.</summary>
-internal static class UncollectedCheck
+internal sealed class UncollectedCheck(
+    HostSettings host, MetricSettings metrics, ApplicationExporters application, OutputDescriptions outputs, ServiceIdentity identity)
 {
-    public static IReadOnlyList<DoctorFinding> Find(string applicationName)
+    public IReadOnlyList<DoctorFinding> Find()
     {
-        var names = new OwnNames(applicationName);
+        var names = new OwnNames(identity.ApplicationName);
         ApplicationFields.Create(names);
         return
         [
-            .. FindSources().Where(names.IsOwn).Order(StringComparer.Ordinal).Select(static s => Create("Spans of the activity source", s, "ActivitySources")),
-            .. FindMeters().Where(names.IsOwn).Order(StringComparer.Ordinal).Select(static m => Create("Metrics of the meter", m, "Meters")),
+            .. Select(FindSources(), names, host.Options.ActivitySources).Select(static s => Create("Spans of the activity source", s, "ActivitySources")),
+            .. Select(HasMetricOutput ? FindMeters() : [], names, host.Options.Meters).Select(static m => Create("Metrics of the meter", m, "Meters")),
         ];
+    }
+
+    /// <summary>Without an output OpenTelemetry listens to no meter, whatever the settings are.</summary>
+    private bool HasMetricOutput
+        => metrics.Outputs.DisabledReason is null || application.HasMetricExporter || application.HasEmfExporter || outputs.HasLocalPage;
+
+    private IEnumerable<string> Select(HashSet<string> found, OwnNames names, IEnumerable<string> configured)
+    {
+        string[] patterns = [.. identity.ApplicationName.WithChildren(), .. configured.WithoutBlanks()];
+        return found.Where(n => names.IsOwn(n) && !Array.Exists(patterns, p => n.Matches(p))).Order(StringComparer.Ordinal);
     }
 
     private static DoctorFinding Create(string kind, string name, string option) => DoctorFinding.Note(
