@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Serilog;
 using Serilog.Extensions.Hosting;
-using StandardObservability.Logging;
 using StandardObservability.Serilog.Sinks;
 using StandardObservability.Settings;
 using ISerilogLogger = Serilog.ILogger;
@@ -19,10 +18,11 @@ internal static class StandardSerilog
         }
 
         var registration = new SerilogRegistration();
-        RegistrationContext.Find(services)!.AddLoggerProvider(static sp => new SinksLoggerProvider(sp.GetRequiredService<SerilogPipeline>()));
+        var context = RegistrationContext.Find(services)!;
+        context.FindLinesRepeated = () => ConsoleSink.Find(context.Configuration);
+        context.AddLoggerProvider(static sp => new SinksLoggerProvider(sp.GetRequiredService<SerilogPipeline>()));
         services.AddSingleton(registration);
         services.AddSingleton<SerilogPipeline>();
-        services.AddSingleton(static sp => new RepeatedLines(ConsoleSink.Find(sp.GetRequiredService<RegistrationContext>().Configuration)));
         services.AddSingleton<ISerilogLogger>(static sp => sp.GetRequiredService<SerilogPipeline>().EnsureStarted().Logger);
 
         // Serilog's request logging for ASP.NET Core resolves these.

@@ -21,8 +21,7 @@ internal sealed class OutputDescriptions(
     ApplicationExporters application,
     RedactionPolicy redaction,
     HostSettings host,
-    ILoggerFactory loggers,
-    RepeatedLines? repeated = null)
+    ILoggerFactory loggers)
 {
     private const string SerilogFactory = "SerilogLoggerFactory";
     private const string RequestsFailed = " (without requests: their collection could not be set up)";
@@ -41,7 +40,7 @@ internal sealed class OutputDescriptions(
 
     /// <summary>What writes the lines on standard output a second time, or <see langword="null"/>.</summary>
     public string? LinesRepeated
-        => logs.Enabled && logs.Outputs.StandardOutput != StandardOutputFormat.Off && LogsBypass is null ? repeated?.Cause : null;
+        => logs.Enabled && logs.Outputs.StandardOutput != StandardOutputFormat.Off && LogsBypass is null ? registration.FindLinesRepeated?.Invoke() : null;
 
     /// <summary>Whether the local page shows what is collected, also without an output.</summary>
     public bool HasLocalPage => registration.HasAspNetCore && host is { IsDevelopment: true, Options.LocalPage.Enabled: true };

@@ -4,7 +4,7 @@ using OpenTelemetry.Metrics;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Redaction;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Points;
 using StandardObservability.Text;
 
 namespace StandardObservability.Metrics;

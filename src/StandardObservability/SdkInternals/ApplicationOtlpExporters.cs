@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Exporter;
 using StandardObservability.Export.Otlp;
+using StandardObservability.SdkInternals.Logs;
 
 namespace StandardObservability.SdkInternals;
 
@@ -13,17 +14,9 @@ namespace StandardObservability.SdkInternals;
 /// </remarks>
 internal static class ApplicationOtlpExporters
 {
-    /// <summary>The log category of the HTTP client for a signal.</summary>
-    public static string Category(OtlpSignal signal) => signal switch
-    {
-        OtlpSignal.Logs => "System.Net.Http.HttpClient.OtlpLogExporter",
-        OtlpSignal.Metrics => "System.Net.Http.HttpClient.OtlpMetricExporter",
-        _ => "System.Net.Http.HttpClient.OtlpTraceExporter",
-    };
-
     public static bool IsRegistered(OtlpSignal signal, IServiceCollection services, IOptionsMonitor<LoggerFilterOptions> filters)
     {
-        var category = Category(signal);
+        var category = ExporterClientLevels.Category(signal);
         var exporterFilters = services
             .Select(static s => s.ImplementationInstance)
             .OfType<ConfigureNamedOptions<LoggerFilterOptions>>()

@@ -48,6 +48,9 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Whether StandardObservability.Aws was registered too.</summary>
     public bool HasAws { get; set; }
 
+    /// <summary>Finds what else writes each log line to standard output. The package for another logging library sets it.</summary>
+    public Func<string?>? FindLinesRepeated { get; set; }
+
     /// <summary>Whether the provider that writes log lines is used: an application may replace it after the registration.</summary>
     public bool HasLoggerProvider => (_lineProvider is not null && Services.Contains(_lineProvider)) || LoggerProvidersWereCleared;
 

@@ -6,7 +6,7 @@ using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Judging;
 using StandardObservability.Conventions.Policy.Rules;
 using StandardObservability.Policy;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Points;
 
 namespace StandardObservability.Metrics.Rules;
 

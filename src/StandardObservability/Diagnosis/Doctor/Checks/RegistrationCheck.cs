@@ -5,7 +5,9 @@ namespace StandardObservability.Diagnosis.Doctor.Checks;
 /// <summary>Registrations that are missing or that others replaced.</summary>
 internal sealed class RegistrationCheck(RegistrationContext registration, OutputDescriptions outputs)
 {
-    public IEnumerable<DoctorFinding> Find()
+    public IEnumerable<DoctorFinding> Find() => [.. FindMissing(), .. FindOtherLines()];
+
+    private IEnumerable<DoctorFinding> FindMissing()
     {
         if (registration is { IsWebHost: true, HasAspNetCore: false })
         {
@@ -22,7 +24,10 @@ internal sealed class RegistrationCheck(RegistrationContext registration, Output
                 "Add that package, and call AddStandardAws() on the builder.",
                 DoctorPages.MissingRequests);
         }
+    }
 
+    private IEnumerable<DoctorFinding> FindOtherLines()
+    {
         if (outputs.LogsBypass is { } bypass)
         {
             yield return DoctorFinding.Problem(

@@ -23,7 +23,7 @@ internal sealed class UncollectedCheck(
         ];
     }
 
-    /// <summary>Without an output OpenTelemetry listens to no meter, whatever the settings are.</summary>
+    /// <summary>Without an output OpenTelemetry listens to no meter, even to one that a setting names.</summary>
     private bool HasMetricOutput
         => metrics.Outputs.DisabledReason is null || application.HasMetricExporter || application.HasEmfExporter || outputs.HasLocalPage;
 

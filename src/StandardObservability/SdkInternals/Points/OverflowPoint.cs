@@ -1,7 +1,7 @@
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
 
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Points;
 
 /// <summary>Recognizes metrics that have exceeded OpenTelemetry's limit of attribute combinations.</summary>
 /// <remarks>

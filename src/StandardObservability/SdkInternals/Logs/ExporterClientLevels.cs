@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using StandardObservability.Export.Otlp;
 using StandardObservability.Settings;
 
-namespace StandardObservability.SdkInternals;
+namespace StandardObservability.SdkInternals.Logs;
 
 /// <summary>Drops the lines that HTTP clients of the application's own OTLP exporters write for each batch, unless their level is configured.</summary>
 /// <remarks>
@@ -17,6 +17,14 @@ internal sealed class ExporterClientLevels(HostSettings host) : IPostConfigureOp
     /// <summary>Whether a rule is one of these, and not one that shows that the application has an exporter.</summary>
     public static bool Contains(LoggerFilterRule rule) => Array.IndexOf(Rules, rule) >= 0;
 
+    /// <summary>The log category of the HTTP client for a signal.</summary>
+    public static string Category(OtlpSignal signal) => signal switch
+    {
+        OtlpSignal.Logs => "System.Net.Http.HttpClient.OtlpLogExporter",
+        OtlpSignal.Metrics => "System.Net.Http.HttpClient.OtlpMetricExporter",
+        _ => "System.Net.Http.HttpClient.OtlpTraceExporter",
+    };
+
     public void PostConfigure(string? name, LoggerFilterOptions options)
     {
         foreach (var rule in host.Enabled ? Rules : [])
@@ -29,5 +37,5 @@ internal sealed class ExporterClientLevels(HostSettings host) : IPostConfigureOp
     }
 
     private static LoggerFilterRule Create(OtlpSignal signal)
-        => new(providerName: null, ApplicationOtlpExporters.Category(signal), LogLevel.Warning, filter: null);
+        => new(providerName: null, Category(signal), LogLevel.Warning, filter: null);
 }
