@@ -17,6 +17,7 @@ using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.Logs;
 using StandardObservability.SdkInternals.Providers;
+using StandardObservability.SdkInternals.Processors;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Logging;

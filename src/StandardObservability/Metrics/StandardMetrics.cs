@@ -16,6 +16,7 @@ using StandardObservability.Policy;
 using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.Views;
+using StandardObservability.SdkInternals.Processors;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Metrics;

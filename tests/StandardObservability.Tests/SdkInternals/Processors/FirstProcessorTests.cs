@@ -4,10 +4,10 @@ using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Trace;
-using StandardObservability.SdkInternals;
+using StandardObservability.SdkInternals.Processors;
 using Xunit;
 
-namespace StandardObservability.Tests.SdkInternals;
+namespace StandardObservability.Tests.SdkInternals.Processors;
 
 public sealed class FirstProcessorTests
 {
