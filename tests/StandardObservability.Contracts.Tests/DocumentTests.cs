@@ -7,6 +7,24 @@ namespace StandardObservability.Contracts.Tests;
 /// <summary>What the documents promise about themselves.</summary>
 public sealed partial class DocumentTests
 {
+    private static readonly string[] CompiledFromThePage = ["docs/start.md", "docs/migrating.md", "src/StandardObservability/README.md"];
+
+    private static readonly Lazy<IReadOnlyList<string>> CompiledCode = new(static () =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(static f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(static f => Squeezed(File.ReadAllText(f))),
+        .. CompiledFromThePage.SelectMany(static p => Snippets(p)).Select(Squeezed),
+    ]);
+
+    public static TheoryData<string> PagesWithCode { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories)
+            .Concat(Repository.Projects.Keys.Select(static p => Path.Combine(Repository.Root, "src", p, "README.md")).Where(File.Exists))
+            .Append(Path.Combine(Repository.Root, "README.md"))
+            .Select(static p => Path.GetRelativePath(Repository.Root, p))
+            .Where(static p => !p.EndsWith(".received.md", StringComparison.Ordinal) && !CompiledFromThePage.Contains(p) && Snippets(p).Count > 0),
+    ];
+
     [Fact]
     public void The_readme_is_short_and_shows_code_first()
     {
@@ -86,25 +104,15 @@ public sealed partial class DocumentTests
         Assert.All(StandardObservability.Dashboards.StandardModel.For("s").Sections.SelectMany(static x => x.Widgets), static w => Assert.NotNull(w.Meaning));
     }
 
+    /// <summary>Tests of packages compile the programs of three pages from the page itself.</summary>
     [Theory]
-    [InlineData("extending.md")]
-    [InlineData("cdk.md")]
-    [InlineData("messages.md")]
-    [InlineData("serilog.md")]
-    [InlineData("dashboards.md")]
-    [InlineData("alarms.md")]
-    [InlineData("prometheus.md")]
-    [InlineData("testing.md")]
+    [MemberData(nameof(PagesWithCode))]
     public void What_a_page_shows_is_compiled_code(string page)
     {
-        var code = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*.cs", SearchOption.AllDirectories)
-            .Where(static f => !f.Contains("/obj/", StringComparison.Ordinal)).Select(static f => Squeezed(File.ReadAllText(f))).ToList();
-        var snippets = Repository.Read("docs", page).Split("```csharp\n").Skip(1).Select(static s => s[..s.IndexOf("```", StringComparison.Ordinal)]).ToList();
+        var snippets = Snippets(page);
 
         Assert.NotEmpty(snippets);
-        Assert.All(snippets, s => Assert.Contains(code, c => c.Contains(Squeezed(s), StringComparison.Ordinal)));
-
-        static string Squeezed(string text) => string.Join('\n', text.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0));
+        Assert.All(snippets, s => Assert.Contains(CompiledCode.Value, c => c.Contains(Squeezed(s), StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -133,6 +141,16 @@ public sealed partial class DocumentTests
             }
         }
     }
+
+    private static List<string> Snippets(string page)
+        => [.. Repository.Read(page).Split("```csharp\n").Skip(1).Select(static s => s[..s.IndexOf("```", StringComparison.Ordinal)])];
+
+    /// <summary>Code without indents, empty lines and the names that it uses.</summary>
+    private static string Squeezed(string text)
+        => string.Join('\n', text.Split('\n').Select(static l => l.Trim()).Where(static l => l.Length > 0 && !Using().IsMatch(l)));
+
+    [GeneratedRegex(@"^using [\w.]+;$")]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"\]\((?!https?:)(?<path>[^)#\s]*)(#(?<section>[^)]+))?\)")]
     private static partial Regex Links();

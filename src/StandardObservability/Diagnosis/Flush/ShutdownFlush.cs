@@ -32,16 +32,30 @@ internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, Sen
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
         // A host may be stopped twice, and may be disposed of by then.
-        if (Interlocked.Exchange(ref _isDone, 1) == 0)
+        if (Interlocked.Exchange(ref _isDone, 1) != 0)
         {
-            var started = Stopwatch.GetTimestamp();
-            var inTime = await flush.EndAsync(Budget, cancellationToken);
-            losses.Report();
-            losses.ReportEnd();
-
-            // The reports themselves. A receiver that did not answer before gets no more time.
-            inTime = inTime && await flush.RunLogsAsync(Budget - Stopwatch.GetElapsedTime(started), cancellationToken);
-            deadline.ExpireAfter(inTime ? Epilogue : TimeSpan.Zero);
+            return;
         }
+
+        try
+        {
+            await EndAsync(cancellationToken);
+        }
+        catch (ObjectDisposedException)
+        {
+            // A test host stops the application while its Program, which has ended, disposes of it. The disposal sends the rest.
+        }
+    }
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var inTime = await flush.EndAsync(Budget, cancellationToken);
+        losses.Report();
+        losses.ReportEnd();
+
+        // The reports themselves. A receiver that did not answer before gets no more time.
+        inTime = inTime && await flush.RunLogsAsync(Budget - Stopwatch.GetElapsedTime(started), cancellationToken);
+        deadline.ExpireAfter(inTime ? Epilogue : TimeSpan.Zero);
     }
 }
