@@ -53,9 +53,9 @@ function createWidget(definition) {
   return widget.element;
 }
 
-// With several lines one number stands for all: the sum of a stack, else the highest line.
+// With several lines one number stands for all: the sum of a stack, else the highest line, of equal ones the last.
 function headlineOf({ definition, lines }) {
-  const known = [...lines].filter(([, line]) => line.last !== null).sort(([, one], [, other]) => other.last - one.last);
+  const known = [...lines].reverse().filter(([, line]) => line.last !== null).sort(([, one], [, other]) => other.last - one.last);
   if (known.length === 0) return { value: null, detail: '' };
   const [label, { last }] = known[0];
   if (lines.size === 1) return { value: last, detail: label === definition.title ? '' : label };
@@ -183,13 +183,13 @@ function drawThresholds({ ctx, bbox, valToPos }, thresholds, unit, color) {
   Object.assign(ctx, { strokeStyle: color, fillStyle: color, lineWidth: ratio, font: `${11 * ratio}px system-ui, sans-serif`, textBaseline: 'bottom' });
   ctx.setLineDash([5 * ratio, 4 * ratio]);
   thresholds.forEach(({ label, value }, index) => {
-    const y = Math.round(valToPos(value, 'y', true)), isLeft = index % 2 === 0;
+    const y = Math.round(valToPos(value, 'y', true)), side = ['left', 'right', 'center'][index % 3];
     ctx.beginPath();
     ctx.moveTo(bbox.left, y);
     ctx.lineTo(right, y);
     ctx.stroke();
-    ctx.textAlign = isLeft ? 'left' : 'right';
-    ctx.fillText(`${label} ${formatValue(value, unit)}`, isLeft ? bbox.left + margin : right - margin, y - ratio, bbox.width - 2 * margin);
+    ctx.textAlign = side;
+    ctx.fillText(`${label} ${formatValue(value, unit)}`, { left: bbox.left + margin, right: right - margin, center: bbox.left + bbox.width / 2 }[side], y - ratio, bbox.width - 2 * margin);
   });
   ctx.restore();
 }
