@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using StandardObservability.Dashboards;
+using StandardObservability.Diagnosis.Status;
 using Xunit;
 
 namespace StandardObservability.AspNetCore.Tests.Documents;
@@ -21,7 +22,7 @@ public sealed class PageSnippetTests
         builder.Services.AddHealthChecks().AddObservability();
         await using var app = builder.Build();
         app.MapGet("/ready", Ready).DisableRequestTelemetry();
-        IHost host = app;
+        var host = app;
         await host.StartAsync();
         bool everythingSent = await host.Services.FlushTelemetryAsync(TimeSpan.FromSeconds(2));
 
