@@ -26,6 +26,7 @@ Usage: ./build.sh VERB
   format   formats the code
   accept   accepts what the contract tests received as the new contract
   pack     packs the libraries into artifacts/packages, with native images
+  images   builds the container images of the samples, where an engine runs
 TEXT
 }
 
@@ -174,6 +175,18 @@ pack() {
   ls -l artifacts/packages
 }
 
+# Engines differ from machine to machine, so one that is missing is no failure.
+images() {
+  if ! docker info >/dev/null 2>&1; then
+    echo "No container engine answers (docker info), so no image is built."
+    return
+  fi
+  local sample
+  for sample in Inventory.Api Checkout.Api Checkout.Worker; do
+    docker build -f "samples/$sample/Dockerfile" -t "${sample,,}" --build-arg REVISION="$(git rev-parse HEAD 2>/dev/null)" .
+  done
+}
+
 verb=${1:-}
 [ $# -gt 0 ] && shift
 case "$verb" in
@@ -197,5 +210,6 @@ case "$verb" in
   format) dotnet format Observability.sln "$@" ;;
   accept) accept ;;
   pack)   pack "$@" ;;
+  images) images ;;
   *)      usage; [ -z "$verb" ] ;;
 esac
