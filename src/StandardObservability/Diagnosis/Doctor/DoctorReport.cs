@@ -8,7 +8,7 @@ internal sealed class DoctorReport(TextWriter output, RedactionPolicy redaction)
 {
     public void WriteState(ObservabilityStatus status, string programs)
     {
-        Write($"Service: {status.ServiceName} {status.ServiceVersion} in {status.Environment}, on {status.CloudPlatform ?? "no compute service of AWS"}.");
+        Write($"Service: {status.ServiceName} {status.ServiceVersion} in {status.Environment}, {(status.CloudPlatform is { } platform ? $"on {platform}" : "not on AWS")}.");
         Write($"Programs: {programs}.");
         if (status.IsEnabled)
         {
