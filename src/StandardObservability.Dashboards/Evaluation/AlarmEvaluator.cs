@@ -38,7 +38,9 @@ internal sealed class AlarmEvaluator(QueryEvaluator queries, DateTimeOffset sinc
     private AlarmStatus Evaluate(Alarm alarm, DateTimeOffset end, DateTimeOffset known)
     {
         ConditionStatus[] conditions = [.. alarm.Conditions.Select(c => Evaluate(c, end, known))];
-        var state = conditions.All(static c => c.Holds) ? AlarmState.Firing : conditions.All(static c => c.Breaching > 0) ? AlarmState.Pending : AlarmState.Ok;
+
+        // The first condition is the symptom. Others narrow it down, and alone mean nothing: a pool gets threads in each start.
+        var state = conditions.All(static c => c.Holds) ? AlarmState.Firing : conditions[0].Breaching > 0 ? AlarmState.Pending : AlarmState.Ok;
         return new AlarmStatus(alarm, state, conditions);
     }
 

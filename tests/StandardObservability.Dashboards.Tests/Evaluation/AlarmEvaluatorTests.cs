@@ -64,7 +64,8 @@ public sealed class AlarmEvaluatorTests
         var one = new AlarmCondition(Query.Rate(Failed), Comparison.Above, 0);
         var other = new AlarmCondition(Query.Rate(Calls), Comparison.Above, 0);
 
-        Assert.Equal(AlarmState.Ok, Evaluate([one, other], "1", calls: 0).State);
+        Assert.Equal(AlarmState.Pending, Evaluate([one, other], "1", calls: 0).State);
+        Assert.Equal(AlarmState.Ok, Evaluate([other, one], "1", calls: 0).State);
         Assert.Equal(AlarmState.Firing, Evaluate([one, other], "1", calls: 1).State);
     }
 
