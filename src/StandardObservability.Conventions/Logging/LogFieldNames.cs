@@ -45,7 +45,9 @@ public static class LogFieldNames
     /// <summary>Scopes that are texts without properties, outermost first.</summary>
     public const string Scopes = "scopes";
 
-    /// <summary>Type and message of the first five inner exceptions, nearest first: <c>exception.inner.1.type</c> to <c>exception.inner.5.message</c>.</summary>
+    /// <summary>
+    /// Type and message of the first five inner exceptions, nearest first: <c>exception.inner.1.type</c> to <c>exception.inner.5.message</c>.
+    /// </summary>
     public const string InnerExceptionPrefix = "exception.inner.";
 
     /// <summary>Present and true if texts were shortened, or fields or items omitted, to keep the line within its limit.</summary>

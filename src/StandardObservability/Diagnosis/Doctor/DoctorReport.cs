@@ -8,7 +8,8 @@ internal sealed class DoctorReport(TextWriter output, RedactionPolicy redaction)
 {
     public void WriteState(ObservabilityStatus status, string programs)
     {
-        Write($"Service: {status.ServiceName} {status.ServiceVersion} in {status.Environment}, {(status.CloudPlatform is { } platform ? $"on {platform}" : "not on AWS")}.");
+        var place = status.CloudPlatform is { } platform ? $"on {platform}" : "not on AWS";
+        Write($"Service: {status.ServiceName} {status.ServiceVersion} in {status.Environment}, {place}.");
         Write($"Programs: {programs}.");
         if (status.IsEnabled)
         {
