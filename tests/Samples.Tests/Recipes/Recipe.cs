@@ -46,12 +46,13 @@ internal static partial class Recipe
         .Where(e => e.TryGetProperty(value, out _))
         .Select(e => (e.GetProperty(name).GetString()!, e.GetProperty(value)));
 
-    // A value that CloudFormation computes is the text of Fn::Sub, or some text in place of a parameter.
+    // A value that CloudFormation computes is the text of Fn::Sub, the value of Fn::If when all parameters are given, or some text in place of a parameter.
     private static Dictionary<string, string> Join(Dictionary<string, string> signs, IEnumerable<(string Name, JsonElement Value)> variables)
     {
         var environment = new Dictionary<string, string>(signs);
-        foreach (var (name, value) in variables)
+        foreach (var (name, given) in variables)
         {
+            var value = given.ValueKind == JsonValueKind.Object && given.TryGetProperty("Fn::If", out var choice) ? choice[1] : given;
             environment[name] = value.ValueKind == JsonValueKind.String ? value.GetString()!
                 : value.TryGetProperty("Fn::Sub", out var text) ? Parameter().Replace(text.GetString()!, "production") : "1.2.3";
         }

@@ -10,6 +10,9 @@ internal static class RecipeFiles
 {
     public static string Pages { get; } = Path.GetFullPath(Path.Combine(SampleProgram.DeployedFiles, "..", "..", "docs", "deploy"));
 
+    /// <summary>The folder of the template <c>observability-lambda</c>.</summary>
+    public static string LambdaTemplate { get; } = Path.Combine(Pages, "..", "..", "src", "StandardObservability.Templates", "observability-lambda");
+
     /// <summary>CloudFormation templates in YAML, by their paths below samples/deploy.</summary>
     public static TheoryData<string> Templates { get; } = [.. Find(static text => text.Contains("\nAWSTemplateFormatVersion:", StringComparison.Ordinal))];
 

@@ -50,6 +50,11 @@ public sealed class RecipeTemplateTests
         }
     }
 
+    /// <summary>What <c>dotnet new observability-lambda</c> creates is the checked recipe.</summary>
+    [Fact]
+    public void The_template_of_dotnet_new_has_the_same_file()
+        => Assert.Equal(RecipeFiles.Read("lambda/zip.yaml"), File.ReadAllText(Path.Combine(RecipeFiles.LambdaTemplate, "template.yaml")));
+
     // AWS's validators do not look at the options of a log driver, and a task with a wrong one does not start.
     [JudgedTheory]
     [InlineData("ecs/service.yaml")]
