@@ -20,6 +20,12 @@ internal sealed class RenderCommand(ServiceModelSource? source = null) : ModelCo
             context.Output.WriteLine(path);
         }
 
+        if (model.Team is null)
+        {
+            context.Error.WriteLine(
+                "Warning: no team is set, so alarms and runbook name no owner. Set Observability:Team to the owning team, for example \"payments\".");
+        }
+
         return 0;
     }
 }

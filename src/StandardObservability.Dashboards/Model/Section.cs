@@ -9,4 +9,7 @@ public sealed record Section(string Title, string Help, params IReadOnlyList<Wid
     /// <summary>Tables of log events after the widgets. Only deployed dashboards have them; the local page shows requests and their lines.</summary>
     /// <value>Default: none.</value>
     public IReadOnlyList<SavedQuery> Tables { get; init; } = [];
+
+    /// <summary>Whether the section is of the standard model and explains what others show. Sections of the application are before it.</summary>
+    internal bool IsDetail { get; init; }
 }

@@ -50,14 +50,16 @@ public sealed record ServiceModel
             .Concat(Sections.SelectMany(static s => s.Tables))
             .DistinctBy(static q => q.Title, StringComparer.Ordinal);
 
-    /// <summary>Adds sections after the others.</summary>
+    /// <summary>Adds sections after the others, in the standard model after the requests and before the details.</summary>
     /// <param name="sections">The sections.</param>
     /// <returns>The extended model.</returns>
     /// <exception cref="ArgumentException">A widget has no lines, or lines with different units.</exception>
     public ServiceModel With(params IReadOnlyList<Section> sections)
     {
         ModelRules.Check(sections);
-        return this with { Sections = [.. Sections, .. sections] };
+        var overview = Sections.TakeWhile(static s => !s.IsDetail).Count();
+        var (own, details) = (sections.Where(static s => !s.IsDetail), sections.Where(static s => s.IsDetail));
+        return this with { Sections = [.. Sections.Take(overview), .. own, .. Sections.Skip(overview), .. details] };
     }
 
     /// <summary>Adds alarms.</summary>

@@ -5,7 +5,8 @@ namespace StandardObservability.Dashboards;
 /// <summary>What every service has: calls of other services, the .NET runtime, logs, and telemetry itself.</summary>
 internal static class ProcessSections
 {
-    public static IReadOnlyList<Section> Create() => [CreateDependencies(), RuntimeSection.Create(), CreateLogs(), CreateTelemetry()];
+    public static IReadOnlyList<Section> Create()
+        => [.. new[] { CreateDependencies(), RuntimeSection.Create(), CreateLogs(), CreateTelemetry() }.Select(static s => s with { IsDetail = true })];
 
     private static Section CreateDependencies() => new(
         "Dependencies",

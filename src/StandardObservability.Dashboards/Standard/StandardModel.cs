@@ -43,7 +43,7 @@ public static class StandardModel
         => model.With(new Section(
             "Objectives",
             "How fast the error budgets are spent. The lines are the rates at which alarms fire.",
-            [.. model.Slos.SelectMany(static s => s.CreateWidgets())]));
+            [.. model.Slos.SelectMany(static s => s.CreateWidgets())]) { IsDetail = true });
 
     private static Slo CreateAvailability(StandardModelOptions options)
     {

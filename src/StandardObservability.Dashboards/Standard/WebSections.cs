@@ -8,7 +8,7 @@ internal static class WebSections
 {
     private static Signal Requests => StandardSignals.ServerRequests;
 
-    public static IReadOnlyList<Section> Create(StandardModelOptions options) => [CreateGolden(options), CreateEdge()];
+    public static IReadOnlyList<Section> Create(StandardModelOptions options) => [CreateGolden(options), CreateEdge() with { IsDetail = true }];
 
     private static Section CreateGolden(StandardModelOptions options) => new(
         "Requests",

@@ -78,6 +78,21 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("GROUP BY \\\\\\\"server.address\\\\\\\"", template, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(null, "Owner: not set", 1)]
+    [InlineData("payments", "Owner: payments", 0)]
+    public async Task A_missing_owner_is_a_warning(string? team, string owner, int warnings)
+    {
+        var (exitCode, _, error) = await RunAsync("web", ["render", Target], team is null ? [] : [("Observability__Team", team)]);
+        var (isChecked, _, other) = await RunAsync("web", ["check", Target], team is null ? [] : [("Observability__Team", team)]);
+
+        Assert.Equal((0, 0), (exitCode, isChecked));
+        Assert.Empty(other);
+        Assert.Equal(warnings, error.Count);
+        Assert.All(error, static e => Assert.StartsWith("Warning: no team is set, so alarms and runbook name no owner. Set Observability:Team", e, StringComparison.Ordinal));
+        Assert.Contains(owner, await File.ReadAllTextAsync(Path.Combine(Target, "RUNBOOK.md")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_host_of_the_process_does_not_run_the_command()
     {

@@ -50,4 +50,25 @@ public sealed class StandardModelTests
 
     [Fact]
     public void The_first_section_is_what_users_notice() => Assert.Equal("Requests", Web.Sections[0].Title);
+
+    [Fact]
+    public void Sections_of_the_application_are_before_the_details_in_their_order()
+    {
+        Assert.Equal(
+            ["Requests", "Orders", "Stock", "Connections", "Objectives", "Dependencies", "Runtime", "Logs", "Telemetry"],
+            Web.With(Own("Orders")).With(Own("Stock")).Sections.Select(static s => s.Title));
+        Assert.Equal("Orders", Worker.With(Own("Orders")).Sections[0].Title);
+        Assert.Equal(["Orders", "Stock"], new ServiceModel("shop").With(Own("Orders"), Own("Stock")).Sections.Select(static s => s.Title));
+    }
+
+    [Fact]
+    public void An_order_that_the_application_chose_stays()
+    {
+        var model = Worker with { Sections = [.. Worker.Sections, Own("Last")] };
+
+        Assert.Equal(["First", .. model.Sections.Select(static s => s.Title)], model.With(Own("First")).Sections.Select(static s => s.Title));
+    }
+
+    private static Section Own(string title)
+        => new(title, "Own.", Widget.Chart("Orders", Query.Rate(new Signal("orders", InstrumentKind.Counter, "{order}"))));
 }
