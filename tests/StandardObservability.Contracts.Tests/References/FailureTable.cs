@@ -10,7 +10,7 @@ internal static class FailureTable
     public static string Create()
     {
         var table = new StringBuilder("| the message contains | cause and remedy |\n|---|---|\n");
-        foreach (var cause in FailureRemedy.Causes.Prepend(FailureRemedy.OnlyGrpc))
+        foreach (var cause in FailureRemedy.Answers.Concat(FailureRemedy.Causes))
         {
             table.Append(CultureInfo.InvariantCulture, $"| {string.Join(", ", cause.Parts.Select(static p => $"`{p}`"))} | {cause.Remedy} |\n");
         }

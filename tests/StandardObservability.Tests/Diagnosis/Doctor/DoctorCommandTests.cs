@@ -17,7 +17,7 @@ public sealed class DoctorCommandTests
     {
         { "http 401", "answered 401", "The receiver wants credentials." },
         { "http 403", "answered 403", "The credentials do not permit it." },
-        { "http 404", "answered 404", "The path is wrong." },
+        { "http 404", "answered 404", "The path is wrong, or another program listens at this address." },
         { "http 405", "answered 405", "Another program listens at this address," },
         { "http 429", "answered 429", "The receiver refuses more." },
         { "http 503", "answered 503", "The receiver is not ready or overloaded." },
@@ -77,7 +77,7 @@ public sealed class DoctorCommandTests
     }
 
     [JudgedTheory]
-    [InlineData("grpc", "http", "The receiver does not understand gRPC.")]
+    [InlineData("grpc", "http", "The receiver does not understand gRPC, or it uses TLS.")]
     [InlineData("http/protobuf", "http", "The receiver only understands gRPC.")]
     [InlineData("http/protobuf", "https", "The receiver does not use TLS.")]
     public async Task The_port_of_the_other_protocol_is_a_problem_with_its_remedy(string protocol, string scheme, string remedy)

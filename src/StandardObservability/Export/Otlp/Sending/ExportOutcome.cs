@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Authentication;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp.Wire;
 
@@ -12,6 +13,10 @@ namespace StandardObservability.Export.Otlp.Sending;
 /// </param>
 internal readonly record struct ExportOutcome(string? Failure, LossReason Loss = LossReason.Refused, long? Rejected = null)
 {
+    // RFC 9113, section 7.
+    private const long Http2ProtocolError = 0x1;
+    private const long Http11Required = 0xd;
+
     /// <param name="response">A response whose body is buffered, so that its trailers have arrived.</param>
     public static ExportOutcome Read(HttpResponseMessage response)
     {
@@ -27,13 +32,23 @@ internal readonly record struct ExportOutcome(string? Failure, LossReason Loss =
 
     /// <param name="exception">The exception of the attempt.</param>
     /// <param name="isStopping">Whether the deadline of the host's stop has passed.</param>
-    public static ExportOutcome From(Exception exception, bool isStopping) => exception switch
+    /// <param name="hasAnswered">Whether the receiver has answered a request before.</param>
+    public static ExportOutcome From(Exception exception, bool isStopping, bool hasAnswered) => exception switch
     {
         OperationCanceledException => new("the receiver did not answer in time", isStopping ? LossReason.Shutdown : LossReason.Unknown),
-        HttpRequestException { HttpRequestError: var error } e => new(e.InnerException?.Message ?? e.Message, FindLoss(error)),
+        HttpRequestException e => new(FindMessage(e), IsOtherProtocol(e) && !hasAnswered ? LossReason.Unreachable : FindLoss(e.HttpRequestError)),
         IOException => new(exception.Message, LossReason.Unknown),
         _ => new(exception.Message, LossReason.Unusable),
     };
+
+    /// <summary>.NET refers to the inner exception when TLS fails.</summary>
+    private static string FindMessage(HttpRequestException e)
+        => e.InnerException is AuthenticationException tls ? tls.GetBaseException().Message : e.InnerException?.Message ?? e.Message;
+
+    /// <summary>Whether the receiver uses another protocol. It cannot have read the items if it never answered.</summary>
+    private static bool IsOtherProtocol(HttpRequestException e)
+        => e.HttpRequestError == HttpRequestError.InvalidResponse
+            || e.InnerException is HttpProtocolException { ErrorCode: Http2ProtocolError or Http11Required };
 
     /// <summary>Only a failure before the request was sent is certain: afterwards the receiver may have it.</summary>
     private static LossReason FindLoss(HttpRequestError error)

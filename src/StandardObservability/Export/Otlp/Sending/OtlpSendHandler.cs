@@ -19,6 +19,8 @@ internal sealed class OtlpSendHandler(
     /// <summary>The longest response that is read. Responses usually have a few bytes.</summary>
     private const int MaxResponseBytes = 4 * 1024 * 1024;
 
+    private volatile bool _hasAnswered;
+
     protected override HttpResponseMessage Send(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = SendAsync(request, isAsync: false, cancellationToken);
@@ -42,10 +44,11 @@ internal sealed class OtlpSendHandler(
             // The trailers that contain the gRPC status arrive after the body.
             await response.Content.LoadIntoBufferAsync(MaxResponseBytes, limit.Token).ConfigureAwait(false);
             outcome = ExportOutcome.Read(response);
+            _hasAnswered = true;
         }
         catch (Exception e)
         {
-            Record(ExportOutcome.From(e, deadline.Token.IsCancellationRequested), request.Items);
+            Record(ExportOutcome.From(e, deadline.Token.IsCancellationRequested, _hasAnswered), request.Items);
             throw;
         }
 
