@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace StandardObservability.Serilog.Hosting;
 
-/// <summary>Finds Serilog's console sink in the section <c>Serilog</c>, also within other sinks. What a delegate adds cannot be found.</summary>
+/// <summary>Finds Serilog's console sink in the section <c>Serilog</c>, also within other sinks.</summary>
 internal static class ConsoleSink
 {
     private const string Section = "Serilog";

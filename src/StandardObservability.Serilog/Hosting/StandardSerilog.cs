@@ -20,6 +20,7 @@ internal static class StandardSerilog
         var registration = new SerilogRegistration();
         var context = RegistrationContext.Find(services)!;
         context.FindLinesRepeated = () => ConsoleSink.Find(context.Configuration);
+        context.FindSinkLogger = static sp => sp.GetRequiredService<SerilogPipeline>().EnsureStarted().Binding.Target;
         context.AddLoggerProvider(static sp => new SinksLoggerProvider(sp.GetRequiredService<SerilogPipeline>()));
         services.AddSingleton(registration);
         services.AddSingleton<SerilogPipeline>();

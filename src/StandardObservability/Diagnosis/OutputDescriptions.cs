@@ -21,7 +21,8 @@ internal sealed class OutputDescriptions(
     ApplicationExporters application,
     RedactionPolicy redaction,
     HostSettings host,
-    ILoggerFactory loggers)
+    ILoggerFactory loggers,
+    IServiceProvider services)
 {
     private const string SerilogFactory = "SerilogLoggerFactory";
     private const string RequestsFailed = " (without requests: their collection could not be set up)";
@@ -40,10 +41,15 @@ internal sealed class OutputDescriptions(
 
     /// <summary>What writes the lines on standard output a second time, or <see langword="null"/>.</summary>
     public string? LinesRepeated
-        => logs.Enabled && logs.Outputs.StandardOutput != StandardOutputFormat.Off && LogsBypass is null ? registration.FindLinesRepeated?.Invoke() : null;
+        => logs.Enabled && logs.Outputs.StandardOutput != StandardOutputFormat.Off && LogsBypass is null
+            ? registration.FindLinesRepeated?.Invoke() ?? SerilogConsole.Find(registration.FindSinkLogger?.Invoke(services), services)
+            : null;
 
     /// <summary>Whether the local page shows what is collected, also without an output.</summary>
     public bool HasLocalPage => registration.HasAspNetCore && host is { IsDevelopment: true, Options.LocalPage.Enabled: true };
+
+    /// <summary>Whether metrics go anywhere. Otherwise no meter has a listener.</summary>
+    public bool HasMetricOutput => metrics.Outputs.DisabledReason is null || application.HasMetricExporter || application.HasEmfExporter || HasLocalPage;
 
     public string DescribeLogs()
         => LogsBypass is not null

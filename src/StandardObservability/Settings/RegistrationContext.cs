@@ -51,6 +51,9 @@ internal sealed class RegistrationContext(IServiceCollection services, IConfigur
     /// <summary>Finds what else writes each log line to standard output. The package for another logging library sets it.</summary>
     public Func<string?>? FindLinesRepeated { get; set; }
 
+    /// <summary>Finds Serilog's logger with the application's sinks. The package for Serilog sets it.</summary>
+    public Func<IServiceProvider, object?>? FindSinkLogger { get; set; }
+
     /// <summary>Whether the provider that writes log lines is used: an application may replace it after the registration.</summary>
     public bool HasLoggerProvider => (_lineProvider is not null && Services.Contains(_lineProvider)) || LoggerProvidersWereCleared;
 
