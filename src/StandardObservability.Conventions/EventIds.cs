@@ -30,6 +30,9 @@ public static class EventIds
     /// <summary>Hosting: a sink of Serilog writes the lines to standard output a second time.</summary>
     public const int LinesRepeated = 108;
 
+    /// <summary>Hosting: the process ended, and the host was not stopped.</summary>
+    public const int HostNotStopped = 109;
+
     /// <summary>Identity: a metadata endpoint did not return all attributes.</summary>
     public const int IdentityIncomplete = 200;
 

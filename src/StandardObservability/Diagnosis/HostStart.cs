@@ -4,11 +4,12 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis;
 
-/// <summary>Whether the host has started. OpenTelemetry collects spans and metrics only from then on.</summary>
+/// <summary>Whether the host has started, and has to be stopped. OpenTelemetry collects spans and metrics only in between.</summary>
 /// <remarks>A job or a Lambda function may build its host and never start it. That is logged once, at its first flush or at its end.</remarks>
 internal sealed class HostStart(IServiceProvider services, RegistrationContext registration)
 {
     private int _isReported;
+    private volatile bool _needsStop;
     private int _hasProviders;
 
     public bool HasStarted { get; private set; }
@@ -19,8 +20,19 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
         AddClearedLoggerProviders();
     }
 
+    /// <summary>Whether spans and metrics may wait that are sent when the host stops.</summary>
+    public bool NeedsStop
+    {
+        get => _needsStop;
+        set => _needsStop = value;
+    }
+
     /// <summary>A crash has a report of its own.</summary>
-    public void OnCrash() => _isReported = 1;
+    public void OnCrash()
+    {
+        _isReported = 1;
+        _needsStop = false;
+    }
 
     /// <summary>Logs once that the host was not started.</summary>
     public void ReportIfNotStarted()

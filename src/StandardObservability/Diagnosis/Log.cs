@@ -57,6 +57,13 @@ internal static partial class Log
     public static partial void LinesRepeated(ILogger logger, string cause);
 
     [LoggerMessage(
+        EventIds.HostNotStopped,
+        LogLevel.Warning,
+        "The process ended and the host was not stopped, so spans and metrics that were not sent yet are lost. "
+        + "Call StopAsync() on the host at the end of the program. See docs/events.md#109.")]
+    public static partial void HostNotStopped(ILogger logger);
+
+    [LoggerMessage(
         EventIds.StartReport,
         LogLevel.Information,
         "Observability started. Service: {ServiceName} {ServiceVersion} in {DeploymentEnvironment}. "

@@ -15,6 +15,7 @@ public static class StandardObservabilityHostApplicationBuilderExtensions
     /// </param>
     /// <returns><paramref name="builder"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host was built already.</exception>
     /// <remarks>
     /// Settings and outputs are decided when the host is built, so configuration and services added after this call count too.
     /// A second call creates no second pipeline; both delegates apply, in order. For ASP.NET Core applications the package

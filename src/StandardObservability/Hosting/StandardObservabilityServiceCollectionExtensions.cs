@@ -29,6 +29,7 @@ public static class StandardObservabilityServiceCollectionExtensions
     /// </param>
     /// <returns><paramref name="services"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> or <paramref name="configuration"/> is <see langword="null"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host was built already.</exception>
     /// <remarks>A second call creates no second pipeline; both delegates apply, in order.</remarks>
     [ObservabilityRegistration]
     public static IServiceCollection AddStandardObservability(
@@ -39,6 +40,7 @@ public static class StandardObservabilityServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
+        services.ThrowIfBuilt();
         if (RegistrationContext.Find(services) is null)
         {
             var registration = new RegistrationContext(services, configuration, environment);
@@ -54,6 +56,16 @@ public static class StandardObservabilityServiceCollectionExtensions
         }
 
         return configure is null ? services : services.Configure(configure);
+    }
+
+    private static void ThrowIfBuilt(this IServiceCollection services)
+    {
+        if (services.IsReadOnly)
+        {
+            throw new InvalidOperationException(
+                "AddStandardObservability() was called after Build(), when no service can be added any more. "
+                + "Call it on the builder before: builder.AddStandardObservability(); var app = builder.Build();");
+        }
     }
 
     private static void AddRegistration(this IServiceCollection services, RegistrationContext registration)

@@ -14,17 +14,22 @@ internal static partial class Job
     public static async Task RunAsync(IHost host, Connections connections)
     {
         await host.StartAsync();
+        Work(host.Services);
+        await host.StopAsync();
+        host.Dispose();
+        StandardError.WriteLine($"connections {connections.Count} {string.Join(',', Exporters())}");
+    }
+
+    /// <summary>One span, one count and one line.</summary>
+    public static void Work(IServiceProvider services)
+    {
         using var source = new ActivitySource("ending");
         using var meter = new Meter("ending");
         using (source.StartActivity("job"))
         {
             meter.CreateCounter<long>("jobs.done").Add(1);
-            Done(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Job"));
+            Done(services.GetRequiredService<ILoggerFactory>().CreateLogger("Job"));
         }
-
-        await host.StopAsync();
-        host.Dispose();
-        StandardError.WriteLine($"connections {connections.Count} {string.Join(',', Exporters())}");
     }
 
     /// <summary>An exporter of OpenTelemetry creates its event source when it is created.</summary>

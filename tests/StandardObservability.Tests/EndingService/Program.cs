@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 var scenario = args[0];
 using var connections = new Connections();
-var builder = Service.Create(isBare: args.Contains("bare"), scenario);
+var builder = Service.Create(isBare: args.Contains("bare"), scenario, Environment.GetEnvironmentVariable("APPLICATION") ?? "ending");
 switch (scenario)
 {
     case "before the build":
@@ -52,6 +52,28 @@ switch (scenario)
 {
     case "job":
         await Job.RunAsync(host, connections);
+        return 0;
+    case "not started":
+        Job.Work(host.Services);
+        return 0;
+    case "not stopped":
+        await host.StartAsync();
+        Job.Work(host.Services);
+        return 0;
+    case "exits":
+        await host.StartAsync();
+        Job.Work(host.Services);
+        Environment.Exit(0);
+        break;
+    case "stopped":
+        await host.StartAsync();
+        Job.Work(host.Services);
+        await host.StopAsync();
+        return 0;
+    case "disposed of":
+        await host.StartAsync();
+        Job.Work(host.Services);
+        host.Dispose();
         return 0;
     case "start alone":
         await host.StartAsync();

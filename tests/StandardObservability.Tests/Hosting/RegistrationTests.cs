@@ -189,6 +189,20 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void A_registration_after_the_build_says_where_it_belongs()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        using var host = builder.Build();
+
+        var error = Assert.Throws<InvalidOperationException>(() => builder.AddStandardObservability());
+
+        Assert.Equal(
+            "AddStandardObservability() was called after Build(), when no service can be added any more. "
+                + "Call it on the builder before: builder.AddStandardObservability(); var app = builder.Build();",
+            error.Message);
+    }
+
+    [Fact]
     public async Task FailFast_reports_all_messages_in_one_exception()
     {
         await using var host = WorkerHost.Build([

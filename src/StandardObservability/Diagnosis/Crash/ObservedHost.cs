@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StandardObservability.Export.Counts;
@@ -10,8 +11,8 @@ namespace StandardObservability.Diagnosis.Crash;
 /// <summary>The state of one host that the crash line needs: before the host is built, while it runs, and after it has ended.</summary>
 internal sealed class ObservedHost(RegistrationContext registration) : IDisposable
 {
-    /// <summary>Longest time that the warning about a host that was not started may take.</summary>
-    private static readonly TimeSpan NotStartedBudget = TimeSpan.FromSeconds(1);
+    /// <summary>Longest time that a warning about a host that was not started or not stopped may take.</summary>
+    private static readonly TimeSpan WarningBudget = TimeSpan.FromSeconds(1);
 
     private volatile IServiceProvider? _services;
     private volatile bool _hasLoggers;
@@ -58,15 +59,35 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
         output.Flush(timeout);
     }
 
+    /// <summary>Warns that the process ends before the host was started, or before it was stopped.</summary>
+    /// <remarks>Not in tools that load the application to read its services, and not in processes of tests.</remarks>
+    public void OnProcessExit()
+    {
+        if (registration.RunsCommand || (registration.Environment?.ApplicationName is { } name && name != Assembly.GetEntryAssembly()?.GetName().Name))
+        {
+            return;
+        }
+
+        ReportIfNotStarted();
+        if (_start?.NeedsStop == true)
+        {
+            WriteWithoutHost(static (loggers, _) => Log.HostNotStopped(loggers.CreateLogger(nameof(StandardObservability))), WarningBudget);
+        }
+    }
+
     public void Dispose()
+    {
+        ReportIfNotStarted();
+        UnhandledExceptions.Remove(this);
+        _services = null;
+    }
+
+    private void ReportIfNotStarted()
     {
         // Services without a host, as in a unit test, are not meant to be started.
         if (registration.HasHost && _start?.NeedsReport(Parts.Settings.Enabled) == true)
         {
-            WriteWithoutHost(static (loggers, _) => Log.HostNotStarted(loggers.CreateLogger(nameof(StandardObservability))), NotStartedBudget);
+            WriteWithoutHost(static (loggers, _) => Log.HostNotStarted(loggers.CreateLogger(nameof(StandardObservability))), WarningBudget);
         }
-
-        UnhandledExceptions.Remove(this);
-        _services = null;
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace StandardObservability.Diagnosis.Crash;
 
-/// <summary>Handles the process's unhandled-exception event for all hosts. See docs/adr/0003.</summary>
+/// <summary>Handles the process's unhandled-exception event and its exit for all hosts. See docs/adr/0003.</summary>
 internal static class UnhandledExceptions
 {
     /// <summary>Longest time that the end of the process is delayed.</summary>
@@ -21,12 +21,29 @@ internal static class UnhandledExceptions
         if (Interlocked.Exchange(ref _isInstalled, 1) == 0)
         {
             AppDomain.CurrentDomain.UnhandledException += OnUnhandledException;
+            AppDomain.CurrentDomain.ProcessExit += OnProcessExit;
         }
     }
 
     public static void Add(ObservedHost host) => ImmutableInterlocked.Update(ref _running, static (all, h) => all.Add(h), host);
 
     public static void Remove(ObservedHost host) => ImmutableInterlocked.Update(ref _running, static (all, h) => all.Remove(h), host);
+
+    /// <summary>Warns about the hosts that are neither stopped nor disposed of.</summary>
+    private static void OnProcessExit(object? sender, EventArgs e)
+    {
+        foreach (var host in _running)
+        {
+            try
+            {
+                host.OnProcessExit();
+            }
+            catch (Exception)
+            {
+                // Standard output may be closed. The process ends as it would without this library.
+            }
+        }
+    }
 
     /// <remarks>
     /// Writes on a thread of its own, because the failing thread may hold locks and may have no stack left. A second thread that fails

@@ -9,7 +9,7 @@ namespace StandardObservability.Diagnosis.Flush;
 /// The disposal of the container, which follows, has no time limit. Each signal would wait there for a receiver that does not answer, one
 /// after the other. The deadline cancels that.
 /// </remarks>
-internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, SendDeadline deadline) : IHostedLifecycleService
+internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, SendDeadline deadline, HostStart start) : IHostedLifecycleService
 {
     /// <summary>Longest time that the flush takes. OpenTelemetry allows the same for a shutdown.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(5);
@@ -21,7 +21,11 @@ internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, Sen
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        start.NeedsStop = true;
+        return Task.CompletedTask;
+    }
 
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -31,6 +35,8 @@ internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, Sen
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
+        start.NeedsStop = false;
+
         // A host may be stopped twice, and may be disposed of by then.
         if (Interlocked.Exchange(ref _isDone, 1) != 0)
         {

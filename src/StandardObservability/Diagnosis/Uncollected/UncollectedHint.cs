@@ -11,8 +11,14 @@ namespace StandardObservability.Diagnosis.Uncollected;
 
 /// <summary>Reports sources and meters that are not collected: in Development those of the application that emit, and those that a policy owns.</summary>
 internal sealed class UncollectedHint(
-    HostSettings host, MetricSettings metrics, ServiceIdentity identity, HostPolicy policy, IServiceProvider services, PartGuard guard, ILoggerFactory loggers)
-    : IHostedService, IDisposable
+    HostSettings host,
+    MetricSettings metrics,
+    OutputDescriptions outputs,
+    ServiceIdentity identity,
+    HostPolicy policy,
+    IServiceProvider services,
+    PartGuard guard,
+    ILoggerFactory loggers) : IHostedService, IDisposable
 {
     private readonly ILogger _logger = loggers.CreateLogger(nameof(StandardObservability));
     private UncollectedSources? _sources;
@@ -53,9 +59,12 @@ internal sealed class UncollectedHint(
         var names = new OwnNames(identity.ApplicationName);
         bool IsOwn(string name) => names.IsOwn(name) && !policy.Owns(name);
         _sources = new UncollectedSources(new NameReports(IsOwn, name => Log.SourceNotCollected(_logger, name)));
-        if (metrics.Outputs.DisabledReason is null)
+        if (outputs.HasMetricOutput)
         {
-            _meters = new UncollectedMeters(new NameReports(IsOwn, name => Log.MeterNotCollected(_logger, name)));
+            // The local page alone listens only to what it draws, so whether a meter has a listener is not enough.
+            string[] collected = [.. identity.ApplicationName.WithChildren(), .. host.Options.Meters.WithoutBlanks()];
+            bool IsForgotten(string name) => IsOwn(name) && !Array.Exists(collected, p => name.Matches(p));
+            _meters = new UncollectedMeters(new NameReports(IsForgotten, name => Log.MeterNotCollected(_logger, name)));
         }
     }
 

@@ -2,15 +2,12 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using StandardObservability.Diagnosis.Uncollected;
 using StandardObservability.Identity;
-using StandardObservability.Metrics;
-using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis.Doctor.Checks;
 
 /// <summary>Activity sources and meters of the application that exist and are not collected.</summary>
-internal sealed class UncollectedCheck(
-    HostSettings host, MetricSettings metrics, ApplicationExporters application, OutputDescriptions outputs, ServiceIdentity identity)
+internal sealed class UncollectedCheck(HostSettings host, OutputDescriptions outputs, ServiceIdentity identity)
 {
     public IReadOnlyList<DoctorFinding> Find()
     {
@@ -19,13 +16,9 @@ internal sealed class UncollectedCheck(
         return
         [
             .. Select(FindSources(), names, host.Options.ActivitySources).Select(static s => Create("Spans of the activity source", s, "ActivitySources")),
-            .. Select(HasMetricOutput ? FindMeters() : [], names, host.Options.Meters).Select(static m => Create("Metrics of the meter", m, "Meters")),
+            .. Select(outputs.HasMetricOutput ? FindMeters() : [], names, host.Options.Meters).Select(static m => Create("Metrics of the meter", m, "Meters")),
         ];
     }
-
-    /// <summary>Without an output OpenTelemetry listens to no meter, even to one that a setting names.</summary>
-    private bool HasMetricOutput
-        => metrics.Outputs.DisabledReason is null || application.HasMetricExporter || application.HasEmfExporter || outputs.HasLocalPage;
 
     private IEnumerable<string> Select(HashSet<string> found, OwnNames names, IEnumerable<string> configured)
     {
