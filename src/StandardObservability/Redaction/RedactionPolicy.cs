@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using Microsoft.Extensions.Compliance.Redaction;
 using StandardObservability.Conventions.Redaction;
 using StandardObservability.Policy;
 using StandardObservability.Redaction.Classification;
@@ -26,9 +25,9 @@ internal sealed class RedactionPolicy : IDisposable
     private readonly ClassifiedValueRenderer? _classified;
 
     /// <param name="options">The settings.</param>
-    /// <param name="redactors">The application's redactors of data classifications.</param>
+    /// <param name="services">The services of the host, of which redactors of data classifications are used.</param>
     /// <param name="standard">The policy of the organization. The settings cannot disable what it classifies.</param>
-    public RedactionPolicy(RedactionOptions options, IRedactorProvider? redactors = null, HostPolicy? standard = null)
+    public RedactionPolicy(RedactionOptions options, IServiceProvider? services = null, HostPolicy? standard = null)
     {
         string[] classified = [.. standard?.Attributes?.ClassifiedKeys ?? []];
         var disabledKinds = options.Kinds.FindDisabled();
@@ -40,7 +39,7 @@ internal sealed class RedactionPolicy : IDisposable
         if (options.Enabled)
         {
             _values = new ValueScanner(rules, kind => !disabledKinds.Contains(kind));
-            _classified = disabledKinds.Contains(RedactionKinds.Classified) ? null : new ClassifiedValueRenderer(redactors);
+            _classified = disabledKinds.Contains(RedactionKinds.Classified) ? null : ClassificationSupport.Installed?.CreateRenderer(services);
         }
     }
 

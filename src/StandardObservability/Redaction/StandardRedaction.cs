@@ -10,10 +10,10 @@ internal static class StandardRedaction
 {
     public static IServiceCollection AddStandardRedaction(this IServiceCollection services)
     {
-        DefaultRedactorProvider.Add(services);
+        ClassificationSupport.Installed?.AddDefaultRedactors(services);
         return services.AddSingleton(static sp => new RedactionPolicy(
             sp.GetRequiredService<HostSettings>().Options.Redaction,
-            RegisteredRedactorProvider.Find(sp),
+            sp,
             sp.GetRequiredService<HostPolicy>()));
     }
 }

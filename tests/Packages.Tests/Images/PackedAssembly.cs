@@ -14,8 +14,11 @@ internal sealed record PackedAssembly(string Platform, Guid Mvid, bool IsNative)
     public static List<PackedAssembly> ReadAll(string package)
     {
         using var zip = ZipFile.OpenRead(package);
-        return [.. zip.Entries.Where(static e => e.FullName.EndsWith(".dll", StringComparison.Ordinal)).OrderBy(static e => e.FullName, StringComparer.Ordinal).Select(Read)];
+        return [.. zip.Entries.Where(IsLibrary).OrderBy(static e => e.FullName, StringComparer.Ordinal).Select(Read)];
     }
+
+    private static bool IsLibrary(ZipArchiveEntry entry)
+        => Path.GetExtension(entry.FullName) == ".dll" && entry.FullName.Split('/')[0] is "lib" or "runtimes";
 
     private static PackedAssembly Read(ZipArchiveEntry entry)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Compliance.Redaction;
+using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Redaction;
 using Xunit;
 
@@ -28,7 +29,7 @@ public sealed class ClassifiedValueRendererTests
     [Fact]
     public void The_applications_redactor_decides_the_replacement()
     {
-        var policy = new RedactionPolicy(new RedactionOptions(), new Redactors());
+        var policy = new RedactionPolicy(new RedactionOptions(), Services(new Redactors()));
 
         Assert.Equal("Person { Name = Ada, City = <tests:personal 5> }", Text(policy, new Person("Ada", "Turin")));
         Assert.Equal("<tests:personal 11>", Text(policy, new Ssn("000-00-0000")));
@@ -36,7 +37,7 @@ public sealed class ClassifiedValueRendererTests
 
     [Fact]
     public void A_redactor_that_throws_exports_nothing()
-        => Assert.Equal("REDACTED-classified", Text(new RedactionPolicy(new RedactionOptions(), new Redactors { Throws = true }), new Ssn("1")));
+        => Assert.Equal("REDACTED-classified", Text(new RedactionPolicy(new RedactionOptions(), Services(new Redactors { Throws = true })), new Ssn("1")));
 
     [Fact]
     public void Values_without_a_classification_are_unchanged()
@@ -54,6 +55,8 @@ public sealed class ClassifiedValueRendererTests
 
         Assert.False(policy.TryRedact("person", new Person("Ada", "Turin"), out _));
     }
+
+    private static ServiceProvider Services(Redactors redactors) => new ServiceCollection().AddSingleton<IRedactorProvider>(redactors).BuildServiceProvider();
 
     private static object Text(RedactionPolicy policy, object value)
     {

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Compliance.Classification;
 
-namespace StandardObservability.Redaction.Classification;
+namespace StandardObservability.Compliance;
 
 /// <summary>Finds the data classifications of types, of their public properties and of record parameters. Each type is read once.</summary>
 internal static class TypeClassifications

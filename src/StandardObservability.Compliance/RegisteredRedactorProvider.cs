@@ -2,7 +2,7 @@ using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace StandardObservability.Redaction;
+namespace StandardObservability.Compliance;
 
 /// <summary>The application's own redactors, resolved at the first classified value: they may need a logger, and loggers need the policy.</summary>
 internal sealed class RegisteredRedactorProvider(IServiceProvider services) : IRedactorProvider

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Compliance.Classification;
 
-namespace StandardObservability.Redaction.Classification;
+namespace StandardObservability.Compliance;
 
 /// <summary>The data classifications of a type and of its public properties.</summary>
 /// <param name="TypeClasses">The classifications of the type itself, or <see langword="null"/>.</param>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Compliance.Redaction;
 using StandardObservability.Conventions.Redaction;
 using StandardObservability.Redaction.Replacement;
 
-namespace StandardObservability.Redaction.Classification;
+namespace StandardObservability.Compliance;
 
 /// <summary>Replaces every value by the marker of classified values.</summary>
 internal sealed class MarkerRedactor : Redactor

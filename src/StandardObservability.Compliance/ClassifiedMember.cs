@@ -1,7 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Compliance.Classification;
 
-namespace StandardObservability.Redaction.Classification;
+namespace StandardObservability.Compliance;
 
 /// <summary>A public property of a type with at least one classified property.</summary>
 /// <param name="Property">The property.</param>

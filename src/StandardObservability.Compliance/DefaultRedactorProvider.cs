@@ -3,9 +3,10 @@ using Microsoft.Extensions.Compliance.Classification;
 using Microsoft.Extensions.Compliance.Redaction;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StandardObservability.Redaction;
 using StandardObservability.Settings;
 
-namespace StandardObservability.Redaction.Classification;
+namespace StandardObservability.Compliance;
 
 /// <summary>Redacts classified values when the application registered no redactors.</summary>
 /// <remarks>
