@@ -63,7 +63,7 @@ public sealed class DisabledByProcessTests
         // Code that is not compiled before the start also loads the assembly OpenTelemetry for the types of methods that are not called.
         Assert.Empty(run.Report.Loaded.Where(static a => a.StartsWith("OpenTelemetry", StringComparison.Ordinal)).Except(["OpenTelemetry", "OpenTelemetry.Api"]));
         Assert.Equal(
-            ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Conventions"],
+            ["StandardObservability", "StandardObservability.AspNetCore", "StandardObservability.Compliance", "StandardObservability.Conventions"],
             run.Report.Loaded.Where(static a => a.StartsWith("StandardObservability", StringComparison.Ordinal)));
     }
 
