@@ -1,0 +1,53 @@
+using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Policy;
+using StandardObservability.Redaction;
+using StandardObservability.Settings;
+using StandardObservability.Settings.Features;
+using StandardObservability.Tracing.Processors;
+using StandardObservability.Tracing.XRay.Segments;
+
+namespace StandardObservability.Tracing;
+
+/// <summary>Creates the steps that a host needs, in their order. One that fails is left out and reported.</summary>
+internal static class StandardSpanSteps
+{
+    public static SpanSteps Create(IServiceProvider services)
+    {
+        var steps = new SpanSteps();
+        Add(steps, Part.TraceStatements, services, static (_, _, _) => new DriverSpanStep());
+        Add(steps, Part.TraceGrpc, services, static (_, _, _) => new GrpcStep());
+        Add(steps, Part.TraceRules, services, static (_, sp, _) => Judge(sp.GetRequiredService<HostPolicy>()));
+        Add(steps, Part.TraceRedaction, services, static (_, sp, _) => Redact(sp.GetRequiredService<RedactionPolicy>()));
+
+        // After redaction, because these copy attributes.
+        Add(steps, Part.TraceSegments, services, static (all, _, settings) => settings.Options.XRay.Attributes == false
+            ? null
+            : new SegmentStep(settings.Options.XRay.Attributes, new RemoteNames(settings.Options.XRay.ServiceNames), all));
+        Add(steps, Part.TraceAnnotations, services, static (_, _, settings) => settings.Annotations is [] ? null : new AnnotationStep(settings.Annotations));
+        Add(steps, Part.Traces, services, static (_, sp, _) => new EarlyClientStep(sp));
+        return steps;
+    }
+
+    private static void Add(SpanSteps steps, Part part, IServiceProvider services, Func<SpanSteps, IServiceProvider, TraceSettings, SpanStep?> create)
+        => services.GetRequiredService<PartGuard>().Run(part, () =>
+        {
+            var settings = services.GetRequiredService<TraceSettings>();
+            if (settings.Enabled && create(steps, services, settings) is { } step)
+            {
+                steps.Add(step);
+            }
+        });
+
+    private static PolicyStep? Judge(HostPolicy policy) => IncludedFeatures.Policy && policy.Judge is { } judge ? new PolicyStep(policy, judge) : null;
+
+    private static RedactionStep? Redact(RedactionPolicy policy)
+    {
+        if (!policy.IsEnabled)
+        {
+            return null;
+        }
+
+        RunningPolicies.Add(policy);
+        return new RedactionStep(policy);
+    }
+}
