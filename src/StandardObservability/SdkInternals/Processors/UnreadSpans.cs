@@ -35,7 +35,12 @@ internal sealed class UnreadSpans
             if (provider is not null && _ours is { } ours && ReferenceEquals(GetProcessor(provider), ours) && GetListener(provider) is { Sample: { } sample } listener)
             {
                 listener.Sample = (ref options) => Sample(sample, ref options, provider);
-                listener.ActivityStarted = Flag + listener.ActivityStarted;
+                var started = listener.ActivityStarted;
+                listener.ActivityStarted = activity =>
+                {
+                    Flag(activity);
+                    started?.Invoke(activity);
+                };
             }
         }
         catch (Exception e) when (e is MissingMemberException or TypeLoadException)
