@@ -17,7 +17,7 @@ internal static class StandardSpanSteps
         Add(steps, Part.TraceStatements, services, static (_, _, _) => new DriverSpanStep());
         Add(steps, Part.TraceGrpc, services, static (_, _, _) => new GrpcStep());
         Add(steps, Part.TraceRules, services, static (_, sp, _) => Judge(sp.GetRequiredService<HostPolicy>()));
-        Add(steps, Part.TraceRedaction, services, static (_, sp, _) => Redact(sp.GetRequiredService<RedactionPolicy>()));
+        services.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => AddRedaction(steps, services));
 
         // After redaction, because these copy attributes.
         Add(steps, Part.TraceSegments, services, static (all, _, settings) => settings.Options.XRay.Attributes == false
@@ -40,14 +40,16 @@ internal static class StandardSpanSteps
 
     private static PolicyStep? Judge(HostPolicy policy) => IncludedFeatures.Policy && policy.Judge is { } judge ? new PolicyStep(policy, judge) : null;
 
-    private static RedactionStep? Redact(RedactionPolicy policy)
+    /// <remarks>
+    /// A later step copies an attribute to a key that the policy does not know, so a key of the application or the organization is redacted before.
+    /// </remarks>
+    private static void AddRedaction(SpanSteps steps, IServiceProvider services)
     {
-        if (!policy.IsEnabled)
+        var policy = services.GetRequiredService<RedactionPolicy>();
+        if (policy.IsEnabled && services.GetRequiredService<TraceSettings>().Enabled)
         {
-            return null;
+            steps.Add(new RedactionStep(policy), isDoneByWriter: !policy.HasOwnKeys);
+            RunningPolicies.Add(policy);
         }
-
-        RunningPolicies.Add(policy);
-        return new RedactionStep(policy);
     }
 }

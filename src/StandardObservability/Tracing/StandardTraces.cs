@@ -7,6 +7,7 @@ using StandardObservability.Conventions;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Detail;
 using StandardObservability.Export.Otlp;
+using StandardObservability.Export.Otlp.Spans;
 using StandardObservability.Identity;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.Processors;
@@ -55,8 +56,9 @@ internal static class StandardTraces
         var steps = StandardSpanSteps.Create(services);
         if (steps.Any)
         {
-            traces.AddProcessor(steps);
-            services.GetRequiredService<UnreadSpans>().OnBuilding(steps);
+            var pipeline = new SpanPipeline(steps);
+            traces.AddProcessor(pipeline);
+            services.GetRequiredService<UnreadSpans>().Preparing = pipeline;
         }
     }
 
@@ -78,9 +80,11 @@ internal static class StandardTraces
             var sampler = settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current;
             services.GetRequiredService<ActiveSampler>().Description = sampler.Description;
             var counted = DeferredDecisionSampler.Wrap(sampler, services.GetRequiredService<OutputCounts>());
+
+            // OpenTelemetry calls this after all configurations, so other processors are known.
+            AddExporters(services, traces, settings);
             return services.GetRequiredService<DetailSettings>().IsEnabled ? new DetailSampler(counted) : counted;
         });
-        AddExporters(services, traces, settings);
     }
 
     private static void AddExporters(IServiceProvider services, TracerProviderBuilder traces, TraceSettings settings)
@@ -100,6 +104,12 @@ internal static class StandardTraces
         if (services.GetRequiredService<DetailSettings>().IsEnabled)
         {
             traces.AddProcessor(LastProcessor<Activity>.RunLast(DetailProcessor.Create(services, exporters)));
+        }
+        else if (exporters is [WrittenSpanProcessor writer]
+            && services.GetRequiredService<UnreadSpans>().Preparing is SpanPipeline pipeline && SoleProcessor.IsIn(traces, pipeline))
+        {
+            pipeline.Add(writer);
+            services.GetRequiredService<UnreadSpans>().Preparing = null;
         }
         else
         {

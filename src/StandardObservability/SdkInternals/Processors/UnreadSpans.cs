@@ -10,9 +10,8 @@ namespace StandardObservability.SdkInternals.Processors;
 /// contain otherwise, and attributes are not collected for nobody.
 /// </summary>
 /// <remarks>
-/// Assumption about OpenTelemetry: <c>TracerProviderSdk</c> has an internal property <c>Processor</c>, which is our processor itself when no
-/// other was added, and a field <c>listener</c>. Without them, all spans are recorded. A processor can be added to the running provider, so the
-/// property is read for each span. Another listener of .NET's activities, such as a profiler, gets complete spans.
+/// Assumption about OpenTelemetry: <c>TracerProviderSdk</c> has a field <c>listener</c>. Without it, all spans are recorded. Another listener of
+/// .NET's activities, such as a profiler, gets complete spans.
 /// </remarks>
 internal sealed class UnreadSpans
 {
@@ -22,49 +21,63 @@ internal sealed class UnreadSpans
     [ThreadStatic]
     private static ActivityTraceId _sampled;
 
-    private BaseProcessor<Activity>? _ours;
-
-    /// <summary>Sets the processor of a provider that is being built which changes spans for others.</summary>
-    public void OnBuilding(BaseProcessor<Activity> processor) => _ours = processor;
+    /// <summary>The processor that only changes spans for others; <see langword="null"/> without one.</summary>
+    public BaseProcessor<Activity>? Preparing { get; set; }
 
     /// <summary>Changes the listener of a provider that was built. One with another processor stays as it is.</summary>
     public void Apply(TracerProvider? provider)
     {
+        if (provider is null || Preparing is null || !SoleProcessor.Is(Preparing, provider))
+        {
+            return;
+        }
+
         try
         {
-            if (provider is not null && _ours is { } ours && ReferenceEquals(GetProcessor(provider), ours) && GetListener(provider) is { Sample: { } sample } listener)
-            {
-                listener.Sample = (ref options) => Sample(sample, ref options, provider);
-                var started = listener.ActivityStarted;
-                listener.ActivityStarted = activity =>
-                {
-                    Flag(activity);
-                    started?.Invoke(activity);
-                };
-            }
+            Change(GetListener(provider), provider);
         }
-        catch (Exception e) when (e is MissingMemberException or TypeLoadException)
+        catch (Exception e) when (SoleProcessor.IsOtherVersion(e))
         {
-            // Another version of OpenTelemetry.
+            // All spans are recorded.
+        }
+    }
+
+    private void Change(ActivityListener listener, TracerProvider provider)
+    {
+        if (listener is { Sample: { } sample, ActivityStarted: { } started })
+        {
+            listener.Sample = (ref options) => Sample(sample, ref options, provider);
+            listener.ActivityStarted = activity =>
+            {
+                Flag(activity);
+                started(activity);
+            };
         }
     }
 
     private ActivitySamplingResult Sample(
         SampleActivity<ActivityContext> sample, ref ActivityCreationOptions<ActivityContext> options, TracerProvider provider)
     {
-        var result = sample(ref options);
-        if (result < ActivitySamplingResult.AllData || !ReferenceEquals(GetProcessor(provider), _ours))
+        if (!SoleProcessor.Is(Preparing!, provider))
         {
-            return result;
+            return sample(ref options);
         }
 
         // An activity has the flag of its parent.
-        if (result == ActivitySamplingResult.AllDataAndRecorded && (options.Parent.TraceFlags & ActivityTraceFlags.Recorded) == 0)
+        var isParentSampled = (options.Parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
+        if (isParentSampled && !options.Parent.IsRemote)
+        {
+            // Within the service, the decision is made: a sampler could only drop a span that nobody reads.
+            return ActivitySamplingResult.PropagationData;
+        }
+
+        var result = sample(ref options);
+        if (result == ActivitySamplingResult.AllDataAndRecorded && !isParentSampled)
         {
             _sampled = options.TraceId;
         }
 
-        return ActivitySamplingResult.PropagationData;
+        return result < ActivitySamplingResult.PropagationData ? result : ActivitySamplingResult.PropagationData;
     }
 
     private static void Flag(Activity activity)
@@ -75,9 +88,6 @@ internal sealed class UnreadSpans
             _sampled = default;
         }
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Method, Name = "get_Processor")]
-    private static extern BaseProcessor<Activity>? GetProcessor([UnsafeAccessorType(ProviderType)] object provider);
 
     [UnsafeAccessor(UnsafeAccessorKind.Field, Name = "listener")]
     private static extern ref ActivityListener GetListener([UnsafeAccessorType(ProviderType)] object provider);
