@@ -25,7 +25,6 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
     private readonly long _started = telemetry.GetTimestamp();
     private Task? _processing;
-    private Endpoint? _endpoint;
     private KnownEndpoint? _known;
     private bool _isMeasured;
     private bool _hasFailed;
@@ -39,14 +38,14 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         {
             CheckServerActivity();
             CheckEnd();
-            return _endpoint;
+            return _known?.Endpoint;
         }
 
         set
         {
             var known = value is null ? null : telemetry.Endpoints.Get(value);
             KeepRequested(known);
-            (_endpoint, _known) = (value, known);
+            _known = known;
             if (known is { IsExcluded: true })
             {
                 Suppress();
@@ -129,7 +128,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         }
 
         _isMeasured = true;
-        if (_endpoint is null && !_isSuppressed && telemetry.Excluded.IsFile(context))
+        if (_known is null && !_isSuppressed && telemetry.Excluded.IsFile(context))
         {
             SuppressActivities();
         }

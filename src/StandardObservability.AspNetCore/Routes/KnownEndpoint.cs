@@ -11,11 +11,14 @@ internal sealed class KnownEndpoint(Endpoint endpoint, bool isExcluded)
 {
     private const string Root = "/";
 
+    /// <summary>The endpoint.</summary>
+    public Endpoint Endpoint { get; } = endpoint;
+
     /// <summary>The endpoint, with controller and action in a conventional route.</summary>
     public Endpoint Named { get; } = ConventionalRoute.Name(endpoint);
 
     /// <summary>Whether its route got the names of controller and action.</summary>
-    public bool IsRenamed => Named != endpoint;
+    public bool IsRenamed => Named != Endpoint;
 
     /// <summary>Whether its requests have no telemetry.</summary>
     public bool IsExcluded { get; } = isExcluded;

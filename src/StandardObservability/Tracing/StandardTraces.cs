@@ -106,9 +106,8 @@ internal static class StandardTraces
             traces.AddProcessor(LastProcessor<Activity>.RunLast(DetailProcessor.Create(services, exporters)));
         }
         else if (exporters is [WrittenSpanProcessor writer]
-            && services.GetRequiredService<UnreadSpans>().Preparing is SpanPipeline pipeline && SoleProcessor.IsIn(traces, pipeline))
+            && services.GetRequiredService<UnreadSpans>().Preparing is SpanPipeline pipeline && SoleProcessor.IsIn(traces, pipeline) && pipeline.TryAdd(writer))
         {
-            pipeline.Add(writer);
             services.GetRequiredService<UnreadSpans>().Preparing = null;
         }
         else

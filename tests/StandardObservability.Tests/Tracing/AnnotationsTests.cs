@@ -69,12 +69,12 @@ public sealed class AnnotationsTests
     {
         using var processor = new AnnotationStep(["tenant"]);
         using var span = new Activity("x").SetTag("other", "acme").Start();
-        processor.End(span);
+        processor.End(span, provider: null);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            processor.End(span);
+            processor.End(span, provider: null);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -127,7 +127,7 @@ public sealed class AnnotationsTests
         using var span = new Activity("x").Start();
         names.ForEach(n => span.SetTag(n, 1));
 
-        processor.End(span);
+        processor.End(span, provider: null);
 
         Assert.Equal(names, Annotations(span));
     }

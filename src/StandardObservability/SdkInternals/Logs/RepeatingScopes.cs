@@ -1,6 +1,6 @@
 namespace StandardObservability.SdkInternals.Logs;
 
-/// <summary>Recognizes scopes that .NET opens and that tell nothing which a line does not have already.</summary>
+/// <summary>Recognizes scopes that .NET opens and whose content a line has already or does not need.</summary>
 internal static class RepeatingScopes
 {
     /// <summary>Passes the ids of the current activity to log providers.</summary>

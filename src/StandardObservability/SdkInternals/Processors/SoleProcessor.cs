@@ -8,8 +8,8 @@ namespace StandardObservability.SdkInternals.Processors;
 /// <summary>Whether a provider of spans has one processor only, so that nothing else reads its spans.</summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: <c>TracerProviderSdk</c> has an internal property <c>Processor</c>, which is the processor itself when there is
-/// one, and <c>TracerProviderBuilderSdk</c> has an internal property <c>Processors</c>. The answer is no in another version. A processor can be
-/// added to the running provider, so the question is asked for each span.
+/// one, and <c>TracerProviderBuilderSdk</c> has an internal property <c>Processors</c>. In another version there seem to be others. A processor can
+/// be added to the running provider, so this is checked for each span.
 /// </remarks>
 internal static class SoleProcessor
 {
@@ -29,7 +29,7 @@ internal static class SoleProcessor
         }
     }
 
-    /// <summary>Whether a provider that is being built has this processor only, as far as it is configured.</summary>
+    /// <summary>Whether the configurations of a provider that ran until now have added this processor only.</summary>
     public static bool IsIn(TracerProviderBuilder builder, BaseProcessor<Activity> processor)
     {
         try

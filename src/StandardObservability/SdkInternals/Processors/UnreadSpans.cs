@@ -7,7 +7,7 @@ namespace StandardObservability.SdkInternals.Processors;
 
 /// <summary>
 /// While no processor of a provider reads spans, they have ids and the sampled flag only. So headers and log lines contain what they would
-/// contain otherwise, and attributes are not collected for nobody.
+/// contain otherwise, and no attributes are collected.
 /// </summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: <c>TracerProviderSdk</c> has a field <c>listener</c>. Without it, all spans are recorded. Another listener of
@@ -24,7 +24,10 @@ internal sealed class UnreadSpans
     /// <summary>The processor that only changes spans for others; <see langword="null"/> without one.</summary>
     public BaseProcessor<Activity>? Preparing { get; set; }
 
-    /// <summary>Changes the listener of a provider that was built. One with another processor stays as it is.</summary>
+    /// <summary>Called with each span that starts.</summary>
+    public Action<Activity>? Started { get; set; }
+
+    /// <summary>Changes the listener of a provider that was built. One with another processor is not changed.</summary>
     public void Apply(TracerProvider? provider)
     {
         if (provider is null || Preparing is null || !SoleProcessor.Is(Preparing, provider))
@@ -50,6 +53,7 @@ internal sealed class UnreadSpans
             listener.ActivityStarted = activity =>
             {
                 Flag(activity);
+                Started?.Invoke(activity);
                 started(activity);
             };
         }
@@ -67,7 +71,7 @@ internal sealed class UnreadSpans
         var isParentSampled = (options.Parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
         if (isParentSampled && !options.Parent.IsRemote)
         {
-            // Within the service, the decision is made: a sampler could only drop a span that nobody reads.
+            // Within the service, the decision is made: a sampler could only drop a span that is not read.
             return ActivitySamplingResult.PropagationData;
         }
 

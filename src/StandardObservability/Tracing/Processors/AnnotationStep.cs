@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Diagnostics;
+using OpenTelemetry;
 using System.Numerics;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
@@ -15,7 +16,7 @@ internal sealed class AnnotationStep(IReadOnlyList<string> names) : SpanStep
         .Select(static (name, index) => (name, index))
         .ToFrozenDictionary(static n => n.name, static n => n.index, StringComparer.Ordinal);
 
-    public override void End(Activity span)
+    public override void End(Activity span, BaseProvider? provider)
     {
         var found = Find(span);
         if (found != 0)

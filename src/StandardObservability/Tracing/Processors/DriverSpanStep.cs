@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Conventions.Tracing.Calls;
 
@@ -11,7 +12,7 @@ namespace StandardObservability.Tracing.Processors;
 /// </remarks>
 internal sealed class DriverSpanStep : SpanStep
 {
-    public override void End(Activity span)
+    public override void End(Activity span, BaseProvider? provider)
     {
         if (span is not { Kind: ActivityKind.Client, Parent: { IsAllDataRequested: true, Source.Name: InstrumentationSourceNames.EntityFrameworkCore } command }
             || (span.GetTagItem(DatabaseAttributeNames.QueryText) ?? span.GetTagItem(XRayAttributeNames.DbStatement)) is null)

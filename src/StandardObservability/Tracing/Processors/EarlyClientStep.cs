@@ -23,8 +23,20 @@ internal sealed class EarlyClientStep(IServiceProvider services) : SpanStep
             && PendingInjection.Begin(span) is { } missed
 
             // A request of an earlier host of this process may be pending on this thread.
-            && missed.StartTimeUtc >= _created
-            && Interlocked.Exchange(ref _isReported, 1) == 0)
+            && missed.StartTimeUtc >= _created)
+        {
+            Handle(missed, span);
+        }
+    }
+
+    private void Handle(Activity missed, Activity next)
+    {
+        if (!missed.IsAllDataRequested)
+        {
+            // Without a reader of spans it has no attributes. The next request of this client gets them, and the report names its host.
+            next.IsAllDataRequested = true;
+        }
+        else if (Interlocked.Exchange(ref _isReported, 1) == 0)
         {
             Report(missed.GetTagItem(AttributeNames.ServerAddress) as string ?? "unknown");
         }

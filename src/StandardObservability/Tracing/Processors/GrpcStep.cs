@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Conventions.Tracing.Calls;
@@ -22,7 +23,7 @@ internal sealed class GrpcStep : SpanStep
         }
     }
 
-    public override void End(Activity span)
+    public override void End(Activity span, BaseProvider? provider)
     {
         if ((span.Kind == ActivityKind.Server || GrpcClientActivity.Is(span)) && span.GetTagItem(GrpcTagNames.Method) is string method)
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Policy.Catalogue;
 using StandardObservability.Conventions.Policy.Judging;
@@ -19,7 +20,7 @@ internal sealed class PolicyStep(HostPolicy policy, PolicyJudge judge) : SpanSte
     private readonly PolicyAttributes _attributes = policy.Attributes!;
     private readonly OwnedSources _sources = new(policy);
 
-    public override void End(Activity span)
+    public override void End(Activity span, BaseProvider? provider)
     {
         if (!_sources.Contain(span.Source))
         {

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.Tracing.Processors;
@@ -13,7 +14,7 @@ internal sealed class RedactionStep(RedactionPolicy policy) : SpanStep
 
     public override void Start(Activity span) => _exceptions.ListenTo(span.Source);
 
-    public override void End(Activity span)
+    public override void End(Activity span, BaseProvider? provider)
     {
         List<(string Key, object Value)>? found = null;
         foreach (ref readonly var tag in span.EnumerateTagObjects())

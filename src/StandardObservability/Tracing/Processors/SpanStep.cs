@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 
 namespace StandardObservability.Tracing.Processors;
 
@@ -11,7 +12,9 @@ internal abstract class SpanStep : IDisposable
     }
 
     /// <summary>A recorded span ends.</summary>
-    public virtual void End(Activity span)
+    /// <param name="span">The span.</param>
+    /// <param name="provider">Its provider, which has the resource.</param>
+    public virtual void End(Activity span, BaseProvider? provider)
     {
     }
 

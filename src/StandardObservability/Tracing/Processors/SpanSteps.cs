@@ -1,20 +1,16 @@
 using System.Diagnostics;
 using OpenTelemetry;
-using OpenTelemetry.Resources;
 
 namespace StandardObservability.Tracing.Processors;
 
 /// <summary>The steps of this library, in their order.</summary>
-internal sealed class SpanSteps : BaseProcessor<Activity>
+internal sealed class SpanSteps : IDisposable
 {
     private SpanStep[] _all = [];
     private SpanStep[] _beforeWriting = [];
 
     /// <summary>Whether there is any.</summary>
     public bool Any => _all is not [];
-
-    /// <summary>The resource of the spans. The provider is set after the constructor and before the first span.</summary>
-    public Resource? Resource => ParentProvider?.GetResource();
 
     /// <summary>Adds a step before the provider is built.</summary>
     /// <param name="step">The step.</param>
@@ -25,34 +21,26 @@ internal sealed class SpanSteps : BaseProcessor<Activity>
         _beforeWriting = isDoneByWriter ? _beforeWriting : [.. _beforeWriting, step];
     }
 
-    public override void OnStart(Activity data)
+    /// <summary>Runs the steps when a span starts.</summary>
+    public void Start(Activity span)
     {
         foreach (var step in _all)
         {
-            step.Start(data);
+            step.Start(span);
         }
     }
-
-    public override void OnEnd(Activity data) => End(data, isWrittenOnly: false);
 
     /// <summary>Runs the steps when a span ends.</summary>
     /// <param name="span">The span.</param>
+    /// <param name="provider">The provider of the spans.</param>
     /// <param name="isWrittenOnly">Whether nothing reads the span but the exporter that writes it.</param>
-    public void End(Activity span, bool isWrittenOnly)
+    public void End(Activity span, BaseProvider? provider, bool isWrittenOnly)
     {
         foreach (var step in isWrittenOnly ? _beforeWriting : _all)
         {
-            step.End(span);
+            step.End(span, provider);
         }
     }
 
-    protected override void Dispose(bool disposing)
-    {
-        foreach (var step in _all)
-        {
-            step.Dispose();
-        }
-
-        base.Dispose(disposing);
-    }
+    public void Dispose() => Array.ForEach(_all, static s => s.Dispose());
 }

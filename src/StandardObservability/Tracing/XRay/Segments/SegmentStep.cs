@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Tracing.Processors;
 
@@ -12,13 +13,13 @@ namespace StandardObservability.Tracing.XRay.Segments;
 /// Attributes that are present are not changed. It runs after redaction, so copies are redacted too. The whole list and its reasons:
 /// docs/adr/0021-attributes-for-x-ray.md.
 /// </remarks>
-internal sealed class SegmentStep(bool? isEnabled, RemoteNames names, SpanSteps steps) : SpanStep
+internal sealed class SegmentStep(bool? isEnabled, RemoteNames names) : SpanStep
 {
     private SegmentResource? _resource;
 
-    public override void End(Activity span)
+    public override void End(Activity span, BaseProvider? provider)
     {
-        _resource ??= SegmentResource.Read(steps.Resource, isEnabled);
+        _resource ??= SegmentResource.Read(provider?.GetResource(), isEnabled);
         if (_resource.IsEnabled)
         {
             Describe(span, _resource);
