@@ -37,7 +37,6 @@ internal sealed class RedactionPolicy : IDisposable
         var rules = new KeyRules(options.Keys.WithoutBlanks(), options.AllowedKeys.WithoutBlanks(), classified, isClassifiedOnly);
         _keys = hasKeys || classified.Length > 0 ? new SecretKeyCache(rules) : null;
         (Standard, IsEnabled) = (standard, options.Enabled || classified.Length > 0);
-        HasOwnKeys = classified.Length > 0 || options.Keys.WithoutBlanks().Any();
         if (options.Enabled)
         {
             _values = new ValueScanner(rules, kind => !disabledKinds.Contains(kind));
@@ -50,9 +49,6 @@ internal sealed class RedactionPolicy : IDisposable
 
     /// <summary>Whether redaction is enabled.</summary>
     public bool IsEnabled { get; }
-
-    /// <summary>Whether the application or the organization adds secret keys.</summary>
-    public bool HasOwnKeys { get; }
 
     /// <summary>Redacts the values of secret route parameters in the path of a request, or <see langword="null"/>.</summary>
     public Func<string, string>? RequestPathRedactor { get; set; }

@@ -39,6 +39,9 @@ internal static class StandardSpanSteps
             }
         });
 
+    private static bool HasOwnKeys(IServiceProvider services, RedactionPolicy policy)
+        => services.GetRequiredService<HostSettings>().Options.Redaction.Keys.WithoutBlanks().Any() || policy.Standard?.Attributes?.ClassifiedKeys.Any() == true;
+
     /// <summary>A client sends headers whether spans are read or not.</summary>
     private static EarlyClientStep CheckClients(IServiceProvider services)
     {
@@ -57,7 +60,7 @@ internal static class StandardSpanSteps
         var policy = services.GetRequiredService<RedactionPolicy>();
         if (policy.IsEnabled && services.GetRequiredService<TraceSettings>().Enabled)
         {
-            steps.Add(new RedactionStep(policy), isDoneByWriter: !policy.HasOwnKeys);
+            steps.Add(new RedactionStep(policy), isDoneByWriter: !HasOwnKeys(services, policy));
             RunningPolicies.Add(policy);
         }
     }
