@@ -21,14 +21,12 @@ internal sealed class RequestLogger(ILoggerFactory loggers, RedactionPolicy reda
     private readonly ILogger _logger = loggers.CreateLogger(Category);
     private readonly RequestText _texts = new(redaction);
 
-    /// <summary>Whether any request can have a log line.</summary>
-    public bool IsEnabled => _logger.IsEnabled(LogLevel.Error);
-
     /// <summary>Logs the event of a request that has ended.</summary>
     /// <param name="context">The request.</param>
+    /// <param name="route">The template of its route, or <see langword="null"/> when no route was found.</param>
     /// <param name="hasFailed">Whether it failed although its status is below 500.</param>
     /// <param name="duration">How long it took.</param>
-    public void Log(HttpContext context, bool hasFailed, TimeSpan duration)
+    public void Log(HttpContext context, string? route, bool hasFailed, TimeSpan duration)
     {
         var level = hasFailed || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Error : LogLevel.Information;
         if (!_logger.IsEnabled(level))
@@ -41,7 +39,7 @@ internal sealed class RequestLogger(ILoggerFactory loggers, RedactionPolicy reda
             _texts.Path(context.Request),
             context.Response.StatusCode,
             Math.Round(duration.TotalMilliseconds, digits: 3),
-            RequestText.Route(context),
+            route,
             recordsAddress ? ClientAddress.Find(context) : null);
         Write(level, line, ServerActivity.Find(context));
     }

@@ -1,12 +1,11 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using StandardObservability.Conventions.Tracing;
 using StandardObservability.Redaction;
 
 namespace StandardObservability.AspNetCore.Logging;
 
-/// <summary>Method, path and route of a request for a log line, bounded in length.</summary>
+/// <summary>Method and path of a request for a log line, bounded in length.</summary>
 internal sealed class RequestText(RedactionPolicy redaction)
 {
     private const int MaxPathChars = 1024;
@@ -20,10 +19,6 @@ internal sealed class RequestText(RedactionPolicy redaction)
     ]).ToFrozenDictionary(static m => m, StringComparer.OrdinalIgnoreCase);
 
     public static string Method(HttpRequest request) => Methods.GetValueOrDefault(request.Method, HttpMethodNames.Other);
-
-    /// <summary>The template of the route, or <see langword="null"/> when no route was found.</summary>
-    public static string? Route(HttpContext context)
-        => context.GetEndpoint()?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : Root : null;
 
     /// <summary>
     /// The unescaped path as routing matches it, so that redaction recognises secrets in it. A long path is redacted before it is

@@ -14,11 +14,15 @@ internal static class RoutePath
     /// <summary>The path without the secret values; the same instance when there are none.</summary>
     public static string Redact(HttpContext context, string path, RedactionPolicy redaction)
     {
-        // An exception handler replaces the values of the requested route.
-        var values = context.Features.Get<IExceptionHandlerFeature>()?.RouteValues ?? context.Features.Get<IRouteValuesFeature>()?.RouteValues;
+        // An exception handler clears the values; those of the requested route are restored when the response is complete.
+        var values = context.Features.Get<IRouteValuesFeature>()?.RouteValues;
         if (values is null || values.Count == 0)
         {
-            return path;
+            values = context.Features.Get<IExceptionHandlerFeature>()?.RouteValues;
+            if (values is null || values.Count == 0)
+            {
+                return path;
+            }
         }
 
         foreach (var (name, value) in values)

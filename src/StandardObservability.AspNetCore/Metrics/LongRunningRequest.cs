@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.SignalR;
 
 namespace StandardObservability.AspNetCore.Metrics;
 
@@ -13,23 +12,23 @@ internal static class LongRunningRequest
 {
     private const string EventStream = "text/event-stream";
 
-    public static bool Is(HttpContext context, Endpoint? endpoint) => context.Response.StatusCode switch
+    public static bool Is(HttpContext context, bool isHub) => context.Response.StatusCode switch
     {
         StatusCodes.Status101SwitchingProtocols => true,
-        >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices => IsTunnel(context) || IsEventStream(context) || IsHubPoll(context, endpoint),
+        >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices => IsTunnel(context) || IsEventStream(context) || IsHubPoll(context, isHub),
 
         // SignalR's client closes a poll when it stops.
-        StatusCodes.Status499ClientClosedRequest => IsHubPoll(context, endpoint),
+        StatusCodes.Status499ClientClosedRequest => IsHubPoll(context, isHub),
         _ => false,
     };
 
     /// <summary>Whether the request is a web socket over HTTP/2 or HTTP/3, whose status is 200.</summary>
-    private static bool IsTunnel(HttpContext context) => context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+    private static bool IsTunnel(HttpContext context)
+        => HttpMethods.IsConnect(context.Request.Method) && context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
 
     private static bool IsEventStream(HttpContext context)
         => context.Response.ContentType?.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase) == true;
 
     /// <summary>Whether the request waits for SignalR's next message. The client sends its own messages with POST.</summary>
-    private static bool IsHubPoll(HttpContext context, Endpoint? endpoint)
-        => endpoint?.Metadata.GetMetadata<HubMetadata>() is not null && HttpMethods.IsGet(context.Request.Method);
+    private static bool IsHubPoll(HttpContext context, bool isHub) => isHub && HttpMethods.IsGet(context.Request.Method);
 }

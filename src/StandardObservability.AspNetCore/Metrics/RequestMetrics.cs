@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.Metadata;
+using StandardObservability.AspNetCore.Routes;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Metrics;
 
@@ -31,36 +31,37 @@ internal sealed class RequestMetrics
     /// <param name="context">The request.</param>
     /// <param name="endpoint">Its endpoint, if routing selected one.</param>
     /// <param name="processing">The completed task of the application.</param>
+    /// <param name="hasFailed">Whether it failed although its status may be below 500.</param>
     /// <param name="started">The time at which it began.</param>
-    public void End(HttpContext context, Endpoint? endpoint, Task processing, long started)
+    public void End(HttpContext context, KnownEndpoint? endpoint, Task processing, bool hasFailed, long started)
     {
         if (context.Features.Get<IHttpMetricsTagsFeature>() is not { MetricsDisabled: false } metrics
-            || endpoint?.Metadata.GetMetadata<IDisableHttpMetricsMetadata>() is not null)
+            || endpoint is { DisablesMetrics: true })
         {
             return;
         }
 
-        var hasFailed = context.Response.StatusCode < StatusCodes.Status500InternalServerError && FailedRequest.HasFailed(context, processing);
-        if (hasFailed)
+        var isFault = hasFailed && context.Response.StatusCode < StatusCodes.Status500InternalServerError;
+        if (isFault)
         {
             _countFault();
         }
 
         // The application may collect ASP.NET Core's metrics itself, without this one.
-        if (_duration.Enabled && LongRunningRequest.Is(context, endpoint))
+        if (_duration.Enabled && LongRunningRequest.Is(context, isHub: endpoint is { IsHub: true }))
         {
             metrics.MetricsDisabled = true;
-            Record(context, endpoint, hasFailed ? processing.Exception?.InnerException : null, started);
+            Record(context, endpoint, isFault ? processing.Exception?.InnerException : null, started);
         }
     }
 
-    private void Record(HttpContext context, Endpoint? endpoint, Exception? failure, long started)
+    private void Record(HttpContext context, KnownEndpoint? endpoint, Exception? failure, long started)
     {
         TagList tags = new()
         {
             { AttributeNames.HttpResponseStatusCode, context.Response.StatusCode },
         };
-        if (endpoint?.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route)
+        if (endpoint?.Route is { } route)
         {
             tags.Add(AttributeNames.HttpRoute, route);
         }

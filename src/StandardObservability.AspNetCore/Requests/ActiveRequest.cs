@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Routes;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.AspNetCore.Requests;
 
@@ -24,8 +25,9 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
     private readonly long _started = telemetry.GetTimestamp();
     private Task? _processing;
-    private Endpoint? _endpoint;
+    private KnownEndpoint? _known;
     private bool _isMeasured;
+    private bool _hasFailed;
     private bool _isSuppressed;
     private bool _isRestored;
 
@@ -36,14 +38,15 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         {
             CheckServerActivity();
             CheckEnd();
-            return _endpoint;
+            return _known?.Endpoint;
         }
 
         set
         {
-            KeepRequested(value);
-            _endpoint = value;
-            if (value is not null && telemetry.Excluded.Contains(value))
+            var known = value is null ? null : telemetry.Endpoints.Get(value);
+            KeepRequested(known);
+            _known = known;
+            if (known is { IsExcluded: true })
             {
                 Suppress();
             }
@@ -66,6 +69,11 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     public Task RunAsync(RequestDelegate application)
     {
         context.Features.Set<IEndpointFeature>(this);
+        if (telemetry.AnswerSampling(_server) is { } decision)
+        {
+            context.Response.Headers[TraceContextHeaderNames.XRay] = decision;
+        }
+
         if (telemetry.LogsRequests)
         {
             context.Response.OnCompleted(LogWhenCompleted, this);
@@ -88,18 +96,17 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     {
         if (!IsSuppressed)
         {
-            telemetry.Log(context, FailedRequest.HasFailed(context, _processing ?? Task.CompletedTask), _started);
+            telemetry.Log(context, _isMeasured ? _hasFailed : FailedRequest.HasFailed(context, Task.CompletedTask), _started);
         }
     }
 
     /// <summary>Routing has selected an endpoint, or an error page clears it to run the pipeline again.</summary>
-    private void KeepRequested(Endpoint? next)
+    private void KeepRequested(KnownEndpoint? next)
     {
-        var requested = next is null ? _endpoint : next;
-        if (!_isRestored && requested is not null && ConventionalRoute.Name(requested) is var named && (next is null || named != requested))
+        if (!_isRestored && (next is null ? _known is not null : next.IsRenamed))
         {
             _isRestored = true;
-            RequestedRoute.RestoreWhenCompleted(context, named);
+            RequestedRoute.RestoreWhenCompleted(context, (next ?? _known)!.Named);
         }
     }
 
@@ -121,12 +128,13 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         }
 
         _isMeasured = true;
-        if (_endpoint is null && !_isSuppressed && telemetry.Excluded.IsFile(context))
+        if (_known is null && !_isSuppressed && telemetry.Excluded.IsFile(context))
         {
             SuppressActivities();
         }
 
-        telemetry.Metrics.End(context, _endpoint, processing, _started);
+        _hasFailed = FailedRequest.HasFailed(context, processing);
+        telemetry.Metrics.End(context, _known, processing, _hasFailed, _started);
     }
 
     private void Suppress()

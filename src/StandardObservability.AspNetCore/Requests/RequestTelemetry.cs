@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
+using StandardObservability.AspNetCore.Routes;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 
@@ -17,21 +19,29 @@ internal sealed class RequestTelemetry(
     TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private readonly bool _logsRequests = settings.Options.Logs.RequestLine;
+    private readonly bool _answersSampling = tracing.CollectsServerSpans;
 
     public ExcludedRequests Excluded => excluded;
 
+    public KnownEndpoints Endpoints { get; } = new(excluded.Contains);
+
     public RequestMetrics Metrics => metrics;
 
-    public bool LogsRequests => _logsRequests && logger.IsEnabled;
+    public bool LogsRequests { get; } = settings.Options.Logs.RequestLine;
 
     public long GetTimestamp() => _time.GetTimestamp();
+
+    /// <summary>
+    /// The header <c>X-Amzn-Trace-Id</c> of the response to a caller that requests the sampling decision, as AWS's X-Ray SDKs do;
+    /// <see langword="null"/> for any other.
+    /// </summary>
+    public string? AnswerSampling(Activity? server) => _answersSampling ? InboundTracing.AnswerSampling(server) : null;
 
     /// <param name="context">The request, which has ended.</param>
     /// <param name="hasFailed">Whether it failed although its status is below 500.</param>
     /// <param name="started">Timestamp of its arrival.</param>
     public void Log(HttpContext context, bool hasFailed, long started)
-        => logger.Log(context, hasFailed, _time.GetElapsedTime(started));
+        => logger.Log(context, context.GetEndpoint() is { } endpoint ? Endpoints.Get(endpoint).Route : null, hasFailed, _time.GetElapsedTime(started));
 
     /// <summary>Counts the spans of a suppressed request.</summary>
     public void CountSuppressed(int spans) => tracing.CountFiltered(spans);

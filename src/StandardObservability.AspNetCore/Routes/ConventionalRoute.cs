@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
@@ -9,11 +8,9 @@ namespace StandardObservability.AspNetCore.Routes;
 /// <summary>Names controller and action in a conventional route, whose template is the same for all of them: <c>{controller}/{action}/{id?}</c>.</summary>
 internal static class ConventionalRoute
 {
-    private static readonly ConditionalWeakTable<Endpoint, Endpoint> Named = [];
-
     /// <summary>An endpoint whose route has the names, for telemetry; the same endpoint when its route has them.</summary>
     public static Endpoint Name(Endpoint endpoint)
-        => endpoint is RouteEndpoint { RoutePattern.RequiredValues.Count: > 0 } ? Named.GetValue(endpoint, static e => Create((RouteEndpoint)e)) : endpoint;
+        => endpoint is RouteEndpoint { RoutePattern.RequiredValues.Count: > 0 } route ? Create(route) : endpoint;
 
     private static RouteEndpoint Create(RouteEndpoint endpoint)
     {

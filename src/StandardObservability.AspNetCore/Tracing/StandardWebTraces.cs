@@ -24,7 +24,6 @@ internal static class StandardWebTraces
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, GrpcServerStatus>();
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ClientAddressAttributes>();
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
-        services.AddTransient<IStartupFilter, SamplingDecisionStartupFilter>();
         InboundRequestContextFactory.Decorate(services);
         return services.AddContextPropagator();
     }

@@ -7,14 +7,12 @@ using StandardObservability.Conventions;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Detail;
 using StandardObservability.Export.Otlp;
+using StandardObservability.Export.Otlp.Spans;
 using StandardObservability.Identity;
-using StandardObservability.Policy;
-using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.Processors;
 using StandardObservability.SdkInternals.SqlClient;
 using StandardObservability.Settings;
-using StandardObservability.Settings.Features;
 using StandardObservability.Settings.Hosted;
 using StandardObservability.Tracing.Inbound;
 using StandardObservability.Tracing.Processors;
@@ -22,7 +20,6 @@ using StandardObservability.Tracing.Propagation;
 using StandardObservability.Tracing.Propagation.Hooks;
 using StandardObservability.Tracing.Sampling;
 using StandardObservability.Tracing.XRay.Sampling.Polling;
-using StandardObservability.Tracing.XRay.Segments;
 
 namespace StandardObservability.Tracing;
 
@@ -41,19 +38,8 @@ internal static class StandardTraces
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<RulePollingService>());
 
-        // Each is inserted before the previous one: first statements, gRPC, policy, redaction, then attributes for X-Ray, then annotations.
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.TraceAnnotations, () => Annotate(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.TraceSegments, () => DescribeSegments(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => Redact(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.TraceRules, () => Judge(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.TraceGrpc, () => DescribeGrpc(sp, traces)));
-        services.ConfigureFirst(static (IServiceProvider sp, TracerProviderBuilder traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.TraceStatements, () => DropDriverSpans(sp, traces)));
+        services.AddSingleton<UnreadSpans>();
+        services.ConfigureFirst(AddSteps);
         return services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
             sp.GetRequiredService<PartGuard>().Run(Part.Traces, () => Configure(sp, traces)));
     }
@@ -65,56 +51,14 @@ internal static class StandardTraces
         return services.AddSingleton<TraceSettings>().AddSingleton<ActiveSampler>();
     }
 
-    private static void Annotate(IServiceProvider services, TracerProviderBuilder traces)
+    private static void AddSteps(IServiceProvider services, TracerProviderBuilder traces)
     {
-        var settings = services.GetRequiredService<TraceSettings>();
-        if (settings is { Enabled: true, Annotations: not [] })
+        var steps = StandardSpanSteps.Create(services);
+        if (steps.Any)
         {
-            traces.AddProcessor(new AnnotatingProcessor(settings.Annotations));
-        }
-    }
-
-    private static void DescribeGrpc(IServiceProvider services, TracerProviderBuilder traces)
-    {
-        if (services.GetRequiredService<TraceSettings>().Enabled)
-        {
-            traces.AddProcessor(new GrpcProcessor());
-        }
-    }
-
-    private static void DropDriverSpans(IServiceProvider services, TracerProviderBuilder traces)
-    {
-        if (services.GetRequiredService<TraceSettings>().Enabled)
-        {
-            traces.AddProcessor(new DriverSpanProcessor());
-        }
-    }
-
-    private static void DescribeSegments(IServiceProvider services, TracerProviderBuilder traces)
-    {
-        var settings = services.GetRequiredService<TraceSettings>();
-        if (settings.Enabled && settings.Options.XRay.Attributes != false)
-        {
-            traces.AddProcessor(new SegmentProcessor(settings.Options.XRay.Attributes, new RemoteNames(settings.Options.XRay.ServiceNames)));
-        }
-    }
-
-    private static void Redact(IServiceProvider services, TracerProviderBuilder traces)
-    {
-        var policy = services.GetRequiredService<RedactionPolicy>();
-        if (policy.IsEnabled && services.GetRequiredService<TraceSettings>().Enabled)
-        {
-            traces.AddProcessor(new RedactingSpanProcessor(policy));
-            RunningPolicies.Add(policy);
-        }
-    }
-
-    private static void Judge(IServiceProvider services, TracerProviderBuilder traces)
-    {
-        var policy = services.GetRequiredService<HostPolicy>();
-        if (IncludedFeatures.Policy && policy.Judge is { } judge && services.GetRequiredService<TraceSettings>().Enabled)
-        {
-            traces.AddProcessor(new PolicySpanProcessor(policy, judge));
+            var pipeline = new SpanPipeline(steps);
+            traces.AddProcessor(pipeline);
+            services.GetRequiredService<UnreadSpans>().Preparing = pipeline;
         }
     }
 
@@ -128,11 +72,6 @@ internal static class StandardTraces
 
         RunningPropagation.Add(services.GetRequiredService<PropagationSettings>());
         ProcessHooks.Install();
-        if (ProcessHooks.IsPropagatorInstalled)
-        {
-            traces.AddProcessor(new EarlyClientProcessor(services));
-        }
-
         AddSources(services, traces, settings);
 
         // A sampler that was set in code is kept, unless the process environment sets one.
@@ -141,9 +80,11 @@ internal static class StandardTraces
             var sampler = settings.Sampler?.Overrides(current) == true ? settings.Sampler.Create(services) : current;
             services.GetRequiredService<ActiveSampler>().Description = sampler.Description;
             var counted = DeferredDecisionSampler.Wrap(sampler, services.GetRequiredService<OutputCounts>());
+
+            // OpenTelemetry calls this after all configurations, so other processors are known.
+            AddExporters(services, traces, settings);
             return services.GetRequiredService<DetailSettings>().IsEnabled ? new DetailSampler(counted) : counted;
         });
-        AddExporters(services, traces, settings);
     }
 
     private static void AddExporters(IServiceProvider services, TracerProviderBuilder traces, TraceSettings settings)
@@ -163,6 +104,11 @@ internal static class StandardTraces
         if (services.GetRequiredService<DetailSettings>().IsEnabled)
         {
             traces.AddProcessor(LastProcessor<Activity>.RunLast(DetailProcessor.Create(services, exporters)));
+        }
+        else if (exporters is [WrittenSpanProcessor writer]
+            && services.GetRequiredService<UnreadSpans>().Preparing is SpanPipeline pipeline && SoleProcessor.IsIn(traces, pipeline) && pipeline.TryAdd(writer))
+        {
+            services.GetRequiredService<UnreadSpans>().Preparing = null;
         }
         else
         {

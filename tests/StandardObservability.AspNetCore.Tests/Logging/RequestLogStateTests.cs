@@ -31,7 +31,7 @@ public sealed class RequestLogStateTests
 
         var line = Assert.Single(host.RequestLines());
         Assert.Equal(
-            "timestamp level message trace_id span_id trace_flags xray_trace_id service environment category event_id event_name http.request.method url.path http.response.status_code duration_ms http.route message_template ConnectionId",
+            "timestamp level message trace_id span_id trace_flags xray_trace_id service environment category event_id event_name http.request.method url.path http.response.status_code duration_ms http.route message_template",
             string.Join(' ', line.EnumerateObject().Select(static p => p.Name)));
         Assert.Equal("Information", line.Text("level"));
         Assert.Equal(400, line.GetProperty("event_id").GetInt32());

@@ -28,8 +28,8 @@ public sealed class SecretRouteParameterTests
             set: b => b.AddStandardObservability().Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans)),
             map: static app =>
             {
-                app.UseExceptionHandler("/error");
-                app.MapGet("/error", static () => "failed");
+                app.UseExceptionHandler("/error/500");
+                app.MapGet("/error/{code}", static (string code) => code);
                 app.MapGet("/reset/{token}", static (string token) => token.Length);
                 app.MapGet("/reset/{token}/done", static (string token) => token.Length);
                 app.MapGet("/reset/broken/{token}", static string (string token) => throw new InvalidOperationException($"{token.Length}"));

@@ -67,14 +67,14 @@ public sealed class AnnotationsTests
     [Fact]
     public void A_span_without_annotations_allocates_nothing()
     {
-        using var processor = new AnnotatingProcessor(["tenant"]);
+        using var processor = new AnnotationStep(["tenant"]);
         using var span = new Activity("x").SetTag("other", "acme").Start();
-        processor.OnEnd(span);
+        processor.End(span, provider: null);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 1000; i++)
         {
-            processor.OnEnd(span);
+            processor.End(span, provider: null);
         }
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
@@ -123,11 +123,11 @@ public sealed class AnnotationsTests
     public void All_50_fit()
     {
         var names = Enumerable.Range(1, 50).Select(static i => $"key{i}").ToList();
-        using var processor = new AnnotatingProcessor(names);
+        using var processor = new AnnotationStep(names);
         using var span = new Activity("x").Start();
         names.ForEach(n => span.SetTag(n, 1));
 
-        processor.OnEnd(span);
+        processor.End(span, provider: null);
 
         Assert.Equal(names, Annotations(span));
     }

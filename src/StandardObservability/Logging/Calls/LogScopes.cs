@@ -17,11 +17,11 @@ internal sealed class LogScopes
 
     public LogScope this[int index] => _scopes[index];
 
-    /// <summary>Adds the scopes of a provider, without the one that repeats the trace ids.</summary>
+    /// <summary>Adds the scopes of a provider, without those that repeat what a line has already.</summary>
     public void AddAll(IExternalScopeProvider provider) => provider.ForEachScope(
         static (state, scopes) =>
         {
-            if (!ActivityLogScope.Matches(state))
+            if (!RepeatingScopes.Contain(state))
             {
                 scopes.Add(state);
             }

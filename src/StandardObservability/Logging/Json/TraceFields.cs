@@ -5,7 +5,7 @@ using StandardObservability.Text;
 
 namespace StandardObservability.Logging.Json;
 
-/// <summary>Writes the trace fields, with the trace id in W3C and in X-Ray form. Consecutive lines of one span reuse the bytes.</summary>
+/// <summary>Writes the trace fields, with the trace id in W3C and in X-Ray form. Consecutive lines of one trace reuse the bytes.</summary>
 internal sealed class TraceFields
 {
     private static readonly byte[] TraceId = Encoding.UTF8.GetBytes($",\"{LogFieldNames.TraceId}\":\"");
@@ -15,6 +15,7 @@ internal sealed class TraceFields
     private static readonly byte[] XRayTraceId = Encoding.UTF8.GetBytes($"\",\"{LogFieldNames.XRayTraceId}\":\"");
 
     private readonly Utf8Buffer _text = new();
+    private int _spanStart;
     private string? _traceId;
     private string? _spanId;
     private bool? _isSampled;
@@ -28,10 +29,15 @@ internal sealed class TraceFields
             return default;
         }
 
-        if (!ReferenceEquals(traceId, _traceId) || !ReferenceEquals(span.SpanId, _spanId) || span.Sampled != _isSampled)
+        if (!ReferenceEquals(traceId, _traceId) || span.Sampled != _isSampled || span.SpanId?.Length != _spanId?.Length)
         {
             (_traceId, _spanId, _isSampled) = (traceId, span.SpanId, span.Sampled);
             Write(traceId, span.SpanId, span.Sampled is { } sampled ? sampled ? Sampled : NotSampled : []);
+        }
+        else if (!ReferenceEquals(span.SpanId, _spanId))
+        {
+            _spanId = span.SpanId;
+            System.Text.Ascii.FromUtf16(_spanId, _text.Mutable[_spanStart..], out _);
         }
 
         return _text.Written;
@@ -43,6 +49,7 @@ internal sealed class TraceFields
         _text.Raw(TraceId);
         _text.Ascii(traceId);
         _text.Raw(SpanId);
+        _spanStart = _text.Length;
         _text.Ascii(spanId);
         _text.Raw(flags);
         _text.Raw(XRayTraceId);

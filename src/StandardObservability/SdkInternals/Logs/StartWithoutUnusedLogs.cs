@@ -3,6 +3,7 @@ using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
+using StandardObservability.SdkInternals.Processors;
 
 namespace StandardObservability.SdkInternals.Logs;
 
@@ -26,7 +27,7 @@ internal sealed class StartWithoutUnusedLogs(IServiceProvider services, UnusedLo
     public void Initialize()
     {
         services.GetService<MeterProvider>();
-        services.GetService<TracerProvider>();
+        services.GetService<UnreadSpans>()?.Apply(services.GetService<TracerProvider>());
         if (logs.IsUsed())
         {
             services.GetService<LoggerProvider>();

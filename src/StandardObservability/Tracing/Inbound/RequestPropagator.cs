@@ -5,7 +5,7 @@ using StandardObservability.Tracing.Propagation.Hooks;
 namespace StandardObservability.Tracing.Inbound;
 
 /// <summary>Extracts the context of requests for a host whose settings differ from what OpenTelemetry's default propagator does.</summary>
-/// <remarks>The first one installs <see cref="InboundTextMapPropagator"/>, which keeps instrumentation packages from extracting again.</remarks>
+/// <remarks><see cref="InboundTextMapPropagator"/> keeps instrumentation packages from extracting again.</remarks>
 internal sealed class RequestPropagator(StandardPropagator standard, PropagationSettings settings) : DistributedContextPropagator
 {
     public override IReadOnlyCollection<string> Fields => standard.Fields;
@@ -16,13 +16,8 @@ internal sealed class RequestPropagator(StandardPropagator standard, Propagation
     public static DistributedContextPropagator Create(PropagationSettings settings, Func<object?, bool> isRequest)
     {
         var standard = new StandardPropagator(CreateW3CPropagator(), settings);
-        if (settings.ExtractsLikeOpenTelemetry)
-        {
-            return standard;
-        }
-
         DelegatingTextMapPropagator.Install(inner => new InboundTextMapPropagator(inner, isRequest));
-        return new RequestPropagator(standard, settings);
+        return settings.ExtractsLikeOpenTelemetry ? standard : new RequestPropagator(standard, settings);
     }
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter) => standard.Inject(activity, carrier, setter);

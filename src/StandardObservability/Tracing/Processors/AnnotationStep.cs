@@ -1,8 +1,8 @@
 using System.Collections;
 using System.Collections.Frozen;
 using System.Diagnostics;
-using System.Numerics;
 using OpenTelemetry;
+using System.Numerics;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Tracing;
 
@@ -10,21 +10,21 @@ namespace StandardObservability.Tracing.Processors;
 
 /// <summary>Lists, when a span ends, the configured attributes that X-Ray indexes as annotations.</summary>
 /// <remarks>It runs after redaction. An annotation is only the name of an attribute, and the attribute's value is redacted.</remarks>
-internal sealed class AnnotatingProcessor(IReadOnlyList<string> names) : BaseProcessor<Activity>
+internal sealed class AnnotationStep(IReadOnlyList<string> names) : SpanStep
 {
     private readonly FrozenDictionary<string, int> _indexes = names
         .Select(static (name, index) => (name, index))
         .ToFrozenDictionary(static n => n.name, static n => n.index, StringComparer.Ordinal);
 
-    public override void OnEnd(Activity data)
+    public override void End(Activity span, BaseProvider? provider)
     {
-        var found = Find(data);
+        var found = Find(span);
         if (found != 0)
         {
-            var own = data.GetTagItem(AttributeNames.AwsXRayAnnotations);
+            var own = span.GetTagItem(AttributeNames.AwsXRayAnnotations);
             if (own is null or string or IEnumerable<string>)
             {
-                data.SetTag(AttributeNames.AwsXRayAnnotations, Union(own, Names(found)));
+                span.SetTag(AttributeNames.AwsXRayAnnotations, Union(own, Names(found)));
             }
         }
     }

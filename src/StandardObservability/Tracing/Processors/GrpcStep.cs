@@ -12,22 +12,22 @@ namespace StandardObservability.Tracing.Processors;
 /// gRPC's client creates an activity of its own around that of its HTTP request, whose status is 200 also when the call fails. The HTTP
 /// activity is not exported; <see cref="GrpcClientActivity"/> writes the ids of gRPC's into the headers.
 /// </remarks>
-internal sealed class GrpcProcessor : BaseProcessor<Activity>
+internal sealed class GrpcStep : SpanStep
 {
-    public override void OnStart(Activity data)
+    public override void Start(Activity span)
     {
-        if (data is { Kind: ActivityKind.Client, Parent: { } parent, Source.Name: ActivitySourceNames.HttpClient } && GrpcClientActivity.Is(parent))
+        if (span is { Kind: ActivityKind.Client, Parent: { } parent, Source.Name: ActivitySourceNames.HttpClient } && GrpcClientActivity.Is(parent))
         {
             // It keeps its sampled flag, for a propagator that writes its ids.
-            data.IsAllDataRequested = false;
+            span.IsAllDataRequested = false;
         }
     }
 
-    public override void OnEnd(Activity data)
+    public override void End(Activity span, BaseProvider? provider)
     {
-        if ((data.Kind == ActivityKind.Server || GrpcClientActivity.Is(data)) && data.GetTagItem(GrpcTagNames.Method) is string method)
+        if ((span.Kind == ActivityKind.Server || GrpcClientActivity.Is(span)) && span.GetTagItem(GrpcTagNames.Method) is string method)
         {
-            Describe(data, method.TrimStart('/'));
+            Describe(span, method.TrimStart('/'));
         }
     }
 

@@ -6,7 +6,7 @@ using Xunit;
 namespace StandardObservability.Tests.SdkInternals.Logs;
 
 /// <summary>The name of .NET's activity scope, in the version of Microsoft.Extensions.Logging that is referenced.</summary>
-public sealed class ActivityLogScopeTests
+public sealed class RepeatingScopesTests
 {
     [Fact]
     public void Matches_the_scope_that_the_logger_factory_adds_for_the_current_activity_and_no_other()
@@ -22,9 +22,9 @@ public sealed class ActivityLogScopeTests
         provider.Scopes!.ForEachScope(static (s, all) => all.Add(s), scopes);
 
         Assert.Equal(2, scopes.Count);
-        Assert.Single(scopes, ActivityLogScope.Matches);
-        Assert.False(ActivityLogScope.Matches(scopes.Single(static s => s?.ToString() == "own")));
-        Assert.False(ActivityLogScope.Matches(null));
+        Assert.Single(scopes, RepeatingScopes.Contain);
+        Assert.False(RepeatingScopes.Contain(scopes.Single(static s => s?.ToString() == "own")));
+        Assert.False(RepeatingScopes.Contain(null));
     }
 
     private sealed class ScopeProvider : ILoggerProvider, ISupportExternalScope

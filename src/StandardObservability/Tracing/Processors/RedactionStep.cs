@@ -8,16 +8,16 @@ namespace StandardObservability.Tracing.Processors;
 /// Redacts a span when it ends: attributes, name and status description; and its exceptions when they are
 /// recorded. It runs before every exporter, so all of them get the redacted span. Other events are read-only.
 /// </summary>
-internal sealed class RedactingSpanProcessor(RedactionPolicy policy) : BaseProcessor<Activity>
+internal sealed class RedactionStep(RedactionPolicy policy) : SpanStep
 {
     private readonly ExceptionRedactor _exceptions = new(policy);
 
-    public override void OnStart(Activity data) => _exceptions.ListenTo(data.Source);
+    public override void Start(Activity span) => _exceptions.ListenTo(span.Source);
 
-    public override void OnEnd(Activity data)
+    public override void End(Activity span, BaseProvider? provider)
     {
         List<(string Key, object Value)>? found = null;
-        foreach (ref readonly var tag in data.EnumerateTagObjects())
+        foreach (ref readonly var tag in span.EnumerateTagObjects())
         {
             if (policy.TryRedact(tag.Key, tag.Value, out var redacted))
             {
@@ -27,24 +27,24 @@ internal sealed class RedactingSpanProcessor(RedactionPolicy policy) : BaseProce
 
         for (var i = 0; i < found?.Count; i++)
         {
-            Replace(data, found[i].Key, found[i].Value);
+            Replace(span, found[i].Key, found[i].Value);
         }
 
-        if (policy.TryRedact(data.DisplayName, out var name))
+        if (policy.TryRedact(span.DisplayName, out var name))
         {
-            data.DisplayName = name;
+            span.DisplayName = name;
         }
 
-        if (data.StatusDescription is { } description && policy.TryRedact(description.AsSpan(), out var status))
+        if (span.StatusDescription is { } description && policy.TryRedact(description.AsSpan(), out var status))
         {
-            data.SetStatus(data.Status, status);
+            span.SetStatus(span.Status, status);
         }
     }
 
-    protected override void Dispose(bool disposing)
+    public override void Dispose()
     {
         _exceptions.Dispose();
-        base.Dispose(disposing);
+        base.Dispose();
     }
 
     /// <summary>An activity can have a key twice; setting it changes only the first.</summary>

@@ -13,29 +13,29 @@ namespace StandardObservability.Tracing.Processors;
 /// Judges the attributes of spans of owned sources when they end: denied ones are removed, classified ones redacted, long ones shortened, and those
 /// beyond the limit of a span removed.
 /// </summary>
-internal sealed class PolicySpanProcessor(HostPolicy policy, PolicyJudge judge) : BaseProcessor<Activity>
+internal sealed class PolicyStep(HostPolicy policy, PolicyJudge judge) : SpanStep
 {
     private readonly int _maxLength = Math.Max(1, judge.Policy.Limits.AttributeLength ?? int.MaxValue);
     private readonly int _maxAttributes = judge.Policy.Limits.SpanAttributes ?? int.MaxValue;
     private readonly PolicyAttributes _attributes = policy.Attributes!;
     private readonly OwnedSources _sources = new(policy);
 
-    public override void OnEnd(Activity data)
+    public override void End(Activity span, BaseProvider? provider)
     {
-        if (!_sources.Contain(data.Source))
+        if (!_sources.Contain(span.Source))
         {
             return;
         }
 
-        var changes = FindChanges(data, out var count);
+        var changes = FindChanges(span, out var count);
         if (changes is not null)
         {
-            Apply(data, changes);
+            Apply(span, changes);
         }
 
         if (count > _maxAttributes)
         {
-            RemoveLast(data);
+            RemoveLast(span);
         }
     }
 

@@ -10,23 +10,23 @@ namespace StandardObservability.Tracing.Processors;
 /// The driver's span is below that of Entity Framework Core, which can have other children, so the driver's is dropped. Its exception is
 /// copied: the instrumentation records none. After a success the driver's span ends last, when the other one must not be changed.
 /// </remarks>
-internal sealed class DriverSpanProcessor : BaseProcessor<Activity>
+internal sealed class DriverSpanStep : SpanStep
 {
-    public override void OnEnd(Activity data)
+    public override void End(Activity span, BaseProvider? provider)
     {
-        if (data is not { Kind: ActivityKind.Client, Parent: { IsAllDataRequested: true, Source.Name: InstrumentationSourceNames.EntityFrameworkCore } command }
-            || (data.GetTagItem(DatabaseAttributeNames.QueryText) ?? data.GetTagItem(XRayAttributeNames.DbStatement)) is null)
+        if (span is not { Kind: ActivityKind.Client, Parent: { IsAllDataRequested: true, Source.Name: InstrumentationSourceNames.EntityFrameworkCore } command }
+            || (span.GetTagItem(DatabaseAttributeNames.QueryText) ?? span.GetTagItem(XRayAttributeNames.DbStatement)) is null)
         {
             return;
         }
 
-        if (data.Status == ActivityStatusCode.Error && !command.IsStopped)
+        if (span.Status == ActivityStatusCode.Error && !command.IsStopped)
         {
-            CopyFailure(data, command);
+            CopyFailure(span, command);
         }
 
-        data.IsAllDataRequested = false;
-        data.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+        span.IsAllDataRequested = false;
+        span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
     }
 
     private static void CopyFailure(Activity driver, Activity command)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using OpenTelemetry;
 using StandardObservability.Conventions.Tracing;
+using StandardObservability.Tracing.Processors;
 
 namespace StandardObservability.Tracing.XRay.Segments;
 
@@ -12,17 +13,16 @@ namespace StandardObservability.Tracing.XRay.Segments;
 /// Attributes that are present are not changed. It runs after redaction, so copies are redacted too. The whole list and its reasons:
 /// docs/adr/0021-attributes-for-x-ray.md.
 /// </remarks>
-internal sealed class SegmentProcessor(bool? isEnabled, RemoteNames names) : BaseProcessor<Activity>
+internal sealed class SegmentStep(bool? isEnabled, RemoteNames names) : SpanStep
 {
     private SegmentResource? _resource;
 
-    public override void OnEnd(Activity data)
+    public override void End(Activity span, BaseProvider? provider)
     {
-        // The provider is set after the constructor and before the first span.
-        _resource ??= SegmentResource.Read(ParentProvider?.GetResource(), isEnabled);
+        _resource ??= SegmentResource.Read(provider?.GetResource(), isEnabled);
         if (_resource.IsEnabled)
         {
-            Describe(data, _resource);
+            Describe(span, _resource);
         }
     }
 

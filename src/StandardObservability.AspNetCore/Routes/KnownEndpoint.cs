@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.SignalR;
+
+namespace StandardObservability.AspNetCore.Routes;
+
+/// <summary>What the metadata of an endpoint mean for telemetry. Read once, because a request would look up several of them.</summary>
+/// <param name="endpoint">The endpoint.</param>
+/// <param name="isExcluded">Whether its requests have no telemetry.</param>
+internal sealed class KnownEndpoint(Endpoint endpoint, bool isExcluded)
+{
+    private const string Root = "/";
+
+    /// <summary>The endpoint.</summary>
+    public Endpoint Endpoint { get; } = endpoint;
+
+    /// <summary>The endpoint, with controller and action in a conventional route.</summary>
+    public Endpoint Named { get; } = ConventionalRoute.Name(endpoint);
+
+    /// <summary>Whether its route got the names of controller and action.</summary>
+    public bool IsRenamed => Named != Endpoint;
+
+    /// <summary>Whether its requests have no telemetry.</summary>
+    public bool IsExcluded { get; } = isExcluded;
+
+    /// <summary>Whether the application has disabled the metrics of its requests.</summary>
+    public bool DisablesMetrics { get; } = endpoint.Metadata.GetMetadata<IDisableHttpMetricsMetadata>() is not null;
+
+    /// <summary>Whether it is a SignalR hub.</summary>
+    public bool IsHub { get; } = endpoint.Metadata.GetMetadata<HubMetadata>() is not null;
+
+    /// <summary>The template of its route, or <see langword="null"/> without a route.</summary>
+    public string? Route { get; } = endpoint.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : Root : null;
+}
