@@ -17,7 +17,7 @@ internal sealed class UnreadSpans
 {
     private const string ProviderType = "OpenTelemetry.Trace.TracerProviderSdk, OpenTelemetry";
 
-    /// <summary>The trace whose first span was sampled on this thread, and has not started yet.</summary>
+    /// <summary>The trace of the span that was sampled last on this thread, until it starts.</summary>
     [ThreadStatic]
     private static ActivityTraceId _sampled;
 
@@ -67,29 +67,21 @@ internal sealed class UnreadSpans
             return sample(ref options);
         }
 
-        // An activity has the flag of its parent.
-        var isParentSampled = (options.Parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
-        if (isParentSampled && !options.Parent.IsRemote)
-        {
-            // Within the service, the decision is made: a sampler could only drop a span that is not read.
-            return ActivitySamplingResult.PropagationData;
-        }
-
-        var result = sample(ref options);
-        if (result == ActivitySamplingResult.AllDataAndRecorded && !isParentSampled)
-        {
-            _sampled = options.TraceId;
-        }
-
+        // Within the service, the decision is made: a sampler could only drop a span that is not read.
+        var isMade = !options.Parent.IsRemote && (options.Parent.TraceFlags & ActivityTraceFlags.Recorded) != 0;
+        var result = isMade ? ActivitySamplingResult.AllDataAndRecorded : sample(ref options);
+        _sampled = result == ActivitySamplingResult.AllDataAndRecorded ? options.TraceId : default;
         return result < ActivitySamplingResult.PropagationData ? result : ActivitySamplingResult.PropagationData;
     }
 
+    /// <summary>.NET sets the flag of activities with data, and of those whose parent is an activity with the flag.</summary>
     private static void Flag(Activity activity)
     {
-        if (!activity.Recorded && _sampled != default && activity.TraceId == _sampled)
+        var sampled = _sampled;
+        _sampled = default;
+        if (!activity.Recorded && sampled != default && activity.TraceId == sampled)
         {
             activity.ActivityTraceFlags |= ActivityTraceFlags.Recorded;
-            _sampled = default;
         }
     }
 

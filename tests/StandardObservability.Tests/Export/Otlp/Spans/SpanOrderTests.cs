@@ -60,8 +60,44 @@ public sealed class SpanOrderTests
         Assert.All(receiver.Requests, static r => Assert.True(r.Body.Span.IndexOf(Encoding.UTF8.GetBytes("hunter2")) < 0));
     }
 
-    private static Task<WorkerHost> StartAsync(OtlpReceiver receiver, Action<TracerProviderBuilder> configure, bool before) => WorkerHost.StartAsync(
-        [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "none")],
+    /// <summary>Attributes for X-Ray copy values to other keys, and nothing but the exporter reads the spans.</summary>
+    [JudgedTheory]
+    [InlineData("server.address")]
+    [InlineData(null)]
+    public async Task A_value_of_a_secret_key_is_not_copied(string? ownKey)
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await StartAsync(
+            receiver, static _ => { }, before: true, new("Observability:Redaction:Keys", ownKey), new("Observability:Traces:XRay:Attributes", "true"));
+        host.Source.StartActivity("call", ActivityKind.Client)!
+            .SetTag("server.address", "vault-7").SetTag("http.request.method", "GET").SetTag("url.full", "http://vault-8/?password=hunter2").Dispose();
+        await host.DisposeAsync();
+
+        var span = Assert.Single(await receiver.SpansAsync());
+        Assert.Equal(ownKey is null, span.Attributes.Values.Any(static v => v?.ToString()?.Contains("vault-7", StringComparison.Ordinal) == true));
+        Assert.DoesNotContain(span.Attributes.Values, static v => v?.ToString()?.Contains("hunter2", StringComparison.Ordinal) == true);
+        Assert.Contains("aws.remote.service", span.Attributes.Keys);
+    }
+
+    [JudgedFact]
+    public async Task A_processor_that_is_added_to_the_running_provider_reads_redacted_spans()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var host = await StartAsync(receiver, static _ => { }, before: true);
+        host.Source.StartActivity("before")!.SetTag("text", "password=hunter2").Dispose();
+        var reader = new Reading();
+        host.Services.GetRequiredService<TracerProvider>().AddProcessor(reader);
+        host.Source.StartActivity("after")!.SetTag("text", "password=hunter2").Dispose();
+        await host.DisposeAsync();
+
+        Assert.Equal(["password=REDACTED-key"], reader.Texts);
+        Assert.All(await receiver.SpansAsync(), static s => Assert.Equal("password=REDACTED-key", s.Attributes["text"]));
+        Assert.Equal((2, 2, 0), (host.Counts.OtlpTraces.Produced, host.Counts.OtlpTraces.Sent, host.Counts.OtlpTraces.Lost));
+    }
+
+    private static Task<WorkerHost> StartAsync(
+        OtlpReceiver receiver, Action<TracerProviderBuilder> configure, bool before, params KeyValuePair<string, string?>[] settings) => WorkerHost.StartAsync(
+        [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "none"), .. settings],
         b =>
         {
             if (before)
@@ -83,6 +119,13 @@ public sealed class SpanOrderTests
             data.SetTag("set late", "kept").SetTag("text", "password=hunter2").SetTag("db.password", "hunter2");
             data.DisplayName = "password=hunter2";
         }
+    }
+
+    private sealed class Reading : BaseProcessor<Activity>
+    {
+        public List<string?> Texts { get; } = [];
+
+        public override void OnEnd(Activity data) => Texts.Add(data.GetTagItem("text") as string);
     }
 
     private sealed class Dropping : BaseProcessor<Activity>
