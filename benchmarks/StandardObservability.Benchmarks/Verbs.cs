@@ -29,9 +29,11 @@ internal sealed class Verbs(string[] arguments)
           startup       what a start costs: compiled methods, assemblies, bytes, time
                           --explain VARIANT FOLDER  lists the compiled methods in files of a folder instead; "all" lists every variant
                           --counts  measures only what does not depend on the machine
+                          --times   measures only the times
                           --packed  uses the packages of the last run instead of packing
           warmup        processor time of the first requests
           saturation    processor time, and what is lost, with more requests than a core serves
+                          --rounds N  of startup, warmup and saturation: rounds instead of 12, 6 and 3
           requests      bytes and processor time of a whole request
           page          latency and processor time with the local page open
           logs          processor time and bytes of a log event
@@ -55,7 +57,7 @@ internal sealed class Verbs(string[] arguments)
             case "instructions": return PrintAll([.. InstructionResults(arguments.Contains("--accept"))]);
             case "requests": return PrintAll([await RequestResultAsync()]);
             case "startup" when arguments.Contains("--explain"): return await ExplainStartAsync([.. arguments.SkipWhile(static a => a != "--explain").Skip(1)]);
-            case "startup": return PrintAll([.. await StartResultsAsync(arguments.Contains("--counts"))]);
+            case "startup": return PrintAll([.. await StartResultsAsync()]);
             case "warmup": return PrintAll([await WarmUpResultAsync()]);
             case "saturation": return PrintAll([await SaturationResultAsync()]);
             case "page": return PrintAll([await PageResultAsync()]);
@@ -77,7 +79,7 @@ internal sealed class Verbs(string[] arguments)
     [
         .. InstructionResults(isAccepting: false),
         await RequestResultAsync(),
-        .. await StartResultsAsync(isCounting: false),
+        .. await StartResultsAsync(),
         await WarmUpResultAsync(),
         await SaturationResultAsync(),
         await PageResultAsync(),
@@ -92,11 +94,16 @@ internal sealed class Verbs(string[] arguments)
 
     private Task<SuiteResult> RequestResultAsync() => new RequestSuite(_isQuick).RunAsync();
 
-    private Task<IReadOnlyList<SuiteResult>> StartResultsAsync(bool isCounting) => new StartSuite(_isQuick, arguments.Contains("--packed"), isCounting).RunAsync();
+    private int Rounds(int usual, int quick)
+        => int.TryParse(Value("--rounds"), CultureInfo.InvariantCulture, out var rounds) && rounds > 0 ? rounds : _isQuick ? quick : usual;
 
-    private Task<SuiteResult> WarmUpResultAsync() => new WarmUpSuite(_isQuick, arguments.Contains("--packed")).RunAsync();
+    private Task<IReadOnlyList<SuiteResult>> StartResultsAsync()
+        => new StartSuite(_isQuick ? 1 : 5, Rounds(12, quick: 2), arguments.Contains("--packed")).RunAsync(
+            counts: !arguments.Contains("--times"), times: !arguments.Contains("--counts"));
 
-    private Task<SuiteResult> SaturationResultAsync() => new SaturationSuite(_isQuick, arguments.Contains("--packed")).RunAsync();
+    private Task<SuiteResult> WarmUpResultAsync() => new WarmUpSuite(Rounds(6, quick: 1), arguments.Contains("--packed")).RunAsync();
+
+    private Task<SuiteResult> SaturationResultAsync() => new SaturationSuite(_isQuick, Rounds(3, quick: 1), arguments.Contains("--packed")).RunAsync();
 
     private Task<int> ExplainStartAsync(string[] rest)
     {

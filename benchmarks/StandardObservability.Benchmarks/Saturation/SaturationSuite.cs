@@ -6,11 +6,11 @@ using StandardObservability.Benchmarks.StartUp.Programs;
 namespace StandardObservability.Benchmarks.Saturation;
 
 /// <summary>Measures programs that get more requests than they can serve, and what each loses.</summary>
-/// <param name="isQuick">Whether few and short rounds are enough.</param>
+/// <param name="isQuick">Whether short rounds are enough.</param>
+/// <param name="rounds">Times that each program is measured.</param>
 /// <param name="isReusing">Whether the packages of the last run are used.</param>
-internal sealed class SaturationSuite(bool isQuick, bool isReusing)
+internal sealed class SaturationSuite(bool isQuick, int rounds, bool isReusing)
 {
-    private readonly int _rounds = isQuick ? 1 : 3;
     private readonly TimeSpan _warmUp = TimeSpan.FromSeconds(isQuick ? 2 : 10);
     private readonly TimeSpan _measured = TimeSpan.FromSeconds(isQuick ? 2 : 8);
 
@@ -27,11 +27,11 @@ internal sealed class SaturationSuite(bool isQuick, bool isReusing)
 
         using (var cores = new Cores())
         {
-            for (var round = 0; round < _rounds; round++)
+            for (var round = 0; round < rounds; round++)
             {
                 foreach (var run in round % 2 == 0 ? runs : Enumerable.Reverse(runs))
                 {
-                    Console.WriteLine($"Round {round + 1} of {_rounds}: {run.Mode.Name}, {run.Variant.Name}");
+                    Console.WriteLine($"Round {round + 1} of {rounds}: {run.Mode.Name}, {run.Variant.Name}");
                     var command = programs.Command(run.Variant.Program, PublishKind.FrameworkDependent);
                     samples[run].Add(await new SaturationRun(run.Variant, run.Mode, _warmUp, _measured).MeasureAsync(command));
                 }
@@ -39,6 +39,6 @@ internal sealed class SaturationSuite(bool isQuick, bool isReusing)
         }
 
         await NodeJudge.Shared.DisposeAsync();
-        return new SaturationReport(samples).Write(_rounds, _warmUp, _measured);
+        return new SaturationReport(samples).Write(rounds, _warmUp, _measured);
     }
 }

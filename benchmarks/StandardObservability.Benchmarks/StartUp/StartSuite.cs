@@ -6,21 +6,36 @@ using StandardObservability.Benchmarks.StartUp.Programs;
 namespace StandardObservability.Benchmarks.StartUp;
 
 /// <summary>Measures what a start costs until the first answer.</summary>
-/// <param name="isQuick">Whether few starts are enough.</param>
+/// <param name="repeats">Starts that are counted of each program.</param>
+/// <param name="rounds">Starts that are timed of each program.</param>
 /// <param name="isReusing">Whether the packages of the last run are used.</param>
-/// <param name="isCounting">Whether only counts are measured, which do not depend on the machine.</param>
-internal sealed class StartSuite(bool isQuick, bool isReusing, bool isCounting)
+internal sealed class StartSuite(int repeats, int rounds, bool isReusing)
 {
     private static readonly PublishKind[] Counted = [PublishKind.FrameworkDependent, PublishKind.ReadyToRun];
 
-    private readonly int _repeats = isQuick ? 1 : 5;
-    private readonly int _rounds = isQuick ? 2 : 12;
-
-    public async Task<IReadOnlyList<SuiteResult>> RunAsync()
+    /// <param name="counts">Whether to count what does not depend on the machine.</param>
+    /// <param name="times">Whether to measure times.</param>
+    public async Task<IReadOnlyList<SuiteResult>> RunAsync(bool counts, bool times)
     {
         var programs = new StartPrograms(isReusing);
         await using var sink = await OtlpSink.StartAsync();
-        var counter = new StartCounter(programs, sink.Address, _repeats);
+        List<SuiteResult> results = [];
+        if (counts)
+        {
+            results.Add(StartReport.Counts(await CountAsync(new StartCounter(programs, sink.Address, repeats)), repeats));
+        }
+
+        if (times)
+        {
+            using var timer = new StartTimer(programs, sink.Address, rounds);
+            results.Add(StartReport.Times(await timer.MeasureAsync(), programs, rounds));
+        }
+
+        return results;
+    }
+
+    private static async Task<StartCountTable> CountAsync(StartCounter counter)
+    {
         var counts = new StartCountTable();
         foreach (var kind in Counted)
         {
@@ -30,12 +45,6 @@ internal sealed class StartSuite(bool isQuick, bool isReusing, bool isCounting)
             }
         }
 
-        if (isCounting)
-        {
-            return [StartReport.Counts(counts, _repeats)];
-        }
-
-        using var timer = new StartTimer(programs, sink.Address, _rounds);
-        return [StartReport.Counts(counts, _repeats), StartReport.Times(await timer.MeasureAsync(), programs, _rounds)];
+        return counts;
     }
 }

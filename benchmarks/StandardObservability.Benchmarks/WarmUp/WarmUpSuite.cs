@@ -7,9 +7,9 @@ using StandardObservability.Benchmarks.StartUp.Running;
 namespace StandardObservability.Benchmarks.WarmUp;
 
 /// <summary>Measures the processor time of the first requests of a process, while its code is still being compiled.</summary>
-/// <param name="isQuick">Whether few rounds are enough.</param>
+/// <param name="rounds">Times that each program is measured.</param>
 /// <param name="isReusing">Whether the packages of the last run are used.</param>
-internal sealed class WarmUpSuite(bool isQuick, bool isReusing)
+internal sealed class WarmUpSuite(int rounds, bool isReusing)
 {
     /// <summary>Large enough to lose nothing: dropping is cheap.</summary>
     private const string QueueSize = "400000";
@@ -18,8 +18,6 @@ internal sealed class WarmUpSuite(bool isQuick, bool isReusing)
 
     private static readonly IReadOnlyList<StartVariant> Variants =
         [.. StartVariants.All.Where(static v => v.Shape == StartShape.Web).Select(static v => v with { Variables = WithQueues(v) })];
-
-    private readonly int _rounds = isQuick ? 1 : 6;
 
     public async Task<SuiteResult> RunAsync()
     {
@@ -32,16 +30,16 @@ internal sealed class WarmUpSuite(bool isQuick, bool isReusing)
 
         using var cores = new Cores();
         await using var sink = await OtlpSink.StartAsync();
-        for (var round = 0; round < _rounds; round++)
+        for (var round = 0; round < rounds; round++)
         {
             foreach (var variant in round % 2 == 0 ? Variants : Variants.Reverse())
             {
-                Console.WriteLine($"Round {round + 1} of {_rounds}: {variant.Name}");
+                Console.WriteLine($"Round {round + 1} of {rounds}: {variant.Name}");
                 samples[variant].Add(await MeasureAsync(Cores.OnFirst(programs.Command(variant, PublishKind.FrameworkDependent)), variant, sink));
             }
         }
 
-        return WarmUpReport.Write(samples, Stages, _rounds);
+        return WarmUpReport.Write(samples, Stages, rounds);
     }
 
     /// <returns>Milliseconds of processor time since the start of the first request, at each stage.</returns>

@@ -96,9 +96,15 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     {
         if (!IsSuppressed)
         {
-            telemetry.Log(context, _isMeasured ? _hasFailed : FailedRequest.HasFailed(context, Task.CompletedTask), _started);
+            telemetry.Log(context, FindRoute(), _isMeasured ? _hasFailed : FailedRequest.HasFailed(context, Task.CompletedTask), _started);
         }
     }
+
+    /// <summary>Middleware may have replaced the feature of the endpoint.</summary>
+    private string? FindRoute()
+        => ReferenceEquals(context.Features.Get<IEndpointFeature>(), this) ? _known?.Route
+            : context.GetEndpoint() is { } endpoint ? telemetry.Endpoints.Get(endpoint).Route
+            : null;
 
     /// <summary>Routing has selected an endpoint, or an error page clears it to run the pipeline again.</summary>
     private void KeepRequested(KnownEndpoint? next)

@@ -38,10 +38,11 @@ internal sealed class RequestTelemetry(
     public string? AnswerSampling(Activity? server) => _answersSampling ? InboundTracing.AnswerSampling(server) : null;
 
     /// <param name="context">The request, which has ended.</param>
+    /// <param name="route">The template of its route, or <see langword="null"/> when no route was found.</param>
     /// <param name="hasFailed">Whether it failed although its status is below 500.</param>
     /// <param name="started">Timestamp of its arrival.</param>
-    public void Log(HttpContext context, bool hasFailed, long started)
-        => logger.Log(context, context.GetEndpoint() is { } endpoint ? Endpoints.Get(endpoint).Route : null, hasFailed, _time.GetElapsedTime(started));
+    public void Log(HttpContext context, string? route, bool hasFailed, long started)
+        => logger.Log(context, route, hasFailed, _time.GetElapsedTime(started));
 
     /// <summary>Counts the spans of a suppressed request.</summary>
     public void CountSuppressed(int spans) => tracing.CountFiltered(spans);

@@ -17,7 +17,7 @@ internal static class StandardSpanSteps
         var steps = new SpanSteps();
         Add(steps, Part.TraceStatements, services, static (_, _) => new DriverSpanStep());
         Add(steps, Part.TraceGrpc, services, static (_, _) => new GrpcStep());
-        Add(steps, Part.TraceRules, services, static (sp, _) => Judge(sp.GetRequiredService<HostPolicy>()));
+        Add(steps, Part.TraceRules, services, static (sp, _) => Judge(sp, sp.GetRequiredService<HostPolicy>()));
         services.GetRequiredService<PartGuard>().Run(Part.TraceRedaction, () => AddRedaction(steps, services));
 
         // After redaction, because these copy attributes.
@@ -50,7 +50,17 @@ internal static class StandardSpanSteps
         return clients;
     }
 
-    private static PolicyStep? Judge(HostPolicy policy) => IncludedFeatures.Policy && policy.Judge is { } judge ? new PolicyStep(policy, judge) : null;
+    /// <summary>The policy reports what it finds in spans, also without an output for them.</summary>
+    private static PolicyStep? Judge(IServiceProvider services, HostPolicy policy)
+    {
+        if (!IncludedFeatures.Policy || policy.Judge is not { } judge)
+        {
+            return null;
+        }
+
+        services.GetRequiredService<UnreadSpans>().AreRead = true;
+        return new PolicyStep(policy, judge);
+    }
 
     /// <remarks>
     /// A later step copies an attribute to a key that the policy does not know, so a key of the application or the organization is redacted before.

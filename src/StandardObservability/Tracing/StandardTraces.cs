@@ -108,7 +108,7 @@ internal static class StandardTraces
         else if (exporters is [WrittenSpanProcessor writer]
             && services.GetRequiredService<UnreadSpans>().Preparing is SpanPipeline pipeline && SoleProcessor.IsIn(traces, pipeline) && pipeline.TryAdd(writer))
         {
-            services.GetRequiredService<UnreadSpans>().Preparing = null;
+            services.GetRequiredService<UnreadSpans>().AreRead = true;
         }
         else
         {

@@ -79,7 +79,7 @@ public sealed class CommandLineTests
         var start = ToolRun.In(folder.Path, "explain", "700").Output;
 
         Assert.Contains("\n\n## An export fails\n", export, StringComparison.Ordinal);
-        Assert.Contains("| `answered 404` | The path is wrong.", export, StringComparison.Ordinal);
+        Assert.Contains("| `answered 404` | The path is wrong,", export, StringComparison.Ordinal);
         Assert.DoesNotContain("<!--", export, StringComparison.Ordinal);
         Assert.DoesNotContain("## The start is slow", export, StringComparison.Ordinal);
         Assert.Equal(2, start.Split("Observability started.").Length);

@@ -21,8 +21,11 @@ internal sealed class UnreadSpans
     [ThreadStatic]
     private static ActivityTraceId _sampled;
 
-    /// <summary>The processor that only changes spans for others; <see langword="null"/> without one.</summary>
+    /// <summary>The processor that changes spans for others; <see langword="null"/> without one.</summary>
     public BaseProcessor<Activity>? Preparing { get; set; }
+
+    /// <summary>Whether this processor reads spans itself.</summary>
+    public bool AreRead { get; set; }
 
     /// <summary>Called with each span that starts.</summary>
     public Action<Activity>? Started { get; set; }
@@ -30,7 +33,7 @@ internal sealed class UnreadSpans
     /// <summary>Changes the listener of a provider that was built. One with another processor is not changed.</summary>
     public void Apply(TracerProvider? provider)
     {
-        if (provider is null || Preparing is null || !SoleProcessor.Is(Preparing, provider))
+        if (provider is null || Preparing is null || AreRead || !SoleProcessor.Is(Preparing, provider))
         {
             return;
         }

@@ -99,8 +99,13 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
     /// <summary>Several headers are ambiguous, so none is used.</summary>
     private static string? Single(IEnumerable<string>? values)
     {
+        if (values is null)
+        {
+            return null;
+        }
+
         string? single = null;
-        foreach (var value in values ?? [])
+        foreach (var value in values)
         {
             if (single is not null)
             {
