@@ -15,11 +15,10 @@ public sealed class MissingPackageTests
     {
         await using var host = await DatabaseHost.StartAsync();
         using var driver = new DiagnosticListener("SqlClientDiagnosticListener");
-        var isAsked = driver.IsEnabled("Microsoft.Data.SqlClient.WriteCommandBefore");
+        driver.IsEnabled("Microsoft.Data.SqlClient.WriteCommandBefore");
         driver.IsEnabled("Microsoft.Data.SqlClient.WriteCommandAfter");
         var everything = await WithAsync(host, "dotnet add package OpenTelemetry.Instrumentation.SqlClient");
 
-        Assert.True(isAsked);
         Assert.Single(everything.Split('\n'), static l => l.StartsWith('{') && l.Contains($"\"event_id\":{Event}", StringComparison.Ordinal));
     }
 
