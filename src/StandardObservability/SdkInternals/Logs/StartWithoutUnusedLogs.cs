@@ -7,7 +7,10 @@ using StandardObservability.SdkInternals.Processors;
 
 namespace StandardObservability.SdkInternals.Logs;
 
-/// <summary>Builds OpenTelemetry's providers when the host starts. That of log records is not built while no exporter uses it.</summary>
+/// <summary>
+/// Builds OpenTelemetry's providers when the host starts. That of log records is not built while no exporter uses it, and spans without a reader get
+/// no data.
+/// </summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: its hosted service calls the registered <see cref="ITelemetryHostInitializer"/>, which only gets the providers.
 /// </remarks>
