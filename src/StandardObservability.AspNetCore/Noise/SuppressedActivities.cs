@@ -8,7 +8,8 @@ internal static class SuppressedActivities
 {
     private const string Mark = "StandardObservability.Suppressed";
 
-    public static bool Contains(Activity activity) => activity is { IsAllDataRequested: false, Recorded: false } && activity.GetCustomProperty(Mark) is not null;
+    public static bool Contains(Activity activity)
+        => activity is { IsAllDataRequested: false, Recorded: false } && activity.GetCustomProperty(Mark) is not null;
 
     /// <summary>Marks the server activity and its open child activities, so that they are not exported and called services do not sample them.</summary>
     /// <returns>How many of them would have been exported.</returns>

@@ -40,7 +40,8 @@ internal static class StandardSpanSteps
         });
 
     private static bool HasOwnKeys(IServiceProvider services, RedactionPolicy policy)
-        => services.GetRequiredService<HostSettings>().Options.Redaction.Keys.WithoutBlanks().Any() || policy.Standard?.Attributes?.ClassifiedKeys.Any() == true;
+        => services.GetRequiredService<HostSettings>().Options.Redaction.Keys.WithoutBlanks().Any()
+            || policy.Standard?.Attributes?.ClassifiedKeys.Any() == true;
 
     /// <summary>A client sends headers whether spans are read or not.</summary>
     private static EarlyClientStep CheckClients(IServiceProvider services)
