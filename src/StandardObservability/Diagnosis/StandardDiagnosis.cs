@@ -37,7 +37,7 @@ internal static class StandardDiagnosis
         .AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<LossReport>())
         .AddHostedServiceIfNeeded(static sp => sp.GetRequiredService<ProviderUse>().IsNeeded ? sp.GetRequiredService<ShutdownFlush>() : null)
         .AddDoctor()
-        .DeferProviders();
+        .DeferMetricsListener();
 
     /// <summary>Registers the status of the host and its flush.</summary>
     public static IServiceCollection AddDiagnosisServices(this IServiceCollection services) => services

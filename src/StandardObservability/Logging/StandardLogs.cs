@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using OpenTelemetry;
 using OpenTelemetry.Logs;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Lines;
@@ -44,7 +45,7 @@ internal static class StandardLogs
         services.AddSingleton(static sp => new UnusedLoggerProviderFilter(HasConsumer(sp)));
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
         services.AddSingleton<IOptionsChangeTokenSource<LoggerFilterOptions>>(static sp => sp.GetRequiredService<UnusedLoggerProviderFilter>());
-        services.AddOpenTelemetry().WithLogging();
+        OpenTelemetryServices.Add(services).WithLogging();
         OpenTelemetryProviderGuard.Add(RegistrationContext.Find(services)!, CreateRecordProvider, typeof(RecordLoggerProvider));
         services.AddOptions<OpenTelemetryLoggerOptions>().Configure<LogSettings>(static (options, settings) =>
         {
@@ -58,7 +59,6 @@ internal static class StandardLogs
             sp.GetRequiredService<PartGuard>().Run(Part.LogRedaction, () => AddRedaction(sp, logs)));
         services.ConfigureOpenTelemetryLoggerProvider(static (sp, logs) =>
             sp.GetRequiredService<PartGuard>().Run(Part.LogsOtlp, () => AddExporter(sp, logs)));
-        StartWithoutUnusedLogs.Add(services);
         return services.AddSingleton(new LogRecordConsumers(RegistrationContext.Find(services)!));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using StandardObservability.Conventions;
 using StandardObservability.Export;
@@ -17,6 +18,7 @@ using StandardObservability.Redaction;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.Views;
 using StandardObservability.SdkInternals.Processors;
+using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Metrics;
@@ -26,7 +28,7 @@ internal static class StandardMetrics
 {
     public static IServiceCollection AddStandardMetrics(this IServiceCollection services)
     {
-        services.AddOpenTelemetry().WithMetrics();
+        OpenTelemetryServices.Add(services).WithMetrics();
         services.AddMetricServices().AddSingleton(CreateOverflowWarning).AddSingleton<OutputMeter>();
         services.AddSingleton<ExportedMetrics>().AddSingleton<PolicyMeter>().AddSingleton(CreateRules);
         services.ConfigureFirst(static (IServiceProvider sp, MeterProviderBuilder meters) =>

@@ -11,6 +11,7 @@ using StandardObservability.Export.Otlp.Spans;
 using StandardObservability.Identity;
 using StandardObservability.SdkInternals;
 using StandardObservability.SdkInternals.Processors;
+using StandardObservability.SdkInternals.Providers;
 using StandardObservability.SdkInternals.SqlClient;
 using StandardObservability.Settings;
 using StandardObservability.Settings.Hosted;
@@ -34,7 +35,7 @@ internal static class StandardTraces
         }
 
         services.AddTraceServices().AddSingleton<InboundTracing>();
-        services.AddOpenTelemetry().WithTracing();
+        OpenTelemetryServices.Add(services).WithTracing();
         services.AddSingleton(static sp => sp.GetRequiredService<TraceSettings>().Propagation);
         services.AddSingleton<RulePollingService>().AddHostedServiceIfNeeded(static sp => sp.FindIfEnabled<RulePollingService>());
 

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
 using StandardObservability.Settings;
 
 namespace StandardObservability.SdkInternals.Providers;
@@ -21,7 +22,7 @@ internal static class ApplicationProvider
         where TProvider : class
     {
         var scratch = new ServiceCollection();
-        scratch.AddOpenTelemetry().WithTracing().WithMetrics().WithLogging();
+        new OpenTelemetryServices(scratch).WithTracing().WithMetrics().WithLogging();
         return (TProvider)scratch.Last(static s => s.ServiceType == typeof(TProvider)).ImplementationFactory!(services);
     }
 }

@@ -1,65 +1,38 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Hosting;
-using OpenTelemetry;
-using StandardObservability.Settings.Hosted;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+using StandardObservability.SdkInternals.Logs;
+using StandardObservability.SdkInternals.Processors;
 
 namespace StandardObservability.SdkInternals.Providers;
 
-/// <summary>Lets OpenTelemetry build its providers with the host only when they are needed. A service that resolves one gets it anyway.</summary>
-/// <remarks>
-/// Assumption about OpenTelemetry: its registration builds providers in a hosted service and in a listener of .NET's metrics. Both are services
-/// with an implementation type of its assemblies, and a later registration adds what this one has replaced.
-/// </remarks>
-internal static class ProviderStart
+/// <summary>
+/// Builds OpenTelemetry's providers when the host starts, if they are needed. That of log records is not built while no exporter uses it, and spans
+/// without a reader get no data. A service that resolves a provider gets it anyway.
+/// </summary>
+internal sealed class ProviderStart(IServiceProvider services) : IHostedService
 {
-    public static IServiceCollection DeferProviders(this IServiceCollection services)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        for (var i = services.Count - 1; i >= 0; i--)
+        if (services.GetRequiredService<ProviderUse>().IsNeeded)
         {
-            if (services[i] is not { ImplementationType: { } type } service)
-            {
-                continue;
-            }
-
-            if (service.ServiceType == typeof(IHostedService) && type.Assembly == typeof(OpenTelemetryBuilder).Assembly)
-            {
-                services[i] = Defer<IHostedService>(services, type, NoHostedService.Instance);
-            }
-            else if (service.ServiceType == typeof(IMetricsListener) && type.Assembly == typeof(Sdk).Assembly)
-            {
-                services[i] = Defer<IMetricsListener>(services, type, NoMetricsListener.Instance);
-            }
+            Build();
         }
 
-        return services.AddProviderUse();
+        return Task.CompletedTask;
     }
 
-    /// <summary>Registers what decides whether providers are needed.</summary>
-    public static IServiceCollection AddProviderUse(this IServiceCollection services)
-        => services.AddSingleton<ApplicationOpenTelemetry>().AddSingleton<ProviderUse>();
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static ServiceDescriptor Defer<TService>(
-        IServiceCollection services, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type, TService unused)
-        where TService : class
+    private void Build()
     {
-        services.AddSingleton(type);
-        return ServiceDescriptor.Singleton(sp => sp.GetRequiredService<ProviderUse>().IsNeeded && !IsAddedAgain<TService>(services, type)
-            ? (TService)sp.GetRequiredService(type)
-            : unused);
-    }
-
-    private static bool IsAddedAgain<TService>(IServiceCollection services, Type type)
-    {
-        foreach (var service in services)
+        services.GetService<MeterProvider>();
+        services.GetRequiredService<UnreadSpans>().Apply(services.GetService<TracerProvider>());
+        if (services.GetRequiredService<UnusedLoggerProviderFilter>().IsUsed())
         {
-            if (service.ServiceType == typeof(TService) && service.ImplementationType == type)
-            {
-                return true;
-            }
+            services.GetService<LoggerProvider>();
         }
-
-        return false;
     }
 }
