@@ -37,7 +37,7 @@ public sealed class DisabledBySettingTests
 
         var compiled = await File.ReadAllTextAsync(listing);
         File.Delete(listing);
-        Assert.Contains("OpenTelemetryBuilder:WithTracing", compiled, StringComparison.Ordinal);
+        Assert.Contains("OpenTelemetryBuilderSdkExtensions:WithTracing", compiled, StringComparison.Ordinal);
         Assert.Equal(isBuilt, compiled.Contains("OpenTelemetry.Trace.TracerProviderSdk:.ctor", StringComparison.Ordinal));
         Assert.Equal(isBuilt, compiled.Contains("OpenTelemetry.Metrics.MeterProviderSdk:.ctor", StringComparison.Ordinal));
         Assert.Equal(calls.Contains("opentelemetry", StringComparison.Ordinal), run.Report.IsCollected);

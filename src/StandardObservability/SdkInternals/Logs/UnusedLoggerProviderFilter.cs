@@ -11,9 +11,9 @@ namespace StandardObservability.SdkInternals.Logs;
 /// <summary>Filters out OpenTelemetry's logger provider while it has no exporter, so that it costs almost nothing.</summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: <c>LoggerProviderSdk</c> has an internal property <c>Processor</c>, which is our processor itself when
-/// no other was added. A processor can still be added to the running provider, as Azure Monitor's hosted service does, so the filter checks
-/// the property at each log call. The accessor works with trimming and Native AOT. Without the property the provider stays enabled, once it
-/// was built, and builds records that nothing reads.
+/// no other was added, and <see langword="null"/> after the provider was disposed of. A processor can still be added to the running provider, as
+/// Azure Monitor's hosted service does, so the filter checks the property at each log call. The accessor works with trimming and Native AOT. Without
+/// the property the provider stays enabled, once it was built, and builds records that nothing reads.
 /// </remarks>
 /// <param name="isUsed">Whether an exporter is configured. Otherwise the provider is built only for code that needs it.</param>
 internal sealed class UnusedLoggerProviderFilter(bool isUsed) : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>
@@ -76,7 +76,7 @@ internal sealed class UnusedLoggerProviderFilter(bool isUsed) : IPostConfigureOp
     {
         try
         {
-            return processor.ParentProvider is { } provider && ReferenceEquals(GetProcessor(provider), processor);
+            return processor.ParentProvider is { } provider && (GetProcessor(provider) ?? processor) == processor;
         }
         catch (Exception)
         {
