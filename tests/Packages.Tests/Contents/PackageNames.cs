@@ -10,7 +10,7 @@ internal static class PackageNames
     /// <summary>Names of other packages by the name of ours.</summary>
     public static IReadOnlyDictionary<string, string[]> Needed { get; } = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        [Ours] = ["OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Extensions.Hosting", $"{Ours}.Conventions"],
+        [Ours] = ["Microsoft.Extensions.Hosting.Abstractions", "OpenTelemetry.Exporter.OpenTelemetryProtocol", $"{Ours}.Conventions"],
         [$"{Ours}.Analyzers"] = [],
         [$"{Ours}.AspNetCore"] = ["OpenTelemetry.Instrumentation.AspNetCore", Ours, $"{Ours}.Dashboards"],
         [$"{Ours}.Aws"] = ["AWSSDK.Core", Ours],

@@ -44,7 +44,7 @@ public sealed class ExtendingPageTests
             static builder =>
             {
                 builder.AddStandardObservability();
-                builder.Services.AddOpenTelemetry().WithTracing(static traces => traces.AddOtlpExporter());
+                builder.Services.ConfigureOpenTelemetryTracerProvider(static traces => traces.AddOtlpExporter());
             });
 
         using var answer = await host.Client.GetAsync(new Uri("/hello/Ada", UriKind.Relative));
