@@ -12,7 +12,7 @@ namespace StandardObservability.SdkInternals.Providers;
 /// <param name="services">The services of the host.</param>
 internal sealed class OpenTelemetryServices(IServiceCollection services) : IOpenTelemetryBuilder
 {
-    private const string Assembly = "OpenTelemetry.Extensions.Hosting,";
+    private const string HostingAssembly = "OpenTelemetry.Extensions.Hosting,";
 
     public IServiceCollection Services { get; } = services;
 
@@ -27,17 +27,17 @@ internal sealed class OpenTelemetryServices(IServiceCollection services) : IOpen
         return new OpenTelemetryServices(services);
     }
 
-    /// <summary>Whether a type is of the assembly that this class replaces. The application may use it.</summary>
-    public static bool IsReplaced(Type? type) => type?.Assembly.FullName?.StartsWith(Assembly, StringComparison.Ordinal) == true;
-
+    /// <summary>The place of OpenTelemetry's own hosted service, or -1. By its name, because the assembly is not referenced.</summary>
     private static int FindStart(IServiceCollection services)
     {
         var index = services.Count - 1;
-        while (index >= 0 && !(services[index].ServiceType == typeof(IHostedService) && IsReplaced(services[index].ImplementationType)))
+        while (index >= 0 && !(services[index].ServiceType == typeof(IHostedService) && IsOpenTelemetryHosting(services[index].ImplementationType)))
         {
             index--;
         }
 
         return index;
     }
+
+    private static bool IsOpenTelemetryHosting(Type? type) => type?.Assembly.FullName?.StartsWith(HostingAssembly, StringComparison.Ordinal) == true;
 }
