@@ -12,8 +12,6 @@ internal sealed class SaturatedProgram : IAsyncDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(4);
 
-    private readonly SaturatedVariant _variant;
-    private readonly SaturationMode _mode;
     private readonly OtlpReceiver _receiver;
     private readonly StartedApp _app;
     private readonly List<SaturationSlice> _slices = [];
@@ -23,14 +21,18 @@ internal sealed class SaturatedProgram : IAsyncDisposable
 
     private SaturatedProgram(SaturatedVariant variant, SaturationMode mode, OtlpReceiver receiver, IReadOnlyList<string> command)
     {
-        (_variant, _mode, _receiver) = (variant, mode, receiver);
+        (Variant, Mode, _receiver) = (variant, mode, receiver);
         _app = StartedApp.Start(Cores.OnFirst(command), variant.Program, receiver.GrpcEndpoint, mode.Variables);
     }
+
+    public SaturatedVariant Variant { get; }
+
+    public SaturationMode Mode { get; }
 
     public IReadOnlyList<SaturationSlice> Slices => _slices;
 
     /// <summary>Spans that arrived when the program had stopped.</summary>
-    public DeliveredItems Spans => new(_variant.Spans * _requests, _spans);
+    public DeliveredItems Spans => new(Variant.Spans * _requests, _spans);
 
     /// <summary>Log events that arrived when the program had stopped, at the receiver or on standard output.</summary>
     public DeliveredItems LogEvents { get; private set; } = new(0, 0);
@@ -58,7 +60,7 @@ internal sealed class SaturatedProgram : IAsyncDisposable
     {
         await _app.StopAsync();
         await CountAsync();
-        LogEvents = new(_variant.LogEvents * _requests, _records + await _app.LinesAsync() - _linesOfStart);
+        LogEvents = new(Variant.LogEvents * _requests, _records + await _app.LinesAsync() - _linesOfStart);
     }
 
     public async ValueTask DisposeAsync()
@@ -71,7 +73,7 @@ internal sealed class SaturatedProgram : IAsyncDisposable
     /// <summary>Sends requests and waits until the program has nothing more to do.</summary>
     private async Task<int> SendAsync(TimeSpan duration)
     {
-        var requests = await (_mode.RequestsPerSecond is { } rate ? _load!.RunAsync(duration, rate) : _load!.RunAsync(duration));
+        var requests = await (Mode.RequestsPerSecond is { } rate ? _load!.RunAsync(duration, rate) : _load!.RunAsync(duration));
         TimeSpan before;
         do
         {

@@ -8,7 +8,7 @@ internal sealed class SaturationReport
 {
     private readonly Dictionary<(SaturationMode Mode, SaturatedVariant Variant), SaturatedProgram> _runs = [];
 
-    public void Add(SaturationMode mode, SaturatedVariant variant, SaturatedProgram program) => _runs.Add((mode, variant), program);
+    public void Add(SaturatedProgram program) => _runs.Add((program.Mode, program.Variant), program);
 
     public SuiteResult Write(int rounds, TimeSpan warmUp, TimeSpan slice) => new("Saturation", $"""
         Web programs of the folder `StartUp`, with the libraries as packed packages, {Cores.Describe()}: {warmUp.TotalSeconds:0} seconds of load, then

@@ -42,26 +42,25 @@ internal sealed class SaturationSuite(bool isQuick, int rounds, bool isReusing)
 
     private async Task MeasureAsync(SaturationMode mode, SaturationReport report)
     {
-        List<(SaturatedVariant Variant, SaturatedProgram Program)> running = [];
+        await using var running = new SaturatedPrograms();
         foreach (var variant in SaturatedVariant.All)
         {
             Console.WriteLine($"{mode.Name}, {variant.Name}");
-            running.Add((variant, await SaturatedProgram.StartAsync(variant, mode, Command(variant), _warmUp)));
+            running.Add(await SaturatedProgram.StartAsync(variant, mode, Command(variant), _warmUp));
         }
 
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var (_, program) in round % 2 == 0 ? running : Enumerable.Reverse(running))
+            foreach (var program in running.InTurns(round))
             {
                 await program.MeasureAsync(Slice);
             }
         }
 
-        foreach (var (variant, program) in running)
+        foreach (var program in running.All)
         {
             await program.StopAsync();
-            report.Add(mode, variant, program);
-            await program.DisposeAsync();
+            report.Add(program);
         }
     }
 
