@@ -33,7 +33,7 @@ internal sealed class Verbs(string[] arguments)
                           --packed  uses the packages of the last run instead of packing
           warmup        processor time of the first requests
           saturation    processor time, and what is lost, with more requests than a core serves
-                          --rounds N  of startup, warmup and saturation: rounds instead of 12, 6 and 3
+                          --rounds N  of startup, warmup and saturation: rounds instead of 12, 6 and 20
           requests      bytes and processor time of a whole request
           page          latency and processor time with the local page open
           logs          processor time and bytes of a log event
@@ -103,7 +103,7 @@ internal sealed class Verbs(string[] arguments)
 
     private Task<SuiteResult> WarmUpResultAsync() => new WarmUpSuite(Rounds(6, quick: 1), arguments.Contains("--packed")).RunAsync();
 
-    private Task<SuiteResult> SaturationResultAsync() => new SaturationSuite(_isQuick, Rounds(3, quick: 1), arguments.Contains("--packed")).RunAsync();
+    private Task<SuiteResult> SaturationResultAsync() => new SaturationSuite(_isQuick, Rounds(20, quick: 3), arguments.Contains("--packed")).RunAsync();
 
     private Task<int> ExplainStartAsync(string[] rest)
     {

@@ -4,14 +4,18 @@ using StandardObservability.Benchmarks.Requests;
 namespace StandardObservability.Benchmarks.Saturation;
 
 /// <summary>Writes the table of the saturation suite.</summary>
-internal sealed class SaturationReport(Dictionary<(SaturationMode Mode, SaturatedVariant Variant), List<SaturationSample>> samples)
+internal sealed class SaturationReport
 {
-    public SuiteResult Write(int rounds, TimeSpan warmUp, TimeSpan measured) => new("Saturation", $"""
+    private readonly Dictionary<(SaturationMode Mode, SaturatedVariant Variant), SaturatedProgram> _runs = [];
+
+    public void Add(SaturatedProgram program) => _runs.Add((program.Mode, program.Variant), program);
+
+    public SuiteResult Write(int rounds, TimeSpan warmUp, TimeSpan slice) => new("Saturation", $"""
         Web programs of the folder `StartUp`, with the libraries as packed packages, {Cores.Describe()}: {warmUp.TotalSeconds:0} seconds of load, then
-        {measured.TotalSeconds:0} seconds that are measured, each until the queues are empty. `delivered` counts spans and log events of all requests since
-        the start that arrived when the program had stopped: spans and log records at a receiver, decoded by OpenTelemetry JavaScript, and lines of ours on
-        standard output. Fully compiled: `DOTNET_TieredCompilation=0 DOTNET_ReadyToRun=0`. {rounds} interleaved rounds; figures are medians, additions
-        to the bare program are medians of the rounds.
+        {rounds} rounds in which each program gets load for {slice.TotalSeconds:0} second, until its queues are empty. All programs of a load run at the same
+        time, so what is compared was measured seconds apart. Figures are medians of the rounds, ratios and additions medians of each round's.
+        `delivered` counts spans and log events of all requests since the start that arrived when the program had stopped: spans and log records at a
+        receiver, decoded by OpenTelemetry JavaScript, and lines of ours on standard output. Fully compiled: `DOTNET_TieredCompilation=0 DOTNET_ReadyToRun=0`.
         """)
     {
         Columns =
@@ -19,7 +23,7 @@ internal sealed class SaturationReport(Dictionary<(SaturationMode Mode, Saturate
             "load", "program", "CPU us/request", "added, over hand-wired", "requests/s",
             "spans delivered", "spans lost", "log events delivered", "log events lost",
         ],
-        Rows = [.. samples.Keys.Select(Row)],
+        Rows = [.. _runs.Keys.Select(Row)],
         Bars = [.. Bars()],
     };
 
@@ -27,13 +31,13 @@ internal sealed class SaturationReport(Dictionary<(SaturationMode Mode, Saturate
     [
         run.Mode.Name,
         run.Variant.Name,
-        Figure.Of(Median(run, static s => s.CpuMicroseconds)),
+        Figure.Of(Figure.Median(_runs[run].Slices.Select(static s => s.CpuMicroseconds))),
         Figure.Ratio(Added(run.Mode, run.Variant)),
-        Figure.Of(Median(run, static s => s.RequestsPerSecond)),
-        Share(Median(run, static s => s.SpansDelivered)),
-        Figure.Of(Median(run, static s => s.SpansLost)),
-        Share(Median(run, static s => s.LogsDelivered)),
-        Figure.Of(Median(run, static s => s.LogsLost)),
+        Figure.Of(Figure.Median(_runs[run].Slices.Select(static s => s.RequestsPerSecond))),
+        Share(_runs[run].Spans.Share),
+        Figure.Of(_runs[run].Spans.Lost),
+        Share(_runs[run].LogEvents.Share),
+        Figure.Of(_runs[run].LogEvents.Lost),
     ];
 
     private IEnumerable<Bar> Bars()
@@ -41,8 +45,8 @@ internal sealed class SaturationReport(Dictionary<(SaturationMode Mode, Saturate
         foreach (var mode in (SaturationMode[])[SaturationMode.Closed, SaturationMode.Arrivals])
         {
             yield return Goal($"CPU per request, ours with the request line / hand-wired, {mode.Name}", 1, Ratio(mode, SaturatedVariant.Otlp));
-            yield return Delivered(mode, "spans", static s => s.SpansDelivered);
-            yield return Delivered(mode, "log events", static s => s.LogsDelivered);
+            yield return Delivered(mode, "spans", static p => p.Spans);
+            yield return Delivered(mode, "log events", static p => p.LogEvents);
         }
 
         yield return AddedAtMost(0.8, SaturatedVariant.Otlp);
@@ -55,17 +59,15 @@ internal sealed class SaturationReport(Dictionary<(SaturationMode Mode, Saturate
     private Bar AddedAtMost(double limit, SaturatedVariant variant)
         => Goal($"CPU added, fully compiled, {variant.Name} / hand-wired", limit, Added(SaturationMode.FullyCompiled, variant));
 
-    private Bar Delivered(SaturationMode mode, string what, Func<SaturationSample, double> figure)
+    private Bar Delivered(SaturationMode mode, string what, Func<SaturatedProgram, DeliveredItems> items)
     {
-        var (ours, theirs) = (Median((mode, SaturatedVariant.Otlp), figure), Median((mode, SaturatedVariant.HandWired), figure));
+        var (ours, theirs) = (items(_runs[(mode, SaturatedVariant.Otlp)]).Share, items(_runs[(mode, SaturatedVariant.HandWired)]).Share);
         return new Bar($"{what} delivered, ours with the request line, {mode.Name}", $"at least {Share(theirs)}", Share(ours), ours >= theirs, IsGate: false);
     }
 
     private static Bar Goal(string promise, double limit, double seen) => Bar.AtMost(promise, limit, seen, "x", isGate: false);
 
     private static string Share(double share) => double.IsNaN(share) ? string.Empty : $"{Figure.Of(share * 100)} %";
-
-    private double Median((SaturationMode, SaturatedVariant) run, Func<SaturationSample, double> figure) => Figure.Median(samples[run].Select(figure));
 
     private double Ratio(SaturationMode mode, SaturatedVariant variant)
         => Figure.Median(Pairs(mode, variant, SaturatedVariant.HandWired).Select(static p => p.First.CpuMicroseconds / p.Second.CpuMicroseconds));
@@ -77,6 +79,6 @@ internal sealed class SaturationReport(Dictionary<(SaturationMode Mode, Saturate
     private double Addition(SaturationMode mode, SaturatedVariant variant)
         => Figure.Median(Pairs(mode, variant, SaturatedVariant.Bare).Select(static p => p.First.CpuMicroseconds - p.Second.CpuMicroseconds));
 
-    private IEnumerable<(SaturationSample First, SaturationSample Second)> Pairs(SaturationMode mode, SaturatedVariant variant, SaturatedVariant other)
-        => samples[(mode, variant)].Zip(samples[(mode, other)]);
+    private IEnumerable<(SaturationSlice First, SaturationSlice Second)> Pairs(SaturationMode mode, SaturatedVariant variant, SaturatedVariant other)
+        => _runs[(mode, variant)].Slices.Zip(_runs[(mode, other)].Slices);
 }

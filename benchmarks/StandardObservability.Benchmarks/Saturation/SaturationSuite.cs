@@ -6,39 +6,63 @@ using StandardObservability.Benchmarks.StartUp.Programs;
 namespace StandardObservability.Benchmarks.Saturation;
 
 /// <summary>Measures programs that get more requests than they can serve, and what each loses.</summary>
-/// <param name="isQuick">Whether short rounds are enough.</param>
+/// <remarks>
+/// All programs run at the same time and get load in turns of a second: the speed of a shared machine changes by a fifth within minutes, and all
+/// programs meet the same changes.
+/// </remarks>
+/// <param name="isQuick">Whether a short time before the first round is enough.</param>
 /// <param name="rounds">Times that each program is measured.</param>
 /// <param name="isReusing">Whether the packages of the last run are used.</param>
 internal sealed class SaturationSuite(bool isQuick, int rounds, bool isReusing)
 {
+    private static readonly TimeSpan Slice = TimeSpan.FromSeconds(1);
+
     private readonly TimeSpan _warmUp = TimeSpan.FromSeconds(isQuick ? 2 : 10);
-    private readonly TimeSpan _measured = TimeSpan.FromSeconds(isQuick ? 2 : 8);
+    private readonly StartPrograms _programs = new(isReusing);
 
     public async Task<SuiteResult> RunAsync()
     {
-        var programs = new StartPrograms(isReusing);
-        var samples = new Dictionary<(SaturationMode, SaturatedVariant), List<SaturationSample>>();
-        var runs = SaturationMode.All.SelectMany(static m => SaturatedVariant.All.Select(v => (Mode: m, Variant: v))).ToList();
-        foreach (var run in runs)
+        foreach (var variant in SaturatedVariant.All)
         {
-            programs.Command(run.Variant.Program, PublishKind.FrameworkDependent);
-            samples[run] = [];
+            Command(variant);
         }
 
+        var report = new SaturationReport();
         using (var cores = new Cores())
         {
-            for (var round = 0; round < rounds; round++)
+            foreach (var mode in SaturationMode.All)
             {
-                foreach (var run in round % 2 == 0 ? runs : Enumerable.Reverse(runs))
-                {
-                    Console.WriteLine($"Round {round + 1} of {rounds}: {run.Mode.Name}, {run.Variant.Name}");
-                    var command = programs.Command(run.Variant.Program, PublishKind.FrameworkDependent);
-                    samples[run].Add(await new SaturationRun(run.Variant, run.Mode, _warmUp, _measured).MeasureAsync(command));
-                }
+                await MeasureAsync(mode, report);
             }
         }
 
         await NodeJudge.Shared.DisposeAsync();
-        return new SaturationReport(samples).Write(rounds, _warmUp, _measured);
+        return report.Write(rounds, _warmUp, Slice);
     }
+
+    private async Task MeasureAsync(SaturationMode mode, SaturationReport report)
+    {
+        await using var running = new SaturatedPrograms();
+        foreach (var variant in SaturatedVariant.All)
+        {
+            Console.WriteLine($"{mode.Name}, {variant.Name}");
+            running.Add(await SaturatedProgram.StartAsync(variant, mode, Command(variant), _warmUp));
+        }
+
+        for (var round = 0; round < rounds; round++)
+        {
+            foreach (var program in running.InTurns(round))
+            {
+                await program.MeasureAsync(Slice);
+            }
+        }
+
+        foreach (var program in running.All)
+        {
+            await program.StopAsync();
+            report.Add(program);
+        }
+    }
+
+    private IReadOnlyList<string> Command(SaturatedVariant variant) => _programs.Command(variant.Program, PublishKind.FrameworkDependent);
 }

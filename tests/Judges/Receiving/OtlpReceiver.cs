@@ -67,6 +67,17 @@ public sealed class OtlpReceiver : IAsyncDisposable
         return receiver;
     }
 
+    /// <summary>Returns every well-formed request since the last call and forgets it.</summary>
+    public IReadOnlyList<OtlpRequest> TakeRequests()
+    {
+        lock (_lock)
+        {
+            OtlpRequest[] taken = [.. _requests];
+            _requests.Clear();
+            return taken;
+        }
+    }
+
     /// <summary>All spans of the accepted requests.</summary>
     public Task<IReadOnlyList<OtlpSpan>> SpansAsync() => _spans.AllAsync(Accepted(OtlpSignal.Traces));
 

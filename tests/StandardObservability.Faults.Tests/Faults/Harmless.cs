@@ -7,7 +7,7 @@ namespace StandardObservability.Faults.Tests.Faults;
 /// <summary>What holds in every run.</summary>
 internal static class Harmless
 {
-    /// <summary>More than any buffer of ours: 4 MiB of lines and 3 queues of 2,048 items.</summary>
+    /// <summary>More than any buffer of ours: 4 MiB of lines, 8,192 spans and 2,048 log records.</summary>
     private const double MostMemory = 64;
 
     /// <summary>No request failed or waited, memory is bounded, and every item is sent or counted as lost.</summary>

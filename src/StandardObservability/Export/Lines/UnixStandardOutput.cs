@@ -7,6 +7,7 @@ namespace StandardObservability.Export.Lines;
 /// <remarks>
 /// .NET's console stream ignores EPIPE, so lines to a closed pipe would count as sent. Like that stream it holds the lock of
 /// <see cref="Console.Out"/> while it writes, and waits when the parent process has made the pipe non-blocking.
+/// A pipe for which a batch is too large is enlarged: each time that it is full, two processes wake each other.
 /// Source: write(2), poll(2).
 /// </remarks>
 internal sealed unsafe partial class UnixStandardOutput : Stream
@@ -14,6 +15,8 @@ internal sealed unsafe partial class UnixStandardOutput : Stream
     private const int StandardOutputDescriptor = 1;
     private const int InterruptedCall = 4;
     private const short PollOut = 4;
+
+    private bool _hasLargePipe;
 
     public override bool CanRead => false;
 
@@ -33,6 +36,12 @@ internal sealed unsafe partial class UnixStandardOutput : Stream
     {
         lock (Console.Out)
         {
+            if (buffer.Length > PipeCapacity.Usual && !_hasLargePipe)
+            {
+                _hasLargePipe = true;
+                PipeCapacity.Enlarge(StandardOutputDescriptor);
+            }
+
             fixed (byte* bytes = buffer)
             {
                 for (nint written = 0; written < buffer.Length;)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using OpenTelemetry;
@@ -28,7 +29,8 @@ internal static class OtlpExporters
 
         var sending = new WrittenBatch();
         var options = Options(services, target, OtlpSignal.Traces, new AppendSpansStep(sending));
-        return WrittenSpanExport.Create(options, sending, batch, services.GetRequiredService<RedactionPolicy>(), count);
+        var queueSize = SpanQueueSize.Find(services.GetRequiredService<IConfiguration>(), batch.MaxQueueSize);
+        return WrittenSpanExport.Create(options, sending, batch, queueSize, services.GetRequiredService<RedactionPolicy>(), count);
     }
 
     public static BaseProcessor<LogRecord> Logs(IServiceProvider services, OtlpTarget target)
