@@ -164,17 +164,19 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         }
     }
 
-    public void Formatted<T>(T value, ReadOnlySpan<char> format)
-        where T : IUtf8SpanFormattable
+    /// <summary>Writes ASCII text of a value that is not escaped.</summary>
+    /// <remarks>As characters first: a native program contains that formatting anyway, and formatting as UTF-8 is as much code again.</remarks>
+    public void Formatted(ISpanFormattable value, string? format)
     {
-        int written;
-        var space = 64;
-        while (!value.TryFormat(FreeSpan(space), out written, format, CultureInfo.InvariantCulture))
+        Span<char> text = stackalloc char[128];
+        if (value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture))
         {
-            space *= 2;
+            Ascii(text[..length]);
         }
-
-        _length += written;
+        else
+        {
+            Ascii(value.ToString(format, CultureInfo.InvariantCulture));
+        }
     }
 
     private void EscapedNonAscii(ReadOnlySpan<char> text)
@@ -196,7 +198,10 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         Raw(escape);
         if (escape[1] == 'u')
         {
-            Formatted((int)c, "x4");
+            for (var shift = 12; shift >= 0; shift -= 4)
+            {
+                Raw("0123456789abcdef"u8[(c >> shift) & 0xF]);
+            }
         }
     }
 

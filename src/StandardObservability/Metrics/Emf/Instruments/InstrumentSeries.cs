@@ -103,7 +103,7 @@ internal sealed class InstrumentSeries
         if (shared is null && _budget.IsFull(_byDimensions.Count) && !TryMakePlace(isFault))
         {
             WarnOnce(values);
-            Array.Fill(values, CloudWatchText.Overflow);
+            values = _reader.SetAll(CloudWatchText.Overflow);
             return _byDimensions.TryGetValue(values, out series) && !series.IsRemoved ? series : Add(values, isOverflow: true, isFault: false);
         }
 
