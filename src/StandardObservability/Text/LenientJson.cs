@@ -40,7 +40,13 @@ internal readonly struct LenientJson(JsonElement element)
         catch (InvalidOperationException)
         {
             // The name of another member is not valid text.
-            return Members().LastOrDefault(m => m.Key == name).Value;
+            LenientJson last = default;
+            foreach (var member in Members())
+            {
+                last = member.Key == name ? member.Value : last;
+            }
+
+            return last;
         }
     }
 

@@ -32,6 +32,7 @@ internal sealed class StateReader(PropertyNames names, TemplateCache templates)
 
     private bool Read(object? state, PropertySet to)
     {
+        var read = 0;
         switch (state)
         {
             case IReadOnlyList<KeyValuePair<string, object?>> list:
@@ -47,16 +48,24 @@ internal sealed class StateReader(PropertyNames names, TemplateCache templates)
 
                 return true;
             case IEnumerable<KeyValuePair<string, object?>> properties:
-                foreach (var (key, value) in properties.Take(MaxRead))
+                foreach (var (key, value) in properties)
                 {
                     Add(key, value, to);
+                    if (++read == MaxRead)
+                    {
+                        break;
+                    }
                 }
 
                 return true;
             case IEnumerable<KeyValuePair<string, string?>> properties:
-                foreach (var (key, value) in properties.Take(MaxRead))
+                foreach (var (key, value) in properties)
                 {
                     Add(key, value, to);
+                    if (++read == MaxRead)
+                    {
+                        break;
+                    }
                 }
 
                 return true;

@@ -22,9 +22,14 @@ internal static class CapturedAttributes
                     ReadList(list, add);
                     return true;
                 case IEnumerable<KeyValuePair<string, object?>> sequence:
-                    foreach (var (key, value) in sequence.Take(MaxRead))
+                    var read = 0;
+                    foreach (var (key, value) in sequence)
                     {
                         add(key, value);
+                        if (++read == MaxRead)
+                        {
+                            break;
+                        }
                     }
 
                     return true;

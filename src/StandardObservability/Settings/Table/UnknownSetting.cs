@@ -31,16 +31,25 @@ internal static class UnknownSetting
 
     private static string? FindNearest(string key, IEnumerable<string> candidates)
     {
-        var nearest = candidates
-            .Select(candidate => (candidate, distance: MeasureDistance(key.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .MinBy(static c => c.distance);
-        return nearest.distance > 0 && nearest.distance <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest.candidate : null;
+        var (nearest, least) = (string.Empty, int.MaxValue);
+        foreach (var candidate in candidates)
+        {
+            var distance = MeasureDistance(key.ToUpperInvariant(), candidate.ToUpperInvariant());
+            (nearest, least) = distance < least ? (candidate, distance) : (nearest, least);
+        }
+
+        return least > 0 && least <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest : null;
     }
 
     /// <summary>Number of characters to insert, remove or replace (Levenshtein distance).</summary>
     private static int MeasureDistance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        var row = new int[right.Length + 1];
+        for (var i = 0; i < row.Length; i++)
+        {
+            row[i] = i;
+        }
+
         for (var i = 1; i <= left.Length; i++)
         {
             var diagonal = row[0];

@@ -49,11 +49,17 @@ internal static class BaggageHeaderValue
         }
 
         var header = new StringBuilder();
-        foreach (var (key, value) in members.Where(static m => !string.IsNullOrEmpty(m.Value)).Take(MaxMembers))
+        var written = 0;
+        foreach (var (key, value) in members)
         {
+            if (string.IsNullOrEmpty(value))
+            {
+                continue;
+            }
+
             RunningPolicies.TryRedact(key, value, out var mayLeave);
             var member = $"{EncodeKey(key)}={Uri.EscapeDataString(mayLeave ?? string.Empty)}";
-            if (header.Length + member.Length + 1 > MaxLength)
+            if (written++ == MaxMembers || header.Length + member.Length + 1 > MaxLength)
             {
                 break;
             }
