@@ -71,6 +71,22 @@ internal readonly struct LenientJson(JsonElement element)
         }
     }
 
+    /// <summary>Reads the items of an array, except those that cannot be read.</summary>
+    public List<T> ReadItems<T>(Func<LenientJson, T?> read)
+        where T : class
+    {
+        List<T> items = [];
+        foreach (var item in Items())
+        {
+            if (read(item) is { } value)
+            {
+                items.Add(value);
+            }
+        }
+
+        return items;
+    }
+
     public string? Text()
     {
         try

@@ -32,7 +32,6 @@ internal sealed class StateReader(PropertyNames names, TemplateCache templates)
 
     private bool Read(object? state, PropertySet to)
     {
-        var read = 0;
         switch (state)
         {
             case IReadOnlyList<KeyValuePair<string, object?>> list:
@@ -48,29 +47,26 @@ internal sealed class StateReader(PropertyNames names, TemplateCache templates)
 
                 return true;
             case IEnumerable<KeyValuePair<string, object?>> properties:
-                foreach (var (key, value) in properties)
-                {
-                    Add(key, value, to);
-                    if (++read == MaxRead)
-                    {
-                        break;
-                    }
-                }
-
+                AddAll(properties, to);
                 return true;
             case IEnumerable<KeyValuePair<string, string?>> properties:
-                foreach (var (key, value) in properties)
-                {
-                    Add(key, value, to);
-                    if (++read == MaxRead)
-                    {
-                        break;
-                    }
-                }
-
+                AddAll(properties, to);
                 return true;
             default:
                 return false;
+        }
+    }
+
+    private void AddAll<T>(IEnumerable<KeyValuePair<string, T>> properties, PropertySet to)
+    {
+        var read = 0;
+        foreach (var (key, value) in properties)
+        {
+            Add(key, value, to);
+            if (++read == MaxRead)
+            {
+                break;
+            }
         }
     }
 

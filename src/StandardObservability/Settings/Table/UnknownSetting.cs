@@ -25,7 +25,7 @@ internal static class UnknownSetting
     {
         var end = key.LastIndexOf(':');
         return end < 0 ? null
-            : key[(end + 1)..].All(char.IsAsciiDigit) ? FindNearest(key[..end], known.OfType<ListSetting>().Select(static s => s.Key))
+            : !key.AsSpan(end + 1).ContainsAnyExceptInRange('0', '9') ? FindNearest(key[..end], known.OfType<ListSetting>().Select(static s => s.Key))
             : FindNearest(key[..end], known.Select(static s => s.Key).Where(static k => k.Contains(':')).Select(static k => k[..k.LastIndexOf(':')]));
     }
 

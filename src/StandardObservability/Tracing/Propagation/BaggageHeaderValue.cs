@@ -37,20 +37,9 @@ internal static class BaggageHeaderValue
     /// <summary>The header, with secrets redacted. It omits members without a value: .NET does not extract the members after one.</summary>
     public static string Merge(Activity activity, Baggage baggage)
     {
-        var members = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var (key, value) in activity.Baggage)
-        {
-            members.TryAdd(key, value);
-        }
-
-        foreach (var (key, value) in baggage)
-        {
-            members.TryAdd(key, value);
-        }
-
         var header = new StringBuilder();
         var written = 0;
-        foreach (var (key, value) in members)
+        foreach (var (key, value) in Join(activity, baggage))
         {
             if (string.IsNullOrEmpty(value))
             {
@@ -68,6 +57,22 @@ internal static class BaggageHeaderValue
         }
 
         return header.ToString();
+    }
+
+    private static Dictionary<string, string?> Join(Activity activity, Baggage baggage)
+    {
+        var members = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (key, value) in activity.Baggage)
+        {
+            members.TryAdd(key, value);
+        }
+
+        foreach (var (key, value) in baggage)
+        {
+            members.TryAdd(key, value);
+        }
+
+        return members;
     }
 
     /// <summary>A key is a token of HTTP and is not decoded by receivers. Only a key that is not a token is encoded, so that it can be sent.</summary>

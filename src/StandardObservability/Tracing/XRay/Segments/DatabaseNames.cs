@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using StandardObservability.Tracing.XRay.Segments.Names;
 
 namespace StandardObservability.Tracing.XRay.Segments;
 

@@ -1,3 +1,5 @@
+using StandardObservability.Tracing.XRay.Segments.Names;
+
 namespace StandardObservability.Tracing.XRay.Segments;
 
 /// <summary>The names of called services, databases and queues in the trace map, each created once.</summary>

@@ -1,4 +1,4 @@
-namespace StandardObservability.Tracing.XRay.Segments;
+namespace StandardObservability.Tracing.XRay.Segments.Names;
 
 /// <summary>Facts of a call that identify what it calls, next to the first fact and the port.</summary>
 internal readonly struct CallFacts(string? system, string? host = null, string? source = null, string? database = null)

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace StandardObservability.Tracing.XRay.Segments;
+namespace StandardObservability.Tracing.XRay.Segments.Names;
 
 /// <summary>What was created for calls, by the facts that identify what they call.</summary>
 /// <typeparam name="T">What is created.</typeparam>
