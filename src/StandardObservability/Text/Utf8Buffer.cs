@@ -164,21 +164,6 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         }
     }
 
-    /// <summary>Writes ASCII text of a value that is not escaped.</summary>
-    /// <remarks>As characters first: a native program contains that formatting anyway, and formatting as UTF-8 is as much code again.</remarks>
-    public void Formatted(ISpanFormattable value, string? format)
-    {
-        Span<char> text = stackalloc char[128];
-        if (value.TryFormat(text, out var length, format, CultureInfo.InvariantCulture))
-        {
-            Ascii(text[..length]);
-        }
-        else
-        {
-            Ascii(value.ToString(format, CultureInfo.InvariantCulture));
-        }
-    }
-
     private void EscapedNonAscii(ReadOnlySpan<char> text)
     {
         if (System.Text.Ascii.FromUtf16(text, FreeSpan(text.Length), out var ascii) == OperationStatus.Done)
