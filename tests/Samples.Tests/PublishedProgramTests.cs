@@ -36,6 +36,18 @@ public sealed class PublishedProgramTests
 
     [Theory]
     [EachBuild]
+    public async Task The_doctor_runs_in_each_build(SampleBuild build)
+    {
+        await using var doctor = ServiceProcess.Start(SampleProgram.Find(build, "Checkout.Worker"), arguments: ["observability", "doctor"]);
+
+        await doctor.WaitForExitAsync();
+
+        Assert.Contains("Problems: ", doctor.Output.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Exception", doctor.Output.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [EachBuild]
     public async Task A_program_that_cannot_start_ends_with_a_crash_line_and_the_exit_code_of_the_runtime(SampleBuild build)
     {
         await using var worker = ServiceProcess.Start(

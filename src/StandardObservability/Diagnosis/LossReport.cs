@@ -79,5 +79,13 @@ internal sealed class LossReport(OutputCounts counts, ILoggerFactory loggers, Ti
         => output.Name.StartsWith("otlp.", StringComparison.Ordinal) ? Silent : LossReasons.All;
 
     private static string DescribeReasons(OutputCount output)
-        => string.Join(", ", LossReasons.All.Where(r => output.LostBy(r) > 0).Select(r => $"{LossReasons.Name(r)} {output.LostBy(r)}"));
+    {
+        List<string> reasons = [];
+        foreach (var (reason, items) in output.LostByReason)
+        {
+            reasons.Add($"{reason} {items}");
+        }
+
+        return string.Join(", ", reasons);
+    }
 }

@@ -40,20 +40,30 @@ internal sealed class OutputMeter : IDisposable
     private IEnumerable<OutputCount> Used() => _counts.All.Where(static o => o.Produced > 0);
 
     private IEnumerable<Measurement<long>> Observe(Func<OutputCount, long> read)
-        => Used().Select(o => new Measurement<long>(read(o), new KeyValuePair<string, object?>(AttributeNames.Output, o.Name)));
+    {
+        foreach (var output in Used())
+        {
+            yield return new(read(output), new KeyValuePair<string, object?>(AttributeNames.Output, output.Name));
+        }
+    }
 
     /// <summary>Reports also 0, so that an alarm has data, but only reasons that have occurred.</summary>
     private IEnumerable<Measurement<long>> ObserveLost()
     {
         foreach (var output in Used())
         {
-            var reasons = LossReasons.All.Where(r => output.LostBy(r) > 0).DefaultIfEmpty(LossReason.QueueFull);
-            foreach (var reason in reasons)
+            var lost = output.LostByReason;
+            if (lost.Count == 0)
+            {
+                lost.Add(LossReasonNames.QueueFull, 0);
+            }
+
+            foreach (var (reason, items) in lost)
             {
                 yield return new(
-                    output.LostBy(reason),
+                    items,
                     new KeyValuePair<string, object?>(AttributeNames.Output, output.Name),
-                    new KeyValuePair<string, object?>(AttributeNames.LossReason, LossReasons.Name(reason)));
+                    new KeyValuePair<string, object?>(AttributeNames.LossReason, reason));
             }
         }
     }

@@ -59,7 +59,12 @@ internal sealed class OverflowWarning(Func<ILogger> findLogger, RedactionPolicy 
             }
         }
 
-        var (attribute, all) = valuesByAttribute.MaxBy(static a => a.Value.Count);
-        return (attribute, all);
+        var (widest, most) = (string.Empty, new HashSet<string>());
+        foreach (var (attribute, values) in valuesByAttribute)
+        {
+            (widest, most) = values.Count > most.Count ? (attribute, values) : (widest, most);
+        }
+
+        return (widest, most);
     }
 }

@@ -27,7 +27,7 @@ internal static class CollectionCopy
             {
                 IReadOnlyCollection<KeyValuePair<string, object?>> members => CopyMap(members, policy, depth),
                 IReadOnlyCollection<KeyValuePair<string, string?>> members
-                    => CopyMap(members.Select(static m => KeyValuePair.Create(m.Key, (object?)m.Value)), policy, depth),
+                    => CopyMap(WithObjects(members), policy, depth),
                 IReadOnlyCollection<KeyValuePair<string, JsonNode?>> => null,
                 IReadOnlyCollection<KeyValuePair<string, StringValues>> members => CopyForm(members, policy),
                 IDictionary members => CopyMap(ReadMembers(members), policy, depth),
@@ -58,6 +58,14 @@ internal static class CollectionCopy
         }
 
         return copy;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> WithObjects(IEnumerable<KeyValuePair<string, string?>> members)
+    {
+        foreach (var (key, value) in members)
+        {
+            yield return new(key, value);
+        }
     }
 
     /// <summary>Headers, or parameters of a request. Their values may be secret only there.</summary>

@@ -40,7 +40,13 @@ internal readonly struct LenientJson(JsonElement element)
         catch (InvalidOperationException)
         {
             // The name of another member is not valid text.
-            return Members().LastOrDefault(m => m.Key == name).Value;
+            LenientJson last = default;
+            foreach (var member in Members())
+            {
+                last = member.Key == name ? member.Value : last;
+            }
+
+            return last;
         }
     }
 
@@ -63,6 +69,22 @@ internal readonly struct LenientJson(JsonElement element)
         {
             yield return new(item);
         }
+    }
+
+    /// <summary>Reads the items of an array, except those that cannot be read.</summary>
+    public List<T> ReadItems<T>(Func<LenientJson, T?> read)
+        where T : class
+    {
+        List<T> items = [];
+        foreach (var item in Items())
+        {
+            if (read(item) is { } value)
+            {
+                items.Add(value);
+            }
+        }
+
+        return items;
     }
 
     public string? Text()

@@ -164,19 +164,6 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         }
     }
 
-    public void Formatted<T>(T value, ReadOnlySpan<char> format)
-        where T : IUtf8SpanFormattable
-    {
-        int written;
-        var space = 64;
-        while (!value.TryFormat(FreeSpan(space), out written, format, CultureInfo.InvariantCulture))
-        {
-            space *= 2;
-        }
-
-        _length += written;
-    }
-
     private void EscapedNonAscii(ReadOnlySpan<char> text)
     {
         if (System.Text.Ascii.FromUtf16(text, FreeSpan(text.Length), out var ascii) == OperationStatus.Done)
@@ -196,7 +183,10 @@ internal sealed class Utf8Buffer(int keptBytes = Utf8Buffer.KeptBytes)
         Raw(escape);
         if (escape[1] == 'u')
         {
-            Formatted((int)c, "x4");
+            for (var shift = 12; shift >= 0; shift -= 4)
+            {
+                Raw("0123456789abcdef"u8[(c >> shift) & 0xF]);
+            }
         }
     }
 

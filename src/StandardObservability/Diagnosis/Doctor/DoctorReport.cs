@@ -37,17 +37,23 @@ internal sealed class DoctorReport(TextWriter output, RedactionPolicy redaction)
 
     public void WriteFindings(IReadOnlyList<DoctorFinding> findings)
     {
-        foreach (var finding in findings.OrderByDescending(static f => f.IsProblem))
+        var problems = findings.Where(static f => f.IsProblem).ToList();
+        problems.ForEach(f => WriteFinding("problem", f));
+        foreach (var note in findings.Where(static f => !f.IsProblem))
         {
-            Write(string.Empty);
-            Write($"{(finding.IsProblem ? "problem" : "note")}: {finding.Text}");
-            Write($"  {finding.Remedy}");
-            Write($"  See {DoctorPages.Describe(finding.Page)}");
+            WriteFinding("note", note);
         }
 
-        var problems = findings.Count(static f => f.IsProblem);
         Write(string.Empty);
-        Write($"Problems: {problems}. Notes: {findings.Count - problems}.");
+        Write($"Problems: {problems.Count}. Notes: {findings.Count - problems.Count}.");
+    }
+
+    private void WriteFinding(string kind, DoctorFinding finding)
+    {
+        Write(string.Empty);
+        Write($"{kind}: {finding.Text}");
+        Write($"  {finding.Remedy}");
+        Write($"  See {DoctorPages.Describe(finding.Page)}");
     }
 
     private void Write(string line) => output.WriteLine(redaction.Redact(line));

@@ -72,9 +72,10 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
         var limit = timeout == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue);
         try
         {
-            var results = await Task.WhenAll(Array.ConvertAll(flushes, flush => Task.Run(() => flush(limit), cancellationToken)))
-                .WaitAsync(timeout, cancellationToken);
-            return Array.TrueForAll(results, static done => done);
+            // Waiting for a Task and not for a Task<T> keeps the code that waits for each kind of result out of native programs.
+            var all = Task.WhenAll(Array.ConvertAll(flushes, flush => Task.Run(() => flush(limit), cancellationToken)));
+            await ((Task)all).WaitAsync(timeout, cancellationToken);
+            return Array.TrueForAll(await all, static done => done);
         }
         catch (Exception)
         {

@@ -44,7 +44,7 @@ public sealed record OutputStatus
             Sent = output.Sent,
             Lost = output.Lost,
             Waiting = output.Waiting,
-            LostByReason = LossReasons.All.Where(r => output.LostBy(r) > 0).ToDictionary(LossReasons.Name, output.LostBy),
+            LostByReason = output.LostByReason,
             Failure = failure?.Reason,
             FailingSince = failure?.Since,
         };

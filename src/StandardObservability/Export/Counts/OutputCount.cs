@@ -20,7 +20,37 @@ internal sealed class OutputCount(string name)
     public long Sent => Interlocked.Read(ref _sent);
 
     /// <summary>Items that will not be sent.</summary>
-    public long Lost => LossReasons.All.Sum(LostBy);
+    public long Lost
+    {
+        get
+        {
+            var lost = 0L;
+            foreach (var reason in LossReasons.All)
+            {
+                lost += LostBy(reason);
+            }
+
+            return lost;
+        }
+    }
+
+    /// <summary>The reasons for which items were lost, by name.</summary>
+    public Dictionary<string, long> LostByReason
+    {
+        get
+        {
+            Dictionary<string, long> lost = [];
+            foreach (var reason in LossReasons.All)
+            {
+                if (LostBy(reason) is > 0 and var items)
+                {
+                    lost.Add(LossReasons.Name(reason), items);
+                }
+            }
+
+            return lost;
+        }
+    }
 
     /// <summary>Produced items that are neither sent nor lost yet.</summary>
     public long Waiting => Math.Max(0, Produced - Sent - Lost);

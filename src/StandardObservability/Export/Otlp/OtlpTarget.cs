@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using OpenTelemetry.Exporter;
 
 namespace StandardObservability.Export.Otlp;
@@ -15,7 +14,7 @@ internal sealed record OtlpTarget(Uri Endpoint, OtlpExportProtocol Protocol, Otl
     private const string HiddenPart = "…";
 
     /// <summary>Parts of a path that receivers of OTLP have. Another part may be a token.</summary>
-    private static readonly FrozenSet<string> KnownPathParts = FrozenSet.ToFrozenSet(
+    private static readonly HashSet<string> KnownPathParts = new(
         ["v1", "v2", "traces", "metrics", "logs", "otlp", "otel", "opentelemetry", "api", "ingest", "collector", "telemetry", "public", "proxy", "http"],
         StringComparer.OrdinalIgnoreCase);
 

@@ -47,21 +47,26 @@ internal sealed class StateReader(PropertyNames names, TemplateCache templates)
 
                 return true;
             case IEnumerable<KeyValuePair<string, object?>> properties:
-                foreach (var (key, value) in properties.Take(MaxRead))
-                {
-                    Add(key, value, to);
-                }
-
+                AddAll(properties, to);
                 return true;
             case IEnumerable<KeyValuePair<string, string?>> properties:
-                foreach (var (key, value) in properties.Take(MaxRead))
-                {
-                    Add(key, value, to);
-                }
-
+                AddAll(properties, to);
                 return true;
             default:
                 return false;
+        }
+    }
+
+    private void AddAll<T>(IEnumerable<KeyValuePair<string, T>> properties, PropertySet to)
+    {
+        var read = 0;
+        foreach (var (key, value) in properties)
+        {
+            Add(key, value, to);
+            if (++read == MaxRead)
+            {
+                break;
+            }
         }
     }
 

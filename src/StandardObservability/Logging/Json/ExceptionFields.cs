@@ -34,7 +34,13 @@ internal sealed class ExceptionFields(RedactedValues redacted)
     }
 
     private static Utf8Fragment[] CreateInnerKeys(string field)
-        => [.. Enumerable.Range(1, MaxInner)
-            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{LogFieldNames.InnerExceptionPrefix}{i}.{field}"))
-            .Select(JsonFragments.Key)];
+    {
+        var keys = new Utf8Fragment[MaxInner];
+        for (var i = 0; i < keys.Length; i++)
+        {
+            keys[i] = JsonFragments.Key(string.Create(CultureInfo.InvariantCulture, $"{LogFieldNames.InnerExceptionPrefix}{i + 1}.{field}"));
+        }
+
+        return keys;
+    }
 }

@@ -41,25 +41,18 @@ internal sealed class JsonValueWriter(RedactedValues redacted)
         var bytes = line.Bytes;
         switch (value)
         {
-            case decimal number: bytes.Number(number); break;
-            case float number when float.IsFinite(number): bytes.Number<float>(number); break;
-            case Half number when Half.IsFinite(number): bytes.Number<Half>(number); break;
             case byte number: bytes.Number((long)number); break;
             case sbyte number: bytes.Number((long)number); break;
             case short number: bytes.Number((long)number); break;
             case ushort number: bytes.Number((long)number); break;
             case uint number: bytes.Number((long)number); break;
-            case ulong number: bytes.Number<ulong>(number); break;
             case nint number: bytes.Number((long)number); break;
-            case nuint number: bytes.Number<nuint>(number); break;
-            case Int128 number: bytes.Number<Int128>(number); break;
-            case UInt128 number: bytes.Number<UInt128>(number); break;
-            case DateTime time: bytes.Quoted(time, "O"); break;
-            case DateTimeOffset time: bytes.Quoted(time, "O"); break;
-            case DateOnly date: bytes.Quoted(date, "O"); break;
-            case TimeOnly time: bytes.Quoted(time, "O"); break;
-            case TimeSpan time: bytes.Quoted(time, "c"); break;
-            case Guid id: bytes.Quoted(id, "D"); break;
+            case decimal or ulong or nuint or Int128 or UInt128: bytes.Formatted((ISpanFormattable)value, null); break;
+            case float number when float.IsFinite(number): bytes.Formatted((ISpanFormattable)value, null); break;
+            case Half number when Half.IsFinite(number): bytes.Formatted((ISpanFormattable)value, null); break;
+            case DateTime or DateTimeOffset or DateOnly or TimeOnly: bytes.Quoted((ISpanFormattable)value, "O"); break;
+            case TimeSpan: bytes.Quoted((ISpanFormattable)value, "c"); break;
+            case Guid: bytes.Quoted((ISpanFormattable)value, "D"); break;
             default: line.WriteText(redacted.RedactText(ValueText.Render(value))); break;
         }
     }

@@ -47,7 +47,7 @@ internal sealed class LineShortener
 
         for (var size = sizes.Sum(); size > _maxBytes && sizes.Length > 1;)
         {
-            var largest = 1 + Array.IndexOf(sizes[1..], sizes.Skip(1).Max());
+            var largest = 1 + Array.IndexOf(sizes[1..], sizes[1..].Max());
             if (sizes[largest] == 0)
             {
                 return;

@@ -21,7 +21,9 @@ internal sealed class TimestampField
         {
             rest = time.UtcTicks % TimeSpan.TicksPerSecond;
             _second = time.UtcTicks - rest;
-            time.UtcDateTime.TryFormat(_text.AsSpan(Start.Length), out _, Format, CultureInfo.InvariantCulture);
+            Span<char> text = stackalloc char[Format.Length];
+            time.UtcDateTime.TryFormat(text, out _, Format, CultureInfo.InvariantCulture);
+            Ascii.FromUtf16(text, _text.AsSpan(Start.Length), out _);
         }
 
         var milliseconds = (uint)rest / (uint)TimeSpan.TicksPerMillisecond;

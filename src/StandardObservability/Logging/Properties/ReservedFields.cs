@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using StandardObservability.Conventions;
 using StandardObservability.Conventions.Logging;
 using StandardObservability.Conventions.Metrics;
@@ -8,8 +7,8 @@ namespace StandardObservability.Logging.Properties;
 /// <summary>Names of the fields that every JSON line defines; a property with such a name gets a prefix.</summary>
 internal static class ReservedFields
 {
-    private static readonly FrozenSet<string> Names = FrozenSet.Create(
-        StringComparer.Ordinal,
+    private static readonly HashSet<string> Names = new(StringComparer.Ordinal)
+    {
         LogFieldNames.Timestamp,
         LogFieldNames.Level,
         LogFieldNames.Message,
@@ -28,7 +27,8 @@ internal static class ReservedFields
         AttributeNames.ExceptionType,
         AttributeNames.ExceptionMessage,
         AttributeNames.ExceptionStackTrace,
-        EmfFieldNames.Metadata);
+        EmfFieldNames.Metadata,
+    };
 
     public static bool Contains(string name) => Names.Contains(name) || name.StartsWith(LogFieldNames.InnerExceptionPrefix, StringComparison.Ordinal);
 }

@@ -22,11 +22,7 @@ internal static class CapturedAttributes
                     ReadList(list, add);
                     return true;
                 case IEnumerable<KeyValuePair<string, object?>> sequence:
-                    foreach (var (key, value) in sequence.Take(MaxRead))
-                    {
-                        add(key, value);
-                    }
-
+                    ReadSequence(sequence, add);
                     return true;
                 default:
                     return false;
@@ -49,6 +45,19 @@ internal static class CapturedAttributes
     /// <summary>Whether Microsoft.Extensions.Telemetry uses the object for another value after the call.</summary>
     private static bool IsReused(object? value)
         => value is ISpanFormattable and not ValueType && value.GetType().FullName == "Microsoft.Extensions.Logging.JustInTimeRedactor";
+
+    private static void ReadSequence(IEnumerable<KeyValuePair<string, object?>> sequence, Action<string?, object?> add)
+    {
+        var read = 0;
+        foreach (var (key, value) in sequence)
+        {
+            add(key, value);
+            if (++read == MaxRead)
+            {
+                break;
+            }
+        }
+    }
 
     private static void ReadList(IReadOnlyList<KeyValuePair<string, object?>> list, Action<string?, object?> add)
     {

@@ -143,7 +143,7 @@ internal sealed class MessageTemplate
             case int number: line.Number((long)number); return true;
             case long number: line.Number(number); return true;
             case double number when NumberText.HasNoExponent(number): line.Number(number); return true;
-            case Guid id: line.Formatted(id, "D"); return true;
+            case Guid: line.Formatted((ISpanFormattable)value, "D"); return true;
             default: return false;
         }
     }

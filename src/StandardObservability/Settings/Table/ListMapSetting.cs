@@ -9,6 +9,8 @@ internal sealed class ListMapSetting(
     Action<StandardObservabilityOptions, string, string> tryAdd,
     Func<StandardObservabilityOptions, string> formatValue) : CollectionSetting(key)
 {
+    private const int NoIndex = int.MinValue;
+
     public override string AcceptedValues => "by name: a list, or one text with commas";
 
     public override bool Owns(string key) => SettingSection.IsBelow(key, Key);
@@ -20,8 +22,8 @@ internal sealed class ListMapSetting(
         foreach (var list in section.FindBelowWithEmpty(Key).Select(Split).GroupBy(static v => v.Name, StringComparer.OrdinalIgnoreCase))
         {
             // One value replaces the items, as in other lists.
-            var value = list.FirstOrDefault(static v => v.Index is null && v.Text.Length > 0)?.Text
-                ?? string.Join(',', list.Where(static v => v.Index is not null).OrderBy(static v => v.Index).Select(static v => v.Text));
+            var value = list.FirstOrDefault(static v => v.Index == NoIndex && v.Text.Length > 0)?.Text
+                ?? string.Join(',', list.Where(static v => v.Index != NoIndex).OrderBy(static v => v.Index).Select(static v => v.Text));
             tryAdd(options, list.Key, value);
         }
     }
@@ -29,7 +31,7 @@ internal sealed class ListMapSetting(
     private static Item Split(SettingSection.Entry entry)
         => entry.Name.LastIndexOf(':') is > 0 and var colon && int.TryParse(entry.Name.AsSpan(colon + 1), out var index)
             ? new(entry.Name[..colon], index, entry.Value)
-            : new(entry.Name, null, entry.Value);
+            : new(entry.Name, NoIndex, entry.Value);
 
-    private sealed record Item(string Name, int? Index, string Text);
+    private sealed record Item(string Name, int Index, string Text);
 }

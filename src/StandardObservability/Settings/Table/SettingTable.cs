@@ -106,7 +106,15 @@ internal static class SettingTable
 
     /// <summary>Without values no code for them is compiled at the start.</summary>
     private static string Join<T>(char separator, IDictionary<string, T> values, Func<T, string> format)
-        => values.Count == 0 ? string.Empty : string.Join(separator, values.Select(v => $"{v.Key}={format(v.Value)}"));
+    {
+        List<string> texts = [];
+        foreach (var (name, value) in values)
+        {
+            texts.Add($"{name}={format(value)}");
+        }
+
+        return string.Join(separator, texts);
+    }
 
     private static ValueSetting Text(
         string key,

@@ -25,22 +25,31 @@ internal static class UnknownSetting
     {
         var end = key.LastIndexOf(':');
         return end < 0 ? null
-            : key[(end + 1)..].All(char.IsAsciiDigit) ? FindNearest(key[..end], known.OfType<ListSetting>().Select(static s => s.Key))
+            : !key.AsSpan(end + 1).ContainsAnyExceptInRange('0', '9') ? FindNearest(key[..end], known.OfType<ListSetting>().Select(static s => s.Key))
             : FindNearest(key[..end], known.Select(static s => s.Key).Where(static k => k.Contains(':')).Select(static k => k[..k.LastIndexOf(':')]));
     }
 
     private static string? FindNearest(string key, IEnumerable<string> candidates)
     {
-        var nearest = candidates
-            .Select(candidate => (candidate, distance: MeasureDistance(key.ToUpperInvariant(), candidate.ToUpperInvariant())))
-            .MinBy(static c => c.distance);
-        return nearest.distance > 0 && nearest.distance <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest.candidate : null;
+        var (nearest, least) = (string.Empty, int.MaxValue);
+        foreach (var candidate in candidates)
+        {
+            var distance = MeasureDistance(key.ToUpperInvariant(), candidate.ToUpperInvariant());
+            (nearest, least) = distance < least ? (candidate, distance) : (nearest, least);
+        }
+
+        return least > 0 && least <= Math.Clamp(key.Length / 3, 2, MaxDistance) ? nearest : null;
     }
 
     /// <summary>Number of characters to insert, remove or replace (Levenshtein distance).</summary>
     private static int MeasureDistance(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        var row = new int[right.Length + 1];
+        for (var i = 0; i < row.Length; i++)
+        {
+            row[i] = i;
+        }
+
         for (var i = 1; i <= left.Length; i++)
         {
             var diagonal = row[0];

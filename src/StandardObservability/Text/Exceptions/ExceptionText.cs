@@ -16,7 +16,7 @@ internal static class ExceptionText
     public static string Render(Exception exception)
     {
         var inner = InnerExceptions.Find(exception, MaxForToString);
-        return inner.Count < MaxForToString ? ValueText.Render(exception) : Write([exception, .. inner.Take(MaxWritten)]);
+        return inner.Count < MaxForToString ? ValueText.Render(exception) : Write([exception, .. inner[..MaxWritten]]);
     }
 
     private static string Write(IEnumerable<Exception> exceptions)

@@ -11,7 +11,10 @@ internal static class InnerExceptions
         {
             if (found[i] is AggregateException { InnerExceptions: var inners })
             {
-                found.AddRange(inners.Take(max + 1 - found.Count));
+                for (var j = 0; j < inners.Count && found.Count <= max; j++)
+                {
+                    found.Add(inners[j]);
+                }
             }
             else if (found[i].InnerException is { } inner)
             {

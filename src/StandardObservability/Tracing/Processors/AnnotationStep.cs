@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Frozen;
 using System.Diagnostics;
 using OpenTelemetry;
 using System.Numerics;
@@ -12,9 +11,7 @@ namespace StandardObservability.Tracing.Processors;
 /// <remarks>It runs after redaction. An annotation is only the name of an attribute, and the attribute's value is redacted.</remarks>
 internal sealed class AnnotationStep(IReadOnlyList<string> names) : SpanStep
 {
-    private readonly FrozenDictionary<string, int> _indexes = names
-        .Select(static (name, index) => (name, index))
-        .ToFrozenDictionary(static n => n.name, static n => n.index, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _indexes = Number(names);
 
     public override void End(Activity span, BaseProvider? provider)
     {
@@ -27,6 +24,17 @@ internal sealed class AnnotationStep(IReadOnlyList<string> names) : SpanStep
                 span.SetTag(AttributeNames.AwsXRayAnnotations, Union(own, Names(found)));
             }
         }
+    }
+
+    private static Dictionary<string, int> Number(IReadOnlyList<string> names)
+    {
+        Dictionary<string, int> indexes = new(StringComparer.Ordinal);
+        for (var i = 0; i < names.Count; i++)
+        {
+            indexes.Add(names[i], i);
+        }
+
+        return indexes;
     }
 
     /// <summary>The attributes of the span as bits, by their index in the list, so a span without any allocates nothing.</summary>

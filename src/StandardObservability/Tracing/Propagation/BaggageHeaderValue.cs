@@ -37,6 +37,30 @@ internal static class BaggageHeaderValue
     /// <summary>The header, with secrets redacted. It omits members without a value: .NET does not extract the members after one.</summary>
     public static string Merge(Activity activity, Baggage baggage)
     {
+        var header = new StringBuilder();
+        var written = 0;
+        foreach (var (key, value) in Join(activity, baggage))
+        {
+            if (string.IsNullOrEmpty(value))
+            {
+                continue;
+            }
+
+            RunningPolicies.TryRedact(key, value, out var mayLeave);
+            var member = $"{EncodeKey(key)}={Uri.EscapeDataString(mayLeave ?? string.Empty)}";
+            if (written++ == MaxMembers || header.Length + member.Length + 1 > MaxLength)
+            {
+                break;
+            }
+
+            header.Append(header.Length > 0 ? "," : string.Empty).Append(member);
+        }
+
+        return header.ToString();
+    }
+
+    private static Dictionary<string, string?> Join(Activity activity, Baggage baggage)
+    {
         var members = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var (key, value) in activity.Baggage)
         {
@@ -48,20 +72,7 @@ internal static class BaggageHeaderValue
             members.TryAdd(key, value);
         }
 
-        var header = new StringBuilder();
-        foreach (var (key, value) in members.Where(static m => !string.IsNullOrEmpty(m.Value)).Take(MaxMembers))
-        {
-            RunningPolicies.TryRedact(key, value, out var mayLeave);
-            var member = $"{EncodeKey(key)}={Uri.EscapeDataString(mayLeave ?? string.Empty)}";
-            if (header.Length + member.Length + 1 > MaxLength)
-            {
-                break;
-            }
-
-            header.Append(header.Length > 0 ? "," : string.Empty).Append(member);
-        }
-
-        return header.ToString();
+        return members;
     }
 
     /// <summary>A key is a token of HTTP and is not decoded by receivers. Only a key that is not a token is encoded, so that it can be sent.</summary>

@@ -1,4 +1,4 @@
-using StandardObservability.Tracing.XRay.Segments;
+using StandardObservability.Tracing.XRay.Segments.Names;
 using Xunit;
 
 namespace StandardObservability.Tests.Tracing.XRay;

@@ -32,8 +32,13 @@ internal sealed class OutputCheck(LogSettings logs, MetricSettings metrics, Trac
         }
         else if (output.Lost > 0)
         {
-            var reasons = string.Join(", ", output.LostByReason.Select(static r => $"{r.Value} {r.Key}"));
-            yield return DoctorFinding.Problem($"{place} lost {reasons}.", "The page explains each reason.", DoctorPages.FailingExport);
+            List<string> reasons = [];
+            foreach (var (reason, items) in output.LostByReason)
+            {
+                reasons.Add($"{items} {reason}");
+            }
+
+            yield return DoctorFinding.Problem($"{place} lost {string.Join(", ", reasons)}.", "The page explains each reason.", DoctorPages.FailingExport);
         }
         else if (output.Waiting > 0)
         {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using OpenTelemetry;
 
@@ -30,9 +31,12 @@ internal sealed record ProgramVersions(IReadOnlyDictionary<string, string> Packa
             + string.Join(", ", Packages.OrderBy(static p => p.Key, StringComparer.Ordinal).Select(static p => $"{p.Key} {p.Value}"))
             + $", OpenTelemetry {OpenTelemetry}";
 
+    /// <remarks>A native program has no references: it contains the version that it was compiled with.</remarks>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "A reference that was removed is not compared.")]
     private static Version? FindReferencedVersion(Assembly sdk)
-        => Array.Find(typeof(ProgramVersions).Assembly.GetReferencedAssemblies(), r => r.Name == sdk.GetName().Name)?.Version;
+        => RuntimeFeature.IsDynamicCodeSupported
+            ? Array.Find(typeof(ProgramVersions).Assembly.GetReferencedAssemblies(), r => r.Name == sdk.GetName().Name)?.Version
+            : null;
 
     private static string ReadVersion(Assembly assembly)
     {

@@ -32,7 +32,7 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
     /// </summary>
     private static readonly byte[] RemoteService = Encoding.UTF8.GetBytes(XRayAttributeNames.RemoteService);
 
-    private readonly ArrayBufferWriter<byte>[] _levels = [.. Enumerable.Range(0, MaxDepth + 1).Select(static _ => new ArrayBufferWriter<byte>())];
+    private readonly ArrayBufferWriter<byte>[] _levels = CreateLevels();
     private readonly HarmlessFields _harmless = harmless ?? new HarmlessFields();
     private long _items;
     private bool _isMalformed;
@@ -164,6 +164,17 @@ internal sealed class OtlpPayloadReader(RedactionPolicy policy, IReadOnlyList<by
         {
             ProtobufWriter.WriteField(to, field, content.WrittenSpan);
         }
+    }
+
+    private static ArrayBufferWriter<byte>[] CreateLevels()
+    {
+        var levels = new ArrayBufferWriter<byte>[MaxDepth + 1];
+        for (var i = 0; i < levels.Length; i++)
+        {
+            levels[i] = new();
+        }
+
+        return levels;
     }
 
     private ArrayBufferWriter<byte> Empty(int depth)

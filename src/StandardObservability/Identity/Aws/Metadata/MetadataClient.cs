@@ -19,13 +19,13 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
     /// <summary>Sends a request, and once more when the server was not ready.</summary>
     public async Task<MetadataResponse> SendAsync(HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
     {
-        var (response, canRetry) = await TrySendAsync(method, address, header, value, cancellationToken);
-        if (canRetry)
+        var response = await TrySendAsync(method, address, header, value, cancellationToken);
+        if (response.CanRetry)
         {
             await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!cancellationToken.IsCancellationRequested)
             {
-                (response, _) = await TrySendAsync(method, address, header, value, cancellationToken);
+                response = await TrySendAsync(method, address, header, value, cancellationToken);
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         return policy;
     }
 
-    private async Task<(MetadataResponse Response, bool CanRetry)> TrySendAsync(
+    private async Task<MetadataResponse> TrySendAsync(
         HttpMethod method, Uri address, string? header, string? value, CancellationToken cancellationToken)
     {
         try
@@ -73,15 +73,15 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
             using var response = await _http.SendAsync(request, cancellationToken);
             if (response.StatusCode != HttpStatusCode.OK)
             {
-                return (MetadataResponse.Failed($"returned status {(int)response.StatusCode}"), (int)response.StatusCode is 429 or >= 500);
+                return MetadataResponse.Failed($"returned status {(int)response.StatusCode}", (int)response.StatusCode is 429 or >= 500);
             }
 
             var text = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(cancellationToken));
-            return (new MetadataResponse(text.TrimStart('\uFEFF').Trim(), null), false);
+            return new MetadataResponse(text.TrimStart('\uFEFF').Trim());
         }
         catch (OperationCanceledException)
         {
-            return (MetadataResponse.Failed("did not respond in time"), false);
+            return MetadataResponse.Failed("did not respond in time");
         }
         catch (HttpRequestException e)
         {
@@ -89,7 +89,7 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
         }
         catch (Exception e)
         {
-            return (MetadataResponse.Failed($"could not be called ({e.GetType().Name})"), false);
+            return MetadataResponse.Failed($"could not be called ({e.GetType().Name})");
         }
     }
 
@@ -105,12 +105,12 @@ internal sealed class MetadataClient(X509Certificate2Collection? roots = null) :
     }
 
     /// <summary>Exception messages may contain the response, so only those about the connection are shown.</summary>
-    private static (MetadataResponse Response, bool CanRetry) ExplainFailure(HttpRequestException e) => e.HttpRequestError switch
+    private static MetadataResponse ExplainFailure(HttpRequestException e) => e.HttpRequestError switch
     {
-        HttpRequestError.ConfigurationLimitExceeded => (MetadataResponse.Failed($"returned more than {MaxBytes / 1024} kB"), false),
-        HttpRequestError.ConnectionError => (MetadataResponse.Failed($"could not be reached ({e.Message})"), true),
+        HttpRequestError.ConfigurationLimitExceeded => MetadataResponse.Failed($"returned more than {MaxBytes / 1024} kB"),
+        HttpRequestError.ConnectionError => MetadataResponse.Failed($"could not be reached ({e.Message})", canRetry: true),
 
         // The handler itself has already retried on a connection that was closed without a response.
-        var error => (MetadataResponse.Failed($"could not be called ({error})"), false),
+        var error => MetadataResponse.Failed($"could not be called ({error})"),
     };
 }

@@ -21,7 +21,7 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
             && partition.StartsWith("aws", StringComparison.Ordinal) && IsPartitionOrRegion(partition)
             && IsPartitionOrRegion(region)
             && IsAccountId(account)
-            && resource.Length > 0 && resource.All(static c => c is > ' ' and <= '~')
+            && resource.Length > 0 && !resource.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? new Arn(partition, service, region, account, resource)
             : null;
     }
@@ -31,7 +31,7 @@ internal sealed record Arn(string Partition, string Service, string Region, stri
 
     public override string ToString() => $"arn:{Partition}:{Service}:{Region}:{Account}:{Resource}";
 
-    public static bool IsAccountId(string? text) => text is { Length: 12 } && text.All(char.IsAsciiDigit);
+    public static bool IsAccountId(string? text) => text is { Length: 12 } && !text.AsSpan().ContainsAnyExceptInRange('0', '9');
 
     /// <summary>Whether a text may be the name of a partition or region.</summary>
     public static bool IsPartitionOrRegion(string? text)

@@ -23,5 +23,5 @@ internal readonly record struct Ec2Firmware(bool NamesEc2, bool MayBeEc2, string
     private static bool HasEc2Prefix(string? uuid) => uuid?.StartsWith("ec2", StringComparison.OrdinalIgnoreCase) == true;
 
     private static string? ParseInstanceId(string? tag)
-        => tag is { Length: >= 10 and <= 32 } && tag.StartsWith("i-", StringComparison.Ordinal) && tag.Skip(2).All(char.IsAsciiHexDigitLower) ? tag : null;
+        => tag is { Length: >= 10 and <= 32 } && tag.StartsWith("i-", StringComparison.Ordinal) && tag[2..].All(char.IsAsciiHexDigitLower) ? tag : null;
 }

@@ -70,7 +70,7 @@ internal sealed class Ec2Instance(StandardVariables variables, LocalFiles files,
         return failure;
     }
 
-    private static bool IsToken(string text) => text.Length is > 0 and <= 1024 && text.All(static c => c is > ' ' and <= '~');
+    private static bool IsToken(string text) => text.Length is > 0 and <= 1024 && !text.AsSpan().ContainsAnyExceptInRange('!', '~');
 
     internal static void AddAttributes(LenientJson document, PlatformAttributes attributes)
     {

@@ -16,13 +16,12 @@ internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
     /// <exception cref="Exception">An attribute threw while it was rendered.</exception>
     public string[] Read(ReadOnlyTagCollection tags)
     {
-        Array.Fill(_values, CloudWatchText.Missing);
+        SetAll(CloudWatchText.Missing);
         foreach (var (key, value) in tags)
         {
             if (key == AttributeNames.MetricOverflow)
             {
-                Array.Fill(_values, CloudWatchText.Overflow);
-                break;
+                return SetAll(CloudWatchText.Overflow);
             }
 
             for (var i = 0; i < names.Length; i++)
@@ -36,6 +35,18 @@ internal sealed class DimensionReader(string[] names, RedactionPolicy redaction)
                     _values[i] = StatusClasses[Math.Clamp(status / 100, 0, 5)];
                 }
             }
+        }
+
+        return _values;
+    }
+
+    /// <summary>Returns the same value for each name. The next call overwrites it.</summary>
+    /// <remarks>Filling an array with .NET's method would compile that method for each type of array in a native program.</remarks>
+    public string[] SetAll(string value)
+    {
+        for (var i = 0; i < _values.Length; i++)
+        {
+            _values[i] = value;
         }
 
         return _values;

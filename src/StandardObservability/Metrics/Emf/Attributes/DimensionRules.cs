@@ -11,6 +11,8 @@ internal sealed class DimensionRules(IDictionary<string, string> configured)
 
     public string[] Find(string metric)
         => configured.TryGetValue(metric, out var list)
-            ? [.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Take(MaxConfigured)]
+            ? Limit([.. list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)])
             : [.. MetricDimensions.Default.TryGetValue(metric, out var defaults) ? defaults : []];
+
+    private static string[] Limit(string[] names) => names[..Math.Min(names.Length, MaxConfigured)];
 }

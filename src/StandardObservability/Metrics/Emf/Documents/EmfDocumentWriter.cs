@@ -83,7 +83,7 @@ internal sealed class EmfDocumentWriter(EmfHeadWriter headWriter, int maxBytes)
     private void WriteWithNewLayout(DimensionGroup group)
     {
         group.Layout.Clear(_identityVersion);
-        SeriesChunk[] rest = [.. group.GetChunks()];
+        var rest = group.GetChunks();
         while (rest.Length > 0)
         {
             // The head lists every metric of the document, so fewer metrics make a shorter head.

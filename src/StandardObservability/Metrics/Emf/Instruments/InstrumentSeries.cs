@@ -103,7 +103,7 @@ internal sealed class InstrumentSeries
         if (shared is null && _budget.IsFull(_byDimensions.Count) && !TryMakePlace(isFault))
         {
             WarnOnce(values);
-            Array.Fill(values, CloudWatchText.Overflow);
+            values = _reader.SetAll(CloudWatchText.Overflow);
             return _byDimensions.TryGetValue(values, out series) && !series.IsRemoved ? series : Add(values, isOverflow: true, isFault: false);
         }
 
@@ -182,9 +182,14 @@ internal sealed class InstrumentSeries
         }
 
         _hasOverflowed = true;
-        var (dimension, distinct) = Enumerable.Range(0, _dimensions.Length)
-            .Select(d => (Dimension: d, Distinct: _byDimensions.Keys.Select(k => k[d]).Append(values[d]).Distinct(StringComparer.Ordinal).Count()))
-            .MaxBy(static d => d.Distinct);
+        var (dimension, distinct) = (0, 0);
+        for (var d = 0; d < _dimensions.Length; d++)
+        {
+            var index = d;
+            var count = _byDimensions.Keys.Select(k => k[index]).Append(values[d]).Distinct(StringComparer.Ordinal).Count();
+            (dimension, distinct) = count > distinct ? (d, count) : (dimension, distinct);
+        }
+
         if (_budget.IsInstrumentFull(_byDimensions.Count))
         {
             _budget.LogInstrumentOverflow(Name, _dimensions[dimension], distinct, values[dimension]);

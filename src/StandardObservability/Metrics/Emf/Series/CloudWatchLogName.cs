@@ -15,7 +15,12 @@ internal static class CloudWatchLogName
 
     private static string Replace(string text, Func<char, bool> isAllowed)
     {
-        var name = string.Concat(text.Take(CloudWatchLimits.LogNameLength).Select(c => isAllowed(c) ? c : '_'));
-        return name.Length > 0 ? name : "_";
+        var name = text.ToCharArray(0, Math.Min(text.Length, CloudWatchLimits.LogNameLength));
+        for (var i = 0; i < name.Length; i++)
+        {
+            name[i] = isAllowed(name[i]) ? name[i] : '_';
+        }
+
+        return name.Length > 0 ? new string(name) : "_";
     }
 }

@@ -82,8 +82,22 @@ internal sealed class DimensionGroup
     }
 
     /// <summary>Returns the chunks to write, by series. Histograms come last: their values would use up the fields that Logs Insights reads.</summary>
-    public IEnumerable<SeriesChunk> GetChunks() => _series
-        .Where(static s => s.Value.HasValue)
-        .OrderBy(static s => s.Value is HistogramValue)
-        .SelectMany(static s => Enumerable.Range(0, s.Value.ChunkCount).Select(index => new SeriesChunk(s, index)));
+    public SeriesChunk[] GetChunks()
+    {
+        List<SeriesChunk> chunks = [];
+        AddChunks(chunks, ofHistograms: false);
+        AddChunks(chunks, ofHistograms: true);
+        return [.. chunks];
+    }
+
+    private void AddChunks(List<SeriesChunk> chunks, bool ofHistograms)
+    {
+        foreach (var series in _series)
+        {
+            for (var i = 0; series.Value.HasValue && series.Value is HistogramValue == ofHistograms && i < series.Value.ChunkCount; i++)
+            {
+                chunks.Add(new(series, i));
+            }
+        }
+    }
 }

@@ -14,7 +14,7 @@ internal sealed class HistogramValue : DeltaValue
 {
     private readonly ExponentialBuckets _exponential = new();
     private readonly ExplicitBuckets _explicit = new();
-    private readonly List<(double Value, long Count)> _values = [];
+    private readonly List<ValueCount> _values = [];
     private double _sum;
     private double _min = double.PositiveInfinity;
     private double _max = double.NegativeInfinity;
@@ -42,7 +42,7 @@ internal sealed class HistogramValue : DeltaValue
         if (_count > converted)
         {
             AddValue(IsRangeKnown && _min < 0 ? _min : _sum / _count, _count - converted);
-            _values.Sort(static (a, b) => a.Value.CompareTo(b.Value));
+            MoveLastIntoOrder();
         }
 
         if (!IsRangeKnown)
@@ -124,9 +124,17 @@ internal sealed class HistogramValue : DeltaValue
         return converted;
     }
 
+    private void MoveLastIntoOrder()
+    {
+        for (var i = _values.Count - 1; i > 0 && _values[i - 1].Value > _values[i].Value; i--)
+        {
+            (_values[i - 1], _values[i]) = (_values[i], _values[i - 1]);
+        }
+    }
+
     private long AddValue(double value, long count)
     {
-        _values.Add((IsRangeKnown ? Math.Clamp(value, _min, _max) : value, count));
+        _values.Add(new(IsRangeKnown ? Math.Clamp(value, _min, _max) : value, count));
         return count;
     }
 
@@ -159,5 +167,12 @@ internal sealed class HistogramValue : DeltaValue
         }
 
         buffer.Raw("]}"u8);
+    }
+
+    private readonly struct ValueCount(double value, long count)
+    {
+        public double Value { get; } = value;
+
+        public long Count { get; } = count;
     }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
+using StandardObservability.Tracing.XRay.Segments.Names;
 
 namespace StandardObservability.Tracing.XRay.Segments;
 
@@ -7,35 +7,27 @@ namespace StandardObservability.Tracing.XRay.Segments;
 /// <param name="configured">Names of known hosts, by host name.</param>
 internal sealed class DatabaseNames(Dictionary<string, string> configured)
 {
-    /// <summary>Limits the memory of a service that creates a database for each customer; a usual service has a few.</summary>
-    private const int MaxEntries = 1000;
-
     /// <summary>Start of the name of Npgsql's span of a new connection; the database follows.</summary>
     private const string ConnectPrefix = "CONNECT ";
 
-    private ConcurrentDictionary<(string?, string?, string, int, string?), DatabaseNode>? _createdNodes;
+    private readonly CreatedNodes<DatabaseNode> _nodes = new();
 
     /// <summary>Servers of data sources that the application has named, from their first connection.</summary>
-    private ConcurrentDictionary<string, (string Host, int Port)>? _createdServers;
-
-    /// <summary>Created by the first call, because a service without databases would compile its code too.</summary>
-    private ConcurrentDictionary<(string?, string?, string, int, string?), DatabaseNode> Nodes => LazyInitializer.EnsureInitialized(ref _createdNodes);
-
-    private ConcurrentDictionary<string, (string Host, int Port)> Servers
-        => LazyInitializer.EnsureInitialized(ref _createdServers, static () => new(StringComparer.Ordinal));
+    private readonly CreatedNodes<Server> _servers = new();
 
     public DatabaseNode Find(Activity span, in RemoteCall call)
     {
-        var key = (call.Database, call.Host, call.DatabaseSystem!, call.Port, call.DataSource);
-        if (Nodes.TryGetValue(key, out var node))
+        var first = call.Database ?? call.DatabaseSystem!;
+        var facts = new CallFacts(call.DatabaseSystem, call.Host, call.DataSource, call.Database);
+        if (_nodes.Find(first, in facts, call.Port) is { } known)
         {
-            return node;
+            return known;
         }
 
-        node = Create(span, in call);
-        if (Nodes.Count < MaxEntries && (call.DataSource is null || node.Address is not null))
+        var node = Create(span, in call);
+        if (call.DataSource is null || node.Address is not null)
         {
-            Nodes.TryAdd(key, node);
+            _nodes.Add(first, in facts, call.Port, node);
         }
 
         return node;
@@ -46,13 +38,13 @@ internal sealed class DatabaseNames(Dictionary<string, string> configured)
         var source = NpgsqlDataSourceName.Parse(call.DataSource);
         var database = call.Database ?? source.Database ?? FindConnected(span, in call);
         var (host, port) = call.Host is { Length: > 0 } ? (call.Host, call.Port) : FindServer(source, call.DataSource);
-        if (call is { Host.Length: > 0, DataSource: { } name } && Servers.Count < MaxEntries)
+        if (call is { Host.Length: > 0, DataSource: { } name } && _servers.Find(name, default, 0) is null)
         {
-            Servers.TryAdd(name, (call.Host, call.Port));
+            _servers.Add(name, default, 0, new(call.Host, call.Port));
         }
 
         // Redis numbers its databases.
-        var label = database is { Length: > 0 } && !database.All(char.IsAsciiDigit) ? database : call.DatabaseSystem!;
+        var label = database is { Length: > 0 } && database.AsSpan().ContainsAnyExceptInRange('0', '9') ? database : call.DatabaseSystem!;
         return host is null
             ? new(SegmentName.Clean(label), null, database, source.User)
             : new(
@@ -64,10 +56,17 @@ internal sealed class DatabaseNames(Dictionary<string, string> configured)
 
     private (string? Host, int Port) FindServer(NpgsqlDataSourceName source, string? name)
         => source.Host is not null ? (source.Host, source.Port)
-            : name is not null && Servers.TryGetValue(name, out var server) ? server
+            : name is not null && _servers.Find(name, default, 0) is { } server ? (server.Host, server.Port)
             : (null, 0);
 
     /// <summary>The database of a connection that could not be opened.</summary>
     private static string? FindConnected(Activity span, in RemoteCall call)
         => call.DataSource is not null && span.DisplayName.StartsWith(ConnectPrefix, StringComparison.Ordinal) ? span.DisplayName[ConnectPrefix.Length..] : null;
+
+    private sealed class Server(string host, int port)
+    {
+        public string Host => host;
+
+        public int Port => port;
+    }
 }

@@ -178,6 +178,6 @@ internal sealed class LevelAggregator : InstrumentAggregator
     private int RemoveOldest()
     {
         _budget.LogLostLevel(Series.Name);
-        return _points.Remove(_points.MinBy(static p => p.Value.Recorded).Key) ? 1 : 0;
+        return _points.Remove(_points.Keys.MinBy(tags => _points[tags].Recorded)!) ? 1 : 0;
     }
 }

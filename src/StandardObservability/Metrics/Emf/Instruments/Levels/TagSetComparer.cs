@@ -1,4 +1,3 @@
-using System.Collections;
 using OpenTelemetry;
 
 namespace StandardObservability.Metrics.Emf.Instruments.Levels;
@@ -8,8 +7,6 @@ namespace StandardObservability.Metrics.Emf.Instruments.Levels;
 internal sealed class TagSetComparer(bool comparesElements)
     : IEqualityComparer<KeyValuePair<string, object?>[]>, IAlternateEqualityComparer<ReadOnlyTagCollection, KeyValuePair<string, object?>[]>
 {
-    private readonly IEqualityComparer _values = comparesElements ? StructuralComparisons.StructuralEqualityComparer : EqualityComparer<object>.Default;
-
     public KeyValuePair<string, object?>[] Create(ReadOnlyTagCollection alternate)
     {
         var tags = new KeyValuePair<string, object?>[alternate.Count];
@@ -69,7 +66,7 @@ internal sealed class TagSetComparer(bool comparesElements)
     {
         foreach (ref readonly var other in tags.AsSpan())
         {
-            if (other.Key == tag.Key && _values.Equals(other.Value, tag.Value))
+            if (other.Key == tag.Key && AreEqual(other.Value, tag.Value))
             {
                 return true;
             }
@@ -78,6 +75,38 @@ internal sealed class TagSetComparer(bool comparesElements)
         return false;
     }
 
-    private int Hash(KeyValuePair<string, object?> tag)
-        => HashCode.Combine(tag.Key, tag.Value is null ? 0 : _values.GetHashCode(tag.Value));
+    /// <remarks>.NET's structural comparison would add its code to each tuple of a native program.</remarks>
+    private bool AreEqual(object? x, object? y)
+    {
+        if (!comparesElements || x is not Array { Rank: 1 } first || y is not Array { Rank: 1 } second)
+        {
+            return Equals(x, y);
+        }
+
+        var isEqual = first.Length == second.Length;
+        for (var i = 0; isEqual && i < first.Length; i++)
+        {
+            isEqual = Equals(first.GetValue(i), second.GetValue(i));
+        }
+
+        return isEqual;
+    }
+
+    private int Hash(KeyValuePair<string, object?> tag) => HashCode.Combine(tag.Key, HashValue(tag.Value));
+
+    private int HashValue(object? value)
+    {
+        if (!comparesElements || value is not Array { Rank: 1 } elements)
+        {
+            return value?.GetHashCode() ?? 0;
+        }
+
+        var hash = elements.Length;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            hash = HashCode.Combine(hash, elements.GetValue(i));
+        }
+
+        return hash;
+    }
 }

@@ -14,9 +14,7 @@ internal sealed record SamplingRulesPage(IReadOnlyList<SamplingRule> Rules, stri
     /// <exception cref="InvalidDataException">The document is not an answer to <c>GetSamplingRules</c>.</exception>
     public static SamplingRulesPage Read(LenientJson answer)
         => answer.Member(Records) is { IsArray: true } records
-            ? new SamplingRulesPage(
-                [.. records.Items().Select(static r => ReadRule(r.Member("SamplingRule"))).OfType<SamplingRule>()],
-                answer.Text("NextToken"))
+            ? new SamplingRulesPage(records.ReadItems(static r => ReadRule(r.Member("SamplingRule"))), answer.Text("NextToken"))
             : throw new InvalidDataException($"the answer has no {Records}");
 
     private static SamplingRule? ReadRule(LenientJson rule)
@@ -44,7 +42,18 @@ internal sealed record SamplingRulesPage(IReadOnlyList<SamplingRule> Rules, stri
     }
 
     private static List<KeyValuePair<string, string>> ReadAttributes(LenientJson attributes)
-        => [.. attributes.Members().Select(static a => KeyValuePair.Create(a.Key, a.Value.Text()!)).Where(static a => a.Value is not null)];
+    {
+        List<KeyValuePair<string, string>> read = [];
+        foreach (var (name, value) in attributes.Members())
+        {
+            if (value.Text() is { } pattern)
+            {
+                read.Add(new(name, pattern));
+            }
+        }
+
+        return read;
+    }
 
     private static bool IsWithinLimits(SamplingRule rule)
         => rule.Name.Length <= XRayLimits.RuleNameLength

@@ -14,7 +14,7 @@ internal sealed record SamplingTargets(IReadOnlyList<SamplingTarget> Targets, Da
     /// <exception cref="InvalidDataException">The document is not an answer to <c>SamplingTargets</c>.</exception>
     public static SamplingTargets Read(LenientJson answer)
         => answer.Member(Documents) is { IsArray: true } documents
-            ? new SamplingTargets([.. documents.Items().Select(ReadTarget).OfType<SamplingTarget>()], answer.UnixTime("LastRuleModification"))
+            ? new SamplingTargets(documents.ReadItems(ReadTarget), answer.UnixTime("LastRuleModification"))
             : throw new InvalidDataException($"the answer has no {Documents}");
 
     private static SamplingTarget? ReadTarget(LenientJson target)

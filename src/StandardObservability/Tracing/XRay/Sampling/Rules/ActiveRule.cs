@@ -22,7 +22,12 @@ internal sealed class ActiveRule
     {
         (Rule, _limits, Statistics) = (rule, limits, statistics);
         (_method, _path, _host) = (Pattern(rule.HttpMethod), Pattern(rule.UrlPath), Pattern(rule.Host));
-        _attributes = [.. rule.Attributes.Select(static a => (a.Key, new Wildcard(a.Value)))];
+        _attributes = new (string, Wildcard)[rule.Attributes.Count];
+        for (var i = 0; i < _attributes.Length; i++)
+        {
+            _attributes[i] = (rule.Attributes[i].Key, new Wildcard(rule.Attributes[i].Value));
+        }
+
         _matchesNothing = _method is null || _path is null || _host is null;
         _matchesAll = !_matchesNothing && _attributes.Length == 0 && _method!.MatchesAnything && _path!.MatchesAnything && _host!.MatchesAnything;
     }

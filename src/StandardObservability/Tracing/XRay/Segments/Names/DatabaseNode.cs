@@ -1,4 +1,4 @@
-namespace StandardObservability.Tracing.XRay.Segments;
+namespace StandardObservability.Tracing.XRay.Segments.Names;
 
 /// <summary>A database in the trace map.</summary>
 /// <param name="Name">Name of its node.</param>

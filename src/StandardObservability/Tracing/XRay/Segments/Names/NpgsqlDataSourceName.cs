@@ -1,7 +1,6 @@
-using System.Data.Common;
 using System.Globalization;
 
-namespace StandardObservability.Tracing.XRay.Segments;
+namespace StandardObservability.Tracing.XRay.Segments.Names;
 
 /// <summary>Server, database and user in the name of an Npgsql data source, which is by default the connection string without the password.</summary>
 /// <remarks>The span of a connection that cannot be opened has no other attribute with its server and database.</remarks>
@@ -18,20 +17,14 @@ internal sealed record NpgsqlDataSourceName(string? Host, int Port, string? Data
             return Unknown;
         }
 
-        try
-        {
-            var values = new DbConnectionStringBuilder { ConnectionString = name };
-            var user = Find(values, "Username");
-            var port = int.TryParse(Find(values, "Port"), CultureInfo.InvariantCulture, out var number) ? number : DefaultPort;
-            return new(Find(values, "Host"), port, Find(values, "Database") ?? user, user);
-        }
-        catch (ArgumentException)
+        if (ConnectionString.Parse(name) is not { } values)
         {
             // The application has named the data source.
             return Unknown;
         }
-    }
 
-    private static string? Find(DbConnectionStringBuilder values, string key)
-        => values.TryGetValue(key, out var value) && value is string { Length: > 0 } text ? text : null;
+        var user = values.GetValueOrDefault("Username");
+        var port = int.TryParse(values.GetValueOrDefault("Port"), CultureInfo.InvariantCulture, out var number) ? number : DefaultPort;
+        return new(values.GetValueOrDefault("Host"), port, values.GetValueOrDefault("Database") ?? user, user);
+    }
 }
