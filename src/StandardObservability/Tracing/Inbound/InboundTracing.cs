@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 using StandardObservability.Conventions;
 using StandardObservability.Export.Counts;
 using StandardObservability.Settings;
@@ -25,6 +26,10 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     /// <summary>Whether a propagator comes from .NET or this library, so that the host's own may replace it.</summary>
     public static bool IsDefault(DistributedContextPropagator propagator)
         => propagator is ProcessPropagator or StandardPropagator || ProcessHooks.IsDotNetDefault(propagator);
+
+    /// <summary>Whether OpenTelemetry's instrumentation can change nothing for a request without data and without headers with baggage.</summary>
+    /// <param name="server">The activity of the request, before it starts.</param>
+    public static bool IsExtracted(Activity server) => server.Parent is null && InboundTextMapPropagator.HidesContext && Baggage.Current.Count == 0;
 
     /// <summary>Creates the propagator that extracts the context of requests.</summary>
     /// <param name="isRequest">Whether a carrier is a request of the server.</param>
