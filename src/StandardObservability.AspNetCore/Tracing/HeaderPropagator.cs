@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 using StandardObservability.Conventions.Tracing;
-using StandardObservability.Tracing.Propagation;
+using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Tracing;
 
@@ -14,20 +14,16 @@ internal sealed class HeaderPropagator(DistributedContextPropagator inner) : Dis
     private static readonly PropagatorGetterCallback Get = static (object? carrier, string name, out string? value, out IEnumerable<string>? values)
         => (value, values) = (Read(Unsafe.As<IHeaderDictionary>(carrier)!, name), null);
 
-    /// <summary>The extraction of most hosts, whose formats can be read one by one.</summary>
-    private readonly StandardPropagator? _standard = inner as StandardPropagator;
-
     public override IReadOnlyCollection<string> Fields => inner.Fields;
 
     public override void Inject(Activity? activity, object? carrier, PropagatorSetterCallback? setter) => inner.Inject(activity, carrier, setter);
 
     public override void ExtractTraceIdAndState(object? carrier, PropagatorGetterCallback? getter, out string? traceId, out string? traceState)
     {
-        if (carrier is IHeaderDictionary headers)
+        if (getter is not null && carrier is IHeaderDictionary headers)
         {
-            if (_standard is not null && headers.TraceParent.Count == 0)
+            if (headers.TraceParent.Count == 0 && InboundTracing.TryExtractXRay(inner, headers[TraceContextHeaderNames.XRay], out traceId, out traceState))
             {
-                _standard.ExtractXRay(headers[TraceContextHeaderNames.XRay], out traceId, out traceState);
                 return;
             }
 
@@ -38,7 +34,7 @@ internal sealed class HeaderPropagator(DistributedContextPropagator inner) : Dis
     }
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)
-        => carrier is not IHeaderDictionary headers ? inner.ExtractBaggage(carrier, getter)
+        => getter is null || carrier is not IHeaderDictionary headers ? inner.ExtractBaggage(carrier, getter)
             : headers.Baggage.Count == 0 && headers.CorrelationContext.Count == 0 ? null
             : inner.ExtractBaggage(carrier, Get);
 

@@ -14,8 +14,8 @@ namespace StandardObservability.AspNetCore.Tracing;
 /// </summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: it subscribes with a filter, and for an activity without data it extracts the context, sets the baggage, and
-/// starts another activity only as the setting below says. Assumption about ASP.NET Core: it imports the activity of a request, and then asks on
-/// the same thread whether anybody wants its start; without its start there is no end. When another subscriber wants it, all get it.
+/// starts another activity only with the setting below. Assumption about ASP.NET Core: it imports the activity of a request, and then checks on
+/// the same thread whether its start is enabled; without its start there is no end. When another subscriber enables it, all get it.
 /// </remarks>
 internal sealed class HostEvents() : DiagnosticListener("Microsoft.AspNetCore")
 {
@@ -53,7 +53,7 @@ internal sealed class HostEvents() : DiagnosticListener("Microsoft.AspNetCore")
 
     private static bool IsInstrumentation(object observer) => observer.GetType().Assembly == typeof(AspNetCoreTraceInstrumentationOptions).Assembly;
 
-    /// <remarks>The filter compares names character by character. Three that it always rejects are asked for in each request.</remarks>
+    /// <remarks>The filter compares names character by character. Three that it always rejects are checked in each request.</remarks>
     private static Func<string, object?, object?, bool> WithoutUnread(Func<string, object?, object?, bool> isEnabled)
     {
         var rejects = !isEnabled(RequestBegins, null, null) && !isEnabled(RequestEnds, null, null) && !isEnabled(EndpointMatched, null, null);

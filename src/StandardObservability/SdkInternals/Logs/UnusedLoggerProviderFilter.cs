@@ -13,7 +13,7 @@ namespace StandardObservability.SdkInternals.Logs;
 /// Assumption about OpenTelemetry: <c>LoggerProviderSdk</c> has an internal property <c>Processor</c>, which is our processor itself when
 /// no other was added. A processor can still be added to the running provider, as Azure Monitor's hosted service does, so the filter checks
 /// the property at each log call. The accessor works with trimming and Native AOT. Without the property the provider stays enabled, once it
-/// was built, and builds records that nothing reads. Before it is built, nobody can add a processor, so it is disabled without a check.
+/// was built, and builds records that nothing reads. Before it is built, no processor can be added, so it is disabled without a check.
 /// </remarks>
 /// <param name="isUsed">Whether an exporter is configured. Otherwise the provider is built only for code that needs it.</param>
 internal sealed class UnusedLoggerProviderFilter(bool isUsed) : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>

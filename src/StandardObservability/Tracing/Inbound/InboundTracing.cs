@@ -36,6 +36,20 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     public DistributedContextPropagator CreatePropagator(Func<object?, bool> isRequest)
         => RequestPropagator.Create(settings.Propagation, isRequest);
 
+    /// <summary>Extracts the context of a request without a <c>traceparent</c> from its X-Ray header.</summary>
+    /// <returns><see langword="false"/> for a host that links to its caller or starts a new trace.</returns>
+    public static bool TryExtractXRay(DistributedContextPropagator propagator, string? header, out string? traceId, out string? traceState)
+    {
+        (traceId, traceState) = (null, null);
+        if (propagator is not StandardPropagator standard)
+        {
+            return false;
+        }
+
+        standard.ExtractXRay(header, out traceId, out traceState);
+        return true;
+    }
+
     /// <summary>Records a request for samplers, before its server activity starts.</summary>
     public void BeginRequest(string method, string path, string? host) => InboundRequest.Begin(method, path, host, settings.Propagation);
 
