@@ -12,10 +12,10 @@ internal static class LongRunningRequest
 {
     private const string EventStream = "text/event-stream";
 
-    public static bool Is(HttpContext context, bool isHub) => context.Response.StatusCode switch
+    public static bool Is(HttpContext context, bool isHub) => context.Features.Get<IHttpResponseFeature>() is not { } response ? false : response.StatusCode switch
     {
         StatusCodes.Status101SwitchingProtocols => true,
-        >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices => IsTunnel(context) || IsEventStream(context) || IsHubPoll(context, isHub),
+        >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices => IsTunnel(context) || IsEventStream(response) || IsHubPoll(context, isHub),
 
         // SignalR's client closes a poll when it stops.
         StatusCodes.Status499ClientClosedRequest => IsHubPoll(context, isHub),
@@ -24,10 +24,10 @@ internal static class LongRunningRequest
 
     /// <summary>Whether the request is a web socket over HTTP/2 or HTTP/3, whose status is 200.</summary>
     private static bool IsTunnel(HttpContext context)
-        => HttpMethods.IsConnect(context.Request.Method) && context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+        => HttpMethods.IsConnect(context.Features.Get<IHttpRequestFeature>()!.Method) && context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
 
-    private static bool IsEventStream(HttpContext context)
-        => context.Response.ContentType?.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase) == true;
+    private static bool IsEventStream(IHttpResponseFeature response)
+        => response.Headers.ContentType is [{ } type, ..] && type.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the request waits for SignalR's next message. The client sends its own messages with POST.</summary>
     private static bool IsHubPoll(HttpContext context, bool isHub) => isHub && HttpMethods.IsGet(context.Request.Method);

@@ -36,8 +36,12 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     {
         get
         {
-            CheckServerActivity();
-            CheckEnd();
+            if (_processing is { IsCompleted: true })
+            {
+                CheckServerActivity();
+                CheckEnd();
+            }
+
             return _known?.Endpoint;
         }
 

@@ -25,6 +25,7 @@ internal static class StandardWebTraces
         services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ClientAddressAttributes>();
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
         InboundRequestContextFactory.Decorate(services);
+        HostEvents.Add(services);
         return services.AddContextPropagator();
     }
 
@@ -49,7 +50,7 @@ internal static class StandardWebTraces
         return !isFrameworks
             ? services
             : services.AddSingleton(static sp => sp.GetRequiredService<HostSettings>().Enabled
-                ? sp.GetRequiredService<InboundTracing>().CreatePropagator(static carrier => carrier is HttpRequest)
+                ? new HeaderPropagator(sp.GetRequiredService<InboundTracing>().CreatePropagator(static carrier => carrier is HttpRequest))
                 : DistributedContextPropagator.CreateDefaultPropagator());
     }
 }

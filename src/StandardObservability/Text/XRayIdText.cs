@@ -43,6 +43,15 @@ internal static class XRayIdText
         text.Ascii(form);
     }
 
+    /// <summary>Replaces the digits of a form.</summary>
+    /// <param name="traceId">The 32 digits.</param>
+    /// <param name="form">The form of another id.</param>
+    public static void CopyDigits(ReadOnlySpan<byte> traceId, Span<byte> form)
+    {
+        traceId[..TimeLength].CopyTo(form[TimeStart..]);
+        traceId[TimeLength..].CopyTo(form[RestStart..]);
+    }
+
     /// <summary>Whether a text is a trace id in X-Ray's form that W3C allows too: not all zeros.</summary>
     public static bool IsValid(ReadOnlySpan<char> text)
         => text.Length == Length && text[0] == Version[0] && text[1] == Version[1] && text[RestStart - 1] == '-'

@@ -25,7 +25,7 @@ internal sealed class MetadataTarget : TextTarget
 
     protected override void Run(string text)
     {
-        var document = new MetadataResponse(text, null).Read(out var failure);
+        var document = new MetadataResponse(text).Read(out var failure);
         Check.Equal(document.IsObject, failure is null);
         var (ecs, ec2) = (new PlatformAttributes(), new PlatformAttributes());
         EcsTask.AddAttributes(document, document, ecs);

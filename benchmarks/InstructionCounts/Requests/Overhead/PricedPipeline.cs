@@ -21,6 +21,9 @@ internal sealed record PricedPipeline(string Kind, double Ratio = 1, bool Reques
     private const double FewTraces = 0.05;
     private const int SpansPerRequest = 2;
 
+    /// <summary>Whether log calls are exported as records.</summary>
+    public bool HasLogRecords => Kind == HandWired;
+
     public static PricedPipeline Find(string name) => name switch
     {
         Bare or HandWired or Otlp or Emf => new(name),
@@ -54,7 +57,7 @@ internal sealed record PricedPipeline(string Kind, double Ratio = 1, bool Reques
     {
         var expected = Kind is HandWired or Otlp ? requests * SpansPerRequest * Ratio : 0;
         var tolerance = Ratio < 1 ? expected / 2 : 0;
-        var expectedRecords = Kind == HandWired ? requests : 0;
+        var expectedRecords = HasLogRecords ? requests : 0;
         if (Math.Abs(spans - expected) > tolerance || logRecords != expectedRecords)
         {
             throw new InvalidOperationException(string.Create(

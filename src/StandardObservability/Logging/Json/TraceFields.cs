@@ -16,6 +16,7 @@ internal sealed class TraceFields
 
     private readonly Utf8Buffer _text = new();
     private int _spanStart;
+    private int _xrayStart;
     private string? _traceId;
     private string? _spanId;
     private bool? _isSampled;
@@ -29,18 +30,33 @@ internal sealed class TraceFields
             return default;
         }
 
-        if (!ReferenceEquals(traceId, _traceId) || span.Sampled != _isSampled || span.SpanId?.Length != _spanId?.Length)
+        if (_traceId is null || span.Sampled != _isSampled || span.SpanId?.Length != _spanId?.Length)
         {
             (_traceId, _spanId, _isSampled) = (traceId, span.SpanId, span.Sampled);
             Write(traceId, span.SpanId, span.Sampled is { } sampled ? sampled ? Sampled : NotSampled : []);
+            return _text.Written;
         }
-        else if (!ReferenceEquals(span.SpanId, _spanId))
+
+        if (!ReferenceEquals(traceId, _traceId))
+        {
+            _traceId = traceId;
+            ReplaceTrace(_text.Mutable);
+        }
+
+        if (!ReferenceEquals(span.SpanId, _spanId))
         {
             _spanId = span.SpanId;
             System.Text.Ascii.FromUtf16(_spanId, _text.Mutable[_spanStart..], out _);
         }
 
         return _text.Written;
+    }
+
+    private void ReplaceTrace(Span<byte> text)
+    {
+        var digits = text.Slice(TraceId.Length, XRayIdText.TraceIdLength);
+        System.Text.Ascii.FromUtf16(_traceId, digits, out _);
+        XRayIdText.CopyDigits(digits, text[_xrayStart..]);
     }
 
     private void Write(string traceId, string? spanId, byte[] flags)
@@ -53,6 +69,7 @@ internal sealed class TraceFields
         _text.Ascii(spanId);
         _text.Raw(flags);
         _text.Raw(XRayTraceId);
+        _xrayStart = _text.Length;
         XRayIdText.Write(traceId, _text);
         _text.Raw((byte)'"');
     }

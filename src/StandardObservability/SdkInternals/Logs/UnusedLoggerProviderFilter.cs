@@ -13,7 +13,8 @@ namespace StandardObservability.SdkInternals.Logs;
 /// Assumption about OpenTelemetry: <c>LoggerProviderSdk</c> has an internal property <c>Processor</c>, which is our processor itself when
 /// no other was added, and <see langword="null"/> after the provider was disposed of. A processor can still be added to the running provider, as
 /// Azure Monitor's hosted service does, so the filter checks the property at each log call. The accessor works with trimming and Native AOT. Without
-/// the property the provider stays enabled, once it was built, and builds records that nothing reads.
+/// the property the provider stays enabled, once it was built, and builds records that nothing reads. Before it is built, no processor can be added,
+/// so it is disabled without a check.
 /// </remarks>
 /// <param name="isUsed">Whether an exporter is configured. Otherwise the provider is built only for code that needs it.</param>
 internal sealed class UnusedLoggerProviderFilter(bool isUsed) : IPostConfigureOptions<LoggerFilterOptions>, IOptionsChangeTokenSource<LoggerFilterOptions>
@@ -35,12 +36,21 @@ internal sealed class UnusedLoggerProviderFilter(bool isUsed) : IPostConfigureOp
     {
         if (!_isUsed)
         {
-            options.Rules.Add(new LoggerFilterRule(OpenTelemetryLoggerProviderName.Type, categoryName: null, logLevel: null, (_, _, _) => IsUsed()));
+            options.Rules.Add(IsBuilt
+                ? new LoggerFilterRule(OpenTelemetryLoggerProviderName.Type, categoryName: null, logLevel: null, (_, _, _) => IsUsed())
+                : new LoggerFilterRule(OpenTelemetryLoggerProviderName.Type, categoryName: null, LogLevel.None, filter: null));
         }
     }
 
     /// <summary>Sets our processor of a provider that is being built.</summary>
-    public void OnBuilding(BaseProcessor<LogRecord> processor) => Volatile.Write(ref _ours, processor);
+    public void OnBuilding(BaseProcessor<LogRecord> processor)
+    {
+        Volatile.Write(ref _ours, processor);
+        if (!_isUsed)
+        {
+            ReloadRules();
+        }
+    }
 
     /// <summary>Disables the provider of a processor when the provider has no other processor.</summary>
     public void DisableIfUnused(BaseProcessor<LogRecord> processor)

@@ -15,6 +15,24 @@ namespace StandardObservability.Tracing.Inbound;
 /// <param name="isRequest">Whether a carrier is a request of the server. This package does not reference ASP.NET Core.</param>
 internal sealed class InboundTextMapPropagator(TextMapPropagator inner, Func<object?, bool> isRequest) : DelegatingTextMapPropagator(inner)
 {
+    /// <summary>The process's propagator in which one of this type was found last.</summary>
+    private static TextMapPropagator? _found;
+
+    /// <summary>Whether an instrumentation that reads a request again can find nothing but baggage.</summary>
+    public static bool HidesContext
+    {
+        get
+        {
+            var current = Propagators.DefaultTextMapPropagator;
+            if (!ReferenceEquals(current, _found))
+            {
+                _found = Has<InboundTextMapPropagator>(current) ? current : null;
+            }
+
+            return _found is not null && RunningPropagation.OfRequest is not null;
+        }
+    }
+
     public override PropagationContext Extract<T>(PropagationContext context, T carrier, Func<T, string, IEnumerable<string>?> getter)
     {
         if (!isRequest(carrier) || RunningPropagation.OfRequest is not { } settings)

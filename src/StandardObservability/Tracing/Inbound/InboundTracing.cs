@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpenTelemetry;
 using StandardObservability.Conventions;
 using StandardObservability.Export.Counts;
 using StandardObservability.Settings;
@@ -26,10 +27,28 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     public static bool IsDefault(DistributedContextPropagator propagator)
         => propagator is ProcessPropagator or StandardPropagator || ProcessHooks.IsDotNetDefault(propagator);
 
+    /// <summary>Whether OpenTelemetry's instrumentation can change nothing for a request without data and without headers with baggage.</summary>
+    /// <param name="server">The activity of the request, before it starts.</param>
+    public static bool IsExtracted(Activity server) => server.Parent is null && InboundTextMapPropagator.HidesContext && Baggage.Current.Count == 0;
+
     /// <summary>Creates the propagator that extracts the context of requests.</summary>
     /// <param name="isRequest">Whether a carrier is a request of the server.</param>
     public DistributedContextPropagator CreatePropagator(Func<object?, bool> isRequest)
         => RequestPropagator.Create(settings.Propagation, isRequest);
+
+    /// <summary>Extracts the context of a request without a <c>traceparent</c> from its X-Ray header.</summary>
+    /// <returns><see langword="false"/> for a host that links to its caller or starts a new trace.</returns>
+    public static bool TryExtractXRay(DistributedContextPropagator propagator, string? header, out string? traceId, out string? traceState)
+    {
+        (traceId, traceState) = (null, null);
+        if (propagator is not StandardPropagator standard)
+        {
+            return false;
+        }
+
+        standard.ExtractXRay(header, out traceId, out traceState);
+        return true;
+    }
 
     /// <summary>Records a request for samplers, before its server activity starts.</summary>
     public void BeginRequest(string method, string path, string? host) => InboundRequest.Begin(method, path, host, settings.Propagation);

@@ -15,9 +15,14 @@ internal class InboundRequest
 {
     private static readonly AsyncLocal<InboundRequest?> Flowing = new();
 
+    /// <summary>Whether a header that a <c>traceparent</c> cannot express was ever read. Until then, no search in the flow is needed.</summary>
+    private static volatile bool _areHeadersUsed;
+
     private InboundRequest(string? method, string? path, string? host) => (Method, Path, Host) = (method, path, host);
 
     public static InboundRequest? Current => Flowing.Value;
+
+    private static WithContext? CurrentHeader => _areHeadersUsed ? Flowing.Value as WithContext : null;
 
     /// <summary>HTTP method, as the request has it.</summary>
     public string? Method { get; }
@@ -49,6 +54,7 @@ internal class InboundRequest
     {
         if (context.ExceedsTraceParent)
         {
+            _areHeadersUsed = true;
             var current = Flowing.Value;
             var host = RunningPropagation.AreSeveral && settings is not null ? settings : current?.Settings;
             return Flowing.Value = new WithContext(current, host, in context.XRay);
@@ -68,7 +74,7 @@ internal class InboundRequest
     /// </remarks>
     public static bool TryTakeTraceId(out ActivityTraceId id)
     {
-        if (Flowing.Value is WithContext { XRay.HasOnlyTraceId: true } request && Interlocked.Exchange(ref request.IsCompleted, true) is false)
+        if (CurrentHeader is { XRay.HasOnlyTraceId: true } request && Interlocked.Exchange(ref request.IsCompleted, true) is false)
         {
             id = request.XRay.ToTraceId();
             return true;
@@ -81,13 +87,13 @@ internal class InboundRequest
     /// <summary>Whether a parent is the span of an X-Ray header that has no sampling decision, so that the parent's flags mean nothing.</summary>
     public static bool IsSamplingDeferred(in ActivityContext parent)
         => parent.IsRemote && parent.TraceFlags == ActivityTraceFlags.None
-            && Flowing.Value is WithContext { IsCompleted: false, XRay: { HasParent: true, IsSamplingDeferred: true } } request
+            && CurrentHeader is { IsCompleted: false, XRay: { HasParent: true, IsSamplingDeferred: true } } request
             && request.XRay.IsParent(in parent);
 
     /// <summary>Finds the sampling decision that a header without a parent has for a trace.</summary>
     public static bool TryFindDecision(ActivityTraceId trace, out ActivityTraceFlags decision)
     {
-        if (Flowing.Value is WithContext { XRay: { HasOnlyTraceId: true, IsSamplingDeferred: false } } request && request.XRay.IsTrace(trace))
+        if (CurrentHeader is { XRay: { HasOnlyTraceId: true, IsSamplingDeferred: false } } request && request.XRay.IsTrace(trace))
         {
             decision = request.XRay.Decision;
             return true;
@@ -99,7 +105,7 @@ internal class InboundRequest
 
     /// <summary>Whether the caller of a trace requests the sampling decision.</summary>
     public static bool IsDecisionRequested(ActivityTraceId trace)
-        => Flowing.Value is WithContext { XRay.IsDecisionRequested: true } request && request.XRay.IsTrace(trace);
+        => CurrentHeader is { XRay.IsDecisionRequested: true } request && request.XRay.IsTrace(trace);
 
     /// <summary>Ends the use of the context: activities that start from now on are not the request's.</summary>
     public void Complete()

@@ -26,6 +26,8 @@ internal sealed record PropagatorList(ContextFormat[] Formats, InjectedFields Fi
     /// <summary>The names of the propagators in the form of <c>OTEL_PROPAGATORS</c>.</summary>
     public string Names { get; } = FormatNames(Formats, Fields, ReadsLambdaVariable);
 
+    public bool HasXRay => (Fields & InjectedFields.XRay) != 0;
+
     public bool HasBaggage => (Fields & InjectedFields.Baggage) != 0;
 
     public static PropagatorList Read(StandardVariables variables, SettingProblems problems)

@@ -75,8 +75,21 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
             }
         }
 
-        var invocation = propagators.ReadsLambdaVariable ? ExtractFromEnvironment() : default;
-        return invocation.HasParent || !traceAlone.HasOnlyTraceId ? invocation : traceAlone;
+        return FindInvocation(propagators, in traceAlone);
+    }
+
+    /// <summary>Extracts like <see cref="ExtractTraceIdAndState"/> from a carrier without a <c>traceparent</c>, whose other header is read already.</summary>
+    public void ExtractXRay(string? header, out string? traceId, out string? traceState)
+    {
+        var propagators = Propagators;
+        var context = header is null || !propagators.HasXRay ? default : XRayTraceHeader.Parse(header);
+        if (!context.HasParent)
+        {
+            context = FindInvocation(propagators, in context);
+        }
+
+        InboundRequest.Begin(host, in context);
+        (traceId, traceState) = (context.ToTraceParent(), null);
     }
 
     public override IEnumerable<KeyValuePair<string, string?>>? ExtractBaggage(object? carrier, PropagatorGetterCallback? getter)
@@ -86,6 +99,13 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
     private static bool HasValidIds(Activity activity)
         => activity.IdFormat != ActivityIdFormat.W3C
             || (activity.SpanId.ToHexString().AsSpan().ContainsAnyExcept('0') && activity.TraceId.ToHexString().AsSpan().ContainsAnyExcept('0'));
+
+    /// <summary>Lambda's invocation for a carrier without a parent, which may name the trace.</summary>
+    private static ExtractedContext FindInvocation(PropagatorList propagators, in ExtractedContext traceAlone)
+    {
+        var invocation = propagators.ReadsLambdaVariable ? ExtractFromEnvironment() : default;
+        return invocation.HasParent || !traceAlone.HasOnlyTraceId ? invocation : traceAlone;
+    }
 
     private static ExtractedContext ExtractXRay(object? carrier, PropagatorGetterCallback getter)
     {

@@ -209,7 +209,7 @@ public sealed class JsonFormatTests
         var rules = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions
             .GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<LoggerFilterOptions>>(host.Services).CurrentValue.Rules;
 
-        Assert.DoesNotContain(rules, static r => r.LogLevel == LogLevel.None);
+        Assert.DoesNotContain(rules, static r => r.LogLevel == LogLevel.None && r.ProviderName?.Contains("Console", StringComparison.Ordinal) == true);
     }
 
     [Fact]

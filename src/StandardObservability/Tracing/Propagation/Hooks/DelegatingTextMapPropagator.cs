@@ -34,6 +34,11 @@ internal abstract class DelegatingTextMapPropagator(TextMapPropagator inner) : T
         }
     }
 
+    /// <summary>Whether a propagator is a decorator of this type, or has one below other decorators.</summary>
+    public static bool Has<TDecorator>(TextMapPropagator propagator)
+        where TDecorator : DelegatingTextMapPropagator
+        => propagator is TDecorator || (propagator is DelegatingTextMapPropagator decorator && Has<TDecorator>(decorator._inner));
+
     public override PropagationContext Extract<T>(PropagationContext context, T carrier, Func<T, string, IEnumerable<string>?> getter)
         => _inner.Extract(context, carrier, getter);
 
