@@ -14,7 +14,8 @@ internal static class GrpcCall
     /// <summary>Whether the call failed in the service. A client that cancels, or sends an argument that is not valid, is not a failure.</summary>
     /// <remarks>Source: OpenTelemetry semantic conventions, "gRPC", status codes that are errors of server spans.</remarks>
     public static bool HasFailed(HttpContext context)
-        => HttpMethods.IsPost(context.Features.Get<IHttpRequestFeature>()!.Method) && context.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true
+        => HttpMethods.IsPost(context.Features.Get<IHttpRequestFeature>()!.Method)
+            && context.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true
             && FindStatus(context) is { } status && GrpcStatusCodes.IsServerError(status);
 
     /// <summary>The message for the client, or <see langword="null"/> without one. It is percent-encoded.</summary>

@@ -12,7 +12,9 @@ internal static class LongRunningRequest
 {
     private const string EventStream = "text/event-stream";
 
-    public static bool Is(HttpContext context, bool isHub) => context.Features.Get<IHttpResponseFeature>() is not { } response ? false : response.StatusCode switch
+    public static bool Is(HttpContext context, bool isHub) => context.Features.Get<IHttpResponseFeature>() is { } response && Is(context, response, isHub);
+
+    private static bool Is(HttpContext context, IHttpResponseFeature response, bool isHub) => response.StatusCode switch
     {
         StatusCodes.Status101SwitchingProtocols => true,
         >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices => IsTunnel(context) || IsEventStream(response) || IsHubPoll(context, isHub),
@@ -24,7 +26,8 @@ internal static class LongRunningRequest
 
     /// <summary>Whether the request is a web socket over HTTP/2 or HTTP/3, whose status is 200.</summary>
     private static bool IsTunnel(HttpContext context)
-        => HttpMethods.IsConnect(context.Features.Get<IHttpRequestFeature>()!.Method) && context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
+        => HttpMethods.IsConnect(context.Features.Get<IHttpRequestFeature>()!.Method)
+            && context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
 
     private static bool IsEventStream(IHttpResponseFeature response)
         => response.Headers.ContentType is [{ } type, ..] && type.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase);

@@ -57,7 +57,9 @@ internal sealed class HostEvents() : DiagnosticListener("Microsoft.AspNetCore")
     private static Func<string, object?, object?, bool> WithoutUnread(Func<string, object?, object?, bool> isEnabled)
     {
         var rejects = !isEnabled(RequestBegins, null, null) && !isEnabled(RequestEnds, null, null) && !isEnabled(EndpointMatched, null, null);
-        return (name, first, second) => !(rejects && (ReferenceEquals(name, RequestBegins) || ReferenceEquals(name, RequestEnds) || ReferenceEquals(name, EndpointMatched)))
-            && !(_isUnread && name == Start) && isEnabled(name, first, second);
+        return (name, first, second) => !(rejects && IsAlwaysRejected(name)) && !(_isUnread && name == Start) && isEnabled(name, first, second);
     }
+
+    private static bool IsAlwaysRejected(string name)
+        => ReferenceEquals(name, RequestBegins) || ReferenceEquals(name, RequestEnds) || ReferenceEquals(name, EndpointMatched);
 }

@@ -20,7 +20,8 @@ internal static class CommandRun
         var commands = services.GetServices<IServiceCommand>().ToList();
         if (commands.Find(c => arguments.Count > 0 && c.Name == arguments[0]) is { } command)
         {
-            return Run(command, new ServiceCommandContext(arguments.ToArray()[1..], Console.Out, Console.Error, services.GetRequiredService<EmittingService>()));
+            var service = services.GetRequiredService<EmittingService>();
+            return Run(command, new ServiceCommandContext(arguments.ToArray()[1..], Console.Out, Console.Error, service));
         }
 
         Console.Error.WriteLine(arguments.Count == 0 ? "The command is missing." : $"\"{arguments[0]}\" is not a command.");

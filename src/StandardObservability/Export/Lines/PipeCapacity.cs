@@ -14,7 +14,7 @@ internal static partial class PipeCapacity
 
     private const int SetPipeSize = 1031;
 
-    /// <summary>Lets a pipe take as much as possible. Nothing happens when the kernel refuses it, or the descriptor is no pipe.</summary>
+    /// <summary>Lets a pipe take as much as possible. Nothing happens when the kernel refuses it, for example for a file.</summary>
     public static void Enlarge(int descriptor)
     {
         if (OperatingSystem.IsLinux())

@@ -6,8 +6,8 @@ namespace StandardObservability.Export.Otlp.Spans;
 internal static class SpanQueueSize
 {
     /// <summary>
-    /// Four times OpenTelemetry's default. A saturated core ends 80,000 spans a second, and the thread that sends them waits some ten milliseconds for its turn.
-    /// A written span takes less memory than the object that OpenTelemetry keeps.
+    /// Four times OpenTelemetry's default. A saturated core ends 80,000 spans a second, and the thread that sends them waits some ten milliseconds for
+    /// its turn. A written span takes less memory than the object that OpenTelemetry keeps.
     /// </summary>
     private const int Default = 8_192;
 

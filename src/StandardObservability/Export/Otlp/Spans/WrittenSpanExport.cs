@@ -17,7 +17,12 @@ internal static class WrittenSpanExport
     /// <param name="policy">Finds the secrets.</param>
     /// <param name="count">Counts the spans.</param>
     public static WrittenSpanProcessor Create(
-        OtlpExporterOptions options, WrittenBatch sending, BatchExportProcessorOptions<Activity> batch, int queueSize, RedactionPolicy policy, OutputCount count)
+        OtlpExporterOptions options,
+        WrittenBatch sending,
+        BatchExportProcessorOptions<Activity> batch,
+        int queueSize,
+        RedactionPolicy policy,
+        OutputCount count)
     {
         var limits = SpanLimits.Read(Environment.GetEnvironmentVariable);
         var sender = new OtlpTraceExporter(options);
