@@ -9,7 +9,7 @@ namespace StandardObservability.Export.Otlp.Spans;
 internal sealed class SpanBuffers(int maxWaiting, int maxUnused)
 {
     /// <summary>A buffer that a long span has enlarged is not kept.</summary>
-    private const int MaxLength = 8 * 1024;
+    private const int MaxLength = 4 * 1024;
 
     private readonly Lock _gate = new();
     private readonly SpanBuffer[] _unused = new SpanBuffer[maxUnused];
