@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StandardObservability.Settings.Hosted;
 
 namespace StandardObservability.Identity;
 
@@ -12,7 +13,7 @@ internal static class FirstResourceConfiguration
     public static IServiceCollection InsertResourceConfiguration(this IServiceCollection services, Action<IServiceCollection> configure)
     {
         var first = 0;
-        while (first < services.Count && IsOpenTelemetryHosting(services[first].ImplementationInstance))
+        while (first < services.Count && OpenTelemetryHosting.Contains(services[first].ImplementationInstance?.GetType()))
         {
             first++;
         }
@@ -28,8 +29,4 @@ internal static class FirstResourceConfiguration
 
         return services;
     }
-
-    /// <remarks>By its name, because this library does not reference the assembly: docs/adr/0043.</remarks>
-    private static bool IsOpenTelemetryHosting(object? instance)
-        => instance?.GetType().Assembly.FullName?.StartsWith("OpenTelemetry.Extensions.Hosting,", StringComparison.Ordinal) == true;
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
+using StandardObservability.Settings.Hosted;
 
 namespace StandardObservability.SdkInternals.Providers;
 
@@ -12,8 +13,6 @@ namespace StandardObservability.SdkInternals.Providers;
 /// <param name="services">The services of the host.</param>
 internal sealed class OpenTelemetryServices(IServiceCollection services) : IOpenTelemetryBuilder
 {
-    private const string HostingAssembly = "OpenTelemetry.Extensions.Hosting,";
-
     public IServiceCollection Services { get; } = services;
 
     /// <summary>Registers the start of the providers, once, before other hosted services and after OpenTelemetry's own if the application added it.</summary>
@@ -27,17 +26,15 @@ internal sealed class OpenTelemetryServices(IServiceCollection services) : IOpen
         return new OpenTelemetryServices(services);
     }
 
-    /// <summary>The place of OpenTelemetry's own hosted service, or -1. By its name, because the assembly is not referenced.</summary>
+    /// <summary>The place of OpenTelemetry's own hosted service, or -1.</summary>
     private static int FindStart(IServiceCollection services)
     {
         var index = services.Count - 1;
-        while (index >= 0 && !(services[index].ServiceType == typeof(IHostedService) && IsOpenTelemetryHosting(services[index].ImplementationType)))
+        while (index >= 0 && !(services[index].ServiceType == typeof(IHostedService) && OpenTelemetryHosting.Contains(services[index].ImplementationType)))
         {
             index--;
         }
 
         return index;
     }
-
-    private static bool IsOpenTelemetryHosting(Type? type) => type?.Assembly.FullName?.StartsWith(HostingAssembly, StringComparison.Ordinal) == true;
 }
