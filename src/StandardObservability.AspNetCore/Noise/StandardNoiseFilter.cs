@@ -26,17 +26,20 @@ internal static class StandardNoiseFilter
     }
 
     /// <summary>Registers the health check service in order to wrap it. The application may register it as well, before or after.</summary>
+    /// <remarks>Not by <c>AddHealthChecks</c>, because that adds a hosted service, which programs without health checks would start.</remarks>
     private static IServiceCollection DecorateHealthCheckService(this IServiceCollection services)
     {
-        services.AddHealthChecks();
-        var registered = services.Last(static s => s.ServiceType == typeof(HealthCheckService) && !s.IsKeyedService);
+        var registered = Find(services);
         return services.AddSingleton(sp =>
         {
-            var inner = Create(sp, registered);
+            var inner = Create(sp, registered ?? Find(new ServiceCollection().AddHealthChecks().Services)!);
             var isSuppressed = sp.GetRequiredService<HostSettings>().Enabled && sp.GetRequiredService<ExcludedRequests>().HealthChecks;
             return isSuppressed ? new SuppressingHealthCheckService(inner, sp.GetRequiredService<InboundTracing>()) : inner;
         });
     }
+
+    private static ServiceDescriptor? Find(IServiceCollection services)
+        => services.LastOrDefault(static s => s.ServiceType == typeof(HealthCheckService) && !s.IsKeyedService);
 
     private static HealthCheckService Create(IServiceProvider services, ServiceDescriptor registered) => registered switch
     {

@@ -15,6 +15,10 @@ using StandardObservability.Tracing.Sampling;
 namespace StandardObservability.Diagnosis;
 
 /// <summary>Logs once, when the host starts, what is enabled, what is disabled and why, and every setting that cannot be used.</summary>
+/// <remarks>
+/// Settings that cannot be used are logged at once. The rest follows when the host has started, so that the start does not wait for it, or at the
+/// latest when the host is disposed.
+/// </remarks>
 internal sealed class StartReport(
     IServiceProvider services,
     HostSettings host,
@@ -25,12 +29,15 @@ internal sealed class StartReport(
     HostStart start,
     RedactionPolicy redaction,
     PolicyReport policy,
-    ILoggerFactory loggers) : IHostedLifecycleService
+    ILoggerFactory loggers) : IHostedLifecycleService, IDisposable
 {
     private readonly ILogger _logger = loggers.CreateLogger("StandardObservability");
+    private Action? _pending;
+    private bool _hasLifecycle;
 
     public Task StartingAsync(CancellationToken cancellationToken)
     {
+        _hasLifecycle = true;
         start.OnStarting();
         return Task.CompletedTask;
     }
@@ -52,19 +59,26 @@ internal sealed class StartReport(
 
         ReportProblems();
         policy.Run(loggers);
-        ReportPlatform(services.GetRequiredService<DetectedPlatform>());
-        ReportGaps();
-        Report();
-        return Task.CompletedTask;
+        var (platform, sampler, variables) = (
+            services.GetRequiredService<DetectedPlatform>(), services.GetRequiredService<ActiveSampler>(), services.GetRequiredService<StandardVariables>());
+        _pending = () => Report(platform, sampler, variables);
+        return _hasLifecycle ? Task.CompletedTask : StartedAsync(cancellationToken);
     }
 
-    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
 
     public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Logs the report of a host that did not start completely.</summary>
+    public void Dispose() => Interlocked.Exchange(ref _pending, null)?.Invoke();
 
     /// <remarks>A problem quotes the value it found, and a logger provider of the application may not redact.</remarks>
     private void ReportProblems()
@@ -117,17 +131,19 @@ internal sealed class StartReport(
         }
     }
 
-    private void Report()
+    private void Report(DetectedPlatform platform, ActiveSampler active, StandardVariables variables)
     {
+        ReportPlatform(platform);
+        ReportGaps();
         var service = identity.Value;
         var (name, version, environment) = (redaction.Redact(service.Name), redaction.Redact(service.Version), redaction.Redact(service.Environment));
         var logs = redaction.Redact(outputs.DescribeLogs());
         var metrics = redaction.Redact(outputs.DescribeMetrics());
         var traces = redaction.Redact(outputs.DescribeTraces());
-        var sampler = services.GetRequiredService<ActiveSampler>().Description;
+        var sampler = active.Description;
         var propagators = outputs.DescribePropagators();
         var isRedacted = redaction.IsEnabled ? "enabled" : "disabled";
-        var settings = SettingDescriptions.Describe(host.Options, services.GetRequiredService<StandardVariables>(), redaction);
+        var settings = SettingDescriptions.Describe(host.Options, variables, redaction);
         if (IncludedFeatures.Policy && redaction.Redact(policy.Description) is { } standard)
         {
             Log.StartReportWithPolicy(_logger, name, version, environment, logs, metrics, traces, sampler, propagators, isRedacted, settings, standard);

@@ -6,6 +6,7 @@ using StandardObservability.Commands;
 using StandardObservability.Diagnosis;
 using StandardObservability.Diagnosis.Disabled;
 using StandardObservability.Export;
+using StandardObservability.Hosting;
 using StandardObservability.Identity;
 using StandardObservability.Logging;
 using StandardObservability.Metrics;
@@ -51,6 +52,7 @@ public static class StandardObservabilityServiceCollectionExtensions
             }
             else
             {
+                ParallelStart.Begin(registration);
                 registration.AddOwn(static s => s.AddTelemetry());
             }
         }

@@ -9,7 +9,7 @@ internal sealed class HostSettings
 {
     public HostSettings(StandardObservabilityOptions options, RegistrationContext registration, StandardVariables variables, SettingProblems problems)
     {
-        SettingTable.CorrectRanges(options, problems);
+        NumberSetting.CorrectRanges(options, problems);
         Options = options;
         Environment = registration.Environment;
         IsDevelopment = Environment?.IsDevelopment() ?? false;

@@ -65,7 +65,7 @@ internal sealed class SettingsTarget : TextTarget
     {
         var options = new StandardObservabilityOptions();
         SettingTable.Bind(configuration, options, problems);
-        SettingTable.CorrectRanges(options, problems);
+        NumberSetting.CorrectRanges(options, problems);
         OutgoingHosts.Read(options.Traces.PropagateTo, problems).Allows(new Uri("http://api.internal.example"));
         foreach (var setting in SettingTable.All.OfType<ValueSetting>())
         {

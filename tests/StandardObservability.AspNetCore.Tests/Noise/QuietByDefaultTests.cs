@@ -48,6 +48,16 @@ public sealed class QuietByDefaultTests
     }
 
     [Fact]
+    public async Task A_program_without_health_checks_starts_no_service_for_them()
+    {
+        await using var host = await WebHost.StartAsync();
+
+        Assert.DoesNotContain(host.Services.GetServices<IHostedService>(), static s => s.GetType().Assembly == typeof(HealthCheckService).Assembly);
+        var report = await host.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(HealthStatus.Healthy, report.Status);
+    }
+
+    [Fact]
     public async Task A_page_with_static_files_is_one_span_and_one_line()
     {
         var assets = await CreateAssetsAsync();

@@ -59,6 +59,34 @@ public sealed class HostStartTests
     }
 
     [Fact]
+    public async Task A_host_whose_start_fails_logs_its_report_at_its_end()
+    {
+        var host = WorkerHost.Build(set: static b =>
+        {
+            b.AddStandardObservability();
+            b.Services.AddHostedService(static _ => new FailingService());
+        });
+        await Assert.ThrowsAsync<InvalidOperationException>(host.StartAsync);
+        Assert.DoesNotContain(Messages(host), IsReport);
+        await host.DisposeAsync();
+
+        Assert.Single(Messages(host), IsReport);
+    }
+
+    [Fact]
+    public async Task Hosted_services_without_a_lifecycle_log_the_report_when_they_start()
+    {
+        await using var host = WorkerHost.Build();
+        foreach (var service in host.Services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(TestContext.Current.CancellationToken);
+        }
+
+        await host.Services.FlushTelemetryAsync();
+        Assert.Single(Messages(host), IsReport);
+    }
+
+    [Fact]
     public async Task A_disabled_library_does_not_warn_that_the_host_was_not_started()
     {
         var host = WorkerHost.Build([new("OTEL_SDK_DISABLED", "true")]);
@@ -114,6 +142,8 @@ public sealed class HostStartTests
 
     private static System.Text.Json.JsonElement Report(WorkerHost host)
         => host.Events.Single(static e => e.GetProperty("message").GetString()!.StartsWith("Observability started.", StringComparison.Ordinal));
+
+    private static bool IsReport(string message) => message.StartsWith("Observability started.", StringComparison.Ordinal);
 
     private static IEnumerable<string> Messages(WorkerHost host) => host.Events.Select(static e => e.GetProperty("message").GetString()!);
 

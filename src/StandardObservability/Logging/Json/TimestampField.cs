@@ -9,7 +9,11 @@ internal sealed class TimestampField
 {
     private const string Start = $"{{\"{LogFieldNames.Timestamp}\":\"";
     private const string Format = "yyyy-MM-ddTHH:mm:ss.000Z";
+    private const int SecondsLength = 19;
     private const int MillisecondDigits = 3;
+
+    /// <summary>Length of the format <c>O</c>, <c>2026-11-23T08:15:30.1234567Z</c>. It needs no calendar of a culture, unlike a custom format.</summary>
+    private const int RoundTripLength = 28;
 
     private readonly byte[] _text = Encoding.UTF8.GetBytes(Start + Format);
     private long _second = long.MinValue;
@@ -21,9 +25,9 @@ internal sealed class TimestampField
         {
             rest = time.UtcTicks % TimeSpan.TicksPerSecond;
             _second = time.UtcTicks - rest;
-            Span<char> text = stackalloc char[Format.Length];
-            time.UtcDateTime.TryFormat(text, out _, Format, CultureInfo.InvariantCulture);
-            Ascii.FromUtf16(text, _text.AsSpan(Start.Length), out _);
+            Span<byte> text = stackalloc byte[RoundTripLength];
+            time.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+            text[..SecondsLength].CopyTo(_text.AsSpan(Start.Length));
         }
 
         var milliseconds = (uint)rest / (uint)TimeSpan.TicksPerMillisecond;

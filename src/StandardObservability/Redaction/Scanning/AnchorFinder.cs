@@ -7,11 +7,11 @@ namespace StandardObservability.Redaction.Scanning;
 /// .NET's vectorized search is many times faster than a comparison at each character, but its tables and the code that it compiles are a
 /// noticeable part of a start. So the first characters are compared, and the search is created in the background when there are more.
 /// </remarks>
-internal sealed class AnchorFinder(string[] anchors)
+internal sealed class AnchorFinder(List<string> anchors)
 {
     private const int ComparedCharacters = 32 * 1024;
 
-    private readonly string[]?[] _byFirstCharacter = Group(anchors);
+    private readonly List<string>?[] _byFirstCharacter = Group(anchors);
     private SearchValues<string>? _search;
     private int _left = ComparedCharacters;
 
@@ -52,14 +52,14 @@ internal sealed class AnchorFinder(string[] anchors)
     /// <summary>Two threads may both do this, which is harmless.</summary>
     internal void CreateSearch()
     {
-        var search = SearchValues.Create(anchors, StringComparison.OrdinalIgnoreCase);
+        var search = SearchValues.Create([.. anchors], StringComparison.OrdinalIgnoreCase);
 
         // Compiles the search here and not in a request.
         new string(' ', 256).AsSpan().IndexOfAny(search);
         _search = search;
     }
 
-    private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
+    private static bool StartsWithAny(ReadOnlySpan<char> text, List<string> words)
     {
         foreach (var word in words)
         {
@@ -72,13 +72,21 @@ internal sealed class AnchorFinder(string[] anchors)
         return false;
     }
 
-    private static string[]?[] Group(string[] anchors)
+    private static List<string>?[] Group(List<string> anchors)
     {
-        var groups = new string[]?[128];
-        for (var c = 0; c < groups.Length; c++)
+        var groups = new List<string>?[128];
+        foreach (var anchor in anchors)
         {
-            var first = char.ToLowerInvariant((char)c);
-            groups[c] = Array.FindAll(anchors, a => char.ToLowerInvariant(a[0]) == first) is { Length: > 0 } group ? group : null;
+            var first = char.ToLowerInvariant(anchor[0]);
+            if (char.IsAscii(first))
+            {
+                (groups[first] ??= []).Add(anchor);
+            }
+        }
+
+        for (var letter = 'a'; letter <= 'z'; letter++)
+        {
+            groups[char.ToUpperInvariant(letter)] = groups[letter];
         }
 
         return groups;

@@ -8,24 +8,37 @@ namespace StandardObservability.Redaction.Scanning;
 internal sealed class AnchorSearch
 {
     private readonly AnchorFinder _anchors;
-    private readonly IValueRule[][] _rulesByFirstCharacter = new IValueRule[128][];
-    private readonly IValueRule[] _rulesBeyondAscii;
+    private readonly List<IValueRule>?[] _rulesByFirstCharacter = new List<IValueRule>?[128];
+    private readonly List<IValueRule> _rulesBeyondAscii = [];
 
     public AnchorSearch(IValueRule[] rules)
     {
-        string[] anchors = [RedactionKinds.MarkerPrefix, .. rules.SelectMany(static r => r.Anchors)];
-        _anchors = new AnchorFinder(WithoutLonger(anchors));
-        for (var c = 0; c < _rulesByFirstCharacter.Length; c++)
+        List<string> anchors = [RedactionKinds.MarkerPrefix];
+        foreach (var rule in rules)
         {
-            _rulesByFirstCharacter[c] = Array.FindAll(rules, r => r.Anchors.Any(a => char.ToLowerInvariant(a[0]) == c));
+            foreach (var anchor in rule.Anchors)
+            {
+                anchors.Add(anchor);
+                Add(rule, char.ToLowerInvariant(anchor[0]));
+            }
         }
 
-        _rulesBeyondAscii = Array.FindAll(rules, static r => r.Anchors.Any(static a => !char.IsAscii(a[0])));
+        _anchors = new AnchorFinder(WithoutLonger(anchors));
+    }
+
+    /// <summary>A rule is added once for a character.</summary>
+    private void Add(IValueRule rule, char first)
+    {
+        var rules = char.IsAscii(first) ? _rulesByFirstCharacter[first] ??= [] : _rulesBeyondAscii;
+        if (rules is [] || rules[^1] != rule)
+        {
+            rules.Add(rule);
+        }
     }
 
     /// <summary>Removes anchors that start with another anchor: fewer are faster.</summary>
-    private static string[] WithoutLonger(string[] anchors)
-        => Array.FindAll(anchors, a => !Array.Exists(anchors, b => b.Length < a.Length && a.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
+    private static List<string> WithoutLonger(List<string> anchors)
+        => anchors.FindAll(a => !anchors.Exists(b => b.Length < a.Length && a.StartsWith(b, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Adds all findings of the enabled kinds.</summary>
     public void Scan(ReadOnlySpan<char> text, Func<string, bool> isKindEnabled, ref List<Finding>? findings)
@@ -60,7 +73,12 @@ internal sealed class AnchorSearch
     private Finding ApplyRules(ReadOnlySpan<char> text, int at, Finding last, Func<string, bool> isKindEnabled, ref List<Finding>? findings)
     {
         var first = char.ToLowerInvariant(text[at]);
-        foreach (var rule in first < 128 ? _rulesByFirstCharacter[first] : _rulesBeyondAscii)
+        if ((char.IsAscii(first) ? _rulesByFirstCharacter[first] : _rulesBeyondAscii) is not { } rules)
+        {
+            return last;
+        }
+
+        foreach (var rule in rules)
         {
             if (!rule.TryFind(text, at, out var finding))
             {

@@ -27,47 +27,51 @@ internal sealed class ValueScanner
     /// <summary>Start of a character that JSON has escaped.</summary>
     private const string EscapedCharacter = "\\u";
 
-    private readonly AnchorSearch _rulesAfterNames;
-    private readonly AnchorSearch _rulesBeyondAscii;
-    private readonly AnchorSearch _rulesForLongTokens;
-
-    /// <summary>A search of its own: .NET's vectorized search for strings takes at most 80.</summary>
-    private readonly AnchorSearch _rulesForServiceTokens = new(
-    [
-        new BotTokenRule(), new TerraformTokenRule(), .. ServiceTokenFormats.Known.Select(static t => new IssuedTokenRule(t)),
-    ]);
+    private readonly KeyRules _keys;
     private readonly Func<string, bool> _isKindEnabled;
     private readonly HarmlessTexts _harmless = new();
     private readonly EmailRule _emailRule = new();
     private readonly INumberRule[] _numberRules = [new CardRule(), new IbanRule()];
 
-    public ValueScanner(KeyRules keys, Func<string, bool> isKindEnabled)
-    {
-        _isKindEnabled = isKindEnabled;
-        _rulesAfterNames = new AnchorSearch(
-        [
-            new UrlUserRule(),
-            new UrlSignatureRule(),
-            new AuthorizationHeaderRule(),
-            new CookieHeaderRule(),
-            new BasicRule(),
-            new SchemeParametersRule(),
-            new CommandPasswordRule(),
-            new KeyValueRule(keys),
-            _emailRule,
-        ]);
-        _rulesBeyondAscii = new AnchorSearch([new KeyBeyondAsciiRule(keys)]);
-        _rulesForLongTokens = new AnchorSearch(
-        [
-            new BearerRule(),
-            new JwtRule(),
-            new PrivateKeyRule(),
-            new AwsSecretKeyRule(),
-            new EncodedPrivateKeyRule(),
-            new SchemeRule(),
-            .. TokenFormats.Known.Select(static t => new IssuedTokenRule(t)),
-        ]);
-    }
+    // Each is created for the first text that may contain such a secret: most programs start without one.
+    private AnchorSearch? _rulesAfterNames;
+    private AnchorSearch? _rulesBeyondAscii;
+    private AnchorSearch? _rulesForLongTokens;
+    private AnchorSearch? _rulesForServiceTokens;
+
+    public ValueScanner(KeyRules keys, Func<string, bool> isKindEnabled) => (_keys, _isKindEnabled) = (keys, isKindEnabled);
+
+    private AnchorSearch RulesAfterNames => _rulesAfterNames ??= new AnchorSearch(
+    [
+        new UrlUserRule(),
+        new UrlSignatureRule(),
+        new AuthorizationHeaderRule(),
+        new CookieHeaderRule(),
+        new BasicRule(),
+        new SchemeParametersRule(),
+        new CommandPasswordRule(),
+        new KeyValueRule(_keys),
+        _emailRule,
+    ]);
+
+    private AnchorSearch RulesBeyondAscii => _rulesBeyondAscii ??= new AnchorSearch([new KeyBeyondAsciiRule(_keys)]);
+
+    private AnchorSearch RulesForLongTokens => _rulesForLongTokens ??= new AnchorSearch(
+    [
+        new BearerRule(),
+        new JwtRule(),
+        new PrivateKeyRule(),
+        new AwsSecretKeyRule(),
+        new EncodedPrivateKeyRule(),
+        new SchemeRule(),
+        .. TokenFormats.Known.Select(static t => new IssuedTokenRule(t)),
+    ]);
+
+    /// <summary>A search of its own: .NET's vectorized search for strings takes at most 80.</summary>
+    private AnchorSearch RulesForServiceTokens => _rulesForServiceTokens ??= new AnchorSearch(
+    [
+        new BotTokenRule(), new TerraformTokenRule(), .. ServiceTokenFormats.Known.Select(static t => new IssuedTokenRule(t)),
+    ]);
 
     /// <summary>All findings, unordered and possibly overlapping; <see langword="null"/> when there are none.</summary>
     public List<Finding>? Scan(ReadOnlySpan<char> text)
@@ -138,17 +142,17 @@ internal sealed class ValueScanner
         List<Finding>? findings = null;
         if ((possible & PossibleSecrets.AfterName) != 0)
         {
-            _rulesAfterNames.Scan(text, _isKindEnabled, ref findings);
+            RulesAfterNames.Scan(text, _isKindEnabled, ref findings);
             if (!Ascii.IsValid(text) || text.Contains(EscapedCharacter, StringComparison.Ordinal))
             {
-                _rulesBeyondAscii.Scan(text, _isKindEnabled, ref findings);
+                RulesBeyondAscii.Scan(text, _isKindEnabled, ref findings);
             }
         }
 
         if ((possible & PossibleSecrets.LongToken) != 0)
         {
-            _rulesForLongTokens.Scan(text, _isKindEnabled, ref findings);
-            _rulesForServiceTokens.Scan(text, _isKindEnabled, ref findings);
+            RulesForLongTokens.Scan(text, _isKindEnabled, ref findings);
+            RulesForServiceTokens.Scan(text, _isKindEnabled, ref findings);
         }
 
         if ((possible & PossibleSecrets.EmailAddress) != 0)

@@ -26,10 +26,4 @@ internal abstract class Setting(string key)
 
     /// <summary>Whether a key below the section belongs to this setting.</summary>
     public virtual bool Owns(string key) => key.Equals(Key, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Moves a value that code assigned into its range, and reports that.</summary>
-    public virtual void CorrectRange(StandardObservabilityOptions options, SettingProblems problems)
-    {
-        // Only numbers have a range.
-    }
 }

@@ -12,7 +12,8 @@ internal sealed class SettingSection
 
     public SettingSection(IConfiguration configuration)
     {
-        foreach (var (key, value) in configuration.GetSection(ConfigurationNames.Section).AsEnumerable(makePathsRelative: true))
+        var section = configuration.GetSection(ConfigurationNames.Section);
+        foreach (var (key, value) in section.Exists() ? section.AsEnumerable(makePathsRelative: true) : [])
         {
             if (value is not null)
             {
@@ -20,8 +21,10 @@ internal sealed class SettingSection
             }
         }
 
-        _keys = [.. _values.Keys.Order(StringComparer.OrdinalIgnoreCase)];
+        _keys = IsEmpty ? [] : [.. _values.Keys.Order(StringComparer.OrdinalIgnoreCase)];
     }
+
+    public bool IsEmpty => _values.Count == 0;
 
     public IEnumerable<string> Keys => _keys.Where(key => _values[key].Length > 0);
 

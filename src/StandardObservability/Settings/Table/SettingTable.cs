@@ -27,7 +27,7 @@ internal static class SettingTable
             [ExcludedRequestNames.HealthChecks, ExcludedRequestNames.StaticFiles, ExcludedRequestNames.BlazorCircuits],
             static o => o.ExcludedRequests,
             "all excluded"),
-        new NumberSetting("MaxLineBytes", NumberRange.LineBytes, static o => o.MaxLineBytes, static (o, v) => o.MaxLineBytes = v),
+        NumberSetting.MaxLineBytes,
         Choice("OnInvalidConfiguration", static o => o.OnInvalidConfiguration, static (o, v) => o.OnInvalidConfiguration = v),
         Text(
             "Metrics:Namespace",
@@ -39,12 +39,8 @@ internal static class SettingTable
             "Metrics:Dimensions",
             static (o, name, v) => o.Metrics.Dimensions.TryAdd(name, v),
             static o => Join(';', o.Metrics.Dimensions, static d => d)) { DefaultText = "route and status class of requests" },
-        new NumberSetting(
-            "Metrics:MaxSeriesPerInstrument",
-            NumberRange.Series,
-            static o => o.Metrics.MaxSeriesPerInstrument,
-            static (o, v) => o.Metrics.MaxSeriesPerInstrument = v),
-        new NumberSetting("Metrics:MaxSeries", NumberRange.Series, static o => o.Metrics.MaxSeries, static (o, v) => o.Metrics.MaxSeries = v),
+        NumberSetting.MaxSeriesPerInstrument,
+        NumberSetting.MaxSeries,
         Switches("Metrics:Instrumentations", Instrumentations(), static o => o.Metrics.Instrumentations, "all enabled; with embedded metric format, some"),
         Choice("Logs:StandardOutput", static o => o.Logs.StandardOutput, static (o, v) => o.Logs.StandardOutput = v),
         Switch("Logs:RequestLine", static o => o.Logs.RequestLine, static (o, v) => o.Logs.RequestLine = v),
@@ -59,11 +55,7 @@ internal static class SettingTable
         Choice("Traces:InboundContext", static o => o.Traces.InboundContext, static (o, v) => o.Traces.InboundContext = v),
         new ListSetting("Traces:PropagateTo", static o => o.Traces.PropagateTo) { DefaultText = "all hosts except endpoints of AWS services" },
         new ListSetting("Traces:Annotations", static o => o.Traces.Annotations),
-        new NumberSetting(
-            "Traces:DetailAboveMilliseconds",
-            NumberRange.Milliseconds,
-            static o => o.Traces.DetailAboveMilliseconds,
-            static (o, v) => o.Traces.DetailAboveMilliseconds = v),
+        NumberSetting.DetailAboveMilliseconds,
         Switches("Traces:Instrumentations", Instrumentations(), static o => o.Traces.Instrumentations),
         Switch("Redaction:Enabled", static o => o.Redaction.Enabled, static (o, v) => o.Redaction.Enabled = v),
         new ListSetting("Redaction:Keys", static o => o.Redaction.Keys),
@@ -76,6 +68,12 @@ internal static class SettingTable
     public static void Bind(IConfiguration configuration, StandardObservabilityOptions options, SettingProblems problems)
     {
         var section = new SettingSection(configuration);
+        if (section.IsEmpty)
+        {
+            // Without the table, no code for it is compiled at the start.
+            return;
+        }
+
         foreach (var key in section.Keys.Where(static k => !All.Any(s => s.Owns(k))))
         {
             problems.Add(UnknownSetting.Describe(key, All));
@@ -84,15 +82,6 @@ internal static class SettingTable
         foreach (var setting in All)
         {
             setting.Bind(section, options, problems);
-        }
-    }
-
-    /// <summary>Moves numbers that code assigned into their ranges and reports each change.</summary>
-    public static void CorrectRanges(StandardObservabilityOptions options, SettingProblems problems)
-    {
-        foreach (var setting in All)
-        {
-            setting.CorrectRange(options, problems);
         }
     }
 

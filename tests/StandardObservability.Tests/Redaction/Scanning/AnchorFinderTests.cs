@@ -14,7 +14,7 @@ public sealed class AnchorFinderTests
     public void Comparing_finds_what_the_search_finds()
     {
         var search = SearchValues.Create(Words, StringComparison.OrdinalIgnoreCase);
-        var finder = new AnchorFinder(Words);
+        var finder = new AnchorFinder([.. Words]);
         string[] parts =
         [
             .. Words, "SECRET", "beaRER ", "sk", "CONTRASEÑA", "ПАРОЛЬ", "\\u00F1", "K", "\u212a", "\u017fecret", "ı", "İ", "\ud83d", "", "secre",
@@ -27,7 +27,7 @@ public sealed class AnchorFinderTests
     [Fact]
     public void The_search_takes_over_after_many_characters()
     {
-        var finder = new AnchorFinder(Words);
+        var finder = new AnchorFinder([.. Words]);
         var text = new string('x', 1000) + "Secret";
         for (var i = 0; i < 100; i++)
         {
@@ -40,5 +40,5 @@ public sealed class AnchorFinderTests
     }
 
     [Fact]
-    public void An_empty_text_has_no_word() => Assert.Equal(-1, new AnchorFinder(Words).FindIn([]));
+    public void An_empty_text_has_no_word() => Assert.Equal(-1, new AnchorFinder([.. Words]).FindIn([]));
 }

@@ -82,7 +82,7 @@ public sealed class SettingTableTests
     {
         var options = new StandardObservabilityOptions { MaxLineBytes = value };
 
-        SettingTable.CorrectRanges(options, _problems);
+        NumberSetting.CorrectRanges(options, _problems);
 
         Assert.Equal(used, options.MaxLineBytes);
         Assert.Equal(problem, Assert.Single(_problems.Messages));
