@@ -1,14 +1,19 @@
 using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
-using StandardObservability.Redaction.Scanning;
+using StandardObservability.Export.Http;
+using StandardObservability.Export.Otlp.Spans.Writing;
+using StandardObservability.Logging;
 using StandardObservability.Settings;
+using StandardObservability.Tracing.XRay;
 
 namespace StandardObservability.Hosting;
 
 /// <summary>
 /// Uses code that the start of the host needs for the first time on another processor, while the application registers its services: slow static
-/// constructors of OpenTelemetry, and code that is compiled at its first use. docs/adr/0045.
+/// constructors of OpenTelemetry, and code of this library that is loaded or compiled at its first use. docs/adr/0045.
 /// </summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: these constructors use nothing of the application and nothing of each other. One that does not exist is skipped.
@@ -26,7 +31,7 @@ internal static class ParallelStart
 
     public static void Begin(RegistrationContext registration)
     {
-        // A single processor would only do the same work earlier. A native program has little to run.
+        // A single processor would only do the same work earlier. A native program has little to load.
         if (Environment.ProcessorCount > 1 && RuntimeFeature.IsDynamicCodeSupported && !registration.IsDisabled && !registration.RunsCommand)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static _ => TryRun(), state: null);
@@ -46,7 +51,7 @@ internal static class ParallelStart
     }
 
     /// <summary>In the order in which the start needs them.</summary>
-    private static void Run()
+    internal static void Run()
     {
         RuntimeHelpers.RunClassConstructor(typeof(Sdk).TypeHandle);
         if (Type.GetType(RequestTags) is { } requests)
@@ -54,16 +59,29 @@ internal static class ParallelStart
             RuntimeHelpers.RunClassConstructor(requests.TypeHandle);
         }
 
-        _ = ValueScanner.MayPrecedeSecret("http://localhost:4317/") && Uri.TryCreate("http://localhost:4317/", UriKind.Absolute, out _);
+        FormatLine();
         RuntimeHelpers.RunClassConstructor(typeof(ResourceBuilder).TypeHandle);
-        if (Type.GetType(InstrumentNames) is { } metrics)
+        if (Type.GetType(InstrumentNames) is { } names)
         {
-            RuntimeHelpers.RunClassConstructor(metrics.TypeHandle);
+            RuntimeHelpers.RunClassConstructor(names.TypeHandle);
         }
 
-        if (Type.GetType(KnownInstruments) is { } metric)
+        if (Type.GetType(KnownInstruments) is { } instruments)
         {
-            RuntimeHelpers.RunClassConstructor(metric.TypeHandle);
+            RuntimeHelpers.RunClassConstructor(instruments.TypeHandle);
         }
+
+        Uri.TryCreate("http://localhost:4317", UriKind.Absolute, out _);
+        UninstrumentedHttpHandler.Create().Dispose();
+        RuntimeHelpers.RunClassConstructor(typeof(SpanWriter).TypeHandle);
+        XRayTraceId.Create(unixSeconds: 0);
+    }
+
+    /// <summary>A line that goes nowhere, with a value that redaction searches.</summary>
+    private static void FormatLine()
+    {
+        KeyValuePair<string, object?>[] state = [new("Address", "http://localhost:8080"), new("{OriginalFormat}", "Listening on {Address}")];
+        var line = new LogEntry<object>(LogLevel.Information, nameof(ParallelStart), new EventId(1), state, exception: null, static (_, _) => string.Empty);
+        JsonLineFormatter.CreateWithoutHost().Format(in line, DateTimeOffset.UnixEpoch, span: default, scopes: []);
     }
 }
