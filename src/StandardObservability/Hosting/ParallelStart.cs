@@ -3,7 +3,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using OpenTelemetry;
 using OpenTelemetry.Resources;
-using StandardObservability.Export.Http;
 using StandardObservability.Export.Otlp.Spans.Writing;
 using StandardObservability.Logging;
 using StandardObservability.Settings;
@@ -29,10 +28,13 @@ internal static class ParallelStart
     /// <summary>Has the instruments with boundaries in seconds.</summary>
     internal const string KnownInstruments = "OpenTelemetry.Metrics.Metric, OpenTelemetry";
 
+    private static int _hasBegun;
+
     public static void Begin(RegistrationContext registration)
     {
         // A single processor would only do the same work earlier. A native program has little to load.
-        if (Environment.ProcessorCount > 1 && RuntimeFeature.IsDynamicCodeSupported && !registration.IsDisabled && !registration.RunsCommand)
+        var isUseful = Environment.ProcessorCount > 1 && RuntimeFeature.IsDynamicCodeSupported && !registration.IsDisabled && !registration.RunsCommand;
+        if (isUseful && Interlocked.Exchange(ref _hasBegun, 1) == 0)
         {
             ThreadPool.UnsafeQueueUserWorkItem(static _ => TryRun(), state: null);
         }
@@ -51,6 +53,7 @@ internal static class ParallelStart
     }
 
     /// <summary>In the order in which the start needs them.</summary>
+    /// <remarks>Nothing here reads a switch or a variable that an application may set between the registration and the start, as HTTP handlers do.</remarks>
     internal static void Run()
     {
         RuntimeHelpers.RunClassConstructor(typeof(Sdk).TypeHandle);
@@ -72,7 +75,6 @@ internal static class ParallelStart
         }
 
         Uri.TryCreate("http://localhost:4317", UriKind.Absolute, out _);
-        UninstrumentedHttpHandler.Create().Dispose();
         RuntimeHelpers.RunClassConstructor(typeof(SpanWriter).TypeHandle);
         XRayTraceId.Create(unixSeconds: 0);
     }
