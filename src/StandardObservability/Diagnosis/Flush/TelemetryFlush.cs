@@ -72,8 +72,12 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
         var limit = timeout == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue);
         try
         {
+            // Each has a thread of its own: they block until their output has sent, and what sends may need the thread pool, which has one thread per
+            // processor and adds others slowly.
             // Waiting for a Task and not for a Task<T> keeps the code that waits for each kind of result out of native programs.
-            var all = Task.WhenAll(Array.ConvertAll(flushes, flush => Task.Run(() => flush(limit), cancellationToken)));
+            var all = Task.WhenAll(Array.ConvertAll(
+                flushes,
+                flush => Task.Factory.StartNew(() => flush(limit), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
             await ((Task)all).WaitAsync(timeout, cancellationToken);
             return Array.TrueForAll(await all, static done => done);
         }
