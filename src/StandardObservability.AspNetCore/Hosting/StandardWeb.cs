@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using StandardObservability.AspNetCore.LocalPage;
 using StandardObservability.AspNetCore.Logging;
@@ -24,8 +25,8 @@ internal static class StandardWeb
         registration.HasAspNetCore = true;
         if (registration.IsDisabledByProcess)
         {
-            // An application may rely on the health checks that the enabled registration adds.
-            services.AddHealthChecks();
+            // An application may rely on the health check service that the enabled registration adds.
+            services.TryAdd(StandardNoiseFilter.HealthChecks());
             return;
         }
 

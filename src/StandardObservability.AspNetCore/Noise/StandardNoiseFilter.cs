@@ -26,17 +26,19 @@ internal static class StandardNoiseFilter
     }
 
     /// <summary>Registers the health check service in order to wrap it. The application may register it as well, before or after.</summary>
-    /// <remarks>Not by <c>AddHealthChecks</c>, because that adds a hosted service, which programs without health checks would start.</remarks>
     private static IServiceCollection DecorateHealthCheckService(this IServiceCollection services)
     {
         var registered = Find(services);
         return services.AddSingleton(sp =>
         {
-            var inner = Create(sp, registered ?? Find(new ServiceCollection().AddHealthChecks().Services)!);
+            var inner = Create(sp, registered ?? HealthChecks());
             var isSuppressed = sp.GetRequiredService<HostSettings>().Enabled && sp.GetRequiredService<ExcludedRequests>().HealthChecks;
             return isSuppressed ? new SuppressingHealthCheckService(inner, sp.GetRequiredService<InboundTracing>()) : inner;
         });
     }
+
+    /// <summary>The health check service of .NET. <c>AddHealthChecks</c> adds a hosted service too, which programs without health checks would start.</summary>
+    public static ServiceDescriptor HealthChecks() => Find(new ServiceCollection().AddHealthChecks().Services)!;
 
     private static ServiceDescriptor? Find(IServiceCollection services)
         => services.LastOrDefault(static s => s.ServiceType == typeof(HealthCheckService) && !s.IsKeyedService);

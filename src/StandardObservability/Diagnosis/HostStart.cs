@@ -8,6 +8,11 @@ namespace StandardObservability.Diagnosis;
 /// <remarks>A job or a Lambda function may build its host and never start it. That is logged once, at its first flush or at its end.</remarks>
 internal sealed class HostStart(IServiceProvider services, RegistrationContext registration)
 {
+    /// <summary>A start may take long or never end, as with a server that handles Lambda's invocations while it starts.</summary>
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(1);
+
+    private Action? _report;
+    private ITimer? _reportTimer;
     private int _isReported;
     private volatile bool _needsStop;
     private int _hasProviders;
@@ -32,6 +37,28 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
     {
         _isReported = 1;
         _needsStop = false;
+        LogReport();
+    }
+
+    /// <summary>Keeps the report of the start until <see cref="LogReport"/> is called, at most for a second.</summary>
+    public void Defer(Action report)
+    {
+        _report = report;
+        _reportTimer = services.GetTimeProvider().CreateTimer(static start => ((HostStart)start!).LogReport(), this, LongestStart, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Logs the report of the start, once.</summary>
+    public void LogReport()
+    {
+        try
+        {
+            Interlocked.Exchange(ref _report, null)?.Invoke();
+            _reportTimer?.Dispose();
+        }
+        catch (Exception)
+        {
+            // A logger provider of the application throws. The report is missing there, and the host continues.
+        }
     }
 
     /// <summary>Logs once that the host was not started.</summary>

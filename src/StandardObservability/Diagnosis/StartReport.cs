@@ -14,10 +14,10 @@ using StandardObservability.Tracing.Sampling;
 
 namespace StandardObservability.Diagnosis;
 
-/// <summary>Logs once, when the host starts, what is enabled, what is disabled and why, and every setting that cannot be used.</summary>
+/// <summary>Logs once what is enabled, what is disabled and why, and every setting that cannot be used.</summary>
 /// <remarks>
-/// Settings that cannot be used are logged at once. The rest follows when the host has started, so that the start does not wait for it, or at the
-/// latest when the host is disposed.
+/// Settings that cannot be used and what breaks the policy are logged while the host starts. The rest follows when it has started, so that the start does
+/// not wait for it, and earlier when the start takes a second, telemetry is flushed, or the host is disposed because its start failed.
 /// </remarks>
 internal sealed class StartReport(
     IServiceProvider services,
@@ -32,7 +32,6 @@ internal sealed class StartReport(
     ILoggerFactory loggers) : IHostedLifecycleService, IDisposable
 {
     private readonly ILogger _logger = loggers.CreateLogger("StandardObservability");
-    private Action? _pending;
     private bool _hasLifecycle;
 
     public Task StartingAsync(CancellationToken cancellationToken)
@@ -59,15 +58,13 @@ internal sealed class StartReport(
 
         ReportProblems();
         policy.Run(loggers);
-        var (platform, sampler, variables) = (
-            services.GetRequiredService<DetectedPlatform>(), services.GetRequiredService<ActiveSampler>(), services.GetRequiredService<StandardVariables>());
-        _pending = () => Report(platform, sampler, variables);
+        Defer();
         return _hasLifecycle ? Task.CompletedTask : StartedAsync(cancellationToken);
     }
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        Dispose();
+        start.LogReport();
         return Task.CompletedTask;
     }
 
@@ -78,7 +75,20 @@ internal sealed class StartReport(
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Logs the report of a host that did not start completely.</summary>
-    public void Dispose() => Interlocked.Exchange(ref _pending, null)?.Invoke();
+    public void Dispose() => start.LogReport();
+
+    /// <summary>Resolves what the report needs now: it may be logged when the services are disposed.</summary>
+    private void Defer()
+    {
+        var (platform, sampler) = (services.GetRequiredService<DetectedPlatform>(), services.GetRequiredService<ActiveSampler>());
+        var (variables, linesRepeated) = (services.GetRequiredService<StandardVariables>(), outputs.LinesRepeated);
+        start.Defer(() =>
+        {
+            ReportPlatform(platform);
+            ReportGaps(linesRepeated);
+            Report(sampler, variables);
+        });
+    }
 
     /// <remarks>A problem quotes the value it found, and a logger provider of the application may not redact.</remarks>
     private void ReportProblems()
@@ -95,7 +105,7 @@ internal sealed class StartReport(
         }
     }
 
-    private void ReportGaps()
+    private void ReportGaps(string? linesRepeated)
     {
         if (registration is { IsWebHost: true, HasAspNetCore: false })
         {
@@ -112,9 +122,9 @@ internal sealed class StartReport(
             Log.LogsBypassed(_logger, bypass);
         }
 
-        if (outputs.LinesRepeated is { } cause)
+        if (linesRepeated is not null)
         {
-            Log.LinesRepeated(_logger, cause);
+            Log.LinesRepeated(_logger, linesRepeated);
         }
     }
 
@@ -131,10 +141,8 @@ internal sealed class StartReport(
         }
     }
 
-    private void Report(DetectedPlatform platform, ActiveSampler active, StandardVariables variables)
+    private void Report(ActiveSampler active, StandardVariables variables)
     {
-        ReportPlatform(platform);
-        ReportGaps();
         var service = identity.Value;
         var (name, version, environment) = (redaction.Redact(service.Name), redaction.Redact(service.Version), redaction.Redact(service.Environment));
         var logs = redaction.Redact(outputs.DescribeLogs());

@@ -22,9 +22,6 @@ internal static class ParallelStart
     /// <summary>Has the names of HTTP methods that instrumentations share.</summary>
     internal const string RequestTags = "OpenTelemetry.Instrumentation.AspNetCore.Implementation.TelemetryHelper, OpenTelemetry.Instrumentation.AspNetCore";
 
-    /// <summary>Has the regular expression of instrument names.</summary>
-    internal const string InstrumentNames = "OpenTelemetry.Metrics.MeterProviderBuilderSdk, OpenTelemetry";
-
     /// <summary>Has the instruments with boundaries in seconds.</summary>
     internal const string KnownInstruments = "OpenTelemetry.Metrics.Metric, OpenTelemetry";
 
@@ -53,22 +50,20 @@ internal static class ParallelStart
     }
 
     /// <summary>In the order in which the start needs them.</summary>
-    /// <remarks>Nothing here reads a switch or a variable that an application may set between the registration and the start, as HTTP handlers do.</remarks>
+    /// <remarks>
+    /// Nothing here reads a switch or a variable that an application may set between the registration and the start, as HTTP handlers and regular expressions
+    /// do. The state that <see cref="Sdk"/> sets is set by the registration too.
+    /// </remarks>
     internal static void Run()
     {
         RuntimeHelpers.RunClassConstructor(typeof(Sdk).TypeHandle);
-        if (Type.GetType(RequestTags) is { } requests)
+        if (InstalledLibraries.MayHave("OpenTelemetry.Instrumentation.AspNetCore.dll") && Type.GetType(RequestTags) is { } requests)
         {
             RuntimeHelpers.RunClassConstructor(requests.TypeHandle);
         }
 
         FormatLine();
         RuntimeHelpers.RunClassConstructor(typeof(ResourceBuilder).TypeHandle);
-        if (Type.GetType(InstrumentNames) is { } names)
-        {
-            RuntimeHelpers.RunClassConstructor(names.TypeHandle);
-        }
-
         if (Type.GetType(KnownInstruments) is { } instruments)
         {
             RuntimeHelpers.RunClassConstructor(instruments.TypeHandle);

@@ -73,6 +73,32 @@ public sealed class HostStartTests
         Assert.Single(Messages(host), IsReport);
     }
 
+    /// <summary>As a server that handles Lambda's invocations while it starts.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_start_that_does_not_end_logs_its_report_at_the_next_flush_or_after_a_second(bool flushes)
+    {
+        var end = new TaskCompletionSource();
+        await using var host = WorkerHost.Build(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.AddHostedService(_ => new SlowService(end.Task));
+        });
+        var start = host.StartAsync();
+        if (flushes)
+        {
+            await host.Services.FlushTelemetryAsync();
+        }
+
+        Assert.True(SpinWait.SpinUntil(() => Messages(host).Any(IsReport), TimeSpan.FromSeconds(20)));
+        Assert.False(start.IsCompleted);
+        end.SetResult();
+        await start;
+        await host.Services.FlushTelemetryAsync();
+        Assert.Single(Messages(host), IsReport);
+    }
+
     [Fact]
     public async Task Hosted_services_without_a_lifecycle_log_the_report_when_they_start()
     {
@@ -150,6 +176,13 @@ public sealed class HostStartTests
     private sealed class FailingService : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken) => throw new InvalidOperationException("no database");
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+
+    private sealed class SlowService(Task end) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => end;
 
         public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }

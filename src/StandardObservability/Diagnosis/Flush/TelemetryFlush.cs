@@ -57,6 +57,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
     {
         var started = time.GetTimestamp();
         start.ReportIfNotStarted();
+        start.LogReport();
         var signals = await RunAsync(
             [
                 limit => services.GetService<TracerProvider>()?.ForceFlush(limit) ?? true,

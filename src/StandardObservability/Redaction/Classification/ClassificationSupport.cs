@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using StandardObservability.Settings;
 
 namespace StandardObservability.Redaction.Classification;
 
@@ -8,8 +7,6 @@ namespace StandardObservability.Redaction.Classification;
 internal abstract class ClassificationSupport
 {
     private const string Implementation = "StandardObservability.Compliance.ComplianceSupport, StandardObservability.Compliance";
-
-    private const string File = "StandardObservability.Compliance.dll";
 
     /// <summary><see langword="null"/> when no type of the program can have a data classification.</summary>
     public static ClassificationSupport? Installed { get; } = Find();
@@ -20,7 +17,7 @@ internal abstract class ClassificationSupport
     /// <summary>Creates what renders objects, by the redactors among the services.</summary>
     public abstract ClassifiedValueRenderer CreateRenderer(IServiceProvider? services);
 
-    // The trimmer and the native compiler understand a constant name. To search for an assembly that is not there takes a millisecond.
+    // The trimmer and the native compiler understand a constant name.
     private static ClassificationSupport? Find()
-        => InstalledLibraries.MayHave(File) && Type.GetType(Implementation) is { } type ? (ClassificationSupport?)Activator.CreateInstance(type) : null;
+        => Type.GetType(Implementation) is { } type ? (ClassificationSupport?)Activator.CreateInstance(type) : null;
 }

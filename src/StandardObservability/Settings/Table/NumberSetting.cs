@@ -40,10 +40,13 @@ internal sealed class NumberSetting(
         static o => o.Traces.DetailAboveMilliseconds,
         static (o, v) => o.Traces.DetailAboveMilliseconds = v);
 
+    /// <summary>All numbers of <see cref="SettingTable"/>.</summary>
+    internal static NumberSetting[] All { get; } = [MaxLineBytes, MaxSeriesPerInstrument, MaxSeries, DetailAboveMilliseconds];
+
     /// <summary>Moves numbers that code assigned into their ranges and reports each change.</summary>
     public static void CorrectRanges(StandardObservabilityOptions options, SettingProblems problems)
     {
-        foreach (var number in (NumberSetting[])[MaxLineBytes, MaxSeriesPerInstrument, MaxSeries, DetailAboveMilliseconds])
+        foreach (var number in All)
         {
             number.CorrectRange(options, problems);
         }

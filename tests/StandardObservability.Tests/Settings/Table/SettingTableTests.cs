@@ -23,6 +23,9 @@ public sealed class SettingTableTests
     }
 
     [Fact]
+    public void Corrects_the_range_of_each_number() => Assert.Equal(SettingTable.All.OfType<NumberSetting>(), NumberSetting.All);
+
+    [Fact]
     public void Binds_a_value_of_each_kind_and_records_its_source()
     {
         var options = Bind(
