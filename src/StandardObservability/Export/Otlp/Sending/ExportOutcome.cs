@@ -46,9 +46,15 @@ internal readonly record struct ExportOutcome(string? Failure, LossReason Loss =
         => e.InnerException is AuthenticationException tls ? tls.GetBaseException().Message : e.InnerException?.Message ?? e.Message;
 
     /// <summary>Whether the receiver uses another protocol. It cannot have read the items if it never answered.</summary>
-    private static bool IsOtherProtocol(HttpRequestException e)
-        => e.HttpRequestError == HttpRequestError.InvalidResponse
-            || e.InnerException is HttpProtocolException { ErrorCode: Http2ProtocolError or Http11Required };
+    /// <remarks>.NET reports a failed start of HTTP/2 in the exception itself or in an inner one, depending on which of its tasks sees it first.</remarks>
+    private static bool IsOtherProtocol(Exception? exception) => exception switch
+    {
+        null => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
+            or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
+            or HttpProtocolException { ErrorCode: Http2ProtocolError or Http11Required } => true,
+        _ => IsOtherProtocol(exception.InnerException),
+    };
 
     /// <summary>Only a failure before the request was sent is certain: afterwards the receiver may have it.</summary>
     private static LossReason FindLoss(HttpRequestError error)
