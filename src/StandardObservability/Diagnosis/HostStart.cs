@@ -4,7 +4,10 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis;
 
-/// <summary>Whether the host has started, and has to be stopped. OpenTelemetry collects spans and metrics only in between.</summary>
+/// <summary>
+/// Whether the host has started, and has to be stopped: OpenTelemetry collects spans and metrics only in between. It keeps the report of the start
+/// until the start does not have to wait for it.
+/// </summary>
 /// <remarks>A job or a Lambda function may build its host and never start it. That is logged once, at its first flush or at its end.</remarks>
 internal sealed class HostStart(IServiceProvider services, RegistrationContext registration)
 {
@@ -57,7 +60,7 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
         }
         catch (Exception)
         {
-            // A logger provider of the application throws. The report is missing there, and the host continues.
+            // A logger provider of the application throws. The host starts or ends without the report.
         }
     }
 

@@ -11,25 +11,25 @@ using StandardObservability.Tracing.XRay;
 namespace StandardObservability.Hosting;
 
 /// <summary>
-/// Uses code that the start of the host needs for the first time on another processor, while the application registers its services: slow static
-/// constructors of OpenTelemetry, and code of this library that is loaded or compiled at its first use. docs/adr/0045.
+/// While the application registers its services, this loads and compiles, on another processor, code that the start of the host needs: slow static
+/// constructors of OpenTelemetry, and code of this library whose first use is slow. docs/adr/0045.
 /// </summary>
 /// <remarks>
 /// Assumption about OpenTelemetry: these constructors use nothing of the application and nothing of each other. One that does not exist is skipped.
 /// </remarks>
 internal static class ParallelStart
 {
-    /// <summary>Has the names of HTTP methods that instrumentations share.</summary>
+    /// <summary>OpenTelemetry's type whose static constructor creates the table of HTTP methods.</summary>
     internal const string RequestTags = "OpenTelemetry.Instrumentation.AspNetCore.Implementation.TelemetryHelper, OpenTelemetry.Instrumentation.AspNetCore";
 
-    /// <summary>Has the instruments with boundaries in seconds.</summary>
+    /// <summary>OpenTelemetry's type whose static constructor creates the set of instruments with boundaries in seconds.</summary>
     internal const string KnownInstruments = "OpenTelemetry.Metrics.Metric, OpenTelemetry";
 
     private static int _hasBegun;
 
     public static void Begin(RegistrationContext registration)
     {
-        // A single processor would only do the same work earlier. A native program has little to load.
+        // With a single processor the same work would only be done earlier. A native program has little to load.
         var isUseful = Environment.ProcessorCount > 1 && RuntimeFeature.IsDynamicCodeSupported && !registration.IsDisabled && !registration.RunsCommand;
         if (isUseful && Interlocked.Exchange(ref _hasBegun, 1) == 0)
         {

@@ -6,7 +6,8 @@ namespace StandardObservability.Settings;
 internal static class InstalledLibraries
 {
     /// <summary>All known libraries without those that have an assembly prefix and no such assembly.</summary>
-    public static IEnumerable<Instrumentation> Known => KnownInstrumentations.All.Where(static i => i.Assembly is null || MayHave(i.Assembly) || IsLoaded(i.Assembly));
+    public static IEnumerable<Instrumentation> Known
+        => KnownInstrumentations.All.Where(static i => i.Assembly is null || MayHave(i.Assembly) || IsLoaded(i.Assembly));
 
     /// <summary>Whether a file is deployed with the program. It is unknown in a program that is a single file.</summary>
     public static bool Has(string file) => Contains(Deployed, file);
