@@ -27,6 +27,13 @@ internal sealed class WorkerHost : IAsyncDisposable
         Counts = host.Services.GetRequiredService<OutputCounts>();
     }
 
+    /// <summary>Settings without spans of requests and messages: those of tests that run at the same time would be counted and exported, too.</summary>
+    public static KeyValuePair<string, string?>[] OwnSpans { get; } =
+    [
+        new("Observability:Traces:Instrumentations:HttpClient", "false"),
+        new("Observability:Traces:Instrumentations:Messages", "false"),
+    ];
+
     /// <summary>Name of the application; its source and meter are heard by it.</summary>
     public string Name { get; }
 

@@ -153,10 +153,7 @@ public sealed class AccountTests
             new("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint.ToString()),
             new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
             new("OTEL_LOGS_EXPORTER", "otlp"),
-
-            // Requests and messages of tests beside this one would be counted too.
-            new("Observability:Traces:Instrumentations:HttpClient", "false"),
-            new("Observability:Traces:Instrumentations:Messages", "false"),
+            .. WorkerHost.OwnSpans,
         ];
         if (fault == "small queue")
         {

@@ -40,7 +40,7 @@ public sealed class FlushTests
             new("AWS_EXECUTION_ENV", "AWS_Lambda_dotnet10"),
             new("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", new Uri(receiver.HttpEndpoint, "/v1/traces").ToString()),
             new("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/protobuf"),
-            new("Observability:Traces:Instrumentations:HttpClient", "false")]);
+            .. WorkerHost.OwnSpans]);
 
         // Whatever is not there now would wait until the frozen environment runs again.
         var (lines, requests) = await HandleAsync();
@@ -131,8 +131,7 @@ public sealed class FlushTests
         new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
         new("OTEL_METRICS_EXPORTER", "otlp,awsemf"),
         new("OTEL_LOGS_EXPORTER", "otlp"),
-        new("Observability:Traces:Instrumentations:HttpClient", "false"),
-        new("Observability:Traces:Instrumentations:Messages", "false"),
+        .. WorkerHost.OwnSpans,
         new("OTEL_METRIC_EXPORT_INTERVAL", "600000"),
         new("OTEL_BSP_SCHEDULE_DELAY", "600000"),
         new("OTEL_BLRP_SCHEDULE_DELAY", "600000")]);

@@ -140,6 +140,7 @@ public sealed class OtlpLeakTests
             new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
             new("OTEL_EXPORTER_OTLP_COMPRESSION", gzip ? "gzip" : null),
             new("OTEL_LOGS_EXPORTER", "otlp"),
+            .. WorkerHost.OwnSpans,
             .. settings]);
 
     private static void AssertNoSecret(OtlpReceiver receiver)

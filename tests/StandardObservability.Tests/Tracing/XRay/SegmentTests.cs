@@ -181,9 +181,7 @@ public sealed class SegmentTests
         [
             new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("Observability:ServiceName", "worker"),
             new("OTEL_RESOURCE_ATTRIBUTES", resource), .. settings,
-
-            // Requests and messages of tests beside this one would be exported too.
-            new("Observability:Traces:Instrumentations:HttpClient", "false"), new("Observability:Traces:Instrumentations:Messages", "false"),
+            .. WorkerHost.OwnSpans,
         ]);
         emit(host);
         await host.DisposeAsync();

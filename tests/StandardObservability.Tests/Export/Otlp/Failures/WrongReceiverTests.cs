@@ -50,7 +50,8 @@ public sealed class WrongReceiverTests
         var host = await WorkerHost.StartAsync([
             new("OTEL_EXPORTER_OTLP_ENDPOINT", $"{scheme}://localhost:{receiver.Port}"),
             new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
-            new("OTEL_METRICS_EXPORTER", "none")]);
+            new("OTEL_METRICS_EXPORTER", "none"),
+            .. WorkerHost.OwnSpans]);
         host.Work();
         await host.Services.FlushTelemetryAsync();
         await host.DisposeAsync();

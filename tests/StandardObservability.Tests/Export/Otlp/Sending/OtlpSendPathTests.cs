@@ -131,9 +131,7 @@ public sealed class OtlpSendPathTests
             new("OTEL_EXPORTER_OTLP_ENDPOINT", $"http://user:s3cret@127.0.0.1:{FreePort.Next()}/base?key=s3cret"),
             new("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
             new("OTEL_BSP_SCHEDULE_DELAY", "20"),
-
-            // Requests of tests beside this one would be counted too.
-            new("Observability:Traces:Instrumentations:HttpClient", "false"),
+            .. WorkerHost.OwnSpans,
             new("OTEL_METRICS_EXPORTER", "none")]);
         host.Work();
 
@@ -221,9 +219,6 @@ public sealed class OtlpSendPathTests
     [
         new("OTEL_EXPORTER_OTLP_ENDPOINT", (protocol == "grpc" ? receiver.GrpcEndpoint : receiver.HttpEndpoint).ToString()),
         new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
-
-        // Requests and messages of tests beside this one would be counted too.
-        new("Observability:Traces:Instrumentations:HttpClient", "false"),
-        new("Observability:Traces:Instrumentations:Messages", "false"),
+        .. WorkerHost.OwnSpans,
     ];
 }

@@ -62,10 +62,7 @@ public sealed class OtlpSendStepTests
             new("OTEL_EXPORTER_OTLP_PROTOCOL", protocol),
             new("OTEL_EXPORTER_OTLP_COMPRESSION", compression),
             new("OTEL_METRICS_EXPORTER", "none"),
-
-            // Requests and messages of tests beside this one would be counted too.
-            new("Observability:Traces:Instrumentations:HttpClient", "false"),
-            new("Observability:Traces:Instrumentations:Messages", "false"),
+            .. WorkerHost.OwnSpans,
         ],
         builder =>
         {

@@ -124,6 +124,7 @@ public sealed class HostileSpanTests
             new("OTEL_METRICS_EXPORTER", "none"),
             new("OTEL_BSP_SCHEDULE_DELAY", delay),
             new("OTEL_BSP_MAX_QUEUE_SIZE", "20000"),
+            .. WorkerHost.OwnSpans,
         ],
         b =>
         {

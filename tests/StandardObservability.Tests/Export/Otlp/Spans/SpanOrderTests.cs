@@ -97,7 +97,7 @@ public sealed class SpanOrderTests
 
     private static Task<WorkerHost> StartAsync(
         OtlpReceiver receiver, Action<TracerProviderBuilder> configure, bool before, params KeyValuePair<string, string?>[] settings) => WorkerHost.StartAsync(
-        [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "none"), .. settings],
+        [new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()), new("OTEL_METRICS_EXPORTER", "none"), .. WorkerHost.OwnSpans, .. settings],
         b =>
         {
             if (before)

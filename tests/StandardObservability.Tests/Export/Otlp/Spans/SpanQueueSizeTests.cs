@@ -25,7 +25,7 @@ public sealed class SpanQueueSizeTests
                 new("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.GrpcEndpoint.ToString()),
                 new("OTEL_METRICS_EXPORTER", "none"),
                 new("OTEL_BSP_MAX_QUEUE_SIZE", variable),
-                new("Observability:Traces:Instrumentations:HttpClient", "false"),
+                .. WorkerHost.OwnSpans,
             ],
             b =>
             {
