@@ -24,12 +24,6 @@ internal readonly record struct RequestLogState(string Method, string Path, int 
     private const string Template =
         $"{{{AttributeNames.HttpRequestMethod}}} {{{AttributeNames.UrlPath}}} ended with {{{AttributeNames.HttpResponseStatusCode}}} in {{{AttributeNames.DurationMilliseconds}}} ms";
 
-    private const int FirstStatus = 100;
-    private const int LastStatus = 599;
-
-    /// <summary>Boxed status codes, because log providers read objects. Each is allocated once.</summary>
-    private static readonly object?[] BoxedStatusCodes = new object?[LastStatus - FirstStatus + 1];
-
     /// <summary>The message, for providers that do not render the template themselves.</summary>
     public static Func<RequestLogState, Exception?, string> Render { get; } = static (state, _) => state.ToString();
 
@@ -39,7 +33,7 @@ internal readonly record struct RequestLogState(string Method, string Path, int 
     {
         0 => new(AttributeNames.HttpRequestMethod, Method),
         1 => new(AttributeNames.UrlPath, Path),
-        2 => new(AttributeNames.HttpResponseStatusCode, StatusCode is >= FirstStatus and <= LastStatus ? BoxedStatusCodes[StatusCode - FirstStatus] ??= StatusCode : StatusCode),
+        2 => new(AttributeNames.HttpResponseStatusCode, BoxedStatusCode.Get(StatusCode)),
         3 => new(AttributeNames.DurationMilliseconds, Milliseconds),
         4 when Route is not null => new(AttributeNames.HttpRoute, Route),
         _ when index == Count - 2 && ClientAddress is not null => new(AttributeNames.ClientAddress, ClientAddress),

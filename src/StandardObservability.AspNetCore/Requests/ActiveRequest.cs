@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Routes;
+using StandardObservability.AspNetCore.Tracing;
 using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.AspNetCore.Requests;
@@ -22,7 +23,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         return Task.CompletedTask;
     };
 
-    private readonly Activity? _server = context.Features.Get<IHttpActivityFeature>()?.Activity;
+    private readonly Activity? _server = ServerActivity.FindOpen(context);
     private readonly long _started = telemetry.GetTimestamp();
     private Task? _processing;
     private KnownEndpoint? _known;
@@ -73,6 +74,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     public Task RunAsync(RequestDelegate application)
     {
         context.Features.Set<IEndpointFeature>(this);
+        BeginSpan();
         if (telemetry.AnswerSampling(_server) is { } decision)
         {
             context.Response.Headers[TraceContextHeaderNames.XRay] = decision;
@@ -96,18 +98,45 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         return _processing = processing;
     }
 
+    /// <summary>Completes the server span, when the status of the response is final.</summary>
+    public void EndSpan()
+    {
+        if (_server is { IsAllDataRequested: true } server && _processing is { IsCompleted: true } processing)
+        {
+            telemetry.Spans?.End(server, context, FindEndpoint(), processing);
+        }
+    }
+
+    /// <summary>Records an exception that is shown to a developer.</summary>
+    public void FailSpan(Exception exception)
+    {
+        if (_server is { IsAllDataRequested: true } server)
+        {
+            telemetry.Spans?.Fail(server, context, exception);
+        }
+    }
+
+    private void BeginSpan()
+    {
+        if (_server is { IsAllDataRequested: true } server && telemetry.Spans is { } spans)
+        {
+            context.Features.Set(this);
+            spans.Begin(server, context);
+        }
+    }
+
     private void Log()
     {
         if (!IsSuppressed)
         {
-            telemetry.Log(context, FindRoute(), _isMeasured ? _hasFailed : FailedRequest.HasFailed(context, Task.CompletedTask), _started);
+            telemetry.Log(context, FindEndpoint()?.Route, _isMeasured ? _hasFailed : FailedRequest.HasFailed(context, Task.CompletedTask), _started);
         }
     }
 
     /// <summary>Middleware may have replaced the feature of the endpoint.</summary>
-    private string? FindRoute()
-        => ReferenceEquals(context.Features.Get<IEndpointFeature>(), this) ? _known?.Route
-            : context.GetEndpoint() is { } endpoint ? telemetry.Endpoints.Get(endpoint).Route
+    private KnownEndpoint? FindEndpoint()
+        => ReferenceEquals(context.Features.Get<IEndpointFeature>(), this) ? _known
+            : context.GetEndpoint() is { } endpoint ? telemetry.Endpoints.Get(endpoint)
             : null;
 
     /// <summary>Routing has selected an endpoint, or an error page clears it to run the pipeline again.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,11 @@ internal sealed class RequestStartupFilter(HostSettings settings, IServiceProvid
         }
 
         var telemetry = services.GetRequiredService<RequestTelemetry>();
+        if (telemetry.Spans is not null)
+        {
+            HostEvents.Observe(services.GetService<DiagnosticListener>());
+        }
+
         return app =>
         {
             app.Use(following => context => new ActiveRequest(context, telemetry).RunAsync(following));

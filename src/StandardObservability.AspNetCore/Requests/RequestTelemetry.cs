@@ -4,6 +4,7 @@ using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Routes;
+using StandardObservability.AspNetCore.Tracing.Spans;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 
@@ -16,6 +17,7 @@ internal sealed class RequestTelemetry(
     RequestMetrics metrics,
     RequestLogger logger,
     InboundTracing tracing,
+    ServerSpans? spans,
     TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -26,6 +28,9 @@ internal sealed class RequestTelemetry(
     public KnownEndpoints Endpoints { get; } = new(excluded.Contains);
 
     public RequestMetrics Metrics => metrics;
+
+    /// <summary>Describes requests in server spans; <see langword="null"/> when these are not collected.</summary>
+    public ServerSpans? Spans => spans;
 
     public bool LogsRequests { get; } = settings.Options.Logs.RequestLine;
 

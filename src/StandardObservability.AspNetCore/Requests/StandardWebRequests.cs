@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
 using StandardObservability.AspNetCore.Noise;
+using StandardObservability.AspNetCore.Tracing.Spans;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 
@@ -15,12 +16,14 @@ internal static class StandardWebRequests
     {
         // First, so outermost: requests that other filters answer, such as host filtering, are observed too.
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestStartupFilter>());
+        HostEvents.Add(services);
         return services.AddSingleton(static sp => new RequestTelemetry(
             sp.GetRequiredService<HostSettings>(),
             sp.GetRequiredService<ExcludedRequests>(),
             sp.GetRequiredService<RequestMetrics>(),
             sp.GetRequiredService<RequestLogger>(),
             sp.GetRequiredService<InboundTracing>(),
+            sp.GetRequiredService<InboundTracing>().CollectsServerSpans ? sp.GetRequiredService<ServerSpans>() : null,
             sp.GetService<TimeProvider>()));
     }
 }

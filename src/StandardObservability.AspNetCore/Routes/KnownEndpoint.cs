@@ -11,6 +11,8 @@ internal sealed class KnownEndpoint(Endpoint endpoint, bool isExcluded)
 {
     private const string Root = "/";
 
+    private (string Method, string Name)[] _names = [];
+
     /// <summary>The endpoint.</summary>
     public Endpoint Endpoint { get; } = endpoint;
 
@@ -31,4 +33,20 @@ internal sealed class KnownEndpoint(Endpoint endpoint, bool isExcluded)
 
     /// <summary>The template of its route, or <see langword="null"/> without a route.</summary>
     public string? Route { get; } = endpoint.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : Root : null;
+
+    /// <summary>The name of a span: method and route. Kept for each method that the endpoint had.</summary>
+    public string NameSpan(string method)
+    {
+        foreach (var (known, name) in _names)
+        {
+            if (known == method)
+            {
+                return name;
+            }
+        }
+
+        var created = $"{method} {Route}";
+        _names = [.. _names, (method, created)];
+        return created;
+    }
 }

@@ -23,6 +23,12 @@ internal static class ServerActivity
         }
     }
 
+    /// <summary>The server activity of a request that has just arrived. An instrumentation of the application may have replaced ASP.NET Core's.</summary>
+    public static Activity? FindOpen(HttpContext context)
+        => context.Features.Get<IHttpActivityFeature>()?.Activity is not { } server ? null
+            : server.IsAllDataRequested ? server
+            : Current ?? server;
+
     /// <summary>The server activity of this request. The open one comes first: an instrumentation may have replaced ASP.NET Core's.</summary>
     public static Activity? Find(HttpContext context) => Current ?? context.Features.Get<IHttpActivityFeature>()?.Activity;
 }

@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Trace;
-using StandardObservability.SdkInternals;
+using StandardObservability.AspNetCore.Tracing.Spans;
+using StandardObservability.Redaction;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 
@@ -14,27 +13,35 @@ namespace StandardObservability.AspNetCore.Tracing;
 /// <summary>Collects server spans and extracts the trace context of requests.</summary>
 internal static class StandardWebTraces
 {
+    private const string Source = "Microsoft.AspNetCore";
+    private const string KeepQuery = "OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_DISABLE_URL_QUERY_REDACTION";
+
     public static IServiceCollection AddStandardWebTraces(this IServiceCollection services)
     {
-        services.AddInstrumentationServices(static traces => traces.AddAspNetCoreInstrumentation());
         services.ConfigureOpenTelemetryTracerProvider(static (sp, traces) =>
-            sp.GetRequiredService<PartGuard>().Run(Part.WebTraces, () => Configure(sp, traces)));
-        services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, SpanPathRedaction>();
-        services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ServerExceptions>();
-        services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, GrpcServerStatus>();
-        services.AddSingleton<IPostConfigureOptions<AspNetCoreTraceInstrumentationOptions>, ClientAddressAttributes>();
+        {
+            if (sp.GetRequiredService<InboundTracing>().CollectsServerSpans)
+            {
+                traces.AddSource(Source);
+            }
+        });
+        services.AddSingleton(CreateSpans);
         services.AddTransient<IStartupFilter, CallerLinkStartupFilter>();
         InboundRequestContextFactory.Decorate(services);
-        HostEvents.Add(services);
         return services.AddContextPropagator();
     }
 
-    private static void Configure(IServiceProvider services, TracerProviderBuilder traces)
+    private static ServerSpans CreateSpans(IServiceProvider services)
     {
-        if (services.GetRequiredService<InboundTracing>().CollectsServerSpans)
-        {
-            traces.AddInstrumentationListeners(services, static t => t.AddAspNetCoreInstrumentation());
-        }
+        var configuration = services.GetRequiredService<IConfiguration>();
+        var redaction = services.GetRequiredService<RedactionPolicy>();
+        var recordsAddress = services.GetRequiredService<HostSettings>().Options.ClientAddress;
+        var methods = new RequestMethods(configuration);
+        var failures = new ServerExceptions(redaction);
+        return new ServerSpans(
+            new RequestAttributes(methods, redactsQuery: !bool.TryParse(configuration[KeepQuery], out var keepsQuery) || !keepsQuery, recordsAddress),
+            new ResponseAttributes(methods, failures, redaction, recordsAddress),
+            failures);
     }
 
     /// <summary>
@@ -50,7 +57,7 @@ internal static class StandardWebTraces
         return !isFrameworks
             ? services
             : services.AddSingleton(static sp => sp.GetRequiredService<HostSettings>().Enabled
-                ? new HeaderPropagator(sp.GetRequiredService<InboundTracing>().CreatePropagator(static carrier => carrier is HttpRequest))
+                ? new HeaderPropagator(sp.GetRequiredService<InboundTracing>())
                 : DistributedContextPropagator.CreateDefaultPropagator());
     }
 }

@@ -88,8 +88,7 @@ internal sealed class OutputDescriptions(
 
     /// <summary>Describes why a web host has no spans of requests; empty when it has them.</summary>
     private string DescribeMissingRequests()
-        => guard.HasFailed(Part.WebTraces) ? RequestsFailed
-        : registration is { IsWebHost: true, HasAspNetCore: false } ? " (without requests: StandardObservability.AspNetCore is not registered)"
+        => registration is { IsWebHost: true, HasAspNetCore: false } ? " (without requests: StandardObservability.AspNetCore is not registered)"
         : string.Empty;
 
     private IEnumerable<string> DescribeEmf()

@@ -19,9 +19,6 @@ namespace StandardObservability.Hosting;
 /// </remarks>
 internal static class ParallelStart
 {
-    /// <summary>OpenTelemetry's type whose static constructor creates the table of HTTP methods.</summary>
-    internal const string RequestTags = "OpenTelemetry.Instrumentation.AspNetCore.Implementation.TelemetryHelper, OpenTelemetry.Instrumentation.AspNetCore";
-
     /// <summary>OpenTelemetry's type whose static constructor creates the set of instruments with boundaries in seconds.</summary>
     internal const string KnownInstruments = "OpenTelemetry.Metrics.Metric, OpenTelemetry";
 
@@ -57,11 +54,6 @@ internal static class ParallelStart
     internal static void Run()
     {
         RuntimeHelpers.RunClassConstructor(typeof(Sdk).TypeHandle);
-        if (InstalledLibraries.MayHave("OpenTelemetry.Instrumentation.AspNetCore.dll") && Type.GetType(RequestTags) is { } requests)
-        {
-            RuntimeHelpers.RunClassConstructor(requests.TypeHandle);
-        }
-
         FormatLine();
         RuntimeHelpers.RunClassConstructor(typeof(ResourceBuilder).TypeHandle);
         if (Type.GetType(KnownInstruments) is { } instruments)

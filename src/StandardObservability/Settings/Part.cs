@@ -20,7 +20,6 @@ internal enum Part
     TraceSegments,
     TraceGrpc,
     TraceStatements,
-    WebTraces,
     ExcludedRequests,
     SerilogConfiguration,
     SerilogDelegate,

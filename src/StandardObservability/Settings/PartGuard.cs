@@ -42,7 +42,6 @@ internal sealed class PartGuard(SettingProblems problems)
         Part.TraceGrpc => "Spans of gRPC calls",
         Part.TraceStatements => "One span for each database statement",
         Part.TraceSegments => "Attributes of spans for X-Ray",
-        Part.WebTraces => "Collection of ASP.NET Core's spans",
         Part.ExcludedRequests => "Exclusion of health checks",
         Part.UncollectedHint => "The hint about sources that are not collected",
         Part.SerilogConfiguration => "Configuration of sinks by the section Serilog",

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
-using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Xunit;
@@ -127,26 +126,6 @@ public sealed class WebRegistrationTests
         Assert.Equal(1, calls);
         Assert.Equal(1, host.ServerActivities);
         Assert.Equal("GET /hello/{name}", Assert.Single(spans, static s => s.Kind == ActivityKind.Server).DisplayName);
-    }
-
-    [Fact]
-    public async Task A_web_part_that_cannot_be_set_up_is_reported_and_the_service_serves()
-    {
-        await using var host = await WebHost.StartAsync(set: static b =>
-        {
-            b.AddStandardObservability();
-            b.Services.Configure<AspNetCoreTraceInstrumentationOptions>(static _ => throw new InvalidOperationException("thrown by the application"));
-        });
-
-        Assert.Equal("bob", await host.GetAsync("/hello/bob"));
-        await host.StopAsync();
-
-        var warning = Assert.Single(host.Events, static e => e.GetProperty("level").GetString() == "Warning");
-        Assert.Equal(
-            "Collection of ASP.NET Core's spans could not be set up, so it is disabled: thrown by the application. See docs/events.md#100.",
-            warning.GetProperty("message").GetString());
-        var report = Assert.Single(host.Events, static e => e.TryGetProperty("event_id", out var id) && id.GetInt32() == 700);
-        Assert.EndsWith("(without requests: their collection could not be set up)", report.GetProperty("Traces").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,14 +17,14 @@ namespace StandardObservability.AspNetCore.Tests.Logging;
 public sealed class RequestLineAllocationTests
 {
     private const int Requests = 500;
-    private const int ActiveRequest = 72;
+    private const int RequestObject = 72;
     private const int BoxedDuration = 24;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
-    [InlineData("Information", ActiveRequest + BoxedDuration)]
-    [InlineData("Warning", ActiveRequest)]
-    [InlineData("None", ActiveRequest)]
+    [InlineData("Information", RequestObject + BoxedDuration)]
+    [InlineData("Warning", RequestObject)]
+    [InlineData("None", RequestObject)]
     public void A_request_costs_one_object_and_the_box_of_its_duration(string level, int bytes)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new("LogLevel:StandardObservability.Requests", level)]).Build();
@@ -43,7 +43,7 @@ public sealed class RequestLineAllocationTests
 
         Assert.Equal(bytes * Requests, Measure(host, bytes * Requests, () =>
         {
-            new Requests.ActiveRequest(context, telemetry).RunAsync(static _ => Task.CompletedTask);
+            new ActiveRequest(context, telemetry).RunAsync(static _ => Task.CompletedTask);
             response.Complete();
         }));
         Assert.Equal(0, host.GetRequiredService<OutputCounts>().StandardOutputLogs.Lost);

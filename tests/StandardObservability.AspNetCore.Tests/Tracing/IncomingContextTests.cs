@@ -235,11 +235,45 @@ public sealed class IncomingContextTests
             await using var host = await StartAsync(new("OTEL_PROPAGATORS", "xray"), new("Observability:Traces:PropagateTo", "nowhere"));
 
             Assert.Same(own, Propagators.DefaultTextMapPropagator);
+            await host.GetAsync("/hello/bob", ("traceparent", TraceParent), ("X-Amzn-Trace-Id", XRay));
         }
         finally
         {
             Sdk.SetDefaultTextMapPropagator(before);
         }
+
+        Assert.Equal(Trace, Assert.Single(_spans).TraceId.ToHexString());
+    }
+
+    [Theory]
+    [InlineData($"{OtherTrace}-b7ad6b7169203331", "Accept", OtherTrace, "b7ad6b7169203331", true)]
+    [InlineData($"{OtherTrace}-b7ad6b7169203331", "Accept", OtherTrace, "b7ad6b7169203331", false)]
+    [InlineData("nothing", "Accept", Trace, Parent, true)]
+    [InlineData($"{OtherTrace}-b7ad6b7169203331", "Ignore", null, "0000000000000000", true)]
+    public async Task A_propagator_of_the_application_extracts_context_and_baggage(string header, string inbound, string? trace, string parent, bool isFirst)
+    {
+        var before = Propagators.DefaultTextMapPropagator;
+        string seen;
+        if (isFirst)
+        {
+            Sdk.SetDefaultTextMapPropagator(new OwnPropagator());
+        }
+
+        try
+        {
+            await using var host = await StartAsync(new KeyValuePair<string, string?>("Observability:Traces:InboundContext", inbound));
+            Sdk.SetDefaultTextMapPropagator(new OwnPropagator());
+            seen = await host.GetAsync("/tenant", ("X-Own", header), ("X-Amzn-Trace-Id", XRay));
+            Assert.Equal(1, host.ServerActivities);
+        }
+        finally
+        {
+            Sdk.SetDefaultTextMapPropagator(before);
+        }
+
+        var span = Assert.Single(_spans);
+        Assert.Equal((trace ?? span.TraceId.ToHexString(), parent), (span.TraceId.ToHexString(), span.ParentSpanId.ToHexString()));
+        Assert.Equal(trace is null ? "- -" : "acme -", seen);
     }
 
     [Fact]
@@ -260,6 +294,25 @@ public sealed class IncomingContextTests
             b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(_spans));
         },
         static app => app.MapGet("/tenant", static () => $"{Baggage.Current.GetBaggage("tenant") ?? "-"} {Activity.Current?.GetBaggageItem("tenant") ?? "-"}"));
+
+    private sealed class OwnPropagator : TextMapPropagator
+    {
+        public override ISet<string>? Fields => null;
+
+        public override PropagationContext Extract<T>(PropagationContext context, T carrier, Func<T, string, IEnumerable<string>?> getter)
+        {
+            var parts = getter(carrier, "X-Own")?.SingleOrDefault()?.Split('-');
+            var parent = parts is [var trace, var span]
+                ? new ActivityContext(ActivityTraceId.CreateFromString(trace), ActivitySpanId.CreateFromString(span), ActivityTraceFlags.Recorded, isRemote: true)
+                : default;
+            return new PropagationContext(parent, default(Baggage).SetBaggage("tenant", "acme"));
+        }
+
+        public override void Inject<T>(PropagationContext context, T carrier, Action<T, string, string> setter)
+        {
+            // Only extraction is tested.
+        }
+    }
 
     private sealed class RecordingSampler : Sampler
     {

@@ -18,18 +18,25 @@ internal sealed class InboundTextMapPropagator(TextMapPropagator inner, Func<obj
     /// <summary>The process's propagator in which one of this type was found last.</summary>
     private static TextMapPropagator? _found;
 
-    /// <summary>Whether an instrumentation that reads a request again can find nothing but baggage.</summary>
-    public static bool HidesContext
+    /// <summary>The propagator that the application has set in OpenTelemetry; <see langword="null"/> when it has set none.</summary>
+    public static TextMapPropagator? ApplicationPropagator
     {
         get
         {
             var current = Propagators.DefaultTextMapPropagator;
-            if (!ReferenceEquals(current, _found))
+            if (ReferenceEquals(current, _found))
             {
-                _found = Has<InboundTextMapPropagator>(current) ? current : null;
+                return null;
             }
 
-            return _found is not null && RunningPropagation.OfRequest is not null;
+            // OpenTelemetry's instrumentation does not extract with a sole TraceContextPropagator either: .NET does the same.
+            if (!Has<InboundTextMapPropagator>(current) && current is not TraceContextPropagator)
+            {
+                return current;
+            }
+
+            _found = current;
+            return null;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using OpenTelemetry;
+using OpenTelemetry.Context.Propagation;
 using StandardObservability.Conventions;
 using StandardObservability.Export.Counts;
 using StandardObservability.Settings;
@@ -27,10 +28,6 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     public static bool IsDefault(DistributedContextPropagator propagator)
         => propagator is ProcessPropagator or StandardPropagator || ProcessHooks.IsDotNetDefault(propagator);
 
-    /// <summary>Whether OpenTelemetry's instrumentation can change nothing for a request without data and without headers with baggage.</summary>
-    /// <param name="server">The activity of the request, before it starts.</param>
-    public static bool IsExtracted(Activity server) => server.Parent is null && InboundTextMapPropagator.HidesContext && Baggage.Current.Count == 0;
-
     /// <summary>Creates the propagator that extracts the context of requests.</summary>
     /// <param name="isRequest">Whether a carrier is a request of the server.</param>
     public DistributedContextPropagator CreatePropagator(Func<object?, bool> isRequest)
@@ -50,6 +47,40 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
         return true;
     }
 
+    /// <summary>Extracts the parent of a request with the propagator that the application has set in OpenTelemetry.</summary>
+    /// <returns><see langword="false"/> when it has set none, or this one finds no parent.</returns>
+    public bool TryExtractOwn<T>(T carrier, Func<T, string, IEnumerable<string>?> getter, out string? traceId, out string? traceState)
+    {
+        var parent = FindOwn() is { } own ? own.Extract(default, carrier, getter).ActivityContext : default;
+        if (parent.TraceId == default || parent.SpanId == default)
+        {
+            (traceId, traceState) = (null, null);
+            return false;
+        }
+
+        InboundRequest.Begin(settings.Propagation, default);
+        (traceId, traceState) = ($"00-{parent.TraceId}-{parent.SpanId}-{(int)parent.TraceFlags:x2}", parent.TraceState);
+        return true;
+    }
+
+    /// <summary>Sets OpenTelemetry's baggage for a request, before its server activity starts.</summary>
+    /// <param name="carrier">The headers.</param>
+    /// <param name="getter">Reads a header.</param>
+    /// <param name="extracted">The baggage of the activity.</param>
+    /// <param name="hasHeader">Whether there is a header <c>baggage</c>.</param>
+    public void SetBaggage<T>(
+        T carrier, Func<T, string, IEnumerable<string>?> getter, IEnumerable<KeyValuePair<string, string?>>? extracted, bool hasHeader)
+    {
+        var baggage = FindOwn() is { } own ? own.Extract(default, carrier, getter).Baggage
+            : !settings.Propagation.ExtractsLikeOpenTelemetry ? default(Baggage).SetBaggage(extracted ?? [])
+            : hasHeader ? Propagators.DefaultTextMapPropagator.Extract(default, carrier, getter).Baggage
+            : default;
+        if (baggage.Count > 0 || Baggage.Current.Count > 0)
+        {
+            Baggage.Current = baggage;
+        }
+    }
+
     /// <summary>Records a request for samplers, before its server activity starts.</summary>
     public void BeginRequest(string method, string path, string? host) => InboundRequest.Begin(method, path, host, settings.Propagation);
 
@@ -62,6 +93,8 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
 
     /// <summary>Counts spans of requests that are excluded from telemetry.</summary>
     public void CountFiltered(int spans) => counts.AddFiltered(spans);
+
+    private TextMapPropagator? FindOwn() => settings.Propagation.Inbound == InboundContext.Accept ? InboundTextMapPropagator.ApplicationPropagator : null;
 
     /// <summary>The span that called; <see langword="default"/> when the headers contain no parent.</summary>
     public ActivityContext FindCaller(object headers, DistributedContextPropagator.PropagatorGetterCallback getter)

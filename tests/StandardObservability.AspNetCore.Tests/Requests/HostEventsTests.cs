@@ -1,16 +1,18 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Trace;
 using Xunit;
 
-namespace StandardObservability.AspNetCore.Tests.Tracing;
+namespace StandardObservability.AspNetCore.Tests.Requests;
 
 /// <summary>What a request without data writes to subscribers of the host's events: all of them get an event that one has asked for.</summary>
 public sealed class HostEventsTests
 {
+    private const string NewRootSetting = "OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_ENABLE_NEW_ROOT_SPAN";
     private const string NotSampled = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00";
 
     private readonly List<Activity> _spans = [];
@@ -38,17 +40,24 @@ public sealed class HostEventsTests
         Assert.Equal("- -", await host.GetAsync("/tenant"));
     }
 
+    /// <summary>With this option, OpenTelemetry's instrumentation replaces the activity of ASP.NET Core.</summary>
     [Theory]
-    [InlineData("true", 1)]
-    [InlineData(null, 0)]
-    public async Task OpenTelemetrys_setting_for_new_root_spans_is_kept(string? isNew, int expected)
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_span_that_an_instrumentation_creates_is_completed_and_redacted(bool isNew, int expected)
     {
-        await using (var host = await StartAsync("1", new KeyValuePair<string, string?>("OTEL_DOTNET_EXPERIMENTAL_ASPNETCORE_ENABLE_NEW_ROOT_SPAN", isNew)))
+        await using (var host = await StartAsync("1", static t => t.AddAspNetCoreInstrumentation(), new KeyValuePair<string, string?>(NewRootSetting, isNew ? "true" : null)))
         {
-            await host.GetAsync("/hello/bob", ("traceparent", NotSampled));
+            await host.GetAsync("/reset/hunter2hunter2", ("traceparent", NotSampled));
         }
 
         Assert.Equal(expected, _spans.Count);
+        Assert.All(_spans, static s =>
+        {
+            Assert.Equal(("GET /reset/{token}", "/reset/REDACTED-key"), (s.DisplayName, s.GetTagItem("url.path")));
+            Assert.Equal("System.InvalidOperationException", s.GetTagItem("error.type"));
+            Assert.Single(s.Events, static e => e.Name == "exception");
+        });
     }
 
     [Fact]
@@ -78,14 +87,23 @@ public sealed class HostEventsTests
         return seen.Events;
     }
 
-    private Task<WebHost> StartAsync(string ratio, params KeyValuePair<string, string?>[] settings) => WebHost.StartAsync(
+    private Task<WebHost> StartAsync(string ratio, Action<TracerProviderBuilder>? configure = null, params KeyValuePair<string, string?>[] settings) => WebHost.StartAsync(
         [new("OTEL_TRACES_SAMPLER", "parentbased_traceidratio"), new("OTEL_TRACES_SAMPLER_ARG", ratio), .. settings],
         b =>
         {
             b.AddStandardObservability();
-            b.Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(_spans));
+            b.Services.ConfigureOpenTelemetryTracerProvider(t =>
+            {
+                configure?.Invoke(t);
+                t.AddInMemoryExporter(_spans);
+            });
         },
-        static app => app.MapGet("/tenant", static () => $"{Baggage.Current.GetBaggage("tenant") ?? "-"} {Activity.Current?.GetBaggageItem("tenant") ?? "-"}"));
+        static app =>
+        {
+            app.UseExceptionHandler(static e => e.Run(static c => c.Response.WriteAsync("sorry")));
+            app.MapGet("/tenant", static () => $"{Baggage.Current.GetBaggage("tenant") ?? "-"} {Activity.Current?.GetBaggageItem("tenant") ?? "-"}");
+            app.MapGet("/reset/{token}", static void (string token) => throw new InvalidOperationException("no"));
+        });
 
     private sealed class Counter : IObserver<KeyValuePair<string, object?>>
     {

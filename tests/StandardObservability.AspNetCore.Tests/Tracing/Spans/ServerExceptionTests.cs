@@ -4,11 +4,10 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Trace;
 using Xunit;
 
-namespace StandardObservability.AspNetCore.Tests.Tracing;
+namespace StandardObservability.AspNetCore.Tests.Tracing.Spans;
 
 /// <summary>The exception that failed a request is one event of its server span.</summary>
 public sealed class ServerExceptionTests
@@ -16,7 +15,7 @@ public sealed class ServerExceptionTests
     private const string Redacted = "no stock for REDACTED-email";
 
     public static TheoryData<string> Pipelines =>
-        ["none", "handler path", "handler delegate", "handler that throws", "IExceptionHandler", "problem details", "developer page", "recorded by the application", "RecordException"];
+        ["none", "handler path", "handler delegate", "handler that throws", "IExceptionHandler", "problem details", "developer page", "developer page and problem details", "recorded by the application", "RecordException"];
 
     [Theory]
     [MemberData(nameof(Pipelines))]
@@ -60,14 +59,18 @@ public sealed class ServerExceptionTests
             set: b =>
             {
                 b.AddStandardObservability().Services.ConfigureOpenTelemetryTracerProvider(t => t.AddInMemoryExporter(spans));
-                b.Services.AddProblemDetails();
+                if (pipeline.Contains("problem details", StringComparison.Ordinal) || pipeline == "IExceptionHandler")
+                {
+                    b.Services.AddProblemDetails();
+                }
+
                 if (pipeline == "IExceptionHandler")
                 {
                     b.Services.AddSingleton<IExceptionHandler>(new StatusHandler());
                 }
                 else if (pipeline == "RecordException")
                 {
-                    b.Services.Configure<AspNetCoreTraceInstrumentationOptions>(static o => o.RecordException = true);
+                    b.Services.ConfigureOpenTelemetryTracerProvider(static t => t.AddAspNetCoreInstrumentation(static o => o.RecordException = true));
                 }
             },
             map: app =>
@@ -90,7 +93,7 @@ public sealed class ServerExceptionTests
         "handler delegate" => app.UseExceptionHandler(static e => e.Run(static c => c.Response.WriteAsync("sorry"))),
         "handler that throws" => app.UseExceptionHandler(static e => e.Run(static c => throw c.Features.Get<IExceptionHandlerFeature>()!.Error)),
         "IExceptionHandler" or "problem details" => app.UseExceptionHandler(),
-        "developer page" => app.UseDeveloperExceptionPage(),
+        "developer page" or "developer page and problem details" => app.UseDeveloperExceptionPage(),
         _ => app,
     };
 

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using StandardObservability.AspNetCore.Logging;
+using StandardObservability.Conventions;
+
+namespace StandardObservability.AspNetCore.Tracing.Spans;
+
+/// <summary>Adds the attributes of a request that has arrived, so that code of the application can read, change and remove them.</summary>
+/// <param name="methods">The well-known methods.</param>
+/// <param name="redactsQuery">Whether the values of a query are replaced.</param>
+/// <param name="recordsAddress">Whether the address of the peer is recorded. <c>UseForwardedHeaders</c> replaces it later by that of the client.</param>
+internal sealed class RequestAttributes(RequestMethods methods, bool redactsQuery, bool recordsAddress)
+{
+    private const string Root = "/";
+
+    /// <summary>The host of the last request, because most requests have the same.</summary>
+    private RequestedHost _host = new(default);
+
+    public void Add(Activity span, HttpContext context)
+    {
+        var request = context.Request;
+        var method = methods.Normalize(request.Method);
+        span.DisplayName = RequestMethods.InName(method);
+
+        var writer = new TagWriter(span);
+        AddHost(in writer, request.Host);
+        if (request.QueryString.Value is { Length: > 0 } query)
+        {
+            writer.Add(AttributeNames.UrlQuery, redactsQuery ? UrlQuery.Redact(query) : query);
+        }
+
+        writer.Add(AttributeNames.HttpRequestMethod, method);
+        if (method != request.Method)
+        {
+            writer.Add(AttributeNames.HttpRequestMethodOriginal, request.Method);
+        }
+
+        writer.Add(AttributeNames.UrlScheme, request.Scheme);
+        writer.Add(AttributeNames.UrlPath, FindPath(request));
+        writer.Add(AttributeNames.NetworkProtocolVersion, FindVersion(request.Protocol));
+        if (request.Headers.UserAgent is [{ Length: > 0 } agent, ..])
+        {
+            writer.Add(AttributeNames.UserAgentOriginal, agent);
+        }
+
+        if (recordsAddress)
+        {
+            writer.Add(AttributeNames.NetworkPeerAddress, ClientAddress.Find(context));
+        }
+    }
+
+    private void AddHost(in TagWriter writer, HostString header)
+    {
+        if (!header.HasValue)
+        {
+            return;
+        }
+
+        var host = _host;
+        if (host.Header != header.Value)
+        {
+            _host = host = new RequestedHost(header);
+        }
+
+        writer.Add(AttributeNames.ServerAddress, host.Address);
+        if (host.Port is { } port)
+        {
+            writer.Add(AttributeNames.ServerPort, port);
+        }
+    }
+
+    private static string FindPath(HttpRequest request)
+        => request.PathBase.HasValue || request.Path.HasValue ? (request.PathBase + request.Path).ToUriComponent() : Root;
+
+    private static string FindVersion(string protocol)
+        => HttpProtocol.IsHttp11(protocol) ? "1.1"
+        : HttpProtocol.IsHttp2(protocol) ? "2"
+        : HttpProtocol.IsHttp3(protocol) ? "3"
+        : HttpProtocol.IsHttp10(protocol) ? "1.0"
+        : protocol.StartsWith("HTTP/", StringComparison.OrdinalIgnoreCase) ? protocol["HTTP/".Length..]
+        : protocol;
+
+    /// <summary>The parts of a header <c>Host</c>.</summary>
+    private sealed class RequestedHost(HostString header)
+    {
+        public readonly string? Header = header.Value;
+        public readonly string Address = header.Host;
+        public readonly object? Port = header.Port;
+    }
+}
