@@ -23,6 +23,7 @@ internal static class StandardWebTraces
             if (sp.GetRequiredService<InboundTracing>().CollectsServerSpans)
             {
                 traces.AddSource(Source);
+                UnusedInstrumentation.Report(sp);
             }
         });
         services.AddSingleton(CreateSpans);

@@ -12,7 +12,7 @@ internal static class PackageNames
     {
         [Ours] = ["Microsoft.Extensions.Hosting.Abstractions", "OpenTelemetry.Exporter.OpenTelemetryProtocol", $"{Ours}.Conventions"],
         [$"{Ours}.Analyzers"] = [],
-        [$"{Ours}.AspNetCore"] = ["OpenTelemetry.Instrumentation.AspNetCore", Ours, $"{Ours}.Dashboards"],
+        [$"{Ours}.AspNetCore"] = [Ours, $"{Ours}.Dashboards"],
         [$"{Ours}.Aws"] = ["AWSSDK.Core", Ours],
         [$"{Ours}.Cdk"] = ["Amazon.CDK.Lib", "Constructs", $"{Ours}.Conventions", $"{Ours}.Dashboards"],
         [$"{Ours}.Conventions"] = [],

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Instrumentation.AspNetCore;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Xunit;
@@ -126,6 +127,30 @@ public sealed class WebRegistrationTests
         Assert.Equal(1, calls);
         Assert.Equal(1, host.ServerActivities);
         Assert.Equal("GET /hello/{name}", Assert.Single(spans, static s => s.Kind == ActivityKind.Server).DisplayName);
+    }
+
+    [Theory]
+    [InlineData(false, 1)]
+    [InlineData(true, 0)]
+    public async Task Options_of_an_instrumentation_that_is_not_added_are_reported(bool isAdded, int expected)
+    {
+        await using var host = await WebHost.StartAsync(set: b =>
+        {
+            b.AddStandardObservability();
+            b.Services.Configure<AspNetCoreTraceInstrumentationOptions>(static o => o.Filter = static _ => false);
+            if (isAdded)
+            {
+                b.Services.ConfigureOpenTelemetryTracerProvider(static t => t.AddAspNetCoreInstrumentation());
+            }
+        });
+        await host.StopAsync();
+
+        var warnings = host.Events.Where(static e => e.GetProperty("level").GetString() == "Warning").ToList();
+        Assert.Equal(expected, warnings.Count);
+        Assert.All(warnings, static w => Assert.Equal(
+            "AspNetCoreTraceInstrumentationOptions are configured, but OpenTelemetry's instrumentation is not added, so their filter and callbacks are not called. "
+            + "Call builder.Services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddAspNetCoreInstrumentation()). See docs/events.md#100.",
+            w.GetProperty("message").GetString()));
     }
 
     [Fact]
