@@ -74,7 +74,12 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     public Task RunAsync(RequestDelegate application)
     {
         context.Features.Set<IEndpointFeature>(this);
-        BeginSpan();
+        if (_server is { IsAllDataRequested: true })
+        {
+            // Found by the events of the host.
+            context.Features.Set(this);
+        }
+
         if (telemetry.AnswerSampling(_server) is { } decision)
         {
             context.Response.Headers[TraceContextHeaderNames.XRay] = decision;
@@ -98,30 +103,25 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         return _processing = processing;
     }
 
-    /// <summary>Completes the server span, when the status of the response is final.</summary>
-    public void EndSpan()
-    {
-        if (_server is { IsAllDataRequested: true } server && _processing is { IsCompleted: true } processing)
-        {
-            telemetry.Spans?.End(server, context, FindEndpoint(), processing);
-        }
-    }
-
-    /// <summary>Records an exception that is shown to a developer.</summary>
-    public void FailSpan(Exception exception)
+    /// <summary>Records an exception in the server span.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="isHandled">Whether it became a response.</param>
+    public void FailSpan(Exception exception, bool isHandled)
     {
         if (_server is { IsAllDataRequested: true } server)
         {
-            telemetry.Spans?.Fail(server, context, exception);
+            telemetry.Spans?.Fail(server, context, exception, isHandled);
         }
     }
 
-    private void BeginSpan()
+    /// <summary>Completes the server span, when the status of the response is final.</summary>
+    public void EndSpan()
     {
-        if (_server is { IsAllDataRequested: true } server && telemetry.Spans is { } spans)
+        // Once, when several hosts share their events.
+        context.Features.Set<ActiveRequest>(null);
+        if (_server is { IsAllDataRequested: true } server)
         {
-            context.Features.Set(this);
-            spans.Begin(server, context);
+            telemetry.Spans?.End(server, context, FindEndpoint());
         }
     }
 

@@ -1,48 +1,53 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Requests;
 
-/// <summary>
-/// The events of ASP.NET Core. The one that a request has ended completes its server span; the one that the developer exception page has shown an
-/// exception records it, because this page leaves no trace of it in the request.
-/// </summary>
+/// <summary>The events of ASP.NET Core, which describe requests in server spans. Without other subscribers, a request without data costs two comparisons.</summary>
 /// <remarks>
 /// Assumption about ASP.NET Core: it imports the activity of a request, then checks on the same thread whether the event of its start is enabled, and
-/// writes the event of its end only if it was. At the end the status is final, and the activity has not ended.
+/// writes the event of its end only if it was. It writes failures only if there is a subscriber. <see cref="SpanEvents"/> handles events before
+/// subscribers get them, so callbacks of an instrumentation that the application adds have the last word.
 /// </remarks>
-internal sealed class HostEvents() : DiagnosticListener(SourceName)
+internal sealed class HostEvents : DiagnosticListener
 {
     private const string SourceName = "Microsoft.AspNetCore";
-    private const string Start = "Microsoft.AspNetCore.Hosting.HttpRequestIn.Start";
-    private const string End = "Microsoft.AspNetCore.Hosting.HttpRequestIn.Stop";
-    private const string ExceptionShown = "Microsoft.AspNetCore.Diagnostics.UnhandledException";
     private const string Unreferenced = "The same as in the class that it extends.";
+
+    private readonly SpanEvents _spans;
+    private bool _hasSubscribers;
 
     /// <summary>Whether the activity that was imported last on this thread has data.</summary>
     [ThreadStatic]
     private static bool _hasData;
+
+    public HostEvents(SpanEvents spans)
+        : base(SourceName)
+    {
+        _spans = spans;
+
+        // Makes IsEnabled() true, which ASP.NET Core checks before it writes a failure.
+        base.Subscribe(new NoObserver(), static (_, _, _) => false);
+    }
 
     /// <summary>Replaces the events that ASP.NET Core registers, or will register if it finds none. Those of the application are kept.</summary>
     public static void Add(IServiceCollection services)
     {
         if (services.Where(static s => s.ServiceType == typeof(DiagnosticListener)).All(static s => s.ImplementationFactory is not null))
         {
-            services.AddSingleton(static sp => CollectsSpans(sp) ? new HostEvents() : new DiagnosticListener(SourceName));
+            services.AddSingleton(static sp => CollectsSpans(sp) ? new HostEvents(sp.GetRequiredService<SpanEvents>()) : new DiagnosticListener(SourceName));
         }
     }
 
     /// <summary>Observes events that the application has registered.</summary>
-    public static void Observe(DiagnosticListener? events)
+    public static void Observe(IServiceProvider services)
     {
-        if (events is not null and not HostEvents)
+        if (services.GetService<DiagnosticListener>() is { } events and not HostEvents && CollectsSpans(services))
         {
-            events.Subscribe(new Observer(), static (name, _, _) => name is Start or End or ExceptionShown);
+            events.Subscribe(services.GetRequiredService<SpanEvents>(), static (name, _, _) => SpanEvents.Handles(name));
         }
     }
 
@@ -52,38 +57,70 @@ internal sealed class HostEvents() : DiagnosticListener(SourceName)
         _hasData = activity.IsAllDataRequested;
     }
 
-    public override bool IsEnabled(string name) => name == ExceptionShown || (_hasData && name == Start) || base.IsEnabled(name);
+    public override bool IsEnabled(string name)
+        => name == SpanEvents.Start ? _hasData || IsWanted(name) : SpanEvents.IsFailure(name) || IsWanted(name);
+
+    public override bool IsEnabled(string name, object? arg1, object? arg2 = null) => _hasSubscribers && base.IsEnabled(name, arg1, arg2);
 
     [RequiresUnreferencedCode(Unreferenced)]
     public override void Write(string name, object? value)
     {
-        Handle(name, value);
-        base.Write(name, value);
+        if (!_hasSubscribers)
+        {
+            _spans.Handle(name, value);
+        }
+        else if (SpanEvents.IsFailure(name))
+        {
+            // An instrumentation may record the exception too, and does not check whether it is recorded.
+            base.Write(name, value);
+            _spans.Handle(name, value);
+        }
+        else
+        {
+            _spans.Handle(name, value);
+            base.Write(name, value);
+        }
     }
+
+    public override IDisposable Subscribe(IObserver<KeyValuePair<string, object?>> observer, Predicate<string>? isEnabled)
+    {
+        _hasSubscribers = true;
+        return base.Subscribe(observer, isEnabled);
+    }
+
+    public override IDisposable Subscribe(IObserver<KeyValuePair<string, object?>> observer, Func<string, object?, object?, bool>? isEnabled)
+    {
+        _hasSubscribers = true;
+        return base.Subscribe(observer, isEnabled);
+    }
+
+    public override IDisposable Subscribe(IObserver<KeyValuePair<string, object?>> observer)
+    {
+        _hasSubscribers = true;
+        return base.Subscribe(observer);
+    }
+
+    public override IDisposable Subscribe(
+        IObserver<KeyValuePair<string, object?>> observer,
+        Func<string, object?, object?, bool>? isEnabled,
+        Action<Activity, object?>? onActivityImport = null,
+        Action<Activity, object?>? onActivityExport = null)
+    {
+        _hasSubscribers = true;
+        return base.Subscribe(observer, isEnabled, onActivityImport, onActivityExport);
+    }
+
+    private bool IsWanted(string name) => _hasSubscribers && base.IsEnabled(name);
 
     private static bool CollectsSpans(IServiceProvider services)
         => services.GetRequiredService<HostSettings>().Enabled && services.GetRequiredService<InboundTracing>().CollectsServerSpans;
 
-    private static void Handle(string name, object? value)
+    private sealed class NoObserver : IObserver<KeyValuePair<string, object?>>
     {
-        if (name == End)
+        public void OnNext(KeyValuePair<string, object?> value)
         {
-            (value as HttpContext)?.Features.Get<ActiveRequest>()?.EndSpan();
+            // What it observes is handled already.
         }
-        else if (name == ExceptionShown && Read(value, "exception") is Exception exception)
-        {
-            (Read(value, "httpContext") as HttpContext)?.Features.Get<ActiveRequest>()?.FailSpan(exception);
-        }
-    }
-
-    /// <summary>Reads a property of a type that ASP.NET Core does not publish.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "ASP.NET Core preserves the properties of what it writes.")]
-    private static object? Read(object? value, string name)
-        => value?.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance | BindingFlags.IgnoreCase)?.GetValue(value);
-
-    private sealed class Observer : IObserver<KeyValuePair<string, object?>>
-    {
-        public void OnNext(KeyValuePair<string, object?> value) => Handle(value.Key, value.Value);
 
         public void OnCompleted()
         {
@@ -92,7 +129,7 @@ internal sealed class HostEvents() : DiagnosticListener(SourceName)
 
         public void OnError(Exception error)
         {
-            // Nothing depends on these events but the spans.
+            // No event has an error.
         }
     }
 }

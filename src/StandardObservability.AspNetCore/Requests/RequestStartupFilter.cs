@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,11 +16,7 @@ internal sealed class RequestStartupFilter(HostSettings settings, IServiceProvid
         }
 
         var telemetry = services.GetRequiredService<RequestTelemetry>();
-        if (telemetry.Spans is not null)
-        {
-            HostEvents.Observe(services.GetService<DiagnosticListener>());
-        }
-
+        HostEvents.Observe(services);
         return app =>
         {
             app.Use(following => context => new ActiveRequest(context, telemetry).RunAsync(following));

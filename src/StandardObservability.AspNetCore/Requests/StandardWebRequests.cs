@@ -17,6 +17,7 @@ internal static class StandardWebRequests
         // First, so outermost: requests that other filters answer, such as host filtering, are observed too.
         services.Insert(0, ServiceDescriptor.Transient<IStartupFilter, RequestStartupFilter>());
         HostEvents.Add(services);
+        services.AddSingleton<SpanEvents>();
         return services.AddSingleton(static sp => new RequestTelemetry(
             sp.GetRequiredService<HostSettings>(),
             sp.GetRequiredService<ExcludedRequests>(),

@@ -22,7 +22,8 @@ internal static class StandardWebTraces
         {
             if (sp.GetRequiredService<InboundTracing>().CollectsServerSpans)
             {
-                traces.AddSource(Source);
+                // ASP.NET Core uses a source that the application has registered.
+                traces.AddSource(sp.GetService<ActivitySource>()?.Name ?? Source, $"{Source}.Components", $"{Source}.Components.Server.Circuits");
                 UnusedInstrumentation.Report(sp);
             }
         });
@@ -37,11 +38,10 @@ internal static class StandardWebTraces
         var configuration = services.GetRequiredService<IConfiguration>();
         var redaction = services.GetRequiredService<RedactionPolicy>();
         var recordsAddress = services.GetRequiredService<HostSettings>().Options.ClientAddress;
-        var methods = new RequestMethods(configuration);
         var failures = new ServerExceptions(redaction);
         return new ServerSpans(
-            new RequestAttributes(methods, redactsQuery: !bool.TryParse(configuration[KeepQuery], out var keepsQuery) || !keepsQuery, recordsAddress),
-            new ResponseAttributes(methods, failures, redaction, recordsAddress),
+            new RequestAttributes(redactsQuery: !bool.TryParse(configuration[KeepQuery], out var keepsQuery) || !keepsQuery, recordsAddress),
+            new ResponseAttributes(failures, redaction, recordsAddress),
             failures);
     }
 

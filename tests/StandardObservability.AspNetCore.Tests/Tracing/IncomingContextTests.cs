@@ -249,6 +249,7 @@ public sealed class IncomingContextTests
     [InlineData($"{OtherTrace}-b7ad6b7169203331", "Accept", OtherTrace, "b7ad6b7169203331", true)]
     [InlineData($"{OtherTrace}-b7ad6b7169203331", "Accept", OtherTrace, "b7ad6b7169203331", false)]
     [InlineData("nothing", "Accept", Trace, Parent, true)]
+    [InlineData("not-hexadecimal", "Accept", Trace, Parent, true)]
     [InlineData($"{OtherTrace}-b7ad6b7169203331", "Ignore", null, "0000000000000000", true)]
     public async Task A_propagator_of_the_application_extracts_context_and_baggage(string header, string inbound, string? trace, string parent, bool isFirst)
     {
@@ -273,7 +274,7 @@ public sealed class IncomingContextTests
 
         var span = Assert.Single(_spans);
         Assert.Equal((trace ?? span.TraceId.ToHexString(), parent), (span.TraceId.ToHexString(), span.ParentSpanId.ToHexString()));
-        Assert.Equal(trace is null ? "- -" : "acme -", seen);
+        Assert.Equal(trace is null || header == "not-hexadecimal" ? "- -" : "acme -", seen);
     }
 
     [Fact]

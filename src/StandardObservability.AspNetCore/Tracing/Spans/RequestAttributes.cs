@@ -6,10 +6,9 @@ using StandardObservability.Conventions;
 namespace StandardObservability.AspNetCore.Tracing.Spans;
 
 /// <summary>Adds the attributes of a request that has arrived, so that code of the application can read, change and remove them.</summary>
-/// <param name="methods">The well-known methods.</param>
 /// <param name="redactsQuery">Whether the values of a query are replaced.</param>
 /// <param name="recordsAddress">Whether the address of the peer is recorded. <c>UseForwardedHeaders</c> replaces it later by that of the client.</param>
-internal sealed class RequestAttributes(RequestMethods methods, bool redactsQuery, bool recordsAddress)
+internal sealed class RequestAttributes(bool redactsQuery, bool recordsAddress)
 {
     private const string Root = "/";
 
@@ -19,8 +18,8 @@ internal sealed class RequestAttributes(RequestMethods methods, bool redactsQuer
     public void Add(Activity span, HttpContext context)
     {
         var request = context.Request;
-        var method = methods.Normalize(request.Method);
-        span.DisplayName = RequestMethods.InName(method);
+        var method = RequestMethod.Normalize(request.Method);
+        span.DisplayName = RequestMethod.InName(method);
 
         var writer = new TagWriter(span);
         AddHost(in writer, request.Host);
@@ -72,13 +71,14 @@ internal sealed class RequestAttributes(RequestMethods methods, bool redactsQuer
     private static string FindPath(HttpRequest request)
         => request.PathBase.HasValue || request.Path.HasValue ? (request.PathBase + request.Path).ToUriComponent() : Root;
 
-    private static string FindVersion(string protocol)
-        => HttpProtocol.IsHttp11(protocol) ? "1.1"
-        : HttpProtocol.IsHttp2(protocol) ? "2"
-        : HttpProtocol.IsHttp3(protocol) ? "3"
-        : HttpProtocol.IsHttp10(protocol) ? "1.0"
-        : protocol.StartsWith("HTTP/", StringComparison.OrdinalIgnoreCase) ? protocol["HTTP/".Length..]
-        : protocol;
+    private static string FindVersion(string protocol) => protocol switch
+    {
+        "HTTP/1.1" => "1.1",
+        "HTTP/2" => "2",
+        "HTTP/3" => "3",
+        "HTTP/1.0" => "1.0",
+        _ => protocol,
+    };
 
     /// <summary>The parts of a header <c>Host</c>.</summary>
     private sealed class RequestedHost(HostString header)

@@ -10,25 +10,24 @@ using StandardObservability.Redaction;
 namespace StandardObservability.AspNetCore.Tracing.Spans;
 
 /// <summary>Adds the attributes of a response that has ended: route, status, failure, and the address of the client when it is recorded.</summary>
-/// <param name="methods">The well-known methods.</param>
 /// <param name="failures">Records exceptions.</param>
 /// <param name="redaction">Finds secret parameters of routes.</param>
 /// <param name="recordsAddress">Whether the address of the client is recorded. X-Ray's <c>client_ip</c> comes from it.</param>
-internal sealed class ResponseAttributes(RequestMethods methods, ServerExceptions failures, RedactionPolicy redaction, bool recordsAddress)
+internal sealed class ResponseAttributes(ServerExceptions failures, RedactionPolicy redaction, bool recordsAddress)
 {
     private const int LastStatus = 599;
 
-    public void Add(Activity span, HttpContext context, KnownEndpoint? endpoint, Task processing)
+    public void Add(Activity span, HttpContext context, KnownEndpoint? endpoint)
     {
         if (endpoint?.Route is { } route)
         {
-            span.DisplayName = endpoint.NameSpan(RequestMethods.InName(methods.Normalize(context.Request.Method)));
+            span.DisplayName = endpoint.NameSpan(RequestMethod.InName(RequestMethod.Normalize(context.Request.Method)));
             span.SetTag(AttributeNames.HttpRoute, route);
         }
 
         var status = context.Response.StatusCode;
         span.SetTag(AttributeNames.HttpResponseStatusCode, BoxedStatusCode.Get(status));
-        failures.Add(span, context, processing);
+        failures.AddHandled(span, context);
         if (status is >= StatusCodes.Status500InternalServerError and <= LastStatus)
         {
             AddError(span, status);
@@ -43,8 +42,24 @@ internal sealed class ResponseAttributes(RequestMethods methods, ServerException
         {
             span.SetTag(AttributeNames.ClientAddress, ClientAddress.Find(context));
         }
+    }
 
-        RedactPath(span, context);
+    /// <summary>Redacts secret route parameters in the path, now that the route is known. A path that cannot be checked is removed.</summary>
+    public void RedactPath(Activity span, HttpContext context)
+    {
+        if (!redaction.IsEnabled)
+        {
+            return;
+        }
+
+        try
+        {
+            RedactParameters(span, context);
+        }
+        catch (Exception)
+        {
+            span.SetTag(AttributeNames.UrlPath, null);
+        }
     }
 
     private static void AddError(Activity span, int status)
@@ -60,14 +75,8 @@ internal sealed class ResponseAttributes(RequestMethods methods, ServerException
         }
     }
 
-    /// <summary>Redacts secret route parameters in the path, now that the route is known.</summary>
-    private void RedactPath(Activity span, HttpContext context)
+    private void RedactParameters(Activity span, HttpContext context)
     {
-        if (!redaction.IsEnabled)
-        {
-            return;
-        }
-
         var path = context.Request.PathBase.HasValue ? context.Request.PathBase.Value + context.Request.Path.Value : context.Request.Path.Value ?? string.Empty;
         if (RoutePath.Redact(context, path, redaction) is var redacted && !ReferenceEquals(redacted, path))
         {

@@ -15,45 +15,32 @@ internal sealed class ServerExceptions(RedactionPolicy redaction)
 {
     private const string EventName = "exception";
 
-    /// <summary>Records the exception that failed a request, if any.</summary>
-    /// <param name="span">The server span.</param>
-    /// <param name="context">The request.</param>
-    /// <param name="processing">The completed task of the application.</param>
-    public void Add(Activity span, HttpContext context, Task processing)
+    /// <summary>Records the exception for which a handler wrote the response, if any.</summary>
+    public void AddHandled(Activity span, HttpContext context)
     {
-        if ((processing.IsCompletedSuccessfully ? FindHandled(context) : FindUnhandled(processing)) is { } exception)
+        if (context.Response.StatusCode >= StatusCodes.Status500InternalServerError && context.Features.Get<IExceptionHandlerFeature>() is { Error: { } exception })
         {
-            Add(span, exception);
+            Add(span, exception, isHandled: true);
         }
     }
 
     /// <summary>Records an exception that failed the request.</summary>
-    public void Add(Activity span, Exception exception)
+    /// <param name="span">The server span.</param>
+    /// <param name="exception">The exception.</param>
+    /// <param name="isHandled">Whether it became a response. The status that the application has set is kept then.</param>
+    public void Add(Activity span, Exception exception, bool isHandled)
     {
-        span.SetTag(AttributeNames.ErrorType, exception.GetType().FullName);
-        if (span.Status != ActivityStatusCode.Error)
+        if (span.GetTagItem(AttributeNames.ErrorType) is null)
+        {
+            span.SetTag(AttributeNames.ErrorType, exception.GetType().ToString());
+        }
+
+        if (span.Status == ActivityStatusCode.Unset || (!isHandled && span.Status == ActivityStatusCode.Ok))
         {
             span.SetStatus(ActivityStatusCode.Error);
         }
 
         Record(span, exception);
-    }
-
-    private static Exception? FindHandled(HttpContext context)
-        => context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? context.Features.Get<IExceptionHandlerFeature>()?.Error : null;
-
-    /// <summary>The exception as the server gets it: a canceled task has none of its own.</summary>
-    private static Exception? FindUnhandled(Task processing)
-    {
-        try
-        {
-            processing.GetAwaiter().GetResult();
-            return null;
-        }
-        catch (Exception e)
-        {
-            return e;
-        }
     }
 
     private void Record(Activity span, Exception exception)

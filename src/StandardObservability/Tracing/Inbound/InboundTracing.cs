@@ -47,14 +47,21 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
         return true;
     }
 
-    /// <summary>Extracts the parent of a request with the propagator that the application has set in OpenTelemetry.</summary>
+    /// <summary>Extracts the parent of a request, and its baggage, with the propagator that the application has set in OpenTelemetry.</summary>
     /// <returns><see langword="false"/> when it has set none, or this one finds no parent.</returns>
     public bool TryExtractOwn<T>(T carrier, Func<T, string, IEnumerable<string>?> getter, out string? traceId, out string? traceState)
     {
-        var parent = FindOwn() is { } own ? own.Extract(default, carrier, getter).ActivityContext : default;
+        (traceId, traceState) = (null, null);
+        if (FindOwn() is not { } own)
+        {
+            return false;
+        }
+
+        var extracted = Extract(own, carrier, getter);
+        Baggage.Current = extracted.Baggage;
+        var parent = extracted.ActivityContext;
         if (parent.TraceId == default || parent.SpanId == default)
         {
-            (traceId, traceState) = (null, null);
             return false;
         }
 
@@ -63,7 +70,7 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
         return true;
     }
 
-    /// <summary>Sets OpenTelemetry's baggage for a request, before its server activity starts.</summary>
+    /// <summary>Sets OpenTelemetry's baggage for a request, before its server activity starts. An application's propagator has set its own.</summary>
     /// <param name="carrier">The headers.</param>
     /// <param name="getter">Reads a header.</param>
     /// <param name="extracted">The baggage of the activity.</param>
@@ -71,9 +78,13 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     public void SetBaggage<T>(
         T carrier, Func<T, string, IEnumerable<string>?> getter, IEnumerable<KeyValuePair<string, string?>>? extracted, bool hasHeader)
     {
-        var baggage = FindOwn() is { } own ? own.Extract(default, carrier, getter).Baggage
-            : !settings.Propagation.ExtractsLikeOpenTelemetry ? default(Baggage).SetBaggage(extracted ?? [])
-            : hasHeader ? Propagators.DefaultTextMapPropagator.Extract(default, carrier, getter).Baggage
+        if (!CollectsServerSpans || FindOwn() is not null)
+        {
+            return;
+        }
+
+        var baggage = !settings.Propagation.ExtractsLikeOpenTelemetry ? default(Baggage).SetBaggage(extracted ?? [])
+            : hasHeader ? Extract(Propagators.DefaultTextMapPropagator, carrier, getter).Baggage
             : default;
         if (baggage.Count > 0 || Baggage.Current.Count > 0)
         {
@@ -94,7 +105,21 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     /// <summary>Counts spans of requests that are excluded from telemetry.</summary>
     public void CountFiltered(int spans) => counts.AddFiltered(spans);
 
-    private TextMapPropagator? FindOwn() => settings.Propagation.Inbound == InboundContext.Accept ? InboundTextMapPropagator.ApplicationPropagator : null;
+    private TextMapPropagator? FindOwn()
+        => settings.Propagation.Inbound == InboundContext.Accept && CollectsServerSpans ? InboundTextMapPropagator.ApplicationPropagator : null;
+
+    /// <summary>A header that makes a propagator throw is treated as missing.</summary>
+    private static PropagationContext Extract<T>(TextMapPropagator propagator, T carrier, Func<T, string, IEnumerable<string>?> getter)
+    {
+        try
+        {
+            return propagator.Extract(default, carrier, getter);
+        }
+        catch (Exception)
+        {
+            return default;
+        }
+    }
 
     /// <summary>The span that called; <see langword="default"/> when the headers contain no parent.</summary>
     public ActivityContext FindCaller(object headers, DistributedContextPropagator.PropagatorGetterCallback getter)

@@ -68,6 +68,10 @@ public sealed class ServerSpanParityTests
         "GET /described HTTP/1.1\r\nHost: shop",
         "GET /started HTTP/1.1\r\nHost: shop",
         "GET /files/a/b/c HTTP/1.1\r\nHost: shop",
+        "GET /starting HTTP/1.1\r\nHost: shop",
+        "GET /short HTTP/1.1\r\nHost: shop",
+        "GET /ok HTTP/1.1\r\nHost: shop",
+        "GET /fine HTTP/1.1\r\nHost: shop",
     ];
 
     private static readonly Dictionary<string, Action<WebApplicationBuilder>> Ways = new(StringComparer.Ordinal)
@@ -154,6 +158,18 @@ public sealed class ServerSpanParityTests
         {
             await c.Response.WriteAsync("half");
             throw new InvalidOperationException("late");
+        });
+        app.MapGet("/starting", static void (HttpContext c) => c.Response.OnStarting(static () => throw new InvalidOperationException("late")));
+        app.MapGet("/short", static async (HttpContext c) =>
+        {
+            c.Response.ContentLength = 10;
+            await c.Response.WriteAsync("half");
+        });
+        app.MapGet("/ok", static void () => throw new InvalidOperationException(Activity.Current!.SetStatus(ActivityStatusCode.Ok).DisplayName));
+        app.MapGet("/fine", static IResult () =>
+        {
+            Activity.Current!.SetStatus(ActivityStatusCode.Ok);
+            return Results.StatusCode(500);
         });
         app.MapGet("/files/{**path}", static (string path) => path);
         app.Map("/any", static () => "any");

@@ -28,23 +28,72 @@ public sealed class ServerSpanTests
         Assert.Equal("GET /read", await host.GetAsync("/read"));
     }
 
+    /// <summary>What the application changes or removes stays so.</summary>
     [Theory]
-    [InlineData("OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS", "GET, PURGE", "PURGE", "PURGE", null)]
-    [InlineData("OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS", "PURGE", "GET", "_OTHER", "GET")]
-    [InlineData("OTEL_INSTRUMENTATION_HTTP_KNOWN_METHODS", "", "GET", "GET", null)]
-    [InlineData(null, null, "PURGE", "_OTHER", "PURGE")]
-    [InlineData(null, null, "QUERY", "QUERY", null)]
-    public async Task The_list_of_known_methods_is_a_setting(string? key, string? value, string method, string expected, string? original)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Callbacks_of_an_instrumentation_have_the_last_word(bool isFirst)
     {
-        await using (var host = await StartAsync(key is null ? [] : [new(key, value)]))
+        static void AddTheirs(WebApplicationBuilder b) => b.Services.ConfigureOpenTelemetryTracerProvider(static t => t.AddAspNetCoreInstrumentation(static o =>
         {
-            using var request = new HttpRequestMessage(new HttpMethod(method), "/any");
-            using var response = await host.Client.SendAsync(request);
+            o.EnrichWithHttpRequest = static (span, _) =>
+            {
+                span.SetTag("url.path", "/masked").SetTag("user_agent.original", null);
+                span.DisplayName = "mine";
+            };
+            o.EnrichWithHttpResponse = static (span, _) => span.SetTag("http.response.status_code", 299);
+        }));
+        await using (var host = await StartAsync(before: isFirst ? AddTheirs : null, set: isFirst ? null : AddTheirs))
+        {
+            await host.GetAsync("/nowhere", ("User-Agent", "curl/8.5"));
         }
 
         var span = Assert.Single(_spans);
-        Assert.Equal((expected, original), (span.GetTagItem("http.request.method"), span.GetTagItem("http.request.method_original")));
-        Assert.Equal(expected == "_OTHER" ? "HTTP /any" : $"{expected} /any", span.DisplayName);
+        Assert.Equal(("mine", "/masked", null, 299), (span.DisplayName, span.GetTagItem("url.path"), span.GetTagItem("user_agent.original"), span.GetTagItem("http.response.status_code")));
+    }
+
+    [Fact]
+    public async Task A_client_that_disconnects_is_no_failure()
+    {
+        await using (var host = await StartAsync(map: static app => app.MapGet("/slow", static (HttpContext c) => Task.Delay(Timeout.Infinite, c.RequestAborted))))
+        {
+            using var end = new CancellationTokenSource();
+            var request = host.Client.GetAsync(new Uri("/slow", UriKind.Relative), end.Token);
+            await Poll.UntilAsync(() => host.ServerActivities == 1, Poll.DefaultTimeout, "the request");
+            await end.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
+            await Poll.UntilAsync(() => Count() == 1, Poll.DefaultTimeout, "its span");
+        }
+
+        var span = Assert.Single(_spans);
+        Assert.Equal((ActivityStatusCode.Unset, 499, null), (span.Status, span.GetTagItem("http.response.status_code"), span.GetTagItem("error.type")));
+        Assert.Empty(span.Events);
+    }
+
+    [Fact]
+    public async Task Requests_of_a_source_that_the_application_has_registered_are_collected()
+    {
+        using var own = new ActivitySource("Contoso.Orders");
+        await using (var host = await StartAsync(set: b => b.Services.AddSingleton(own)))
+        {
+            await host.GetAsync("/any");
+        }
+
+        Assert.Equal(("Contoso.Orders", "GET /any"), (Assert.Single(_spans).Source.Name, _spans[0].DisplayName));
+    }
+
+    [Theory]
+    [InlineData("Microsoft.AspNetCore.Components")]
+    [InlineData("Microsoft.AspNetCore.Components.Server.Circuits")]
+    public async Task Spans_of_Blazor_are_collected(string source)
+    {
+        using var own = new ActivitySource(source);
+        await using (await StartAsync())
+        {
+            own.StartActivity("circuit")!.Dispose();
+        }
+
+        Assert.Single(_spans);
     }
 
     [Theory]
@@ -133,10 +182,14 @@ public sealed class ServerSpanTests
     }
 
     private Task<WebHost> StartAsync(
-        IEnumerable<KeyValuePair<string, string?>>? settings = null, Action<WebApplication>? map = null, Action<WebApplicationBuilder>? set = null) => WebHost.StartAsync(
+        IEnumerable<KeyValuePair<string, string?>>? settings = null,
+        Action<WebApplication>? map = null,
+        Action<WebApplicationBuilder>? set = null,
+        Action<WebApplicationBuilder>? before = null) => WebHost.StartAsync(
         settings,
         b =>
         {
+            before?.Invoke(b);
             AddSpans(b);
             set?.Invoke(b);
         },
