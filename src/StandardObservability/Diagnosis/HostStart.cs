@@ -12,7 +12,10 @@ namespace StandardObservability.Diagnosis;
 internal sealed class HostStart(IServiceProvider services, RegistrationContext registration)
 {
     /// <summary>A start may take long or never end, as with a server that handles Lambda's invocations while it starts.</summary>
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(5);
+
+    /// <summary>The first requests are answered before the report is written. On a quarter of a core, one takes half a second.</summary>
+    private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
 
     private Action? _report;
     private ITimer? _reportTimer;
@@ -43,12 +46,15 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
         LogReport();
     }
 
-    /// <summary>Keeps the report of the start until <see cref="LogReport"/> is called, at most for a second.</summary>
+    /// <summary>Keeps the report of the start until a second after the start, or until <see cref="LogReport"/> is called.</summary>
     public void Defer(Action report)
     {
         _report = report;
         _reportTimer = services.GetTimeProvider().CreateTimer(static start => ((HostStart)start!).LogReport(), this, LongestStart, Timeout.InfiniteTimeSpan);
     }
+
+    /// <summary>The host has started.</summary>
+    public void OnStarted() => _reportTimer?.Change(AfterStart, Timeout.InfiniteTimeSpan);
 
     /// <summary>Logs the report of the start, once.</summary>
     public void LogReport()

@@ -64,11 +64,15 @@ internal sealed class StartReport(
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        start.LogReport();
+        start.OnStarted();
         return Task.CompletedTask;
     }
 
-    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        start.LogReport();
+        return Task.CompletedTask;
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -12,8 +12,10 @@ public sealed partial class MistakeTests(PackageFeed feed)
     private const string Hosting = "Microsoft.Extensions.Hosting";
     private const string OpenTelemetry = "OpenTelemetry.Extensions.Hosting";
     private const string Logging = "using Microsoft.Extensions.Logging;\n";
+    private const string Instrumentation = "OpenTelemetry.Instrumentation.AspNetCore";
     private const string Usings = "using Microsoft.Extensions.DependencyInjection;\nusing Microsoft.Extensions.Hosting;\n";
     private const string Builder = "var builder = Host.CreateApplicationBuilder(args);\n";
+    private const string Tracing = "using OpenTelemetry.Trace;\n" + Usings + Builder + "builder.Services.ConfigureOpenTelemetryTracerProvider(static t => ";
     private const string OldHost = "IHost host = Host.CreateDefaultBuilder(args)";
     private const string Added = ".ConfigureServices((context, services) => services.AddStandardObservability(context.Configuration, context.HostingEnvironment))";
 
@@ -25,6 +27,7 @@ public sealed partial class MistakeTests(PackageFeed feed)
     [InlineData(Hosting + ";" + Library, Usings + Builder + "builder.Services.AddStandardObservability();", "CS0311", "IServiceCollection", Hosting + ";" + Library, Usings + Builder + "builder.Services.AddStandardObservability(builder.Configuration, builder.Environment);")]
     [InlineData(Hosting + ";" + Library, Logging + Usings + Builder + "builder.Services.AddOpenTelemetry();", "CS1929", "AddOpenTelemetry", OpenTelemetry + ";" + Hosting + ";" + Library, Logging + Usings + Builder + "builder.Services.AddOpenTelemetry();")]
     [InlineData(Hosting + ";" + Library, Logging + Usings + Builder + "builder.Services.AddOpenTelemetry();", "CS1929", "AddOpenTelemetry", Hosting + ";" + Library, "using OpenTelemetry.Trace;\n" + Usings + Builder + "builder.Services.ConfigureOpenTelemetryTracerProvider(static traces => traces.AddSource(\"Shop\"));")]
+    [InlineData(Hosting + ";" + Library, Tracing + "t.AddAspNetCoreInstrumentation());", "CS1061", "AddAspNetCoreInstrumentation", Instrumentation + ";" + Hosting + ";" + Library, Tracing + "t.AddAspNetCoreInstrumentation());")]
     public async Task The_page_has_the_error_and_its_remedy_compiles(string packages, string program, string error, string named, string rightPackages, string rightProgram)
     {
         var wrong = await BuildAsync(packages, program);
@@ -54,6 +57,7 @@ public sealed partial class MistakeTests(PackageFeed feed)
     {
         Hosting => "10.0.12",
         OpenTelemetry => "1.20.1",
+        Instrumentation => "1.20.2",
         _ => feed.Version,
     };
 
