@@ -132,9 +132,6 @@ public static class AttributeNames
     /// <summary>Original method of an HTTP request, if it is not well known.</summary>
     public const string HttpRequestMethodOriginal = "http.request.method_original";
 
-    /// <summary>Scheme of a URL: <c>http</c> or <c>https</c>.</summary>
-    public const string UrlScheme = "url.scheme";
-
     /// <summary>Path of a URL.</summary>
     public const string UrlPath = "url.path";
 
@@ -152,12 +149,6 @@ public static class AttributeNames
 
     /// <summary>IP address of the client that sent the request, behind a load balancer the original one.</summary>
     public const string ClientAddress = "client.address";
-
-    /// <summary>Client software that sent a request, as its header <c>User-Agent</c> describes it.</summary>
-    public const string UserAgentOriginal = "user_agent.original";
-
-    /// <summary>Version of the protocol, for HTTP <c>1.0</c>, <c>1.1</c>, <c>2</c> or <c>3</c>.</summary>
-    public const string NetworkProtocolVersion = "network.protocol.version";
 
     /// <summary>IP address of the other end of the connection.</summary>
     public const string NetworkPeerAddress = "network.peer.address";

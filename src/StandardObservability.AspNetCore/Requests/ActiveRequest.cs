@@ -74,21 +74,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     public Task RunAsync(RequestDelegate application)
     {
         context.Features.Set<IEndpointFeature>(this);
-        if (_server is { IsAllDataRequested: true })
-        {
-            // Found by the events of the host.
-            context.Features.Set(this);
-        }
-
-        if (telemetry.AnswerSampling(_server) is { } decision)
-        {
-            context.Response.Headers[TraceContextHeaderNames.XRay] = decision;
-        }
-
-        if (telemetry.LogsRequests)
-        {
-            context.Response.OnCompleted(LogWhenCompleted, this);
-        }
+        Begin();
 
         Task processing;
         try
@@ -122,6 +108,25 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         if (_server is { IsAllDataRequested: true } server)
         {
             telemetry.Spans?.End(server, context, FindEndpoint());
+        }
+    }
+
+    private void Begin()
+    {
+        if (_server is { IsAllDataRequested: true })
+        {
+            // The events of the host find it.
+            context.Features.Set(this);
+        }
+
+        if (telemetry.AnswerSampling(_server) is { } decision)
+        {
+            context.Response.Headers[TraceContextHeaderNames.XRay] = decision;
+        }
+
+        if (telemetry.LogsRequests)
+        {
+            context.Response.OnCompleted(LogWhenCompleted, this);
         }
     }
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Trace;
 using StandardObservability.AspNetCore.Tracing.Spans;
 using StandardObservability.Redaction;
+using StandardObservability.SdkInternals;
 using StandardObservability.Settings;
 using StandardObservability.Tracing.Inbound;
 

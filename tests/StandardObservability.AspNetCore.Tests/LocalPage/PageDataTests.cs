@@ -164,6 +164,9 @@ public sealed class PageDataTests
         listener.SetMeasurementEventCallback<double>((_, _, _, _) => Interlocked.Increment(ref measured));
         listener.Start();
         await using var host = await PageHost.StartAsync();
+
+        // The start report is written by then.
+        await host.Services.FlushTelemetryAsync();
         var before = host.Lines.Events.Count;
 
         foreach (var path in (string[])["/", "/page.js", "/model", "/data", "/report", "/trace/unknown", "/nothing"])

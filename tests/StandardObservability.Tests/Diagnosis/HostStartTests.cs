@@ -77,7 +77,7 @@ public sealed class HostStartTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_start_that_does_not_end_logs_its_report_at_the_next_flush_or_after_a_second(bool flushes)
+    public async Task A_start_that_does_not_end_logs_its_report_at_the_next_flush_or_after_some_seconds(bool flushes)
     {
         var end = new TaskCompletionSource();
         await using var host = WorkerHost.Build(set: b =>
@@ -97,6 +97,25 @@ public sealed class HostStartTests
         await start;
         await host.Services.FlushTelemetryAsync();
         Assert.Single(Messages(host), IsReport);
+    }
+
+    [Fact]
+    public async Task The_report_follows_the_start_by_itself()
+    {
+        await using var host = await WorkerHost.StartAsync();
+
+        Assert.True(SpinWait.SpinUntil(() => Messages(host).Any(IsReport), TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_at_once_logs_its_report_before_the_one_of_the_stop()
+    {
+        var host = await WorkerHost.StartAsync();
+        await host.DisposeAsync();
+
+        var messages = Messages(host).ToList();
+        Assert.InRange(messages.FindIndex(static m => IsReport(m)), 0, messages.FindIndex(static m => m.StartsWith("Observability is stopping", StringComparison.Ordinal)) - 1);
+        Assert.Single(messages, IsReport);
     }
 
     [Fact]

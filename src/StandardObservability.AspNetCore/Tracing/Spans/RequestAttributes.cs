@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using StandardObservability.AspNetCore.Logging;
 using StandardObservability.Conventions;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.AspNetCore.Tracing.Spans;
 
@@ -18,9 +19,6 @@ internal sealed class RequestAttributes(bool redactsQuery, bool recordsAddress)
     public void Add(Activity span, HttpContext context)
     {
         var request = context.Request;
-        var method = RequestMethod.Normalize(request.Method);
-        span.DisplayName = RequestMethod.InName(method);
-
         var writer = new TagWriter(span);
         AddHost(in writer, request.Host);
         if (request.QueryString.Value is { Length: > 0 } query)
@@ -28,24 +26,31 @@ internal sealed class RequestAttributes(bool redactsQuery, bool recordsAddress)
             writer.Add(AttributeNames.UrlQuery, redactsQuery ? UrlQuery.Redact(query) : query);
         }
 
-        writer.Add(AttributeNames.HttpRequestMethod, method);
-        if (method != request.Method)
-        {
-            writer.Add(AttributeNames.HttpRequestMethodOriginal, request.Method);
-        }
-
-        writer.Add(AttributeNames.UrlScheme, request.Scheme);
+        span.DisplayName = RequestMethod.InName(AddMethod(in writer, request.Method));
+        writer.Add(RequestAttributeNames.UrlScheme, request.Scheme);
         writer.Add(AttributeNames.UrlPath, FindPath(request));
-        writer.Add(AttributeNames.NetworkProtocolVersion, FindVersion(request.Protocol));
+        writer.Add(RequestAttributeNames.NetworkProtocolVersion, FindVersion(request.Protocol));
         if (request.Headers.UserAgent is [{ Length: > 0 } agent, ..])
         {
-            writer.Add(AttributeNames.UserAgentOriginal, agent);
+            writer.Add(RequestAttributeNames.UserAgentOriginal, agent);
         }
 
         if (recordsAddress)
         {
             writer.Add(AttributeNames.NetworkPeerAddress, ClientAddress.Find(context));
         }
+    }
+
+    private static string AddMethod(in TagWriter writer, string original)
+    {
+        var method = RequestMethod.Normalize(original);
+        writer.Add(AttributeNames.HttpRequestMethod, method);
+        if (method != original)
+        {
+            writer.Add(AttributeNames.HttpRequestMethodOriginal, original);
+        }
+
+        return method;
     }
 
     private void AddHost(in TagWriter writer, HostString header)

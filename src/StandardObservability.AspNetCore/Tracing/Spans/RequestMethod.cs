@@ -9,7 +9,7 @@ internal static class RequestMethod
 {
     private const string Query = "QUERY";
 
-    /// <summary>A well-known method, which is matched in any case, as it is written in the standard; <see cref="HttpMethodNames.Other"/> for any other.</summary>
+    /// <summary>A well-known method, which is matched in any case, in the form of the standard; <see cref="HttpMethodNames.Other"/> for any other.</summary>
     public static string Normalize(string method) => HttpMethods.GetCanonicalizedValue(method) switch
     {
         ("GET" or "POST" or "PUT" or "DELETE" or "PATCH" or "HEAD" or "OPTIONS" or "TRACE" or "CONNECT" or Query) and var known => known,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using StandardObservability.Settings;
 
-namespace StandardObservability.AspNetCore.Tracing;
+namespace StandardObservability.SdkInternals;
 
 /// <summary>Reports options of OpenTelemetry's instrumentation that have no effect, because the application does not add the instrumentation.</summary>
 /// <remarks>Until 2026-11-30 this library added it. docs/adr/0046.</remarks>
