@@ -36,57 +36,53 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
 
     /// <summary>Flushes log records and buffered lines only.</summary>
     /// <returns><see langword="false"/> when an output did not finish in time or failed.</returns>
-    public async Task<bool> RunLogsAsync(TimeSpan timeout, CancellationToken cancellationToken)
-    {
-        var started = time.GetTimestamp();
-        var records = await RunAsync(
-            [limit => !HasRecords() || (services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true)],
-            timeout,
-            cancellationToken);
+    public Task<bool> RunLogsAsync(TimeSpan timeout, CancellationToken cancellationToken) => Begin(() => RunLogs(timeout, cancellationToken));
 
-        // Also after a cancellation: these lines are in memory and usually written in less than a millisecond.
-        var left = Remaining(timeout, started);
-        var lines = await RunAsync(
-            [_ => FlushLines(left)],
-            left == Timeout.InfiniteTimeSpan || left > MinLineTime ? left : MinLineTime,
-            CancellationToken.None);
-        return records && lines;
-    }
-
-    private async Task<bool> RunAsync(TimeSpan timeout, Func<MeterProvider, int, bool> sendMetrics, CancellationToken cancellationToken)
+    private Task<bool> RunAsync(TimeSpan timeout, Func<MeterProvider, int, bool> sendMetrics, CancellationToken cancellationToken) => Begin(() =>
     {
         var started = time.GetTimestamp();
         start.ReportIfNotStarted();
+        var signals = new OutputFlush(
+            limit => services.GetService<TracerProvider>()?.ForceFlush(limit) ?? true,
+            limit => services.GetService<MeterProvider>() is not { } metrics || sendMetrics(metrics, limit));
+        signals.Begin(timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * SignalShare);
+
+        // While these are sent.
         start.LogReport();
-        var signals = await RunAsync(
-            [
-                limit => services.GetService<TracerProvider>()?.ForceFlush(limit) ?? true,
-                limit => services.GetService<MeterProvider>() is not { } metrics || sendMetrics(metrics, limit),
-            ],
-            timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * SignalShare,
-            cancellationToken);
-        return await RunLogsAsync(Remaining(timeout, started), cancellationToken) && signals && start.HasStarted;
+        var areSent = signals.Wait(cancellationToken);
+        return RunLogs(Remaining(timeout, started), cancellationToken) && areSent && start.HasStarted;
+    });
+
+    private bool RunLogs(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var records = OutputFlush.Run(limit => !HasRecords() || (services.GetService<LoggerProvider>()?.ForceFlush(limit) ?? true), timeout, cancellationToken);
+
+        // Also after a cancellation: these lines are in memory and usually written in less than a millisecond.
+        var left = Remaining(timeout, started);
+        var limit = left == Timeout.InfiniteTimeSpan || left > MinLineTime ? left : MinLineTime;
+        return OutputFlush.Run(_ => FlushLines(left), limit, CancellationToken.None) && records;
     }
 
-    private static async Task<bool> RunAsync(Func<int, bool>[] flushes, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>
+    /// Runs on a thread of its own. An async method would be shorter, but a start on Lambda waits for its first flush, and the JIT compiles a dozen methods
+    /// of .NET for the state of each async method.
+    /// </summary>
+    private static Task<bool> Begin(Func<bool> flush)
     {
-        var limit = timeout == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue);
-        try
+        var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        OutputFlush.Start(() =>
         {
-            // Each has a thread of its own: they block until their output has sent, and what sends may need the thread pool, which has one thread per
-            // processor and adds others slowly.
-            // Waiting for a Task and not for a Task<T> keeps the code that waits for each kind of result out of native programs.
-            var all = Task.WhenAll(Array.ConvertAll(
-                flushes,
-                flush => Task.Factory.StartNew(() => flush(limit), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
-            await ((Task)all).WaitAsync(timeout, cancellationToken);
-            return Array.TrueForAll(await all, static done => done);
-        }
-        catch (Exception)
-        {
-            // The time is over, the call was cancelled, or an exporter of the application threw. The caller continues.
-            return false;
-        }
+            try
+            {
+                done.SetResult(flush());
+            }
+            catch (Exception e)
+            {
+                done.SetException(e);
+            }
+        });
+        return done.Task;
     }
 
     private TimeSpan Remaining(TimeSpan timeout, long started)

@@ -41,8 +41,9 @@ internal static class CharacterFilter
     /// Classes by the lower four bits: letters, from 1 and from 0; <c>+ - . / =</c> and their neighbours, <c>_ ~</c>; <c>: = ></c>;
     /// <c>% ( +</c>; <c>@</c>.
     /// </summary>
-    private static readonly Vector128<byte> ByLower = Vector128.Create(
-        (byte)(UpperHalfOfLetters | Digit | At),
+    private static ReadOnlySpan<byte> ByLower =>
+    [
+        UpperHalfOfLetters | Digit | At,
         LowerHalfOfLetters | UpperHalfOfLetters | Digit,
         LowerHalfOfLetters | UpperHalfOfLetters | Digit,
         LowerHalfOfLetters | UpperHalfOfLetters | Digit,
@@ -57,11 +58,13 @@ internal static class CharacterFilter
         LowerHalfOfLetters,
         LowerHalfOfLetters | Joint | Separator,
         LowerHalfOfLetters | Joint | UpperJoint | Separator,
-        LowerHalfOfLetters | Joint | UpperJoint);
+        LowerHalfOfLetters | Joint | UpperJoint,
+    ];
 
     /// <summary>Classes by the upper four bits; a character beyond ASCII has none.</summary>
-    private static readonly Vector128<byte> ByUpper = Vector128.Create(
-        (byte)0,
+    private static ReadOnlySpan<byte> ByUpper =>
+    [
+        0,
         0,
         Joint | Encoded,
         Joint | Digit | Separator,
@@ -76,7 +79,8 @@ internal static class CharacterFilter
         0,
         0,
         0,
-        0);
+        0,
+    ];
 
     /// <typeparam name="T"><see cref="char"/>, or <see cref="byte"/> for UTF-8.</typeparam>
     public static PossibleSecrets FindPossibleSecrets<T>(ReadOnlySpan<T> text)
@@ -121,13 +125,14 @@ internal static class CharacterFilter
     private static PossibleSecrets ScanWindow<T>(ReadOnlySpan<T> text, ref Vector128<byte> seen, ref NumberParts numbers)
         where T : unmanaged
     {
+        var (byLower, byUpper) = (Vector128.Create(ByLower), Vector128.Create(ByUpper));
         var (runs, digits, letters, capitals, dashes, wordEnds, lettersI, blanks) = (0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL, 0UL);
         for (var next = 0; next < Window && next < text.Length; next += Vector128<byte>.Count)
         {
             // The last 16 characters may overlap those before; a character that is read twice sets the same bit.
             var at = Math.Min(next, text.Length - Vector128<byte>.Count);
             var bytes = Load(ref Unsafe.Add(ref MemoryMarshal.GetReference(text), at));
-            var classes = Vector128.ShuffleNative(ByLower, bytes & Vector128.Create((byte)0x0f)) & Vector128.ShuffleNative(ByUpper, bytes >>> 4);
+            var classes = Vector128.ShuffleNative(byLower, bytes & Vector128.Create((byte)0x0f)) & Vector128.ShuffleNative(byUpper, bytes >>> 4);
             var tabs = Vector128.Equals(bytes, Vector128.Create((byte)'\t'));
             seen |= classes | ((tabs | IsBracketOrBar(bytes)) & Vector128.Create(Separator));
             runs |= Bits(Vector128.GreaterThan((classes & Vector128.Create(InRun)).AsSByte(), Vector128<sbyte>.Zero).AsByte(), at);
