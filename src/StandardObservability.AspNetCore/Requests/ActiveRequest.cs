@@ -107,6 +107,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         context.Features.Set<ActiveRequest>(null);
         if (_server is { IsAllDataRequested: true } server)
         {
+            telemetry.Spans?.RedactPath(server, context);
             telemetry.Spans?.End(server, context, FindEndpoint());
         }
     }

@@ -72,8 +72,14 @@ internal sealed class HostEvents : DiagnosticListener
         else if (SpanEvents.IsFailure(name))
         {
             // An instrumentation may record the exception too, and does not check whether it is recorded.
-            base.Write(name, value);
-            _spans.Handle(name, value);
+            try
+            {
+                base.Write(name, value);
+            }
+            finally
+            {
+                _spans.Handle(name, value);
+            }
         }
         else
         {

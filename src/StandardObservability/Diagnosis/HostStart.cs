@@ -17,6 +17,10 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
     /// <summary>The first requests are answered before the report is written. On a quarter of a core, one takes half a second.</summary>
     private static readonly TimeSpan AfterStart = TimeSpan.FromSeconds(1);
 
+    /// <summary>A logger provider of the application may be stuck.</summary>
+    private static readonly TimeSpan LongestReport = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _reporting = new();
     private Action? _report;
     private ITimer? _reportTimer;
     private int _isReported;
@@ -54,11 +58,22 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
     }
 
     /// <summary>The host has started.</summary>
-    public void OnStarted() => _reportTimer?.Change(AfterStart, Timeout.InfiniteTimeSpan);
+    public void OnStarted()
+    {
+        if (Volatile.Read(ref _report) is not null)
+        {
+            _reportTimer?.Change(AfterStart, Timeout.InfiniteTimeSpan);
+        }
+    }
 
-    /// <summary>Logs the report of the start, once.</summary>
+    /// <summary>Logs the report of the start, once. Waits while another thread logs it.</summary>
     public void LogReport()
     {
+        if (!_reporting.TryEnter(LongestReport))
+        {
+            return;
+        }
+
         try
         {
             Interlocked.Exchange(ref _report, null)?.Invoke();
@@ -67,6 +82,10 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
         catch (Exception)
         {
             // A logger provider of the application throws. The host starts or ends without the report.
+        }
+        finally
+        {
+            _reporting.Exit();
         }
     }
 

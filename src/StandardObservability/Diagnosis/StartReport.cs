@@ -17,7 +17,7 @@ namespace StandardObservability.Diagnosis;
 /// <summary>Logs once what is enabled, what is disabled and why, and every setting that cannot be used.</summary>
 /// <remarks>
 /// Settings that cannot be used and what breaks the policy are logged while the host starts. The rest follows when it has started, so that the start does
-/// not wait for it, and earlier when the start takes a second, telemetry is flushed, or the host is disposed because its start failed.
+/// not wait for it, and earlier when telemetry is flushed, the host stops, or the host is disposed because its start failed.
 /// </remarks>
 internal sealed class StartReport(
     IServiceProvider services,

@@ -26,6 +26,7 @@ public sealed class ProcessEndTests
         Assert.Equal(0, program.ExitCode);
         Assert.Contains(program.Events, static e => e.GetProperty("message").GetString() == "The job is done");
         Assert.Equal(expected is { } id ? [id] : [], program.Events.Where(IsWarning).Select(Id));
+        Assert.Equal(scenario == "not started" ? 0 : 1, program.Events.Count(static e => e.GetProperty("message").GetString()!.StartsWith("Observability started.", StringComparison.Ordinal)));
         Assert.Equal(spans, (await receiver.SpansAsync()).Count(static s => s.Name == "job"));
     }
 

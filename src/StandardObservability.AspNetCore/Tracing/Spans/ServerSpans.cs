@@ -31,9 +31,8 @@ internal sealed class ServerSpans(RequestAttributes requests, ResponseAttributes
     /// <param name="span">The server span.</param>
     /// <param name="context">The request.</param>
     /// <param name="endpoint">Its endpoint, if routing selected one.</param>
-    public void End(Activity span, HttpContext context, KnownEndpoint? endpoint)
-    {
-        responses.RedactPath(span, context);
-        responses.Add(span, context, endpoint);
-    }
+    public void End(Activity span, HttpContext context, KnownEndpoint? endpoint) => responses.Add(span, context, endpoint);
+
+    /// <summary>Redacts secret route parameters in the path, before the end is described.</summary>
+    public void RedactPath(Activity span, HttpContext context) => responses.RedactPath(span, context);
 }

@@ -69,8 +69,9 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
         }
 
         ReportIfNotStarted();
-        if (_start?.NeedsStop == true)
+        if (_start is { NeedsStop: true } start)
         {
+            LogStart(start);
             WriteWithoutHost(static (loggers, _) => Log.HostNotStopped(loggers.CreateLogger(nameof(StandardObservability))), WarningBudget);
         }
     }
@@ -80,6 +81,20 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
         ReportIfNotStarted();
         UnhandledExceptions.Remove(this);
         _services = null;
+    }
+
+    /// <summary>A process may end before the report of its start is written.</summary>
+    private void LogStart(HostStart start)
+    {
+        try
+        {
+            start.LogReport();
+            Services?.GetService<StandardOutput>()?.Flush(WarningBudget);
+        }
+        catch (Exception)
+        {
+            // The container has been disposed of.
+        }
     }
 
     private void ReportIfNotStarted()

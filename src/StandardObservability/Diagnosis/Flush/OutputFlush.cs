@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
 namespace StandardObservability.Diagnosis.Flush;
@@ -12,6 +13,7 @@ internal sealed class OutputFlush(params Func<int, bool>[] flushes)
 {
     private readonly CountdownEvent _pending = new(flushes.Length);
     private int _limit;
+    private long _begun;
     private volatile bool _hasFailed;
 
     /// <summary>Flushes one output.</summary>
@@ -19,19 +21,37 @@ internal sealed class OutputFlush(params Func<int, bool>[] flushes)
     public static bool Run(Func<int, bool> flush, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var output = new OutputFlush(flush);
-        output.Begin(timeout);
+        output.Begin(timeout, cancellationToken);
         return output.Wait(cancellationToken);
     }
 
     /// <summary>Starts a thread that does not keep the process alive.</summary>
-    public static void Start(Action run) => new Thread(() => run()) { IsBackground = true, Name = "StandardObservability flush" }.Start();
-
-    public void Begin(TimeSpan timeout)
+    /// <returns><see langword="false"/> when the process cannot start another thread.</returns>
+    public static bool TryStart(Action run)
     {
-        _limit = timeout == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Min(timeout.TotalMilliseconds, int.MaxValue);
+        try
+        {
+            new Thread(() => run()) { IsBackground = true, Name = "StandardObservability flush" }.Start();
+            return true;
+        }
+        catch (Exception e) when (e is OutOfMemoryException or ThreadStartException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Starts the flushes, unless the caller does not want them any more.</summary>
+    public void Begin(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        _limit = timeout == Timeout.InfiniteTimeSpan ? Timeout.Infinite : (int)Math.Clamp(timeout.TotalMilliseconds, 0, int.MaxValue);
+        _begun = Stopwatch.GetTimestamp();
         foreach (var flush in flushes)
         {
-            Start(() => Flush(flush));
+            if (cancellationToken.IsCancellationRequested || !TryStart(() => Flush(flush)))
+            {
+                _hasFailed = true;
+                _pending.Signal();
+            }
         }
     }
 
@@ -40,7 +60,8 @@ internal sealed class OutputFlush(params Func<int, bool>[] flushes)
     {
         try
         {
-            return _pending.Wait(_limit, cancellationToken) && !_hasFailed;
+            var left = _limit == Timeout.Infinite ? _limit : (int)Math.Max(0, _limit - Stopwatch.GetElapsedTime(_begun).TotalMilliseconds);
+            return _pending.Wait(left, cancellationToken) && !_hasFailed;
         }
         catch (OperationCanceledException)
         {

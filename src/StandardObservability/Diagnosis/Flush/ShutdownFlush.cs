@@ -53,15 +53,24 @@ internal sealed class ShutdownFlush(TelemetryFlush flush, LossReport losses, Sen
         }
     }
 
+    private static TimeSpan Remaining(long started) => Budget - Stopwatch.GetElapsedTime(started) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
+
     private async Task EndAsync(CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var inTime = await flush.EndAsync(Budget, cancellationToken);
-        losses.Report();
-        losses.ReportEnd();
+        var inTime = false;
+        try
+        {
+            inTime = await flush.EndAsync(Budget, cancellationToken);
+            losses.Report();
+            losses.ReportEnd();
 
-        // The reports themselves. A receiver that did not answer before gets no more time.
-        inTime = inTime && await flush.RunLogsAsync(Budget - Stopwatch.GetElapsedTime(started), cancellationToken);
-        deadline.ExpireAfter(inTime ? Epilogue : TimeSpan.Zero);
+            // The reports themselves. A receiver that did not answer before gets no more time.
+            inTime = inTime && await flush.RunLogsAsync(Remaining(started), cancellationToken);
+        }
+        finally
+        {
+            deadline.ExpireAfter(inTime ? Epilogue : TimeSpan.Zero);
+        }
     }
 }

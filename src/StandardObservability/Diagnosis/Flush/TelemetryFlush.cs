@@ -45,7 +45,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
         var signals = new OutputFlush(
             limit => services.GetService<TracerProvider>()?.ForceFlush(limit) ?? true,
             limit => services.GetService<MeterProvider>() is not { } metrics || sendMetrics(metrics, limit));
-        signals.Begin(timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * SignalShare);
+        signals.Begin(timeout == Timeout.InfiniteTimeSpan ? timeout : timeout * SignalShare, cancellationToken);
 
         // While these are sent.
         start.LogReport();
@@ -71,7 +71,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
     private static Task<bool> Begin(Func<bool> flush)
     {
         var done = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        OutputFlush.Start(() =>
+        var isStarted = OutputFlush.TryStart(() =>
         {
             try
             {
@@ -82,7 +82,7 @@ internal sealed class TelemetryFlush(IServiceProvider services, HostStart start,
                 done.SetException(e);
             }
         });
-        return done.Task;
+        return isStarted ? done.Task : Task.FromResult(false);
     }
 
     private TimeSpan Remaining(TimeSpan timeout, long started)
