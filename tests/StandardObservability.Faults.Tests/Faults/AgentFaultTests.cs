@@ -27,8 +27,10 @@ public sealed class AgentFaultTests(FaultTable table)
             },
         });
         await Poll.UntilAsync(() => agent.Lines > 0, Poll.DefaultTimeout, "documents before the fault");
+        await UntilAllArrivedAsync(agent);
         await proxy.SetFaultAsync(fault);
         await run.LoadAsync();
+        await UntilAllArrivedAsync(agent);
         await proxy.SetFaultAsync(NetworkFault.None);
         var before = agent.Lines;
         await Poll.UntilAsync(() => agent.Lines > before, Poll.DefaultTimeout, "documents after the fault");
@@ -44,5 +46,17 @@ public sealed class AgentFaultTests(FaultTable table)
             () => agent.Lines == output.Sent || (fault == NetworkFault.ResetInRequest && agent.Lines < output.Sent),
             Poll.DefaultTimeout,
             $"{output}, {agent.Lines} received");
+    }
+
+    /// <summary>A change of the fault resets connections, and so what is on its way.</summary>
+    private static async Task UntilAllArrivedAsync(LineReceiver agent)
+    {
+        int before;
+        do
+        {
+            before = agent.Lines;
+            await Task.Delay(200);
+        }
+        while (agent.Lines != before);
     }
 }
