@@ -28,6 +28,7 @@ public sealed class ReplacedFactoryTests
                 b.Services.AddSerilog(c => c.WriteTo.Sink(sink));
             }
         });
+        await host.DisposeAsync();
 
         Assert.Equal(
             "Log calls bypass StandardObservability, so their lines have no service identity and are not redacted. Reason: \"Serilog's AddSerilog or UseSerilog "
@@ -44,6 +45,7 @@ public sealed class ReplacedFactoryTests
             b.AddStandardObservability();
             b.Services.AddSerilog(c => c.WriteTo.Sink(sink));
         });
+        await host.DisposeAsync();
 
         Assert.DoesNotContain(sink.Events, static e => e.Event.Level == LogEventLevel.Warning);
     }
