@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using StandardObservability.Export.Lines;
 using StandardObservability.Settings;
 
 namespace StandardObservability.Diagnosis;
@@ -48,6 +49,20 @@ internal sealed class HostStart(IServiceProvider services, RegistrationContext r
         _isReported = 1;
         _needsStop = false;
         LogReport();
+    }
+
+    /// <summary>The process ends, perhaps before the report of the start is written.</summary>
+    public void OnProcessExit(TimeSpan timeout)
+    {
+        LogReport();
+        try
+        {
+            services.GetRequiredService<StandardOutput>().Flush(timeout);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The container has been disposed of.
+        }
     }
 
     /// <summary>Keeps the report of the start until a second after the start, or until <see cref="LogReport"/> is called.</summary>

@@ -71,7 +71,7 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
         ReportIfNotStarted();
         if (_start is { NeedsStop: true } start)
         {
-            LogStart(start);
+            start.OnProcessExit(WarningBudget);
             WriteWithoutHost(static (loggers, _) => Log.HostNotStopped(loggers.CreateLogger(nameof(StandardObservability))), WarningBudget);
         }
     }
@@ -81,20 +81,6 @@ internal sealed class ObservedHost(RegistrationContext registration) : IDisposab
         ReportIfNotStarted();
         UnhandledExceptions.Remove(this);
         _services = null;
-    }
-
-    /// <summary>A process may end before the report of its start is written.</summary>
-    private void LogStart(HostStart start)
-    {
-        try
-        {
-            start.LogReport();
-            Services?.GetService<StandardOutput>()?.Flush(WarningBudget);
-        }
-        catch (Exception)
-        {
-            // The container has been disposed of.
-        }
     }
 
     private void ReportIfNotStarted()
