@@ -6,7 +6,7 @@ using StandardObservability.Tracing.Inbound;
 
 namespace StandardObservability.AspNetCore.Requests;
 
-/// <summary>The events of ASP.NET Core, which describe requests in server spans. Without other subscribers, a request without data costs two comparisons.</summary>
+/// <summary>The events of ASP.NET Core, which describe requests in server spans. A request without data writes none, unless a subscriber wants them.</summary>
 /// <remarks>
 /// Assumption about ASP.NET Core: it imports the activity of a request, then checks on the same thread whether the event of its start is enabled, and
 /// writes the event of its end only if it was. It writes failures only if there is a subscriber. <see cref="SpanEvents"/> handles events before

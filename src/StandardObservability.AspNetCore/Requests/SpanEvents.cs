@@ -6,7 +6,8 @@ using StandardObservability.AspNetCore.Tracing.Spans;
 
 namespace StandardObservability.AspNetCore.Requests;
 
-/// <summary>Handles the events of ASP.NET Core that describe a server span: arrival, failures, end. At the end the status is final, and the activity has not ended.</summary>
+/// <summary>Handles the events of ASP.NET Core that describe a server span: arrival, failures, end.</summary>
+/// <remarks>At the end the status is final, and the activity has not ended.</remarks>
 internal sealed class SpanEvents(ServerSpans spans) : IObserver<KeyValuePair<string, object?>>
 {
     public const string Start = "Microsoft.AspNetCore.Hosting.HttpRequestIn.Start";

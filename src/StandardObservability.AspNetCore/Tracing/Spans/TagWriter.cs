@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace StandardObservability.AspNetCore.Tracing.Spans;
 
-/// <summary>Adds attributes with different names to a span. Where there are none yet, no equal name is searched.</summary>
+/// <summary>Adds attributes to a span. If the span has none yet, each is appended without a search for its name, so the names must differ.</summary>
 internal readonly struct TagWriter(Activity span)
 {
     private readonly bool _isFirst = !span.EnumerateTagObjects().MoveNext();
