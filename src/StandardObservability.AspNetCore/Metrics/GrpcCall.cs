@@ -14,7 +14,7 @@ internal static class GrpcCall
     /// <summary>Whether the call failed in the service. A client that cancels, or sends an argument that is not valid, is not a failure.</summary>
     /// <remarks>Source: OpenTelemetry semantic conventions, "gRPC", status codes that are errors of server spans.</remarks>
     public static bool HasFailed(HttpContext context)
-        => HttpMethods.IsPost(context.Features.Get<IHttpRequestFeature>()!.Method)
+        => HttpMethods.IsPost(context.Request.Method)
             && context.Request.ContentType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) == true
             && FindStatus(context) is { } status && GrpcStatusCodes.IsServerError(status);
 

@@ -12,12 +12,11 @@ internal static class LongRunningRequest
 {
     private const string EventStream = "text/event-stream";
 
-    public static bool Is(HttpContext context, bool isHub) => context.Features.Get<IHttpResponseFeature>() is { } response && Is(context, response, isHub);
-
-    private static bool Is(HttpContext context, IHttpResponseFeature response, bool isHub) => response.StatusCode switch
+    public static bool Is(HttpContext context, bool isHub) => context.Response.StatusCode switch
     {
         StatusCodes.Status101SwitchingProtocols => true,
-        >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices => IsTunnel(context) || IsEventStream(response) || IsHubPoll(context, isHub),
+        >= StatusCodes.Status200OK and < StatusCodes.Status300MultipleChoices
+            => IsTunnel(context) || IsEventStream(context.Response) || IsHubPoll(context, isHub),
 
         // SignalR's client closes a poll when it stops.
         StatusCodes.Status499ClientClosedRequest => IsHubPoll(context, isHub),
@@ -26,10 +25,10 @@ internal static class LongRunningRequest
 
     /// <summary>Whether the request is a web socket over HTTP/2 or HTTP/3, whose status is 200.</summary>
     private static bool IsTunnel(HttpContext context)
-        => HttpMethods.IsConnect(context.Features.Get<IHttpRequestFeature>()!.Method)
+        => HttpMethods.IsConnect(context.Request.Method)
             && context.Features.Get<IHttpExtendedConnectFeature>() is { IsExtendedConnect: true };
 
-    private static bool IsEventStream(IHttpResponseFeature response)
+    private static bool IsEventStream(HttpResponse response)
         => response.Headers.ContentType is [{ } type, ..] && type.StartsWith(EventStream, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the request waits for SignalR's next message. The client sends its own messages with POST.</summary>

@@ -29,14 +29,14 @@ internal sealed class RequestMetrics
 
     /// <summary>Measures a request. ASP.NET Core records its duration afterwards, unless it is a long-running one.</summary>
     /// <param name="context">The request.</param>
+    /// <param name="metrics">What the application decides about its metrics; <see langword="null"/> when they are not collected.</param>
     /// <param name="endpoint">Its endpoint, if routing selected one.</param>
     /// <param name="processing">The completed task of the application.</param>
     /// <param name="hasFailed">Whether it failed although its status may be below 500.</param>
     /// <param name="started">The time at which it began.</param>
-    public void End(HttpContext context, KnownEndpoint? endpoint, Task processing, bool hasFailed, long started)
+    public void End(HttpContext context, IHttpMetricsTagsFeature? metrics, KnownEndpoint? endpoint, Task processing, bool hasFailed, long started)
     {
-        if (context.Features.Get<IHttpMetricsTagsFeature>() is not { MetricsDisabled: false } metrics
-            || endpoint is { DisablesMetrics: true })
+        if (metrics is not { MetricsDisabled: false } || endpoint is { DisablesMetrics: true })
         {
             return;
         }

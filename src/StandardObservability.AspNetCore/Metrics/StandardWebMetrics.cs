@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
+using StandardObservability.AspNetCore.Metrics.Host;
 using StandardObservability.Metrics;
 using StandardObservability.Settings;
 
@@ -12,10 +13,12 @@ internal static class StandardWebMetrics
     public static IServiceCollection AddStandardWebMetrics(this IServiceCollection services)
         => services
             .AddRequestFaults()
+            .AddSingleton<HostMeter>()
             .AddSingleton(static sp => new RequestMetrics(
                 sp.GetRequiredService<IMeterFactory>(),
                 sp.GetRequestFaultCounter(),
                 sp.GetService<TimeProvider>() ?? TimeProvider.System))
             .ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
-                sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => meters.AddKnownMeters(sp, isWeb: true)));
+                sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => 
+                    meters.AddKnownMeters(sp, isWeb: true, isMeasuredHere: meter => sp.GetRequiredService<HostMeter>().TryTake(meter, sp))));
 }

@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.AspNetCore.Metrics;
+using StandardObservability.AspNetCore.Metrics.Host;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Routes;
 using StandardObservability.AspNetCore.Tracing;
@@ -15,11 +16,11 @@ namespace StandardObservability.AspNetCore.Requests;
 /// has no server span, no child spans, no spans in services that it calls, no log line and no <c>http.server.request.duration</c>.
 /// </summary>
 /// <remarks>One object for all of this, because each allocation is paid by every request.</remarks>
-internal sealed class ActiveRequest(HttpContext context, RequestTelemetry telemetry) : IEndpointFeature
+internal sealed class ActiveRequest(HttpContext context, RequestTelemetry telemetry) : MeasuredRequest(context), IEndpointFeature
 {
-    private static readonly Func<object, Task> LogWhenCompleted = static request =>
+    private static readonly Func<object, Task> WhenCompleted = static request =>
     {
-        ((ActiveRequest)request).Log();
+        ((ActiveRequest)request).Complete();
         return Task.CompletedTask;
     };
 
@@ -73,13 +74,13 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "The returned task carries it to the caller.")]
     public Task RunAsync(RequestDelegate application)
     {
-        context.Features.Set<IEndpointFeature>(this);
+        Context.Features.Set<IEndpointFeature>(this);
         Begin();
 
         Task processing;
         try
         {
-            processing = application(context);
+            processing = application(Context);
         }
         catch (Exception e)
         {
@@ -96,7 +97,18 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     {
         if (_server is { IsAllDataRequested: true } server)
         {
-            telemetry.Spans?.Fail(server, context, exception, isHandled);
+            telemetry.Spans?.Fail(server, Context, exception, isHandled);
+        }
+    }
+
+    /// <summary>Records the metrics of ASP.NET Core, once, when the status of the response is final.</summary>
+    public void EndMetrics()
+    {
+        if (telemetry.HostMetrics is { } metrics && EndActive() is { } kind)
+        {
+            CheckServerActivity();
+            CheckEnd();
+            RecordDuration(metrics, kind, _started, FindEndpoint(), _processing);
         }
     }
 
@@ -104,11 +116,11 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     public void EndSpan()
     {
         // Once, when several hosts share their events.
-        context.Features.Set<ActiveRequest>(null);
+        Context.Features.Set<ActiveRequest>(null);
         if (_server is { IsAllDataRequested: true } server)
         {
-            telemetry.Spans?.RedactPath(server, context);
-            telemetry.Spans?.End(server, context, FindEndpoint());
+            telemetry.Spans?.RedactPath(server, Context);
+            telemetry.Spans?.End(server, Context, FindEndpoint());
         }
     }
 
@@ -117,32 +129,35 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         if (_server is { IsAllDataRequested: true })
         {
             // The events of the host find it.
-            context.Features.Set(this);
+            Context.Features.Set(this);
         }
 
         if (telemetry.AnswerSampling(_server) is { } decision)
         {
-            context.Response.Headers[TraceContextHeaderNames.XRay] = decision;
+            Context.Response.Headers[TraceContextHeaderNames.XRay] = decision;
         }
 
-        if (telemetry.LogsRequests)
+        var metrics = telemetry.HostMetrics;
+        BeginMetrics(metrics);
+        if (telemetry.LogsRequests || metrics is not null)
         {
-            context.Response.OnCompleted(LogWhenCompleted, this);
+            Context.Response.OnCompleted(WhenCompleted, this);
         }
     }
 
-    private void Log()
+    private void Complete()
     {
-        if (!IsSuppressed)
+        EndMetrics();
+        if (telemetry.LogsRequests && !IsSuppressed)
         {
-            telemetry.Log(context, FindEndpoint()?.Route, _isMeasured ? _hasFailed : FailedRequest.HasFailed(context, Task.CompletedTask), _started);
+            telemetry.Log(Context, FindEndpoint()?.Route, _isMeasured ? _hasFailed : FailedRequest.HasFailed(Context, Task.CompletedTask), _started);
         }
     }
 
     /// <summary>Middleware may have replaced the feature of the endpoint.</summary>
     private KnownEndpoint? FindEndpoint()
-        => ReferenceEquals(context.Features.Get<IEndpointFeature>(), this) ? _known
-            : context.GetEndpoint() is { } endpoint ? telemetry.Endpoints.Get(endpoint)
+        => ReferenceEquals(Context.Features.Get<IEndpointFeature>(), this) ? _known
+            : Context.GetEndpoint() is { } endpoint ? telemetry.Endpoints.Get(endpoint)
             : null;
 
     /// <summary>Routing has selected an endpoint, or an error page clears it to run the pipeline again.</summary>
@@ -151,7 +166,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         if (!_isRestored && (next is null ? _known is not null : next.IsRenamed))
         {
             _isRestored = true;
-            RequestedRoute.RestoreWhenCompleted(context, (next ?? _known)!.Named);
+            RequestedRoute.RestoreWhenCompleted(Context, (next ?? _known)!.Named);
         }
     }
 
@@ -160,6 +175,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     {
         if (!_isSuppressed && _server is not null && SuppressedActivities.Contains(_server))
         {
+            _isSuppressed = true;
             DisableMetrics();
         }
     }
@@ -173,13 +189,13 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         }
 
         _isMeasured = true;
-        if (_known is null && !_isSuppressed && telemetry.Excluded.IsFile(context))
+        if (_known is null && !_isSuppressed && telemetry.Excluded.IsFile(Context))
         {
             SuppressActivities();
         }
 
-        _hasFailed = FailedRequest.HasFailed(context, processing);
-        telemetry.Metrics.End(context, _known, processing, _hasFailed, _started);
+        _hasFailed = FailedRequest.HasFailed(Context, processing);
+        telemetry.Metrics.End(Context, MetricsFeature, _known, processing, _hasFailed, _started);
     }
 
     private void Suppress()
@@ -187,7 +203,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         if (_server is null && Activity.Current is null)
         {
             // Without a server activity, activities of the request would be roots of new traces.
-            context.Response.RegisterForDispose(new Activity(nameof(SuppressedActivities)).Start());
+            Context.Response.RegisterForDispose(new Activity(nameof(SuppressedActivities)).Start());
         }
 
         SuppressActivities();
@@ -196,15 +212,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     private void SuppressActivities()
     {
         telemetry.CountSuppressed(SuppressedActivities.Add(_server));
-        DisableMetrics();
-    }
-
-    private void DisableMetrics()
-    {
         _isSuppressed = true;
-        if (context.Features.Get<IHttpMetricsTagsFeature>() is { } feature)
-        {
-            feature.MetricsDisabled = true;
-        }
+        DisableMetrics();
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
+using StandardObservability.AspNetCore.Metrics.Host;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Routes;
 using StandardObservability.AspNetCore.Tracing.Spans;
@@ -15,6 +16,7 @@ internal sealed class RequestTelemetry(
     HostSettings settings,
     ExcludedRequests excluded,
     RequestMetrics metrics,
+    HostMetrics? hostMetrics,
     RequestLogger logger,
     InboundTracing tracing,
     ServerSpans? spans,
@@ -28,6 +30,9 @@ internal sealed class RequestTelemetry(
     public KnownEndpoints Endpoints { get; } = new(excluded.Contains);
 
     public RequestMetrics Metrics => metrics;
+
+    /// <summary>The metrics of ASP.NET Core; <see langword="null"/> when it records them itself, or when they are not collected.</summary>
+    public HostMetrics? HostMetrics { get; } = hostMetrics;
 
     /// <summary>Describes requests in server spans; <see langword="null"/> when these are not collected.</summary>
     public ServerSpans? Spans => spans;

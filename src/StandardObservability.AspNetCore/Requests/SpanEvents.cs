@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.AspNetCore.Tracing.Spans;
 
 namespace StandardObservability.AspNetCore.Requests;
@@ -36,7 +37,7 @@ internal sealed class SpanEvents(ServerSpans spans) : IObserver<KeyValuePair<str
                     context.Features.Get<ActiveRequest>()?.EndSpan();
                     break;
                 case Unhandled or Shown when Read(value, "httpContext") is HttpContext context && Read(value, "exception") is Exception exception:
-                    context.Features.Get<ActiveRequest>()?.FailSpan(exception, isHandled: name == Shown);
+                    Fail(Find(context), exception, isHandled: name == Shown);
                     break;
             }
         }
@@ -56,6 +57,22 @@ internal sealed class SpanEvents(ServerSpans spans) : IObserver<KeyValuePair<str
     public void OnError(Exception error)
     {
         // No event has an error.
+    }
+
+    /// <summary>Finds a request. Middleware may have replaced some of its features.</summary>
+    private static ActiveRequest? Find(HttpContext context)
+        => context.Features.Get<ActiveRequest>()
+            ?? context.Features.Get<IHttpMetricsTagsFeature>() as ActiveRequest
+            ?? context.Features.Get<IEndpointFeature>() as ActiveRequest;
+
+    private static void Fail(ActiveRequest? request, Exception exception, bool isHandled)
+    {
+        request?.FailSpan(exception, isHandled);
+        if (!isHandled)
+        {
+            // The server for tests does not complete the response of a request that fails.
+            request?.EndMetrics();
+        }
     }
 
     /// <summary>Reads a property of a type that ASP.NET Core does not publish.</summary>

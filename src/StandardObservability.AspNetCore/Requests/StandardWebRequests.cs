@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.AspNetCore.Logging;
 using StandardObservability.AspNetCore.Metrics;
+using StandardObservability.AspNetCore.Metrics.Host;
 using StandardObservability.AspNetCore.Noise;
 using StandardObservability.AspNetCore.Tracing.Spans;
 using StandardObservability.Settings;
@@ -22,9 +23,17 @@ internal static class StandardWebRequests
             sp.GetRequiredService<HostSettings>(),
             sp.GetRequiredService<ExcludedRequests>(),
             sp.GetRequiredService<RequestMetrics>(),
+            CreateHostMetrics(sp),
             sp.GetRequiredService<RequestLogger>(),
             sp.GetRequiredService<InboundTracing>(),
             sp.GetRequiredService<InboundTracing>().CollectsServerSpans ? sp.GetRequiredService<ServerSpans>() : null,
             sp.GetService<TimeProvider>()));
+    }
+
+    private static HostMetrics? CreateHostMetrics(IServiceProvider services)
+    {
+        HostMetrics? metrics = null;
+        services.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => metrics = services.GetRequiredService<HostMeter>().Create(services));
+        return metrics;
     }
 }

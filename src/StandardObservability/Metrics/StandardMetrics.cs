@@ -54,7 +54,8 @@ internal static class StandardMetrics
     /// <param name="meters">The builder of the meter provider.</param>
     /// <param name="services">The host's services.</param>
     /// <param name="isWeb">Whether to add those of web services, or all others.</param>
-    public static void AddKnownMeters(this MeterProviderBuilder meters, IServiceProvider services, bool isWeb)
+    /// <param name="isMeasuredHere">Whether the caller records the measurements of a meter, which is not added then.</param>
+    public static void AddKnownMeters(this MeterProviderBuilder meters, IServiceProvider services, bool isWeb, Func<string, bool>? isMeasuredHere = null)
     {
         var settings = services.GetRequiredService<MetricSettings>();
         if (!settings.Enabled)
@@ -67,7 +68,7 @@ internal static class StandardMetrics
         {
             if (settings.Options.Instrumentations.IsEnabled(instrumentation.Name, byDefault: !(hasEmf && instrumentation.IsOffWithEmf)))
             {
-                meters.AddMeter([.. instrumentation.Meters]);
+                meters.AddMeter([.. instrumentation.Meters.Where(m => isMeasuredHere?.Invoke(m) != true)]);
             }
         }
     }

@@ -16,28 +16,18 @@ internal static class UnusedInstrumentation
         if (InstalledLibraries.MayHave($"{Package}.dll") && IsConfiguredOnly(services.GetRequiredService<RegistrationContext>().Services))
         {
             services.GetRequiredService<SettingProblems>().Add(
-                "AspNetCoreTraceInstrumentationOptions are configured, but OpenTelemetry's instrumentation is not added, so their filter and callbacks are not called. "
-                + "Call builder.Services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddAspNetCoreInstrumentation()).");
+                "AspNetCoreTraceInstrumentationOptions are configured, but OpenTelemetry's instrumentation is not added, so their filter and callbacks "
+                + "are not called. Call builder.Services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddAspNetCoreInstrumentation()).");
         }
     }
 
     /// <remarks>Assumption about OpenTelemetry: its instrumentation registers a factory of the options.</remarks>
     private static bool IsConfiguredOnly(IServiceCollection services)
     {
-        var isConfigured = false;
-        foreach (var service in services)
-        {
-            if (service.ServiceType is { IsConstructedGenericType: true, GenericTypeArguments: [{ FullName: OptionsType }] } type)
-            {
-                if (type.GetGenericTypeDefinition() == typeof(IOptionsFactory<>))
-                {
-                    return false;
-                }
-
-                isConfigured = true;
-            }
-        }
-
-        return isConfigured;
+        var registered = services.Select(static s => s.ServiceType)
+            .Where(static t => t is { IsConstructedGenericType: true, GenericTypeArguments: [{ FullName: OptionsType }] })
+            .Select(static t => t.GetGenericTypeDefinition())
+            .ToList();
+        return registered.Count > 0 && !registered.Contains(typeof(IOptionsFactory<>));
     }
 }

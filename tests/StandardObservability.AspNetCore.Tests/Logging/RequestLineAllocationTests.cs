@@ -17,7 +17,7 @@ namespace StandardObservability.AspNetCore.Tests.Logging;
 public sealed class RequestLineAllocationTests
 {
     private const int Requests = 500;
-    private const int RequestObject = 72;
+    private const int RequestObject = 88;
     private const int BoxedDuration = 24;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 

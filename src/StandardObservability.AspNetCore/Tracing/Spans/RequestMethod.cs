@@ -3,7 +3,7 @@ using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.AspNetCore.Tracing.Spans;
 
-/// <summary>The method of a request in spans.</summary>
+/// <summary>The method of a request in spans and metrics.</summary>
 /// <remarks>Source: OpenTelemetry semantic conventions 1.40, "HTTP spans", attribute <c>http.request.method</c>.</remarks>
 internal static class RequestMethod
 {
@@ -15,6 +15,9 @@ internal static class RequestMethod
         ("GET" or "POST" or "PUT" or "DELETE" or "PATCH" or "HEAD" or "OPTIONS" or "TRACE" or "CONNECT" or Query) and var known => known,
         _ => method.Equals(Query, StringComparison.OrdinalIgnoreCase) ? Query : HttpMethodNames.Other,
     };
+
+    /// <summary>The method in metrics of ASP.NET Core, which does not know <c>QUERY</c>.</summary>
+    public static string InMetrics(string method) => Normalize(method) is var known && known == Query ? HttpMethodNames.Other : known;
 
     /// <summary>The method in the name of a span.</summary>
     public static string InName(string normalized) => normalized == HttpMethodNames.Other ? "HTTP" : normalized;

@@ -12,6 +12,9 @@ namespace StandardObservability.SdkInternals.Providers;
 /// </remarks>
 internal static class DeferredMetricsListener
 {
+    /// <summary>The key of further listeners. They give measurements to OpenTelemetry that no listener of .NET makes.</summary>
+    public const string Further = nameof(OpenTelemetry);
+
     public static IServiceCollection DeferMetricsListener(this IServiceCollection services)
     {
         for (var i = services.Count - 1; i >= 0; i--)
@@ -35,6 +38,7 @@ internal static class DeferredMetricsListener
         IServiceCollection services, [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] Type type)
     {
         services.AddSingleton(type);
+        services.AddKeyedTransient(typeof(IMetricsListener), Further, type);
         return ServiceDescriptor.Singleton(sp => sp.GetRequiredService<ProviderUse>().IsNeeded && !IsAddedAgain(services, type)
             ? (IMetricsListener)sp.GetRequiredService(type)
             : NoMetricsListener.Instance);

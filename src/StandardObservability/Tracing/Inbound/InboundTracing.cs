@@ -16,7 +16,7 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
     private readonly StandardPropagator _propagator = new(DistributedContextPropagator.CreateW3CPropagator(), settings.Propagation);
 
     /// <summary>Whether server spans of ASP.NET Core are collected.</summary>
-    public bool CollectsServerSpans => settings.Enabled && settings.Options.Instrumentations.IsEnabled(InstrumentationNames.AspNetCore);
+    public bool CollectsServerSpans { get; } = settings.Enabled && settings.Options.Instrumentations.IsEnabled(InstrumentationNames.AspNetCore);
 
     /// <summary>Whether the sampler reads method, path and host of requests.</summary>
     public bool SamplesByRequest => settings is { Enabled: true, Sampler.XRay: not null };

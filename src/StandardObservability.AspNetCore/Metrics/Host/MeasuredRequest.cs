@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using StandardObservability.AspNetCore.Routes;
+
+namespace StandardObservability.AspNetCore.Metrics.Host;
+
+/// <summary>A request in the metrics of ASP.NET Core, and what the application decides about them.</summary>
+/// <param name="context">The request.</param>
+internal abstract class MeasuredRequest(HttpContext context) : IHttpMetricsTagsFeature
+{
+    private RequestKind? _kind;
+    private List<KeyValuePair<string, object?>>? _tags;
+    private bool _isOffered;
+
+    /// <summary>Whether the application has disabled the duration of this request.</summary>
+    bool IHttpMetricsTagsFeature.MetricsDisabled { get; set; }
+
+    /// <summary>What the application adds. Created when it is read, which few applications do.</summary>
+    ICollection<KeyValuePair<string, object?>> IHttpMetricsTagsFeature.Tags => _tags ??= [];
+
+    protected HttpContext Context { get; } = context;
+
+    /// <summary>This object, or that of ASP.NET Core when it measures the request too; <see langword="null"/> when its metrics are not collected.</summary>
+    protected IHttpMetricsTagsFeature? MetricsFeature => _isOffered ? this : Context.Features.Get<IHttpMetricsTagsFeature>();
+
+    protected void BeginMetrics(HostMetrics? metrics)
+    {
+        _kind = metrics?.Begin(Context);
+        if (metrics is { IsMeasuredByHost: false })
+        {
+            _isOffered = true;
+            Context.Features.Set<IHttpMetricsTagsFeature>(this);
+        }
+    }
+
+    /// <summary>Disables the duration of this request.</summary>
+    protected void DisableMetrics()
+    {
+        if (MetricsFeature is { } feature)
+        {
+            feature.MetricsDisabled = true;
+        }
+    }
+
+    /// <summary>Counts the request as ended, once.</summary>
+    /// <returns>Its kind, if this is the first call.</returns>
+    protected RequestKind? EndActive()
+    {
+        var kind = _kind;
+        _kind = null;
+        kind?.End();
+        return kind;
+    }
+
+    /// <summary>Records how long it took, unless the application has disabled that.</summary>
+    protected void RecordDuration(HostMetrics metrics, RequestKind kind, long started, KnownEndpoint? endpoint, Task? processing)
+    {
+        if (endpoint is not { DisablesMetrics: true } && MetricsFeature is var feature && feature is not { MetricsDisabled: true })
+        {
+            var added = _isOffered ? _tags : feature?.Tags;
+            metrics.RecordDuration(Context, kind, started, endpoint?.Route, added, FailedRequest.FindUnhandled(Context, processing));
+        }
+    }
+}
