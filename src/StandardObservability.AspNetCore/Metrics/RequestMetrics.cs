@@ -27,7 +27,7 @@ internal sealed class RequestMetrics
             "Duration of web sockets, server-sent events and requests of SignalR connections.");
     }
 
-    /// <summary>Measures a request. ASP.NET Core records its duration afterwards, unless it is a long-running one.</summary>
+    /// <summary>Measures a request. Its duration is recorded afterwards, unless it is a long-running one.</summary>
     /// <param name="context">The request.</param>
     /// <param name="metrics">What the application decides about its metrics; <see langword="null"/> when they are not collected.</param>
     /// <param name="endpoint">Its endpoint, if routing selected one.</param>

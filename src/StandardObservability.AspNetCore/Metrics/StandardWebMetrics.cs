@@ -19,6 +19,6 @@ internal static class StandardWebMetrics
                 sp.GetRequestFaultCounter(),
                 sp.GetService<TimeProvider>() ?? TimeProvider.System))
             .ConfigureOpenTelemetryMeterProvider(static (sp, meters) =>
-                sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () => 
+                sp.GetRequiredService<PartGuard>().Run(Part.WebMetrics, () =>
                     meters.AddKnownMeters(sp, isWeb: true, isMeasuredHere: meter => sp.GetRequiredService<HostMeter>().TryTake(meter, sp))));
 }

@@ -33,7 +33,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
     private bool _isSuppressed;
     private bool _isRestored;
 
-    /// <summary>The endpoint. ASP.NET Core reads it immediately before it records the request's duration.</summary>
+    /// <summary>The endpoint. If ASP.NET Core measures requests, it reads it immediately before it records the duration.</summary>
     public Endpoint? Endpoint
     {
         get

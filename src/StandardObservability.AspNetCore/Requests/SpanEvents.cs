@@ -67,11 +67,17 @@ internal sealed class SpanEvents(ServerSpans spans) : IObserver<KeyValuePair<str
 
     private static void Fail(ActiveRequest? request, Exception exception, bool isHandled)
     {
-        request?.FailSpan(exception, isHandled);
-        if (!isHandled)
+        try
         {
-            // The server for tests does not complete the response of a request that fails.
-            request?.EndMetrics();
+            request?.FailSpan(exception, isHandled);
+        }
+        finally
+        {
+            if (!isHandled)
+            {
+                // The server for tests does not complete the response of a request that fails.
+                request?.EndMetrics();
+            }
         }
     }
 

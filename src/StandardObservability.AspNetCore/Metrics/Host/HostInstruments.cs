@@ -3,7 +3,10 @@ using Microsoft.Extensions.Diagnostics.Metrics;
 
 namespace StandardObservability.AspNetCore.Metrics.Host;
 
-/// <summary>The instruments of ASP.NET Core's meter of requests. A host creates them before its first request.</summary>
+/// <summary>
+/// The instruments of ASP.NET Core's meter of requests. A host creates them before its first request. Those of other hosts in the process, which may be
+/// without this library, are collected as OpenTelemetry would.
+/// </summary>
 internal sealed class HostInstruments : IDisposable
 {
     private readonly IMeterFactory _factory;
@@ -11,11 +14,15 @@ internal sealed class HostInstruments : IDisposable
     private readonly MeterListener _published = new();
     private int _found;
 
-    /// <param name="factory">The meter factory of the host. Other hosts in the process have the same meter.</param>
+    /// <param name="factory">The meter factory of the host.</param>
     /// <param name="openTelemetry">Decides whether OpenTelemetry collects an instrument.</param>
     public HostInstruments(IMeterFactory factory, IMetricsListener openTelemetry)
     {
         (_factory, _openTelemetry) = (factory, openTelemetry);
+        var handlers = openTelemetry.GetMeasurementHandlers();
+        _published.SetMeasurementEventCallback(handlers.LongHandler);
+        _published.SetMeasurementEventCallback(handlers.DoubleHandler);
+        _published.MeasurementsCompleted = openTelemetry.MeasurementsCompleted;
         _published.InstrumentPublished = (instrument, _) => Find(instrument);
         _published.Start();
     }
@@ -34,20 +41,35 @@ internal sealed class HostInstruments : IDisposable
 
     public void Dispose() => _published.Dispose();
 
+    /// <summary>Leaves the instruments to ASP.NET Core.</summary>
+    public void Release() => (Active, Duration) = (null, null);
+
     private void Find(Instrument instrument)
     {
-        if (instrument.Meter.Name != HostMeter.Name || !ReferenceEquals(instrument.Meter.Scope, _factory))
+        if (instrument.Meter.Name != HostMeter.Name)
         {
             return;
         }
 
-        if (instrument is UpDownCounter<long> { Name: "http.server.active_requests" })
+        if (!ReferenceEquals(instrument.Meter.Scope, _factory))
+        {
+            Forward(instrument);
+        }
+        else if (instrument is UpDownCounter<long> { Name: HostMetrics.ActiveRequests })
         {
             (Active, _found) = (Adopt(instrument), _found + 1);
         }
-        else if (instrument is Histogram<double> { Name: "http.server.request.duration" })
+        else if (instrument is Histogram<double> { Name: HostMetrics.RequestDuration })
         {
             (Duration, _found) = (Adopt(instrument), _found + 1);
+        }
+    }
+
+    private void Forward(Instrument instrument)
+    {
+        if (_openTelemetry.InstrumentPublished(instrument, out var state))
+        {
+            _published.EnableMeasurementEvents(instrument, state);
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using OpenTelemetry.Metrics;
+using StandardObservability.Conventions.Metrics;
 using StandardObservability.SdkInternals.Providers;
 using StandardObservability.Tracing.Inbound;
 using ListenerOptions = Microsoft.Extensions.Diagnostics.Metrics.MetricsOptions;
@@ -26,6 +27,7 @@ internal sealed class HostMeter : IDisposable
 
     private bool _isTaken;
     private HostInstruments? _instruments;
+    private IDisposable? _change;
 
     /// <summary>Decides whether this library records the measurements of a meter. Called for each meter that is collected.</summary>
     public bool TryTake(string meter, IServiceProvider services) => meter == Name && (_isTaken = CanTake(services));
@@ -40,18 +42,31 @@ internal sealed class HostMeter : IDisposable
         }
 
         var listener = services.GetRequiredKeyedService<IMetricsListener>(DeferredMetricsListener.Further);
-        _instruments = new HostInstruments(services.GetRequiredService<IMeterFactory>(), listener);
+        var meters = services.GetRequiredService<IMeterFactory>();
+        _instruments = new HostInstruments(meters, listener);
         if (_instruments.AreLeft)
         {
             return null;
         }
 
-        var metrics = new HostMetrics(_instruments, services.GetService<TimeProvider>() ?? TimeProvider.System);
-        listener.Initialize(metrics);
+        var metrics = new HostMetrics(_instruments, meters.Create(MeterNames.Requests), services.GetService<TimeProvider>() ?? TimeProvider.System);
+        _change = services.GetRequiredService<IOptionsMonitor<ListenerOptions>>().OnChange(options => StopIfCollected(options, metrics));
         return metrics;
     }
 
-    public void Dispose() => _instruments?.Dispose();
+    public void Dispose()
+    {
+        _change?.Dispose();
+        _instruments?.Dispose();
+    }
+
+    private static void StopIfCollected(ListenerOptions options, HostMetrics metrics)
+    {
+        if (options.Rules.Count > 0)
+        {
+            metrics.Stop();
+        }
+    }
 
     /// <summary>
     /// Whether instruments can be found in the meter factory, nothing but OpenTelemetry's provider decides what is collected, and

@@ -1,19 +1,31 @@
+using System.Diagnostics.Metrics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Diagnostics.Metrics;
 
 namespace StandardObservability.AspNetCore.Metrics.Host;
 
 /// <summary>Records for OpenTelemetry what ASP.NET Core's meter of requests measures, with the same attributes.</summary>
 /// <remarks>Source: "ASP.NET Core metrics" in the documentation of .NET 10; the tests compare with what it records.</remarks>
-/// <param name="instruments">The instruments.</param>
-/// <param name="time">Measures durations.</param>
-internal sealed class HostMetrics(HostInstruments instruments, TimeProvider time) : IObservableInstrumentsSource
+internal sealed class HostMetrics
 {
+    public const string ActiveRequests = "http.server.active_requests";
+    public const string RequestDuration = "http.server.request.duration";
+
+    private readonly HostInstruments _instruments;
+    private readonly TimeProvider _time;
     private readonly RequestKinds _kinds = new();
 
+    /// <param name="instruments">The instruments.</param>
+    /// <param name="meter">A meter that is collected with them. What observes it has no measurements, and records the requests that are active.</param>
+    /// <param name="time">Measures durations.</param>
+    public HostMetrics(HostInstruments instruments, Meter meter, TimeProvider time)
+    {
+        (_instruments, _time) = (instruments, time);
+        meter.CreateObservableUpDownCounter(ActiveRequests, Observe, "{request}", "Without measurements: its observation records the active requests.");
+    }
+
     /// <summary>Whether ASP.NET Core measures requests too, because something else listens.</summary>
-    public bool IsMeasuredByHost => instruments.HaveListener;
+    public bool IsMeasuredByHost => _instruments.HaveListener;
 
     /// <summary>Counts a request as active.</summary>
     public RequestKind Begin(HttpContext context)
@@ -33,20 +45,33 @@ internal sealed class HostMetrics(HostInstruments instruments, TimeProvider time
     public void RecordDuration(
         HttpContext context, RequestKind kind, long started, string? route, ICollection<KeyValuePair<string, object?>>? added, Exception? failure)
     {
-        if (instruments.Duration is { } duration)
+        if (_instruments.Duration is { } duration)
         {
             DurationTags tags = default;
             var count = DurationTags.Write(context, kind, route, tags);
-            duration.Record(time.GetElapsedTime(started).TotalSeconds, DurationTags.AddOthers(tags[..count], added, failure));
+            duration.Record(_time.GetElapsedTime(started).TotalSeconds, DurationTags.AddOthers(tags[..count], added, failure));
         }
     }
 
-    /// <summary>OpenTelemetry collects: records the requests that are active.</summary>
-    public void RecordObservableInstruments()
+    /// <summary>Leaves measuring to ASP.NET Core, which does not know the requests that are active.</summary>
+    public void Stop()
     {
-        if (instruments.Active is { } active)
+        if (_instruments.Active is { } active)
+        {
+            _kinds.RecordNoneActive(active);
+        }
+
+        _instruments.Release();
+    }
+
+    /// <summary>Called by each reader of OpenTelemetry before it reads metrics.</summary>
+    private Measurement<long>[] Observe()
+    {
+        if (_instruments.Active is { } active)
         {
             _kinds.RecordActive(active);
         }
+
+        return [];
     }
 }

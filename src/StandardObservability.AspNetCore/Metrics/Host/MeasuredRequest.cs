@@ -4,7 +4,7 @@ using StandardObservability.AspNetCore.Routes;
 
 namespace StandardObservability.AspNetCore.Metrics.Host;
 
-/// <summary>A request in the metrics of ASP.NET Core, and what the application decides about them.</summary>
+/// <summary>A request in the metrics of ASP.NET Core: what the application adds to them, and whether it has disabled them.</summary>
 /// <param name="context">The request.</param>
 internal abstract class MeasuredRequest(HttpContext context) : IHttpMetricsTagsFeature
 {
@@ -26,7 +26,7 @@ internal abstract class MeasuredRequest(HttpContext context) : IHttpMetricsTagsF
     protected void BeginMetrics(HostMetrics? metrics)
     {
         _kind = metrics?.Begin(Context);
-        if (metrics is { IsMeasuredByHost: false })
+        if (metrics is { IsMeasuredByHost: false } || (metrics is not null && Context.Features.Get<IHttpMetricsTagsFeature>() is null))
         {
             _isOffered = true;
             Context.Features.Set<IHttpMetricsTagsFeature>(this);

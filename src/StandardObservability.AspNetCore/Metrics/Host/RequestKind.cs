@@ -39,11 +39,14 @@ internal sealed class RequestKind
     public void End() => Interlocked.Decrement(ref _active);
 
     /// <summary>Records how the number of active requests has changed since the last time.</summary>
-    public void RecordActive(HostInstrument instrument)
+    public void RecordActive(HostInstrument instrument) => Record(instrument, Interlocked.Read(ref _active));
+
+    public void RecordNoneActive(HostInstrument instrument) => Record(instrument, 0);
+
+    private void Record(HostInstrument instrument, long active)
     {
         lock (_recording)
         {
-            var active = Interlocked.Read(ref _active);
             if (active != _recorded)
             {
                 instrument.Record(active - (_recorded ?? 0), _tags.AsSpan(0, ActiveTags));

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.AspNetCore.Tracing.Spans;
+using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.AspNetCore.Metrics.Host;
 
-/// <summary>The kinds of requests that a host had. They are few, because unknown methods are one kind.</summary>
+/// <summary>The kinds of requests that a host had. They are few: a method that is not well-known, and a scheme beyond a limit, are other ones.</summary>
 internal sealed class RequestKinds
 {
-    /// <summary>Clients of some servers choose the scheme. Requests beyond this number are measured without theirs.</summary>
-    private const int Max = 64;
+    /// <summary>Clients of some servers choose the scheme.</summary>
+    private const int MaxWithAnyScheme = 64;
 
     private readonly Lock _adding = new();
     private RequestKind[] _all = [];
@@ -22,35 +23,42 @@ internal sealed class RequestKinds
             }
         }
 
-        return FindOrAdd(request.Scheme, RequestMethod.InMetrics(request.Method), request.Protocol);
+        var scheme = request.Scheme is "http" or "https" || _all.Length < MaxWithAnyScheme ? request.Scheme : HttpMethodNames.Other;
+        var (method, protocol) = (RequestMethod.InMetrics(request.Method), request.Protocol);
+        return Find(scheme, method, protocol) ?? FindOrAdd(scheme, method, protocol);
     }
 
     /// <summary>Records the requests that are active.</summary>
-    public void RecordActive(HostInstrument instrument)
+    public void RecordActive(HostInstrument instrument) => Array.ForEach(_all, k => k.RecordActive(instrument));
+
+    /// <summary>Records that no request is active.</summary>
+    public void RecordNoneActive(HostInstrument instrument) => Array.ForEach(_all, k => k.RecordNoneActive(instrument));
+
+    private RequestKind? Find(string scheme, string method, string protocol)
     {
         foreach (var kind in _all)
         {
-            kind.RecordActive(instrument);
+            if (kind.Matches(scheme, method, protocol))
+            {
+                return kind;
+            }
         }
+
+        return null;
     }
 
     private RequestKind FindOrAdd(string scheme, string method, string protocol)
     {
         lock (_adding)
         {
-            if (Array.Find(_all, k => k.Matches(scheme, method, protocol)) is { } known)
+            var kind = Find(scheme, method, protocol);
+            if (kind is null)
             {
-                return known;
+                kind = new RequestKind(scheme, method, protocol);
+                _all = [.. _all, kind];
             }
 
-            if (_all.Length == Max)
-            {
-                return _all[^1];
-            }
-
-            var added = new RequestKind(_all.Length < Max - 1 ? scheme : string.Empty, method, protocol);
-            _all = [.. _all, added];
-            return added;
+            return kind;
         }
     }
 }

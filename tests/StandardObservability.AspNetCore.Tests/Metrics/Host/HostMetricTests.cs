@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using Judges;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -71,6 +73,83 @@ public sealed class HostMetricTests
         end.SetResult();
         await Task.WhenAll(requests);
         await Poll.UntilAsync(() => reader.Read().Contains($"= {Many} in", StringComparison.Ordinal) && IsActive(reader, 0), Poll.DefaultTimeout, "none is active");
+    }
+
+    [Theory]
+    [MemberData(nameof(Recorders))]
+    public async Task A_duration_is_measured_in_seconds(bool isAspNetCore)
+    {
+        using var reader = new RequestMetricReader();
+        await using var app = Build(reader, isAspNetCore, static b => b.WebHost.UseUrls("http://127.0.0.1:0"));
+        app.MapGet("/slow", static () => Task.Delay(300));
+        await app.StartAsync();
+
+        await SendAsync(app, "/slow");
+
+        await Poll.UntilAsync(() => reader.Read().Contains("request.duration", StringComparison.Ordinal), Poll.DefaultTimeout, "one request");
+        Assert.InRange(reader.Seconds, 0.28, 20);
+    }
+
+    /// <summary>.NET reports the exception of an observable instrument to OpenTelemetry after it has read all others.</summary>
+    [Fact]
+    public async Task Active_requests_are_recorded_beside_an_instrument_that_throws()
+    {
+        using var reader = new RequestMetricReader();
+        await using var app = Build(reader, isAspNetCore: false, static b =>
+        {
+            b.WebHost.UseUrls("http://127.0.0.1:0");
+            b.Services.ConfigureOpenTelemetryMeterProvider(static m => m.AddMeter("acme.*"));
+        });
+        app.Services.GetRequiredService<IMeterFactory>().Create("acme.broken").CreateObservableGauge("acme.broken", static int () => throw new InvalidOperationException("no"));
+        app.MapGet("/any", static () => "any");
+        await app.StartAsync();
+
+        await SendAsync(app, "/any");
+
+        await Poll.UntilAsync(() => IsActive(reader, 0), Poll.DefaultTimeout, "the number of active requests");
+    }
+
+    [Theory]
+    [MemberData(nameof(Recorders))]
+    public async Task Requests_of_another_host_in_the_process_are_measured(bool isAspNetCore)
+    {
+        using var reader = new RequestMetricReader();
+        await using var app = Build(reader, isAspNetCore, static b => b.WebHost.UseUrls("http://127.0.0.1:0"));
+        await app.StartAsync();
+        var builder = WebApplication.CreateBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var other = builder.Build();
+        other.MapGet("/admin", static () => "any");
+        await other.StartAsync();
+
+        await SendAsync(other, "/admin");
+
+        await Poll.UntilAsync(() => reader.Read().Contains("http.route=/admin", StringComparison.Ordinal) && !reader.HasActive, Poll.DefaultTimeout, "one request");
+    }
+
+    [Fact]
+    public async Task A_request_is_measured_once_after_NET_has_got_a_rule()
+    {
+        using var reader = new RequestMetricReader();
+        await using var app = Build(reader, isAspNetCore: false, static b => b.WebHost.UseUrls("http://127.0.0.1:0"));
+        app.MapGet("/any", static () => "any");
+        await app.StartAsync();
+        await SendAsync(app, "/any");
+        await Poll.UntilAsync(() => reader.Read().Contains("= 1 in", StringComparison.Ordinal), Poll.DefaultTimeout, "one request");
+
+        app.Configuration["Metrics:EnabledMetrics:Microsoft.AspNetCore.Hosting"] = "true";
+        ((IConfigurationRoot)app.Configuration).Reload();
+        await SendAsync(app, "/any");
+        await SendAsync(app, "/any");
+
+        await Poll.UntilAsync(() => reader.Read().Contains("= 3 in", StringComparison.Ordinal) && IsActive(reader, 0), Poll.DefaultTimeout, "three requests");
+    }
+
+    private static async Task SendAsync(WebApplication app, string path)
+    {
+        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.Single()) };
+        await client.GetStringAsync(new Uri(path, UriKind.Relative));
     }
 
     private static bool IsActive(RequestMetricReader reader, int count)

@@ -17,6 +17,9 @@ internal sealed class RequestMetricReader : IDisposable
     /// <summary>Whether a request was active when metrics were read last.</summary>
     public bool HasActive => _exporter.HasActive;
 
+    /// <summary>The sum of the durations.</summary>
+    public double Seconds => _exporter.Seconds;
+
     /// <summary>Each data point: its metric, its attributes and how often it was recorded.</summary>
     public string Read()
     {
@@ -36,10 +39,12 @@ internal sealed class RequestMetricReader : IDisposable
 
         public bool HasActive { get; private set; }
 
+        public double Seconds { get; private set; }
+
         public override ExportResult Export(in Batch<Metric> batch)
         {
             List<string> points = [];
-            HasActive = false;
+            (HasActive, Seconds) = (false, 0);
             foreach (var metric in batch)
             {
                 if (metric.MeterName != "Microsoft.AspNetCore.Hosting")
@@ -50,6 +55,7 @@ internal sealed class RequestMetricReader : IDisposable
                 foreach (ref readonly var point in metric.GetMetricPoints())
                 {
                     points.Add(Describe(metric, in point));
+                    Seconds += metric.MetricType == MetricType.Histogram ? point.GetHistogramSum() : 0;
                     HasActive |= metric.MetricType != MetricType.Histogram && point.GetSumLong() != 0;
                 }
             }

@@ -17,6 +17,9 @@ internal readonly record struct ExportOutcome(string? Failure, LossReason Loss =
     private const long Http2ProtocolError = 0x1;
     private const long Http11Required = 0xd;
 
+    /// <summary>In .NET's message when a connection ends before the receiver has answered its start.</summary>
+    private const string Http2NotEstablished = "did not complete the HTTP/2 handshake";
+
     /// <param name="response">A response whose body is buffered, so that its trailers have arrived.</param>
     public static ExportOutcome Read(HttpResponseMessage response)
     {
@@ -37,7 +40,7 @@ internal readonly record struct ExportOutcome(string? Failure, LossReason Loss =
     {
         OperationCanceledException => new("the receiver did not answer in time", isStopping ? LossReason.Shutdown : LossReason.Unknown),
         HttpRequestException e => new(FindMessage(e), IsOtherProtocol(e) && !hasAnswered ? LossReason.Unreachable : FindLoss(e.HttpRequestError)),
-        IOException => new(exception.Message, LossReason.Unknown),
+        IOException => new(exception.Message, IsOtherProtocol(exception) && !hasAnswered ? LossReason.Unreachable : LossReason.Unknown),
         _ => new(exception.Message, LossReason.Unusable),
     };
 
@@ -53,6 +56,7 @@ internal readonly record struct ExportOutcome(string? Failure, LossReason Loss =
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse }
             or HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse }
             or HttpProtocolException { ErrorCode: Http2ProtocolError or Http11Required } => true,
+        { Message: var message } when message.Contains(Http2NotEstablished, StringComparison.Ordinal) => true,
         _ => IsOtherProtocol(exception.InnerException),
     };
 
