@@ -48,6 +48,13 @@ internal sealed class SaturatedProgram : IAsyncDisposable
         return program;
     }
 
+    /// <summary>Connects again: Kestrel closes connections that were idle while the other programs started.</summary>
+    public async Task ReconnectAsync()
+    {
+        _load?.Dispose();
+        _load = await Load.ConnectAsync(_app.Address);
+    }
+
     public async Task MeasureAsync(TimeSpan duration)
     {
         var before = _cpu;

@@ -49,6 +49,11 @@ internal sealed class SaturationSuite(bool isQuick, int rounds, bool isReusing)
             running.Add(await SaturatedProgram.StartAsync(variant, mode, Command(variant), _warmUp));
         }
 
+        foreach (var program in running.All)
+        {
+            await program.ReconnectAsync();
+        }
+
         for (var round = 0; round < rounds; round++)
         {
             foreach (var program in running.InTurns(round))

@@ -58,7 +58,7 @@ internal sealed class HostMetrics
     {
         if (_instruments.Active is { } active)
         {
-            _kinds.RecordNoneActive(active);
+            _kinds.RecordActive(active, isLast: true);
         }
 
         _instruments.Release();

@@ -39,14 +39,13 @@ internal sealed class RequestKind
     public void End() => Interlocked.Decrement(ref _active);
 
     /// <summary>Records how the number of active requests has changed since the last time.</summary>
-    public void RecordActive(HostInstrument instrument) => Record(instrument, Interlocked.Read(ref _active));
-
-    public void RecordNoneActive(HostInstrument instrument) => Record(instrument, 0);
-
-    private void Record(HostInstrument instrument, long active)
+    /// <param name="instrument">The number of active requests.</param>
+    /// <param name="isLast">Whether none is active from now on.</param>
+    public void RecordActive(HostInstrument instrument, bool isLast)
     {
         lock (_recording)
         {
+            var active = isLast ? 0 : Interlocked.Read(ref _active);
             if (active != _recorded)
             {
                 instrument.Record(active - (_recorded ?? 0), _tags.AsSpan(0, ActiveTags));

@@ -29,10 +29,9 @@ internal sealed class RequestKinds
     }
 
     /// <summary>Records the requests that are active.</summary>
-    public void RecordActive(HostInstrument instrument) => Array.ForEach(_all, k => k.RecordActive(instrument));
-
-    /// <summary>Records that no request is active.</summary>
-    public void RecordNoneActive(HostInstrument instrument) => Array.ForEach(_all, k => k.RecordNoneActive(instrument));
+    /// <param name="instrument">The number of active requests.</param>
+    /// <param name="isLast">Whether none is active from now on.</param>
+    public void RecordActive(HostInstrument instrument, bool isLast = false) => Array.ForEach(_all, k => k.RecordActive(instrument, isLast));
 
     private RequestKind? Find(string scheme, string method, string protocol)
     {
