@@ -5,7 +5,7 @@ namespace StandardObservability.AspNetCore.Metrics.Host;
 
 /// <summary>
 /// The instruments of ASP.NET Core's meter of requests. A host creates them before its first request. Those of other hosts in the process, which may be
-/// without this library, are collected as OpenTelemetry would.
+/// without this library, are collected too, as OpenTelemetry does.
 /// </summary>
 internal sealed class HostInstruments : IDisposable
 {

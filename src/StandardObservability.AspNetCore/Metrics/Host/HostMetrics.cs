@@ -16,7 +16,7 @@ internal sealed class HostMetrics
     private readonly RequestKinds _kinds = new();
 
     /// <param name="instruments">The instruments.</param>
-    /// <param name="meter">A meter that is collected with them. What observes it has no measurements, and records the requests that are active.</param>
+    /// <param name="meter">A meter that is collected with them. It gets an observable instrument whose callback records the active requests.</param>
     /// <param name="time">Measures durations.</param>
     public HostMetrics(HostInstruments instruments, Meter meter, TimeProvider time)
     {
@@ -53,7 +53,7 @@ internal sealed class HostMetrics
         }
     }
 
-    /// <summary>Leaves measuring to ASP.NET Core, which does not know the requests that are active.</summary>
+    /// <summary>Leaves measuring to ASP.NET Core. It does not count down the requests that this library has counted, so none of them stays active.</summary>
     public void Stop()
     {
         if (_instruments.Active is { } active)

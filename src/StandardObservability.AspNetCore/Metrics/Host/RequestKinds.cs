@@ -4,7 +4,7 @@ using StandardObservability.Conventions.Tracing;
 
 namespace StandardObservability.AspNetCore.Metrics.Host;
 
-/// <summary>The kinds of requests that a host had. They are few: a method that is not well-known, and a scheme beyond a limit, are other ones.</summary>
+/// <summary>The kinds of requests that a host had. Their number is limited: unknown methods share one name, and so do unusual schemes beyond a limit.</summary>
 internal sealed class RequestKinds
 {
     /// <summary>Clients of some servers choose the scheme.</summary>
