@@ -17,6 +17,9 @@ internal sealed class ObservedService : IAsyncDisposable
 {
     private const int MaxConnections = 8;
 
+    /// <summary>How long each request takes at least: the exported duration and that of another listener are measured some microseconds apart (ADR 47).</summary>
+    private static readonly TimeSpan Work = TimeSpan.FromMilliseconds(50);
+
     private readonly WebApplication _app;
     private readonly TcpListener _agent;
     private readonly Task<string> _received;
@@ -42,6 +45,11 @@ internal sealed class ObservedService : IAsyncDisposable
         builder.Services.AddHttpClient();
         var map = extend?.Invoke(builder);
         var app = builder.Build();
+        app.Use(static async (context, next) =>
+        {
+            await Task.Delay(Work);
+            await next(context);
+        });
         map?.Invoke(app);
         app.MapGet("/orders/{id:int}", static (int id) => Results.StatusCode(id));
         app.MapGet("/broken", static void () => throw new InvalidOperationException("no"));
