@@ -58,7 +58,7 @@ internal sealed class HostEvents : DiagnosticListener
     }
 
     public override bool IsEnabled(string name)
-        => name == SpanEvents.Start ? _hasData || IsWanted(name) : SpanEvents.IsFailure(name) || IsWanted(name);
+        => SpanEvents.IsStart(name) ? _hasData || IsWanted(name) : SpanEvents.IsFailure(name) || IsWanted(name);
 
     public override bool IsEnabled(string name, object? arg1, object? arg2 = null) => _hasSubscribers && base.IsEnabled(name, arg1, arg2);
 

@@ -11,7 +11,7 @@ namespace StandardObservability.AspNetCore.Requests;
 /// <remarks>At the end the status is final, and the activity has not ended.</remarks>
 internal sealed class SpanEvents(ServerSpans spans) : IObserver<KeyValuePair<string, object?>>
 {
-    public const string Start = "Microsoft.AspNetCore.Hosting.HttpRequestIn.Start";
+    private const string Start = "Microsoft.AspNetCore.Hosting.HttpRequestIn.Start";
 
     private const string End = "Microsoft.AspNetCore.Hosting.HttpRequestIn.Stop";
     private const string Unhandled = "Microsoft.AspNetCore.Hosting.UnhandledException";
@@ -19,7 +19,11 @@ internal sealed class SpanEvents(ServerSpans spans) : IObserver<KeyValuePair<str
     /// <summary>The developer exception page has shown an exception, of which it leaves no trace in the request.</summary>
     private const string Shown = "Microsoft.AspNetCore.Diagnostics.UnhandledException";
 
-    public static bool IsFailure(string name) => name is Unhandled or Shown;
+    /// <summary>Whether an event is the arrival of a request. Called for each request, so lengths are compared first, here and below.</summary>
+    public static bool IsStart(string name) => name.Length == Start.Length && name == Start;
+
+    public static bool IsFailure(string name)
+        => (name.Length == Unhandled.Length && name == Unhandled) || (name.Length == Shown.Length && name == Shown);
 
     public static bool Handles(string name) => name is Start or End || IsFailure(name);
 

@@ -30,7 +30,7 @@ internal sealed class HostMetrics
     /// <summary>Counts a request as active.</summary>
     public RequestKind Begin(HttpContext context)
     {
-        var kind = _kinds.Find(context.Features.Get<IHttpRequestFeature>()!);
+        var kind = _kinds.Find((IHttpRequestFeature)context.Features[typeof(IHttpRequestFeature)]!);
         kind.Begin();
         return kind;
     }

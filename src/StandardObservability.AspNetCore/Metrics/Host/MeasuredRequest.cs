@@ -29,7 +29,7 @@ internal abstract class MeasuredRequest(HttpContext context) : IHttpMetricsTagsF
         if (metrics is { IsMeasuredByHost: false } || (metrics is not null && Context.Features.Get<IHttpMetricsTagsFeature>() is null))
         {
             _isOffered = true;
-            Context.Features.Set<IHttpMetricsTagsFeature>(this);
+            Context.Features[typeof(IHttpMetricsTagsFeature)] = this;
         }
     }
 
