@@ -25,7 +25,7 @@ internal static class ServerActivity
 
     /// <summary>The server activity of a request that has just arrived. An instrumentation of the application may have replaced ASP.NET Core's.</summary>
     public static Activity? FindOpen(HttpContext context)
-        => context.Features[typeof(IHttpActivityFeature)] is not IHttpActivityFeature { Activity: var server } ? null
+        => context.Features[typeof(IHttpActivityFeature)] is not IHttpActivityFeature { Activity: { } server } ? null
             : server.IsAllDataRequested ? server
             : Current ?? server;
 

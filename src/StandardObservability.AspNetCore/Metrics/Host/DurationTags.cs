@@ -26,7 +26,7 @@ internal struct DurationTags
     {
         kind.Tags.CopyTo(tags);
         var count = kind.Tags.Length;
-        if (context.Features[typeof(IItemsFeature)] is IItemsFeature { Items: var items } && items.ContainsKey(UnhandledItem))
+        if (context.Features[typeof(IItemsFeature)] is IItemsFeature { Items: { } items } && items.ContainsKey(UnhandledItem))
         {
             tags[count++] = new(IsUnhandled, True);
         }
