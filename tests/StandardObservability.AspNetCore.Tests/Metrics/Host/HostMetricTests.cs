@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
@@ -5,6 +6,7 @@ using Judges;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -146,6 +148,24 @@ public sealed class HostMetricTests
         await Poll.UntilAsync(() => reader.Read().Contains("= 3 in", StringComparison.Ordinal) && IsActive(reader, 0), Poll.DefaultTimeout, "three requests");
     }
 
+    [Fact]
+    public async Task A_feature_without_an_activity_harms_no_request()
+    {
+        using var reader = new RequestMetricReader();
+        await using var app = Build(reader, isAspNetCore: false, static b =>
+        {
+            b.WebHost.UseUrls("http://127.0.0.1:0");
+            b.Services.Insert(0, ServiceDescriptor.Singleton<IStartupFilter>(new NoActivity()));
+        });
+        app.MapGet("/orders", static () => "done");
+        await app.StartAsync();
+        using HttpClient client = new() { BaseAddress = new Uri(app.Urls.Single()) };
+
+        Assert.Equal("done", await client.GetStringAsync(new Uri("/orders", UriKind.Relative)));
+
+        await Poll.UntilAsync(() => reader.Read().Contains("http.route=/orders", StringComparison.Ordinal) && !reader.HasActive, Poll.DefaultTimeout, "one request");
+    }
+
     private static async Task SendAsync(WebApplication app, string path)
     {
         using HttpClient client = new() { BaseAddress = new Uri(app.Urls.Single()) };
@@ -171,5 +191,21 @@ public sealed class HostMetricTests
             }
         });
         return builder.Build();
+    }
+
+    /// <summary>Runs before this library, and replaces the activity of each request by none.</summary>
+    private sealed class NoActivity : IStartupFilter, IHttpActivityFeature
+    {
+        public Activity Activity { get; set; } = null!;
+
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Use((context, following) =>
+            {
+                context.Features.Set<IHttpActivityFeature>(this);
+                return following(context);
+            });
+            next(app);
+        };
     }
 }
