@@ -18,7 +18,8 @@ internal sealed class SuppressedRequestSampler : Sampler, IDisposable
 
     public override SamplingResult ShouldSample(in SamplingParameters samplingParameters)
     {
-        if (!SuppressedActivities.HaveOpenIn(samplingParameters.TraceId))
+        // A trace that starts here has no activity yet.
+        if (samplingParameters.ParentContext.TraceId == default || !SuppressedActivities.HaveOpenIn(samplingParameters.TraceId))
         {
             return _chosen.ShouldSample(in samplingParameters);
         }

@@ -25,7 +25,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         return Task.CompletedTask;
     };
 
-    private readonly Activity? _server = ServerActivity.FindOpen(context);
+    private readonly Activity? _server = ServerActivity.FindOpen(context, telemetry.ReplacesServerActivities);
     private readonly long _started = telemetry.GetTimestamp();
     private Task? _processing;
     private KnownEndpoint? _known;
@@ -45,7 +45,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
                 CheckEnd();
             }
 
-            return _known?.Endpoint;
+            return _known?.Endpoint ?? MissEndpoint();
         }
 
         set
@@ -142,7 +142,7 @@ internal sealed class ActiveRequest(HttpContext context, RequestTelemetry teleme
         BeginMetrics(metrics);
         if (telemetry.LogsRequests || metrics is not null)
         {
-            Context.Response.OnCompleted(WhenCompleted, this);
+            ((IHttpResponseFeature)Context.Features[typeof(IHttpResponseFeature)]!).OnCompleted(WhenCompleted, this);
         }
     }
 

@@ -18,7 +18,6 @@ internal sealed class HostEvents : DiagnosticListener
     private const string Unreferenced = "The same as in the class that it extends.";
 
     private readonly SpanEvents _spans;
-    private bool _hasSubscribers;
 
     /// <summary>Whether the activity that was imported last on this thread has data.</summary>
     [ThreadStatic]
@@ -32,6 +31,9 @@ internal sealed class HostEvents : DiagnosticListener
         // Makes IsEnabled() true, which ASP.NET Core checks before it writes a failure.
         base.Subscribe(new NoObserver(), static (_, _, _) => false);
     }
+
+    /// <summary>Whether the application, or an instrumentation of it, subscribes to the events.</summary>
+    public bool HasSubscribers { get; private set; }
 
     /// <summary>Replaces the events that ASP.NET Core registers, or will register if it finds none. Those of the application are kept.</summary>
     public static void Add(IServiceCollection services)
@@ -60,12 +62,12 @@ internal sealed class HostEvents : DiagnosticListener
     public override bool IsEnabled(string name)
         => SpanEvents.IsStart(name) ? _hasData || IsWanted(name) : SpanEvents.IsFailure(name) || IsWanted(name);
 
-    public override bool IsEnabled(string name, object? arg1, object? arg2 = null) => _hasSubscribers && base.IsEnabled(name, arg1, arg2);
+    public override bool IsEnabled(string name, object? arg1, object? arg2 = null) => HasSubscribers && base.IsEnabled(name, arg1, arg2);
 
     [RequiresUnreferencedCode(Unreferenced)]
     public override void Write(string name, object? value)
     {
-        if (!_hasSubscribers)
+        if (!HasSubscribers)
         {
             _spans.Handle(name, value);
         }
@@ -90,19 +92,19 @@ internal sealed class HostEvents : DiagnosticListener
 
     public override IDisposable Subscribe(IObserver<KeyValuePair<string, object?>> observer, Predicate<string>? isEnabled)
     {
-        _hasSubscribers = true;
+        HasSubscribers = true;
         return base.Subscribe(observer, isEnabled);
     }
 
     public override IDisposable Subscribe(IObserver<KeyValuePair<string, object?>> observer, Func<string, object?, object?, bool>? isEnabled)
     {
-        _hasSubscribers = true;
+        HasSubscribers = true;
         return base.Subscribe(observer, isEnabled);
     }
 
     public override IDisposable Subscribe(IObserver<KeyValuePair<string, object?>> observer)
     {
-        _hasSubscribers = true;
+        HasSubscribers = true;
         return base.Subscribe(observer);
     }
 
@@ -112,11 +114,11 @@ internal sealed class HostEvents : DiagnosticListener
         Action<Activity, object?>? onActivityImport = null,
         Action<Activity, object?>? onActivityExport = null)
     {
-        _hasSubscribers = true;
+        HasSubscribers = true;
         return base.Subscribe(observer, isEnabled, onActivityImport, onActivityExport);
     }
 
-    private bool IsWanted(string name) => _hasSubscribers && base.IsEnabled(name);
+    private bool IsWanted(string name) => HasSubscribers && base.IsEnabled(name);
 
     private static bool CollectsSpans(IServiceProvider services)
         => services.GetRequiredService<HostSettings>().Enabled && services.GetRequiredService<InboundTracing>().CollectsServerSpans;

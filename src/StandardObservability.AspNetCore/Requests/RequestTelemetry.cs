@@ -20,10 +20,12 @@ internal sealed class RequestTelemetry(
     RequestLogger logger,
     InboundTracing tracing,
     ServerSpans? spans,
+    DiagnosticListener? events = null,
     TimeProvider? time = null)
 {
     private readonly TimeProvider _time = time ?? TimeProvider.System;
     private readonly bool _answersSampling = tracing.CollectsServerSpans;
+    private readonly HostEvents? _events = events as HostEvents;
 
     public ExcludedRequests Excluded => excluded;
 
@@ -36,6 +38,9 @@ internal sealed class RequestTelemetry(
 
     /// <summary>Describes requests in server spans; <see langword="null"/> when these are not collected.</summary>
     public ServerSpans? Spans => spans;
+
+    /// <summary>Whether an instrumentation of the application may replace the server activities of ASP.NET Core. It subscribes to the events of the host.</summary>
+    public bool ReplacesServerActivities => _events is not { HasSubscribers: false };
 
     public bool LogsRequests { get; } = settings.Options.Logs.RequestLine;
 

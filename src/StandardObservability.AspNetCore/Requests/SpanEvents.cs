@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using StandardObservability.AspNetCore.Tracing.Spans;
@@ -22,6 +23,7 @@ internal sealed class SpanEvents(ServerSpans spans) : IObserver<KeyValuePair<str
     /// <summary>Whether an event is the arrival of a request. Called for each request, so lengths are compared first, here and below.</summary>
     public static bool IsStart(string name) => name.Length == Start.Length && name == Start;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsFailure(string name)
         => (name.Length == Unhandled.Length && name == Unhandled) || (name.Length == Shown.Length && name == Shown);
 

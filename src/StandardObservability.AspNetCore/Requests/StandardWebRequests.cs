@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.AspNetCore.Logging;
@@ -27,6 +28,7 @@ internal static class StandardWebRequests
             sp.GetRequiredService<RequestLogger>(),
             sp.GetRequiredService<InboundTracing>(),
             sp.GetRequiredService<InboundTracing>().CollectsServerSpans ? sp.GetRequiredService<ServerSpans>() : null,
+            sp.GetService<DiagnosticListener>(),
             sp.GetService<TimeProvider>()));
     }
 

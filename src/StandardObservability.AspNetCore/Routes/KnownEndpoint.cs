@@ -12,6 +12,7 @@ internal sealed class KnownEndpoint(Endpoint endpoint, bool isExcluded)
     private const string Root = "/";
 
     private (string Method, string Name)[] _names = [];
+    private WeakReference<KnownEndpoint>? _weak;
 
     /// <summary>The endpoint.</summary>
     public Endpoint Endpoint { get; } = endpoint;
@@ -33,6 +34,9 @@ internal sealed class KnownEndpoint(Endpoint endpoint, bool isExcluded)
 
     /// <summary>The template of its route, or <see langword="null"/> without a route.</summary>
     public string? Route { get; } = endpoint.Metadata.GetMetadata<IRouteDiagnosticsMetadata>()?.Route is { } route ? route.Length > 0 ? route : Root : null;
+
+    /// <summary>A reference that keeps neither this object nor the endpoint.</summary>
+    public WeakReference<KnownEndpoint> Weak => _weak ??= new(this);
 
     /// <summary>The name of a span: method and route. Kept for each method that the endpoint had.</summary>
     public string NameSpan(string method)

@@ -49,8 +49,9 @@ internal sealed class HeaderPropagator(InboundTracing tracing) : DistributedCont
             return _inner.ExtractBaggage(carrier, getter);
         }
 
-        var baggage = headers.Baggage.Count == 0 && headers.CorrelationContext.Count == 0 ? null : _inner.ExtractBaggage(carrier, Get);
-        tracing.SetBaggage(headers, GetValues, baggage, hasHeader: headers.Baggage.Count > 0);
+        var hasHeader = headers.Baggage.Count > 0;
+        var baggage = hasHeader || headers.CorrelationContext.Count > 0 ? _inner.ExtractBaggage(carrier, Get) : null;
+        tracing.SetBaggage(headers, GetValues, baggage, hasHeader);
         return baggage;
     }
 

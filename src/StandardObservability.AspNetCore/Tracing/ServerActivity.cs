@@ -23,10 +23,12 @@ internal static class ServerActivity
         }
     }
 
-    /// <summary>The server activity of a request that has just arrived. An instrumentation of the application may have replaced ASP.NET Core's.</summary>
-    public static Activity? FindOpen(HttpContext context)
+    /// <summary>The server activity of a request that has just arrived.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="mayBeReplaced">Whether an instrumentation of the application may have replaced ASP.NET Core's.</param>
+    public static Activity? FindOpen(HttpContext context, bool mayBeReplaced)
         => context.Features[typeof(IHttpActivityFeature)] is not IHttpActivityFeature { Activity: { } server } ? null
-            : server.IsAllDataRequested ? server
+            : server.IsAllDataRequested || !mayBeReplaced ? server
             : Current ?? server;
 
     /// <summary>The server activity of this request. The open one comes first: an instrumentation may have replaced ASP.NET Core's.</summary>

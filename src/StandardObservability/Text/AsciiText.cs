@@ -1,4 +1,7 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace StandardObservability.Text;
 
@@ -86,6 +89,25 @@ internal static class AsciiText
 
     /// <summary>The digit at an index as a number, or 0 after the end of the text.</summary>
     public static int DigitAt(ReadOnlySpan<char> digits, int at) => at < digits.Length ? digits[at] - '0' : 0;
+
+    /// <summary>Copies the digits of an id. Each log line has two ids, of 16 and 32 digits.</summary>
+    public static void CopyDigits(ReadOnlySpan<char> id, Span<byte> to)
+    {
+        if (id.Length % Vector128<byte>.Count != 0)
+        {
+            System.Text.Ascii.FromUtf16(id, to, out _);
+            return;
+        }
+
+        ref var target = ref MemoryMarshal.GetReference(to[..id.Length]);
+        ref var source = ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(id));
+        for (nuint at = 0; at < (nuint)id.Length; at += (nuint)Vector128<byte>.Count)
+        {
+            var first = Vector128.LoadUnsafe(ref source, at);
+            var second = Vector128.LoadUnsafe(ref source, at + (nuint)Vector128<ushort>.Count);
+            Vector128.NarrowWithSaturation(first, second).StoreUnsafe(ref target, at);
+        }
+    }
 
     /// <summary>Index of the first character from <paramref name="from"/> that is not a space or tab; at most 64 are skipped.</summary>
     public static int SkipBlanks(ReadOnlySpan<char> text, int from)

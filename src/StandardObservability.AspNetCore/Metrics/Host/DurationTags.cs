@@ -13,7 +13,7 @@ internal struct DurationTags
 {
     private const string IsUnhandled = "aspnetcore.request.is_unhandled";
 
-    /// <summary>ASP.NET Core adds it to the items of a request that reaches the end of the pipeline.</summary>
+    /// <summary>ASP.NET Core adds it to the items of a request that reaches the end of the pipeline, where it reads the endpoint first.</summary>
     private const string UnhandledItem = "__RequestUnhandled";
 
     private static readonly object True = true;
@@ -21,12 +21,17 @@ internal struct DurationTags
     private KeyValuePair<string, object?> _first;
 
     /// <summary>Writes what ASP.NET Core adds to each request.</summary>
+    /// <param name="context">The request, which has ended.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="route">The template of its route, or <see langword="null"/> without one.</param>
+    /// <param name="mayBeUnhandled">Whether it may have reached the end of the pipeline. Servers find absent items slowly.</param>
+    /// <param name="tags">Takes the attributes.</param>
     /// <returns>How many attributes there are.</returns>
-    public static int Write(HttpContext context, RequestKind kind, string? route, Span<KeyValuePair<string, object?>> tags)
+    public static int Write(HttpContext context, RequestKind kind, string? route, bool mayBeUnhandled, Span<KeyValuePair<string, object?>> tags)
     {
         kind.Tags.CopyTo(tags);
         var count = kind.Tags.Length;
-        if (context.Features[typeof(IItemsFeature)] is IItemsFeature { Items: { } items } && items.ContainsKey(UnhandledItem))
+        if (mayBeUnhandled && context.Features[typeof(IItemsFeature)] is IItemsFeature { Items: { } items } && items.ContainsKey(UnhandledItem))
         {
             tags[count++] = new(IsUnhandled, True);
         }

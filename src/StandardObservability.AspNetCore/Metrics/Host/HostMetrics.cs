@@ -40,15 +40,22 @@ internal sealed class HostMetrics
     /// <param name="kind">Its kind.</param>
     /// <param name="started">The time at which it began.</param>
     /// <param name="route">The template of its route, or <see langword="null"/> without one.</param>
+    /// <param name="mayBeUnhandled">Whether it may have reached the end of the pipeline.</param>
     /// <param name="added">Attributes that the application has added.</param>
     /// <param name="failure">The exception that the application did not handle, or <see langword="null"/> without one.</param>
     public void RecordDuration(
-        HttpContext context, RequestKind kind, long started, string? route, ICollection<KeyValuePair<string, object?>>? added, Exception? failure)
+        HttpContext context,
+        RequestKind kind,
+        long started,
+        string? route,
+        bool mayBeUnhandled,
+        ICollection<KeyValuePair<string, object?>>? added,
+        Exception? failure)
     {
         if (_instruments.Duration is { } duration)
         {
             DurationTags tags = default;
-            var count = DurationTags.Write(context, kind, route, tags);
+            var count = DurationTags.Write(context, kind, route, mayBeUnhandled, tags);
             duration.Record(_time.GetElapsedTime(started).TotalSeconds, DurationTags.AddOthers(tags[..count], added, failure));
         }
     }

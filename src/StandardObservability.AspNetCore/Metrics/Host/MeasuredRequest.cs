@@ -12,6 +12,9 @@ internal abstract class MeasuredRequest(HttpContext context) : IHttpMetricsTagsF
     private List<KeyValuePair<string, object?>>? _tags;
     private bool _isOffered;
 
+    /// <summary>How often middleware has looked for an endpoint, and there was none: never, once, or more often.</summary>
+    private byte _missedEndpoints;
+
     /// <summary>Whether the application has disabled the duration of this request.</summary>
     bool IHttpMetricsTagsFeature.MetricsDisabled { get; set; }
 
@@ -22,6 +25,13 @@ internal abstract class MeasuredRequest(HttpContext context) : IHttpMetricsTagsF
 
     /// <summary>This object, or that of ASP.NET Core when it measures the request too; <see langword="null"/> when its metrics are not collected.</summary>
     protected IHttpMetricsTagsFeature? MetricsFeature => _isOffered ? this : Context.Features.Get<IHttpMetricsTagsFeature>();
+
+    /// <summary>Counts that middleware has looked for an endpoint, and there was none.</summary>
+    protected Endpoint? MissEndpoint()
+    {
+        _missedEndpoints = (byte)Math.Min(_missedEndpoints + 1, 2);
+        return null;
+    }
 
     protected void BeginMetrics(HostMetrics? metrics)
     {
@@ -58,7 +68,15 @@ internal abstract class MeasuredRequest(HttpContext context) : IHttpMetricsTagsF
         if (endpoint is not { DisablesMetrics: true } && MetricsFeature is var feature && feature is not { MetricsDisabled: true })
         {
             var added = _isOffered ? _tags : feature?.Tags;
-            metrics.RecordDuration(Context, kind, started, endpoint?.Route, added, FailedRequest.FindUnhandled(Context, processing));
+            metrics.RecordDuration(
+                Context, kind, started, endpoint?.Route, MayBeUnhandled(endpoint?.Endpoint), added, FailedRequest.FindUnhandled(Context, processing));
         }
+    }
+
+    /// <summary>Whether the request may have reached the end of the pipeline, where ASP.NET Core looks for an endpoint with a delegate once more.</summary>
+    private bool MayBeUnhandled(Endpoint? endpoint)
+    {
+        const int ByRouting = 1;
+        return endpoint?.RequestDelegate is null || _missedEndpoints != ByRouting;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class TraceFields
         if (!ReferenceEquals(span.SpanId, _spanId))
         {
             _spanId = span.SpanId;
-            System.Text.Ascii.FromUtf16(_spanId, _text.Mutable[_spanStart..], out _);
+            AsciiText.CopyDigits(_spanId, _text.Mutable[_spanStart..]);
         }
 
         return _text.Written;
@@ -55,7 +55,7 @@ internal sealed class TraceFields
     private void ReplaceTrace(Span<byte> text)
     {
         var digits = text.Slice(TraceId.Length, XRayIdText.TraceIdLength);
-        System.Text.Ascii.FromUtf16(_traceId, digits, out _);
+        AsciiText.CopyDigits(_traceId, digits);
         XRayIdText.CopyDigits(digits, text[_xrayStart..]);
     }
 

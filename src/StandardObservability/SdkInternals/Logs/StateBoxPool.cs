@@ -22,14 +22,14 @@ internal sealed class StateBoxPool
             return state;
         }
 
-        var slot = Slot(typeof(TState));
-        if (_free[slot] is not { } box || box.GetType() != typeof(TState))
+        ref var free = ref Slot(typeof(TState).TypeHandle.Value);
+        if (free is not { } box || box.GetType() != typeof(TState))
         {
             return state;
         }
 
         // The box is in use now: a value that is being read may log.
-        _free[slot] = null;
+        free = null;
         Unsafe.As<StrongBox<TState>>(box).Value = state;
         return box;
     }
@@ -37,13 +37,13 @@ internal sealed class StateBoxPool
     public void Return<TState>(object? box)
     {
         // A Nullable is boxed as its value, which has another type.
-        if (typeof(TState).IsValueType && box?.GetType() == typeof(TState))
+        if (typeof(TState).IsValueType && box is not null && box.GetType() == typeof(TState))
         {
             Unsafe.As<StrongBox<TState>>(box).Value = default!;
-            _free[Slot(typeof(TState))] = box;
+            Slot(typeof(TState).TypeHandle.Value) = box;
         }
     }
 
     /// <summary>Not generic, because the generic methods are compiled for each type of state at the start.</summary>
-    private static int Slot(Type type) => (int)(((nuint)type.TypeHandle.Value / HandleAlignment) % SlotCount);
+    private ref object? Slot(nint typeHandle) => ref _free[(int)(((nuint)typeHandle / HandleAlignment) % SlotCount)];
 }

@@ -15,6 +15,8 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
 {
     private readonly StandardPropagator _propagator = new(DistributedContextPropagator.CreateW3CPropagator(), settings.Propagation);
 
+    private readonly bool _extractsLikeOpenTelemetry = settings.Propagation.ExtractsLikeOpenTelemetry;
+
     /// <summary>Whether server spans of ASP.NET Core are collected.</summary>
     public bool CollectsServerSpans { get; } = settings.Enabled && settings.Options.Instrumentations.IsEnabled(InstrumentationNames.AspNetCore);
 
@@ -83,7 +85,7 @@ internal sealed class InboundTracing(TraceSettings settings, OutputCounts counts
             return;
         }
 
-        var baggage = !settings.Propagation.ExtractsLikeOpenTelemetry ? default(Baggage).SetBaggage(extracted ?? [])
+        var baggage = !_extractsLikeOpenTelemetry ? default(Baggage).SetBaggage(extracted ?? [])
             : hasHeader ? Extract(Propagators.DefaultTextMapPropagator, carrier, getter).Baggage
             : default;
         if (baggage.Count > 0 || Baggage.Current.Count > 0)

@@ -82,6 +82,12 @@ internal sealed class StandardPropagator(DistributedContextPropagator w3c, Propa
     public void ExtractXRay(string? header, out string? traceId, out string? traceState)
     {
         var propagators = Propagators;
+        if (header is null && !propagators.ReadsLambdaVariable && !RunningPropagation.AreSeveral)
+        {
+            (traceId, traceState) = (null, null);
+            return;
+        }
+
         var context = header is null || !propagators.HasXRay ? default : XRayTraceHeader.Parse(header);
         if (!context.HasParent)
         {

@@ -8,16 +8,14 @@ namespace StandardObservability.Tracing.Sampling;
 /// <remarks>
 /// For an id that starts with the time, the last eight bytes decide. For any other id the first eight bytes decide, without their highest bit,
 /// as in OpenTelemetry's ratio sampler. For an X-Ray id that sampler compares the time, and samples all traces or none.
-/// Ids are compared as text, which exists already: lower-case hexadecimal digits sort like the number. See docs/adr/0011.
+/// See docs/adr/0011.
 /// </remarks>
 internal sealed class RatioSampler : Sampler
 {
-    private const int HalfDigits = 16;
-
     private readonly TimePrefix _timePrefix;
     private readonly bool _keepsAll;
-    private readonly string _lastHalfBound;
-    private readonly string _firstHalfBound;
+    private readonly ulong _lastHalfBound;
+    private readonly ulong _firstHalfBound;
 
     /// <param name="ratio">From 0 to 1.</param>
     /// <param name="timePrefix">Recognizes the ids that start with the time.</param>
@@ -25,8 +23,8 @@ internal sealed class RatioSampler : Sampler
     {
         _timePrefix = timePrefix;
         _keepsAll = ratio >= 1;
-        _lastHalfBound = Digits((ulong)(ratio * Math.Pow(2, 64)));
-        _firstHalfBound = Digits((ulong)(ratio * long.MaxValue));
+        _lastHalfBound = (ulong)(ratio * Math.Pow(2, 64));
+        _firstHalfBound = (ulong)(ratio * long.MaxValue);
         Description = string.Create(CultureInfo.InvariantCulture, $"RatioSampler{{{ratio:0.######}}}");
     }
 
@@ -41,17 +39,8 @@ internal sealed class RatioSampler : Sampler
         }
 
         var id = traceId.ToHexString().AsSpan();
-        return _timePrefix.IsPrefixOf(id) ? id[HalfDigits..].SequenceCompareTo(_lastHalfBound) < 0 : FirstHalfIsBelow(id);
+        return _timePrefix.IsPrefixOf(id)
+            ? IdDigits.ReadHalf(id[IdDigits.Half..]) < _lastHalfBound
+            : (IdDigits.ReadHalf(id) & long.MaxValue) < _firstHalfBound;
     }
-
-    private bool FirstHalfIsBelow(ReadOnlySpan<char> id)
-    {
-        var digit = Value(id[0]) & 7;
-        var bound = Value(_firstHalfBound[0]);
-        return digit != bound ? digit < bound : id[1..HalfDigits].SequenceCompareTo(_firstHalfBound.AsSpan(1)) < 0;
-    }
-
-    private static int Value(char digit) => (digit & 0xF) + ((digit >> 6) * 9);
-
-    private static string Digits(ulong bound) => bound.ToString("x16", CultureInfo.InvariantCulture);
 }

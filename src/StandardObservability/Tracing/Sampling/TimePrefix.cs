@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace StandardObservability.Tracing.Sampling;
 
 /// <summary>Recognizes trace ids that start with the time: their first eight digits are a second of the last 28 days.</summary>
@@ -23,7 +21,7 @@ internal sealed class TimePrefix
     }
 
     /// <param name="id">The 32 digits of a trace id.</param>
-    public bool IsPrefixOf(ReadOnlySpan<char> id) => CanBeTime(id[0]) && (_window.Holds(id) || (TryMoveWindow() && _window.Holds(id)));
+    public bool IsPrefixOf(ReadOnlySpan<char> id) => CanBeTime(id[0]) && (_window.Holds(IdDigits.ReadPrefix(id)) || (TryMoveWindow() && _window.Holds(IdDigits.ReadPrefix(id))));
 
     /// <summary>Seconds of the years 2021 to 2046 start with one of these digits; four of five random ids do not.</summary>
     private static bool CanBeTime(char firstDigit) => firstDigit is >= '6' and <= '8';
@@ -44,17 +42,11 @@ internal sealed class TimePrefix
 
     private sealed class Window(long day)
     {
-        private readonly string _from = Digits((day - DaysBack) * DaySeconds);
-        private readonly string _until = Digits((day + DaysAhead) * DaySeconds);
+        private readonly long _from = (day - DaysBack) * DaySeconds;
+        private readonly long _until = (day + DaysAhead) * DaySeconds;
 
         public long Day { get; } = day;
 
-        public bool Holds(ReadOnlySpan<char> id)
-        {
-            var seconds = id[..8];
-            return seconds.SequenceCompareTo(_from) >= 0 && seconds.SequenceCompareTo(_until) < 0;
-        }
-
-        private static string Digits(long seconds) => Math.Clamp(seconds, 0, uint.MaxValue).ToString("x8", CultureInfo.InvariantCulture);
+        public bool Holds(uint seconds) => seconds >= _from && seconds < _until;
     }
 }

@@ -40,6 +40,7 @@ public sealed class HostMetricParityTests
         "GET /end HTTP/1.1\r\nHost: shop",
         "POST /large HTTP/1.1\r\nHost: shop\r\nContent-Length: 99999999",
         "GET /own HTTP/1.1\r\nHost: shop",
+        "GET /again HTTP/1.1\r\nHost: shop",
     ];
 
     private static readonly Dictionary<string, Action<WebApplicationBuilder>> Ways = new(StringComparer.Ordinal)
@@ -242,6 +243,7 @@ public sealed class HostMetricParityTests
         });
         app.UseWhen(static c => c.Request.Path.StartsWithSegments("/tagged"), static branch => branch.UseExceptionHandler("/error"));
         app.Use(static (context, next) => context.Request.Path == "/end" ? EndAsync(context, next) : next(context));
+        app.UseWhen(static c => c.Request.Path == "/again", AnswerAgain);
         app.MapGet("/error", static () => "sorry");
         app.MapGet("/tagged", static (HttpContext c) => c.Features.Get<IHttpMetricsTagsFeature>()!.Tags.Add(new("tenant", "acme")));
         app.MapGet("/tagged/error", static void (HttpContext c) =>
@@ -260,6 +262,19 @@ public sealed class HostMetricParityTests
         });
         app.MapPost("/large", static (HttpContext c) => c.Request.Body.CopyToAsync(Stream.Null));
         app.MapGet("/own", static void (HttpContext c) => c.Features.Set<IEndpointFeature>(new OwnEndpoint()));
+    }
+
+    /// <summary>A request reaches the end of the pipeline first, and then an endpoint that answers with status 200.</summary>
+    private static void AnswerAgain(IApplicationBuilder branch)
+    {
+        branch.Use(static async (context, next) =>
+        {
+            await next(context);
+            (context.Request.Path, context.Response.StatusCode) = ("/found", StatusCodes.Status200OK);
+            await next(context);
+        });
+        branch.UseRouting();
+        branch.UseEndpoints(static e => e.MapGet("/found", static () => "found"));
     }
 
     private static async Task EndAsync(HttpContext context, RequestDelegate next)
