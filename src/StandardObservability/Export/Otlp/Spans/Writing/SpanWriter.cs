@@ -12,8 +12,8 @@ internal sealed class SpanWriter(RedactionPolicy policy, SpanLimits limits)
     private const string StatusDescriptionKey = "otel.status_description";
 
     /// <summary>What .NET returns for each span without events or links.</summary>
-    private static readonly IEnumerable<ActivityEvent> NoEvents = new Activity(string.Empty).Events;
-    private static readonly IEnumerable<ActivityLink> NoLinks = new Activity(string.Empty).Links;
+    private static readonly IEnumerable<ActivityEvent> NoEvents = new Activity(nameof(NoEvents)).Events;
+    private static readonly IEnumerable<ActivityLink> NoLinks = new Activity(nameof(NoLinks)).Links;
 
     private readonly AttributeWriter _attributes = new(policy, limits.ValueLength);
     private readonly SpanPartsWriter _parts = new(policy, limits);
