@@ -10,16 +10,16 @@ internal sealed class InstructionCounter(string program, bool isQuick)
     public Cost Count(InstructionCase work)
     {
         Console.WriteLine($"Counting instructions of {work.Name}");
-        var costs = Enumerable.Range(0, Repeats).Select(_ => CountOnce(work)).ToList();
-        return new Cost(work.Name, Figure.Median(costs.Select(static c => c.Instructions)), Figure.Median(costs.Select(static c => c.Bytes)));
-    }
-
-    private Cost CountOnce(InstructionCase work)
-    {
         var (less, more) = (work.Few(isQuick), work.Many(isQuick));
-        var few = Callgrind.Run(program, work.Environment, work.Name, $"{less}");
-        var many = Callgrind.Run(program, work.Environment, work.Name, $"{more}");
+        var (few, many) = (Least(work, less), Least(work, more));
         double operations = more - less;
         return new Cost(work.Name, (many.Instructions - few.Instructions) / operations, Figure.PerOperation((many.Bytes - few.Bytes) / operations));
+    }
+
+    /// <summary>The least of several runs: threads that wait for each other add instructions, and nothing removes any.</summary>
+    private (double Instructions, double Bytes) Least(InstructionCase work, int operations)
+    {
+        var runs = Enumerable.Range(0, Repeats).Select(_ => Callgrind.Run(program, work.Environment, work.Name, $"{operations}")).ToList();
+        return (runs.Min(static r => r.Instructions), runs.Min(static r => r.Bytes));
     }
 }

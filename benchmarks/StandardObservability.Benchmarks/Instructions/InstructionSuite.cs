@@ -47,7 +47,7 @@ internal sealed class InstructionSuite(bool isQuick, bool isAccepting, string on
         var stored = new StoredCounts(here);
         var method = $"""
             `{Program}`, Native AOT, under callgrind ({Callgrind.Version}): the difference between two runs, divided by their difference
-            in operations; median of {counter.Repeats}. Bytes are those of the calling thread. Counts apply to {here}.
+            in operations; each the least of {counter.Repeats} runs, because waiting threads add instructions. Bytes are those of the calling thread. Counts apply to {here}.
             """;
         return [.. Groups.Select(group => Report(group, costs, stored, $"{group.Method}\n{(group == All[0] ? method : SameMethod)}"))];
     }

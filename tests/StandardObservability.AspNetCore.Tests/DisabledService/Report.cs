@@ -37,4 +37,7 @@ public sealed record Report
     public string? Propagator { get; init; }
 
     public string? Captured { get; init; }
+
+    /// <summary>Exceptions that anything threw until the host was started, also those that were caught.</summary>
+    public IReadOnlyList<string> Thrown { get; init; } = [];
 }

@@ -6,8 +6,16 @@ namespace StandardObservability.Export.Otlp;
 /// <summary>PEM files for TLS to the receiver: <c>OTEL_EXPORTER_OTLP_CERTIFICATE</c>, <c>_CLIENT_CERTIFICATE</c> and <c>_CLIENT_KEY</c>.</summary>
 internal sealed record OtlpCertificates(string? Authority, string? Client, string? ClientKey)
 {
-    public void Apply(SslClientAuthenticationOptions tls)
+    /// <summary>Reads the files.</summary>
+    /// <returns><see langword="null"/> when none is configured.</returns>
+    public SslClientAuthenticationOptions? Load()
     {
+        if (Authority is null && Client is null)
+        {
+            return null;
+        }
+
+        var tls = new SslClientAuthenticationOptions();
         if (Client is not null)
         {
             tls.ClientCertificates = [X509Certificate2.CreateFromPemFile(Client, ClientKey)];
@@ -24,5 +32,7 @@ internal sealed record OtlpCertificates(string? Authority, string? Client, strin
             };
             tls.CertificateChainPolicy.CustomTrustStore.AddRange(authorities);
         }
+
+        return tls;
     }
 }

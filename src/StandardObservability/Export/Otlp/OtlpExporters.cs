@@ -36,8 +36,9 @@ internal static class OtlpExporters
     public static BaseProcessor<LogRecord> Logs(IServiceProvider services, OtlpTarget target)
     {
         var batch = services.GetRequiredService<IOptionsMonitor<LogRecordExportProcessorOptions>>().CurrentValue.BatchExportProcessorOptions;
+        var options = Options(services, target, OtlpSignal.Logs);
         return new CountedLogRecordProcessor(
-            new OtlpLogExporter(Options(services, target, OtlpSignal.Logs)),
+            DeferredExporter<LogRecord>.Create(() => new OtlpLogExporter(options)),
             batch,
             services.GetRequiredService<OutputCounts>().OtlpLogs);
     }
@@ -50,8 +51,9 @@ internal static class OtlpExporters
     {
         var reader = services.GetRequiredService<IOptionsMonitor<MetricReaderOptions>>().CurrentValue;
         var period = reader.PeriodicExportingMetricReaderOptions;
+        var (options, count) = (Options(services, target, OtlpSignal.Metrics), services.GetRequiredService<OutputCounts>().OtlpMetrics);
         return new PeriodicExportingMetricReader(
-            new CountedMetricExporter(Options(services, target, OtlpSignal.Metrics), services.GetRequiredService<OutputCounts>().OtlpMetrics, accept),
+            DeferredExporter<Metric>.Create(() => new CountedMetricExporter(options, count, accept)),
             period.ExportIntervalMilliseconds ?? 60_000,
             period.ExportTimeoutMilliseconds ?? 30_000)
         {
@@ -72,7 +74,7 @@ internal static class OtlpExporters
         options.TimeoutMilliseconds = (int)target.Timeout.TotalMilliseconds;
         options.Compression = OtlpExportCompression.None;
         options.UserAgentProductIdentifier = "StandardObservability";
-        options.HttpClientFactory = () => OtlpSendPath.CreateClient(services, target, signal, first);
+        options.HttpClientFactory = new OtlpSendPath(services, target, signal, first).CreateClient;
         return options;
     }
 }

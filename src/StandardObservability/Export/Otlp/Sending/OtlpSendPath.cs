@@ -1,3 +1,4 @@
+using System.Net.Security;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using StandardObservability.Export.Counts;
@@ -8,17 +9,27 @@ using StandardObservability.Settings;
 
 namespace StandardObservability.Export.Otlp.Sending;
 
-/// <summary>Creates the HTTP client that OpenTelemetry's OTLP exporters send with: the steps of a request, in order, and the socket.</summary>
-internal static class OtlpSendPath
+/// <summary>What OpenTelemetry's OTLP exporter of a signal sends with: the steps of a request, in order, and the socket.</summary>
+internal sealed class OtlpSendPath
 {
+    private readonly OtlpTarget _target;
+    private readonly OtlpSignal _signal;
+    private readonly IOtlpSendStep[] _steps;
+    private readonly OutputCount _count;
+    private readonly ExportHealth _health;
+    private readonly SendDeadline _deadline;
+    private readonly OtlpClients _clients;
+    private readonly SslClientAuthenticationOptions? _tls;
+
     /// <param name="services">The host's services.</param>
     /// <param name="target">The receiver.</param>
     /// <param name="signal">The signal.</param>
     /// <param name="spans">Adds the spans to a request, after the resource is redacted.</param>
-    public static HttpClient CreateClient(IServiceProvider services, OtlpTarget target, OtlpSignal signal, IOtlpSendStep? spans = null)
+    public OtlpSendPath(IServiceProvider services, OtlpTarget target, OtlpSignal signal, IOtlpSendStep? spans)
     {
-        var count = services.GetRequiredService<OutputCounts>().Find(signal);
-        IOtlpSendStep[] steps =
+        (_target, _signal, _tls) = (target, signal, target.Certificates.Load());
+        _count = services.GetRequiredService<OutputCounts>().Find(signal);
+        _steps =
         [
             new CountAndRedactStep(services.GetRequiredService<RedactionPolicy>(), FindRemovedKeys(services, signal)),
             .. spans is null ? Array.Empty<IOtlpSendStep>() : [spans],
@@ -27,16 +38,28 @@ internal static class OtlpSendPath
             // Signing and the like: the signature covers the sent bytes, so nothing may change them afterwards.
             .. services.GetServices<IOtlpSendStep>(),
         ];
-        var health = new ExportHealth(
+        _health = new ExportHealth(
             signal.ToString().ToLowerInvariant(),
             target.Display,
             target,
-            count,
+            _count,
             services.GetRequiredService<ExportLog>(),
             services.GetTimeProvider());
-        var handler = new OtlpSendHandler(signal, steps, count, health, services.GetRequiredService<SendDeadline>(), CreateSocketHandler(target));
-        var client = services.GetRequiredService<OtlpClients>().Keep(new HttpClient(handler) { Timeout = target.Timeout });
-        target.Headers.AddTo(client.DefaultRequestHeaders);
+        (_deadline, _clients) = (services.GetRequiredService<SendDeadline>(), services.GetRequiredService<OtlpClients>());
+    }
+
+    /// <summary>Creates the HTTP client. The first export calls this, perhaps while the container is disposed of, so it uses no services.</summary>
+    public HttpClient CreateClient()
+    {
+        var socket = UninstrumentedHttpHandler.Create();
+        if (_tls is not null)
+        {
+            socket.SslOptions = _tls;
+        }
+
+        var handler = new OtlpSendHandler(_signal, _steps, _count, _health, _deadline, socket);
+        var client = _clients.Keep(new HttpClient(handler) { Timeout = _target.Timeout });
+        _target.Headers.AddTo(client.DefaultRequestHeaders);
         return client;
     }
 
@@ -46,11 +69,4 @@ internal static class OtlpSendPath
             && attributes.FindRemovedFromMetrics(judge) is { Length: > 0 } keys
                 ? [.. keys.Select(Encoding.UTF8.GetBytes)]
                 : null;
-
-    private static SocketsHttpHandler CreateSocketHandler(OtlpTarget target)
-    {
-        var handler = UninstrumentedHttpHandler.Create();
-        target.Certificates.Apply(handler.SslOptions);
-        return handler;
-    }
 }

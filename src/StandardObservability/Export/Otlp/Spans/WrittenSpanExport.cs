@@ -25,7 +25,7 @@ internal static class WrittenSpanExport
         OutputCount count)
     {
         var limits = SpanLimits.Read(Environment.GetEnvironmentVariable);
-        var sender = new OtlpTraceExporter(options);
+        var sender = DeferredExporter<Activity>.Create(() => new OtlpTraceExporter(options));
         var buffers = new SpanBuffers(queueSize, batch.MaxExportBatchSize * 4);
         var exporter = new SpanBatchExporter(sender, sending, new SpanPartsWriter(policy, limits), buffers, count, options.MaxRequestSizeBytes);
         return new WrittenSpanProcessor(sender, new SpanWriter(policy, limits), buffers, new SpanQueue(exporter, batch, queueSize), count);

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using OpenTelemetry;
-using OpenTelemetry.Exporter;
 using StandardObservability.Export.Counts;
 using StandardObservability.Export.Otlp.Sending;
 using StandardObservability.Export.Otlp.Spans.Writing;
@@ -22,7 +21,7 @@ internal sealed class WrittenSpanProcessor : BaseExportProcessor<Activity>
     /// <param name="buffers">The buffers.</param>
     /// <param name="queue">The queue.</param>
     /// <param name="count">Counts the spans.</param>
-    public WrittenSpanProcessor(OtlpTraceExporter sender, SpanWriter writer, SpanBuffers buffers, SpanQueue queue, OutputCount count)
+    public WrittenSpanProcessor(BaseExporter<Activity> sender, SpanWriter writer, SpanBuffers buffers, SpanQueue queue, OutputCount count)
         : base(sender)
     {
         (_writer, _buffers, _queue, _count) = (writer, buffers, queue, count);
