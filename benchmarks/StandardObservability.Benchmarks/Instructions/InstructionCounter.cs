@@ -17,6 +17,7 @@ internal sealed class InstructionCounter(string program, bool isQuick)
     }
 
     /// <summary>The least of several runs: threads that wait for each other add instructions, and nothing removes any.</summary>
+    /// <remarks>Where a ratio of the traces is sampled, runs with fewer sampled ones are preferred, by at most 60 instructions a request with 5 %.</remarks>
     private (double Instructions, double Bytes) Least(InstructionCase work, int operations)
     {
         var runs = Enumerable.Range(0, Repeats).Select(_ => Callgrind.Run(program, work.Environment, work.Name, $"{operations}")).ToList();

@@ -56,7 +56,9 @@ internal sealed record PricedPipeline(string Kind, double Ratio = 1, bool Reques
     public void Check(int requests, long spans, long logRecords)
     {
         var expected = Kind is HandWired or Otlp ? requests * SpansPerRequest * Ratio : 0;
-        var tolerance = Ratio < 1 ? expected / 2 : 0;
+
+        // Four standard deviations of a random choice.
+        var tolerance = 4 * Math.Sqrt(requests * Ratio * (1 - Ratio)) * SpansPerRequest;
         var expectedRecords = HasLogRecords ? requests : 0;
         if (Math.Abs(spans - expected) > tolerance || logRecords != expectedRecords)
         {

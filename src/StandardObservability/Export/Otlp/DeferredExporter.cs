@@ -17,16 +17,34 @@ internal sealed class DeferredExporter<T>(Func<BaseExporter<T>> create) : BaseEx
     private volatile BaseExporter<T>? _exporter;
 
     /// <summary>
-    /// Defers the creation of an exporter where that is possible: not with a version of OpenTelemetry without the setter, and not while requests are kept on
-    /// disk, because an exporter sends the requests of the last process when it is created.
+    /// Defers the creation of an exporter where that is possible: not with a version of OpenTelemetry without the setter, and not where a retry policy is
+    /// configured, because an exporter reads it when it is created, refuses unknown ones, and sends the requests of the last process that are on disk.
     /// </summary>
     public static BaseExporter<T> Create(Func<BaseExporter<T>> create)
     {
         var deferred = new DeferredExporter<T>(create);
-        return !DiskRetry.IsEnabled && TrySetProvider(deferred, null) ? deferred : create();
+        return !DiskRetry.IsConfigured && TrySetProvider(deferred, null) ? deferred : create();
     }
 
-    public override ExportResult Export(in Batch<T> batch) => (_exporter ?? CreateOnce()).Export(in batch);
+    /// <remarks>The threads of OpenTelemetry's batches end the process with an exception, so none leaves this method.</remarks>
+    public override ExportResult Export(in Batch<T> batch)
+    {
+        try
+        {
+            var exporter = _exporter ?? CreateOnce();
+            if (exporter.ParentProvider is null)
+            {
+                // A reader of metrics may export before it has a provider.
+                TrySetProvider(exporter, ParentProvider);
+            }
+
+            return exporter.Export(in batch);
+        }
+        catch (Exception)
+        {
+            return ExportResult.Failure;
+        }
+    }
 
     protected override bool OnForceFlush(int timeoutMilliseconds) => _exporter?.ForceFlush(timeoutMilliseconds) ?? true;
 
@@ -46,14 +64,7 @@ internal sealed class DeferredExporter<T>(Func<BaseExporter<T>> create) : BaseEx
     {
         lock (_gate)
         {
-            if (_exporter is null)
-            {
-                var exporter = create();
-                TrySetProvider(exporter, ParentProvider);
-                _exporter = exporter;
-            }
-
-            return _exporter;
+            return _exporter ??= create();
         }
     }
 

@@ -6,7 +6,6 @@ using StandardObservability.Export.Counts;
 namespace StandardObservability.Export.Otlp.Sending;
 
 /// <summary>OpenTelemetry's exporter, which also counts the data points of each export, and leaves out metrics that are not accepted.</summary>
-/// <remarks>Derived and not wrapped: an exporter reads the resource from its provider, which only OpenTelemetry can set.</remarks>
 internal sealed class CountedMetricExporter(OtlpExporterOptions options, OutputCount count, Func<Metric, bool> accept) : OtlpMetricExporter(options)
 {
     public override ExportResult Export(in Batch<Metric> batch)

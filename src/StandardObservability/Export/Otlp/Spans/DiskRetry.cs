@@ -5,5 +5,10 @@ internal static class DiskRetry
 {
     private const string Variable = "OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY";
 
-    public static bool IsEnabled => string.Equals(Environment.GetEnvironmentVariable(Variable), "disk", StringComparison.OrdinalIgnoreCase);
+    public static bool IsEnabled => string.Equals(Policy, "disk", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether any policy is configured. Exporters throw for unknown ones.</summary>
+    public static bool IsConfigured => !string.IsNullOrWhiteSpace(Policy);
+
+    private static string? Policy => Environment.GetEnvironmentVariable(Variable);
 }
