@@ -21,5 +21,26 @@ public sealed class ThrowingStartTests
             new() { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.GrpcEndpoint.AbsoluteUri, [name] = value }, shape, calls, "--probe=none");
 
         Assert.Equal([], run.Report.Thrown);
+        Assert.Equal(name is not ("Observability__Enabled" or "OTEL_SDK_DISABLED"), run.Report.IsCollected);
+    }
+
+    /// <summary>Exporters that are created later than the start would throw on a thread of OpenTelemetry, which ends the process.</summary>
+    [Fact]
+    public async Task A_retry_policy_that_exporters_refuse_is_reported_and_the_service_runs()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+
+        var run = await DisabledRun.RunWithAsync(
+            new()
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = receiver.GrpcEndpoint.AbsoluteUri,
+                ["OTEL_LOGS_EXPORTER"] = "otlp",
+                ["OTEL_DOTNET_EXPERIMENTAL_OTLP_RETRY"] = "none",
+            },
+            "web",
+            "web",
+            "--probe=none");
+
+        Assert.Equal(3, run.Lines.Count(static l => l.Contains("Retry Policy 'none' is not supported", StringComparison.Ordinal)));
     }
 }
