@@ -14,7 +14,12 @@ namespace StandardObservability.Export.Otlp.Spans;
 /// <param name="count">Counts spans that cannot be sent.</param>
 /// <param name="maxLength">The largest request.</param>
 internal sealed class SpanBatchExporter(
-    BaseExporter<Activity> sender, WrittenBatch sending, SpanPartsWriter scopes, SpanBuffers buffers, OutputCount count, int maxLength) : BaseExporter<SpanBuffer>
+    BaseExporter<Activity> sender,
+    WrittenBatch sending,
+    SpanPartsWriter scopes,
+    SpanBuffers buffers,
+    OutputCount count,
+    int maxLength) : BaseExporter<SpanBuffer>
 {
     /// <summary>Tag and length of a span, and its share of the scopes and the resource.</summary>
     private const int Overhead = 64;
